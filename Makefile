@@ -1,0 +1,65 @@
+# Every target sets up what it needs, once, in .venv. `make help` lists them.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PORT   ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint bench lock screenshots clean
+
+help:  ## this list
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r target text; do \
+		printf '  make %-12s %s\n' "$$target" "$$text"; done
+
+site: $(VENV)/site.stamp  ## build the site into site/
+	@$(BIN)/mkdocs build --strict
+	@echo
+	@echo "The site is in site/. Look at it: make serve, then http://127.0.0.1:$(PORT)/"
+
+serve: $(VENV)/site.stamp  ## live preview on this machine (PORT=8000)
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+check: $(VENV)/site.stamp  ## every check on docs/ and on the built site
+	@$(BIN)/helpcenter check
+	@$(BIN)/mkdocs build --strict
+
+test: lint $(VENV)/browser.stamp  ## lint, types, all tests, in a real browser too
+	@$(BIN)/pytest
+
+lint: $(VENV)/dev.stamp  ## ruff and mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+bench: $(VENV)/browser.stamp  ## build time and page weight, beside the stock configuration
+	@$(BIN)/python scripts/bench.py
+
+screenshots: $(VENV)/browser.stamp  ## renew the pictures of the README
+	@$(BIN)/python scripts/screenshots.py
+
+lock: $(VENV)/dev.stamp  ## renew the pinned dependencies in requirements/
+	@$(BIN)/uv pip compile $(LOCK) pyproject.toml -o requirements/site.txt
+	@$(BIN)/uv pip compile $(LOCK) --extra dev -c requirements/site.txt pyproject.toml -o requirements/dev.txt
+
+clean:  ## remove everything that is built, the environment too
+	rm -rf $(VENV) site .site.building .site.previous build
+
+LOCK := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --quiet
+
+$(VENV)/site.stamp: requirements/site.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ echo "Python cannot make a virtual environment; on Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/site.stamp requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/browser.stamp: $(VENV)/dev.stamp
+	@$(BIN)/python tests/chromium.py
+	@touch $@

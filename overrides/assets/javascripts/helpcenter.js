@@ -1,0 +1,195 @@
+/*
+ * What pages do in the browser beyond the theme. Runs before Material's bundle; without it every page
+ * can still be read, printed and followed.
+ */
+"use strict";
+
+(() => {
+  const article = document.getElementById("content")
+
+  keepAlternatesFromMaterial()
+  forwardInput()
+  searchFields()
+  labelsAsButtons()
+  languageLinks()
+  notFound()
+  if (article) {
+    ticks()
+    copyButtons()
+  }
+
+  /* Material fetches a sitemap for every alternate it finds when it starts, then breaks the language links. */
+  function keepAlternatesFromMaterial() {
+    const links = document.querySelectorAll("link[rel=alternate][hreflang]")
+    links.forEach(link => { link.rel = "x-alternate" })
+    window.addEventListener("load", () => links.forEach(link => { link.rel = "alternate" }))
+  }
+
+  /* Material's search listens to keys only: text from an input method, a paste or a voice finds nothing. */
+  function forwardInput() {
+    const field = document.querySelector("[data-md-component=search-query]")
+    field.addEventListener("input", () => field.dispatchEvent(new Event("keyup")))
+    field.form.addEventListener("submit", event => event.preventDefault())
+  }
+
+  /* A search field on the page opens the search of its own language here, that of another one there. */
+  function searchFields() {
+    const dialog = document.querySelector("[data-md-component=search-query]")
+    document.querySelectorAll(".search-field").forEach(form => {
+      form.addEventListener("submit", event => {
+        if (form.action !== dialog.form.action) return
+        event.preventDefault()
+        dialog.value = form.elements.q.value
+        dialog.focus()
+        dialog.dispatchEvent(new Event("keyup"))
+      })
+    })
+  }
+
+  /* The theme's buttons are labels: a keyboard reaches and presses them too. */
+  function labelsAsButtons() {
+    document.querySelectorAll("label[role=button]").forEach(label => {
+      label.addEventListener("keydown", event => {
+        if (event.key === " ") {
+          event.preventDefault()
+          label.click()
+        }
+      })
+    })
+  }
+
+  /* The other language opens at the section that is being read. */
+  function languageLinks() {
+    document.querySelectorAll("[data-language]").forEach(link => {
+      const follow = () => { link.hash = sectionInView() }
+      link.addEventListener("pointerdown", follow)
+      link.addEventListener("click", follow)
+    })
+  }
+
+  function sectionInView() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (target) {
+      const { top, bottom } = target.getBoundingClientRect()
+      if (bottom > 0 && top < window.innerHeight) return location.hash
+    }
+    const read = [...document.querySelectorAll("article h2[id], article h3[id]")]
+      .filter(heading => heading.getBoundingClientRect().top < window.innerHeight / 2)
+    return window.scrollY > 0 && read.length ? `#${read[read.length - 1].id}` : ""
+  }
+
+  /* The 404 page is the same file for every language: that of the address comes first. */
+  function notFound() {
+    const sections = [...document.querySelectorAll(".notfound")]
+    const path = location.pathname.slice(__md_scope.pathname.length)
+    const first = sections
+      .filter(section => path.startsWith(section.dataset.prefix))
+      .sort((a, b) => b.dataset.prefix.length - a.dataset.prefix.length)[0]
+    if (!first) return
+    first.parentElement.prepend(first)
+    document.documentElement.lang = first.lang
+    document.title = first.querySelector("h1").textContent
+  }
+
+  /* Ticks stay on this device, for this page in every language, until the page is reviewed again. */
+  function ticks() {
+    const boxes = [...article.querySelectorAll("input.tick")]
+    if (!boxes.length) return
+    const topic = document.querySelector("meta[name='helpcenter:id']").content
+    const reviewed = article.querySelector("time").dateTime
+    const key = `helpcenter.ticks.${topic}`
+    const clear = []
+
+    function restore() {
+      const kept = JSON.parse(read(key) || "{}")
+      const done = kept.reviewed === reviewed ? kept.done : []
+      boxes.forEach(box => { box.checked = done.includes(step(box)) })
+      show()
+    }
+
+    function save() {
+      const done = boxes.filter(box => box.checked).map(step)
+      write(key, done.length ? JSON.stringify({ reviewed, done }) : null)
+      show()
+    }
+
+    function show() {
+      clear.forEach(button => { button.hidden = !boxesBefore(button).some(box => box.checked) })
+    }
+
+    for (const list of article.querySelectorAll("ol.steps")) {
+      const button = fromTemplate("clear-ticks")
+      button.addEventListener("click", () => {
+        boxesBefore(button).forEach(box => { box.checked = false })
+        save()
+      })
+      list.after(button)
+      clear.push(button)
+    }
+    boxes.forEach(box => box.addEventListener("change", save))
+    window.addEventListener("storage", event => { if (event.key === key) restore() })
+    restore()
+
+    function step(box) {
+      return box.closest("li").id
+    }
+
+    function boxesBefore(button) {
+      return boxes.filter(box => button.previousElementSibling.contains(box))
+    }
+  }
+
+  /* Codes are copied, not tapped: iOS refuses telephone links that contain * or #. */
+  function copyButtons() {
+    const status = document.createElement("span")
+    status.className = "visually-hidden"
+    status.setAttribute("role", "status")
+    article.append(status)
+    for (const code of article.querySelectorAll(":not(pre) > code")) {
+      const button = fromTemplate("copy-button")
+      button.setAttribute("aria-label", button.dataset.label.replace("{code}", code.textContent))
+      button.addEventListener("click", async () => {
+        await copy(code)
+        status.textContent = button.dataset.done
+        button.classList.add("copy--done")
+        setTimeout(() => {
+          status.textContent = ""
+          button.classList.remove("copy--done")
+        }, 2000)
+      })
+      code.after(button)
+    }
+  }
+
+  async function copy(code) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(code.textContent)
+    // Pages that are not served by https, and older browsers inside apps.
+    const range = document.createRange()
+    range.selectNodeContents(code)
+    getSelection().removeAllRanges()
+    getSelection().addRange(range)
+    document.execCommand("copy")
+  }
+
+  function fromTemplate(id) {
+    return document.getElementById(id).content.firstElementChild.cloneNode(true)
+  }
+
+  /* A browser may forbid storage; then ticks last as long as the page is open. */
+  function read(key) {
+    try {
+      return localStorage.getItem(key)
+    } catch (forbidden) {
+      return null
+    }
+  }
+
+  function write(key, value) {
+    try {
+      if (value === null) localStorage.removeItem(key)
+      else localStorage.setItem(key, value)
+    } catch (forbidden) {
+      console.warn(forbidden)
+    }
+  }
+})()

@@ -1,0 +1,1 @@
+"""The help center's generator and its checks; see CONTRIBUTING.md for the map of the modules."""

@@ -1,0 +1,5 @@
+import sys
+
+from helpcenter.cli import main
+
+sys.exit(main())

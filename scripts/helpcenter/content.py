@@ -1,0 +1,178 @@
+"""All that writers wrote, read and held against itself: pages in every language, and the data they share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from helpcenter import data as data_files
+from helpcenter import expand, page
+from helpcenter.data import Data
+from helpcenter.finding import Finding, FindingError
+from helpcenter.l10n import Localizer
+from helpcenter.page import Page
+from helpcenter.project import Language, Project
+from helpcenter.schema import did_you_mean
+from helpcenter.source import read_text
+
+
+@dataclass(frozen=True)
+class Content:
+    """`pages` are keyed by their place in the docs folder: `zh/verify/heyon.md`."""
+
+    project: Project
+    data: Data
+    pages: Mapping[str, Page]
+
+    @cached_property
+    def by_id(self) -> Mapping[tuple[str, str], Page]:
+        """Pages by language folder and topic id."""
+        return {(page.locale, page.front_matter.id): page for page in self.pages.values()}
+
+    @cached_property
+    def by_url(self) -> Mapping[tuple[str, str], Page]:
+        """Pages by language folder and address within the language."""
+        return {(page.locale, page.url): page for page in self.pages.values()}
+
+    def localizer(self, locale: str) -> Localizer:
+        return self._localizers[locale]
+
+    @cached_property
+    def _localizers(self) -> Mapping[str, Localizer]:
+        return {
+            language.locale: Localizer(language.tag, self.data.strings[language.locale])
+            for language in self.project.languages
+        }
+
+
+def load(project: Project) -> tuple[Content | None, list[Finding]]:
+    """Everything under the docs folder, or None and the findings that stand in the way.
+
+    The bodies of the pages are expanded: what they contain is what readers see.
+    """
+    data, findings = data_files.load(project)
+    pages, page_findings = _read_pages(project)
+    findings += page_findings
+    findings += _unknown_folders(project)
+    findings += _duplicate_ids(pages.values())
+    findings += _missing_translations(pages, project)
+    if data is not None:
+        ids = {entry.front_matter.id for entry in pages.values()}
+        for entry in pages.values():
+            findings += _unknown_words(entry, data, ids)
+        findings += _unknown_pages(data, ids)
+    if data is None or findings:
+        return None, sorted(findings)
+    return _expanded(Content(project, data, pages))
+
+
+def _read_pages(project: Project) -> tuple[dict[str, Page], list[Finding]]:
+    pages: dict[str, Page] = {}
+    findings: list[Finding] = []
+    for language in project.languages:
+        for file in sorted((project.docs / language.locale).rglob("*.md")):
+            try:
+                src_uri = file.relative_to(project.docs).as_posix()
+                entry, problems = page.parse(read_text(file, project.shown(file)), project.shown(file), src_uri)
+            except FindingError as error:
+                findings.append(error.finding)
+                continue
+            findings += problems
+            if entry is not None:
+                pages[src_uri] = entry
+    return pages, findings
+
+
+def _unknown_folders(project: Project) -> Iterator[Finding]:
+    """MkDocs' i18n plugin takes every two-letter folder for a language and drops it silently if it is none."""
+    known = {language.locale for language in project.languages}
+    for folder in sorted(project.docs.iterdir()):
+        if folder.is_dir() and re.fullmatch(r"[a-z]{2}([-_][A-Za-z]+)?", folder.name) and folder.name not in known:
+            message = (
+                f'the folder "{folder.name}" looks like a language, but mkdocs.yml has no entry for it; '
+                "add one under plugins: i18n: languages, or rename the folder"
+            )
+            yield _at_top(project.shown(folder), "unknown-language", message)
+
+
+def _duplicate_ids(pages: Iterable[Page]) -> Iterator[Finding]:
+    first: dict[tuple[str, str], Page] = {}
+    for entry in pages:
+        key = (entry.locale, entry.front_matter.id)
+        if key in first:
+            message = f'the id "{key[1]}" already belongs to {first[key].path}; give this page an id of its own'
+            yield entry.document.finding(["id"], "duplicate-id", message)
+        first.setdefault(key, entry)
+
+
+def _missing_translations(pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
+    source = project.default_language
+    for entry in pages.values():
+        if entry.locale == source.locale:
+            for language in project.languages:
+                yield from _translation(entry, language, project)
+        elif not (project.docs / source.locale / entry.uri).is_file():
+            expected = project.shown(project.docs / source.locale / entry.uri)
+            message = f"this page has no source in {source.name}; write {expected}, or remove this page"
+            yield _at_top(entry.path, "missing-source", message)
+        else:
+            yield from _same_id(entry, pages.get(f"{source.locale}/{entry.uri}"))
+
+
+def _same_id(entry: Page, original: Page | None) -> Iterator[Finding]:
+    if original is not None and original.front_matter.id != entry.front_matter.id:
+        here, there = entry.front_matter.id, original.front_matter.id
+        message = f'the id is "{here}" here but "{there}" in {original.path}; make them equal'
+        yield entry.document.finding(["id"], "id-differs", message)
+
+
+def _translation(entry: Page, language: Language, project: Project) -> Iterator[Finding]:
+    file: Path = project.docs / language.locale / entry.uri
+    if not file.is_file():
+        message = f"this page is missing in {language.name}; write its translation as {project.shown(file)}"
+        yield _at_top(entry.path, "missing-translation", message)
+
+
+def _unknown_words(entry: Page, data: Data, ids: set[str]) -> Iterator[Finding]:
+    facts = entry.front_matter
+    for key, words, known in (
+        ("card", (facts.card,), data.cards),
+        ("task", (facts.task,), data.tasks),
+        ("channels", facts.channels, data.channels),
+        ("related", facts.related, ids),
+    ):
+        for index, word in enumerate(words):
+            if word is not None and word not in known:
+                message = f'unknown {key} "{word}"; {did_you_mean(word, known)}'
+                yield entry.document.finding([key, index], f"unknown-{key}", message)
+
+
+def _unknown_pages(data: Data, ids: set[str]) -> Iterator[Finding]:
+    """Menu and tasks name pages."""
+    for key, words in (("menu", data.menu), ("tasks", data.tasks)):
+        for index, word in enumerate(words):
+            if word not in ids:
+                message = f'unknown page "{word}"; {did_you_mean(word, ids)}'
+                yield data.documents["site"].finding([key, index], "unknown-page", message)
+
+
+def _expanded(content: Content) -> tuple[Content | None, list[Finding]]:
+    findings: list[Finding] = []
+    source = content.project.default_language.locale
+    waits = {
+        entry.front_matter.id: entry.front_matter.wait for entry in content.pages.values() if entry.locale == source
+    }
+    pages: dict[str, Page] = {}
+    for src_uri, entry in content.pages.items():
+        known = expand.functions(waits, content.data, content.localizer(entry.locale))
+        body, problems = expand.expand(entry.body, known, entry.path, entry.body_line)
+        pages[src_uri] = replace(entry, body=body)
+        findings += problems
+    return (None, sorted(findings)) if findings else (replace(content, pages=pages), [])
+
+
+def _at_top(path: str, rule: str, message: str) -> Finding:
+    return Finding(path=path, line=1, column=1, rule=rule, message=message)

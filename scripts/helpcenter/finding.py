@@ -1,0 +1,35 @@
+"""A finding: one thing that is wrong, where it is, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True, kw_only=True)
+class Finding:
+    """One defect. The field order is the order of the reports: by file, then by place.
+
+    `path` is relative to the project, with forward slashes; `line` and `column` start at 1.
+    `message` says what is wrong, why, and how to mend it, in one line.
+    """
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    severity: Severity = Severity.ERROR
+
+
+class FindingError(Exception):
+    """Raised where reading cannot go on; carries what to report."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(f"{finding.path}:{finding.line}:{finding.column}: {finding.message}")
+        self.finding = finding

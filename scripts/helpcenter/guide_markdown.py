@@ -1,0 +1,265 @@
+"""Python-Markdown extension: Markdown → Guide, and the marks that a guide has on the page.
+
+It runs inside the site's own Markdown parser, so that what is checked is what is shown. Before the
+inline patterns it notes the source line of every block; after them it reads the finished tree into a
+`Guide` and adds step addresses, boxes to tick, evidence labels and links to each heading and step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Comment, Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.util import AMP_SUBSTITUTE, STX
+
+from helpcenter.guide import ChecklistItem, Guide, Section, Step, Trouble
+from helpcenter.l10n import Localizer
+from helpcenter.page import Page
+
+# Stand around the checklist, so that a template can put it into the box at the head of the page.
+BEFORE_MARK = "before"
+
+_HEADING = re.compile(r"h[1-6]")
+_BLOCKS = {"p", "ul", "ol", "dl", "div", "pre", "blockquote", "table", "details", "figure", "hr"}
+_LINE = "data-source-line"
+_STASH = re.compile(f"{STX}[^\x03]*\x03")
+
+
+class GuideExtension(Extension):
+    """Add to a Markdown instance; after each conversion `guide` holds what was read.
+
+    `first_line` is the line of the file at which the converted text begins.
+    """
+
+    def __init__(self, localizer: Localizer, first_line: int = 1) -> None:
+        super().__init__()
+        self.localizer = localizer
+        self.first_line = first_line
+        self.guide = Guide("", ())
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the name that Python-Markdown calls
+        md.registerExtension(self)
+        # Above the inline patterns (20): blocks still hold their source text.
+        md.treeprocessors.register(_SourceLines(md, self), "helpcenter-lines", 100)
+        # Below attr_list (8), which makes ids, above MkDocs' list of the addresses on the page (5).
+        md.treeprocessors.register(_Structure(md, self), "helpcenter-guide", 6)
+        # Below the table of contents (5), which knows neither links nor comments, above MkDocs' rewriting of links (0).
+        md.treeprocessors.register(_Decoration(md, self), "helpcenter-decoration", 3)
+
+
+def parse(page: Page, extensions: list[Any], configs: Mapping[str, Any], localizer: Localizer) -> Guide:
+    """The guide of one page, through the site's Markdown `extensions` and their `configs`."""
+    own = GuideExtension(localizer, page.body_line)
+    others = [extension for extension in extensions if not isinstance(extension, GuideExtension)]
+    Markdown(extensions=[*others, own], extension_configs=dict(configs)).convert(page.body)
+    return own.guide
+
+
+class _SourceLines(Treeprocessor):
+    """Finds each block's text again in the source, in order, and notes its line on the element."""
+
+    def __init__(self, md: Markdown, extension: GuideExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+        self.remembered = _Remember(md)
+        md.preprocessors.register(self.remembered, "helpcenter-source", 1000)
+
+    def run(self, root: Element) -> None:
+        source = self.remembered.source
+        cursor, line, counted = 0, self.extension.first_line, 0
+        for element in root.iter():
+            first = (element.text or "").strip().partition("\n")[0].rstrip()
+            if first and STX not in first and (found := source.find(first, cursor)) >= 0:
+                line += source.count("\n", counted, found)
+                counted = found
+                cursor = found + len(first)
+            element.set(_LINE, str(line))
+
+
+class _Remember(Preprocessor):
+    """Keeps the source as the writer wrote it, before any other preprocessor changes it."""
+
+    source = ""
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.source = "\n".join(lines)
+        return lines
+
+
+@dataclass
+class _Open:
+    """A section while it is being read."""
+
+    heading: Element
+    evidence: str | None
+    blocks: list[Element]
+
+
+class _Structure(Treeprocessor):
+    def __init__(self, md: Markdown, extension: GuideExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+        self.localizer = extension.localizer
+
+    def run(self, root: Element) -> None:
+        title = next((self._text(element) for element in root if element.tag == "h1"), "")
+        opened = _sections(root)
+        sections = tuple(self._section(section) for section in opened)
+        self.extension.guide = Guide(title, sections)
+        for section in opened:
+            self._mark_evidence(root, section)
+        for element in root.iter():
+            element.attrib.pop(_LINE, None)
+            if element.tag == "h1":
+                element.attrib.setdefault("id", "title")
+
+    def _section(self, section: _Open) -> Section:
+        id = section.heading.get("id", "")
+        is_procedure = "steps" in section.heading.get("class", "").split()
+        ordered = [block for block in section.blocks if block.tag == "ol"] if is_procedure else []
+        checklists = [block for block in section.blocks if block.tag == "ul"]
+        definitions = [block for block in section.blocks if block.tag == "dl"]
+        items = [item for block in ordered for item in block]
+        for block in ordered:
+            block.set("class", "steps")
+        return Section(
+            id=id,
+            title=self._text(section.heading),
+            level=int(section.heading.tag[1]),
+            line=_line(section.heading),
+            is_procedure=is_procedure,
+            evidence=section.evidence,
+            lists=len(ordered),
+            steps=tuple(self._step(item, f"{id}-{number}", number) for number, item in enumerate(items, 1)),
+            checklist=tuple(self._checklist(checklists, id)),
+            troubles=tuple(trouble for block in definitions for trouble in self._troubles(block)),
+        )
+
+    def _step(self, item: Element, id: str, number: int) -> Step:
+        sentence = _sentence(item)
+        text = self._text(sentence, inline_only=True)
+        notes = [child for child in item if child is not sentence and child.tag in {"p", "div"}]
+        nested = [child for block in item if block.tag == "ol" for child in block]
+        step = Step(
+            id=id,
+            number=number,
+            text=text,
+            line=_line(item if sentence is item else sentence),
+            optional=text.startswith(self.localizer.text("step.optional")),
+            labels=tuple(self._text(label) for label in sentence.iter("strong")),
+            notes=tuple(self._text(note) for note in notes),
+            substeps=tuple(self._step(child, f"{id}-{index}", index) for index, child in enumerate(nested, 1)),
+        )
+        item.set("id", id)
+        _insert_tick(sentence, {"aria-label": self.localizer.text("step.done", n=id.split("-", 1)[1])})
+        _insert_link(sentence, id, self.localizer.text("permalink.step"))
+        return step
+
+    def _checklist(self, blocks: list[Element], section: str) -> Iterator[ChecklistItem]:
+        items = [item for block in blocks for item in block if (_sentence(item).text or "").startswith("[ ] ")]
+        for number, item in enumerate(items, 1):
+            sentence = _sentence(item)
+            sentence.text = (sentence.text or "").removeprefix("[ ] ")
+            id = f"{section}-{number}"
+            entry = ChecklistItem(id, self._text(sentence, inline_only=True), _line(sentence))
+            item.attrib.update({"id": id, "class": "check"})
+            _insert_tick(sentence, {"aria-labelledby": id})
+            yield entry
+
+    def _troubles(self, block: Element) -> Iterator[Trouble]:
+        symptom, line, remedies = "", 0, list[str]()
+        for child in block:
+            if child.tag == "dt":
+                if remedies:
+                    yield Trouble(symptom, " ".join(remedies), line)
+                symptom, line, remedies = self._text(child), _line(child), []
+            else:
+                remedies.append(self._text(child))
+        if symptom:
+            yield Trouble(symptom, " ".join(remedies), line)
+
+    def _mark_evidence(self, root: Element, section: _Open) -> None:
+        if section.evidence:
+            badge = Element("p", {"class": f"evidence evidence--{section.evidence}"})
+            badge.text = self.localizer.text(f"evidence.{section.evidence}.badge")
+            root.insert(list(root).index(section.heading) + 1, badge)
+
+    def _text(self, element: Element, *, inline_only: bool = False) -> str:
+        """The text of `element` without markup; with `inline_only` up to the first block in it."""
+        raw = " ".join("".join(_texts(element, inline_only=inline_only)).split())
+        return _STASH.sub("", UnescapeTreeprocessor(self.md).unescape(raw.replace(AMP_SUBSTITUTE, "&")))
+
+
+class _Decoration(Treeprocessor):
+    def __init__(self, md: Markdown, extension: GuideExtension) -> None:
+        super().__init__(md)
+        self.title = extension.localizer.text("permalink.section")
+
+    def run(self, root: Element) -> None:
+        for section in _sections(root):
+            _insert_link(section.heading, section.heading.get("id", ""), self.title)
+        _mark_before(root)
+
+
+def _sections(root: Element) -> list[_Open]:
+    """The headings below the title with the blocks under each; takes the evidence mark off the heading."""
+    opened: list[_Open] = []
+    for element in root:
+        if isinstance(element.tag, str) and _HEADING.fullmatch(element.tag):
+            if element.tag != "h1":
+                opened.append(_Open(element, element.attrib.pop("evidence", None), []))
+        elif opened:
+            opened[-1].blocks.append(element)
+    return opened
+
+
+def _mark_before(root: Element) -> None:
+    """Puts comments around the section `before`, up to the next heading of its level."""
+    children = list(root)
+    start = next((index for index, child in enumerate(children) if child.get("id") == "before"), None)
+    if start is None:
+        return
+    level = children[start].tag
+    end = next((index for index in range(start + 1, len(children)) if children[index].tag == level), len(children))
+    root.insert(end, Comment(BEFORE_MARK))
+    root.insert(start, Comment(BEFORE_MARK))
+
+
+def _sentence(item: Element) -> Element:
+    """Where the words of a list item stand: its first paragraph, or the item itself in a tight list."""
+    return item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
+
+
+def _insert_tick(sentence: Element, attributes: dict[str, str]) -> None:
+    tick = Element("input", {"type": "checkbox", "class": "tick", "autocomplete": "off", **attributes})
+    tick.tail = " " + (sentence.text or "").lstrip()
+    sentence.text = None
+    sentence.insert(0, tick)
+
+
+def _insert_link(parent: Element, id: str, title: str) -> None:
+    link = Element("a", {"class": "headerlink", "href": f"#{id}", "aria-label": title})
+    link.text = "#"
+    at = next((index for index, child in enumerate(parent) if child.tag in _BLOCKS), len(parent))
+    parent.insert(at, link)
+
+
+def _texts(element: Element, *, inline_only: bool) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if inline_only and child.tag in _BLOCKS:
+            return
+        if child.get("class") != "headerlink":
+            yield from _texts(child, inline_only=inline_only)
+        yield child.tail or ""
+
+
+def _line(element: Element) -> int:
+    return int(element.get(_LINE, "1"))

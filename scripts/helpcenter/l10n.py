@@ -1,0 +1,82 @@
+"""One datum, said in each language: review times, amounts of money, dates, and interface strings."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+Strings: TypeAlias = Mapping[str, str | Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Wait:
+    """How long something takes, in `unit`s (minute, hour or business_day); a missing bound is unknown."""
+
+    unit: str
+    min: int | None = None
+    max: int | None = None
+
+
+@dataclass(frozen=True)
+class Limit:
+    """The most that can be paid or held, in whole units of an ISO 4217 currency."""
+
+    max: int
+    currency: str
+
+
+@dataclass(frozen=True)
+class Localizer:
+    """Formats data for one language: `tag` is its BCP 47 tag, `strings` its interface strings."""
+
+    tag: str
+    strings: Strings
+
+    @cached_property
+    def _locale(self) -> Locale:
+        return Locale.parse(self.tag, sep="-")
+
+    def text(self, key: str, **values: object) -> str:
+        """The interface string `key`, with `{name}` filled in from `values`. Raises KeyError if unknown."""
+        string = self.strings[key]
+        if not isinstance(string, str):
+            raise KeyError(f"{key} has plural forms")
+        return string.format(**values) if values else string
+
+    def count(self, key: str, number: int, shown: str | None = None) -> str:
+        """The plural form of the string `key` for `number`; `{n}` shows it (or `shown`)."""
+        forms = self.strings[key]
+        if not isinstance(forms, str):
+            forms = forms.get(self._locale.plural_form(number), forms["other"])
+        return forms.format(n=shown or self.number(number))
+
+    def number(self, number: int) -> str:
+        return format_decimal(number, locale=self._locale)
+
+    def wait(self, wait: Wait) -> str:
+        """`1–3 business days`, `up to 24 hours`, `a few business days`, in this language."""
+        unit = f"unit.{wait.unit}"
+        if wait.min is not None and wait.max is not None and wait.min != wait.max:
+            return self.count(unit, wait.max, f"{self.number(wait.min)}–{self.number(wait.max)}")
+        if wait.max is not None:
+            amount = self.count(unit, wait.max)
+            return amount if wait.min == wait.max else self.text("wait.at_most", amount=amount)
+        if wait.min is not None:
+            return self.text("wait.at_least", amount=self.count(unit, wait.min))
+        return self.text(f"wait.some.{wait.unit}")
+
+    def limit(self, limit: Limit) -> str:
+        """`$1,000` or `1,000 美元`: the pattern is one of the language's strings."""
+        return format_currency(
+            limit.max, limit.currency, format=self.text("pattern.money"), locale=self._locale, currency_digits=False
+        )
+
+    def date(self, date: datetime.date) -> str:
+        return format_date(date, format=self.text("pattern.date"), locale=self._locale)

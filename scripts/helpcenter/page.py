@@ -1,0 +1,115 @@
+"""A page as a writer wrote it: its front matter, typed, and its body."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from helpcenter import schema, yaml_source
+from helpcenter.finding import Finding, FindingError
+from helpcenter.l10n import Wait
+from helpcenter.yaml_source import Document
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact was read, and when."""
+
+    url: str
+    read: datetime.date
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    id: str
+    type: str
+    title: str
+    description: str
+    reviewed: datetime.date
+    review_every_days: int
+    card: str | None = None
+    task: str | None = None
+    channels: tuple[str, ...] = ()
+    wait: Wait | None = None
+    evidence: str | None = None
+    sources: tuple[Source, ...] = ()
+    aliases: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file.
+
+    `path` names the file in messages (`docs/zh/verify/heyon.md`), `src_uri` within the docs folder
+    (`zh/verify/heyon.md`). `body` begins at line `body_line` of the file.
+    """
+
+    path: str
+    src_uri: str
+    front_matter: FrontMatter
+    document: Document
+    body: str
+    body_line: int
+
+    @property
+    def locale(self) -> str:
+        return PurePosixPath(self.src_uri).parts[0]
+
+    @property
+    def uri(self) -> str:
+        """The file within its language folder, the same in every language: `verify/heyon.md`."""
+        return self.src_uri.partition("/")[2]
+
+    @property
+    def url(self) -> str:
+        """The address within its language: `verify/heyon/`, and nothing for the home page."""
+        stem = PurePosixPath(self.uri).with_suffix("")
+        parent = stem.parent if stem.name == "index" else stem
+        return "" if parent == PurePosixPath(".") else f"{parent}/"
+
+    @property
+    def folder(self) -> str:
+        """The first part of the address: `verify`, and nothing for the home page."""
+        return self.url.partition("/")[0]
+
+
+def parse(text: str, path: str, src_uri: str) -> tuple[Page | None, list[Finding]]:
+    """The page in `text`, or None and the findings that stand in the way."""
+    try:
+        front_matter, body, body_line = _split(text, path)
+        document = yaml_source.parse(front_matter, path, first_line=2)
+    except FindingError as error:
+        return None, [error.finding]
+    findings = list(schema.check(document, "front-matter"))
+    if findings:
+        return None, findings
+    return Page(path, src_uri, _typed(document.value), document, body, body_line), []
+
+
+def _split(text: str, path: str) -> tuple[str, str, int]:
+    """Front matter, body, and the line at which the body begins (its leading blank lines left out)."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        message = "the front matter is missing; begin the page with a line ---, its keys (id, type, title, …) and ---"
+        raise FindingError(Finding(path=path, line=1, column=1, rule="missing-front-matter", message=message))
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in {"---", "..."}), None)
+    if end is None:
+        message = "the front matter that begins here has no end; close it with a line ---"
+        raise FindingError(Finding(path=path, line=1, column=1, rule="missing-front-matter", message=message))
+    first = next((number for number, line in enumerate(lines[end + 1 :], end + 1) if line.strip()), end + 1)
+    return "\n".join(lines[1:end]) + "\n", "\n".join(lines[first:]), first + 1
+
+
+def _typed(values: dict[str, Any]) -> FrontMatter:
+    date = datetime.date.fromisoformat
+    typed: dict[str, Any] = dict(values)
+    typed["reviewed"] = date(values["reviewed"])
+    if "wait" in values:
+        typed["wait"] = Wait(**values["wait"])
+    typed["sources"] = tuple(Source(source["url"], date(source["read"])) for source in values.get("sources", ()))
+    for key in ("channels", "aliases", "related"):
+        typed[key] = tuple(values.get(key, ()))
+    return FrontMatter(**typed)

@@ -1,0 +1,155 @@
+"""The MkDocs adapter: hands MkDocs' events to the modules that know, and their results to the templates.
+
+The i18n plugin builds the default language, then calls MkDocs' `build` once more for each further
+language from inside `on_post_build` (priority -100), on the same config and plugin objects. So "the
+whole build" is the outermost one, and what concerns all languages is done at a lower priority still.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+
+from helpcenter import content as content_files
+from helpcenter import search_index, sitemap, view
+from helpcenter.content import Content
+from helpcenter.finding import Finding, FindingError
+from helpcenter.guide_markdown import BEFORE_MARK, GuideExtension
+from helpcenter.page import Page
+from helpcenter.project import Language, from_config
+from helpcenter.report import as_line
+from helpcenter.rules.anchors import duplicate_anchors
+from helpcenter.staging import Staging
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.utils.templates import TemplateContext
+
+log = logging.getLogger("mkdocs.plugins.helpcenter")
+
+
+class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
+    content: Content
+    language: Language
+    site_view: view.SiteView
+    extension: GuideExtension
+    staging: Staging | None = None
+    building: bool = False
+    finished: bool = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.building = command == "build"
+
+    @event_priority(-101)  # after the i18n plugin has chosen the language
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        i18n: Any = config.plugins["i18n"]
+        if not i18n.building:
+            self._read(config)
+            self._stage(config)
+        self.language = self.content.project.language(i18n.current_language)
+        self.site_view = view.site_view(self.content, self.language)
+        # The i18n plugin forgets to set it again for a language without settings of its own.
+        config.theme["language"] = self.language.tag
+        self.extension = GuideExtension(self.site_view.localizer)
+        config.markdown_extensions[:] = [
+            *(extension for extension in config.markdown_extensions if not isinstance(extension, GuideExtension)),
+            self.extension,  # type: ignore[list-item]
+        ]
+        return config
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: object) -> Environment:
+        env.globals.update(
+            site=self.site_view,
+            text=self.site_view.localizer.text,
+            date=self.site_view.localizer.date,
+            before_mark=f"<!--{BEFORE_MARK}-->",
+        )
+        return env
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:
+        source = self._source(page)
+        self.extension.first_line = source.body_line
+        return source.body
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:
+        source, guide = self._source(page), self.extension.guide
+        _stop_at(list(duplicate_anchors(guide, source.path)))
+        page.meta["view"] = view.page_view(self.content, source, guide)
+        return html
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: object
+    ) -> TemplateContext:
+        context["view"] = page.meta["view"]  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        sites = [view.site_view(self.content, language) for language in self.content.project.languages]
+        context["sites"] = sites  # type: ignore[typeddict-unknown-key]
+        context["alternates"] = view.home_alternates(self.content, self.language)  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """One 404 page, from the default language; the sitemap is written for all languages at the end."""
+        wanted = template_name != "sitemap.xml" and (template_name != "404.html" or self.language.default)
+        return output if wanted else ""
+
+    @event_priority(-50)  # after the search plugin, before the i18n plugin builds the next language
+    def _index_language(self, *, config: MkDocsConfig) -> None:
+        written = Path(config.site_dir, "search", "search_index.json")
+        index = search_index.for_language(written.read_text("utf-8"), self.language.tag)
+        written.with_name(f"{self.language.locale}.json").write_text(index, "utf-8")
+
+    @event_priority(-101)  # after the i18n plugin: in the outermost build, all languages are there
+    def _finish(self, *, config: MkDocsConfig) -> None:
+        i18n: Any = config.plugins["i18n"]
+        if i18n.building:
+            return
+        Path(config.site_dir, "search", "search_index.json").unlink()
+        Path(config.site_dir, "sitemap.xml").write_text(sitemap.render(self.content), "utf-8")
+        self.finished = True
+
+    on_post_build = CombinedEvent(_index_language, _finish)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self.finished = False
+
+    def on_shutdown(self) -> None:
+        if self.staging and self.finished:
+            self.staging.publish()
+        elif self.staging:
+            self.staging.discard()
+
+    def _read(self, config: MkDocsConfig) -> None:
+        try:
+            content, findings = content_files.load(from_config(config))
+        except FindingError as error:
+            raise Abort(as_line(error.finding)) from error
+        _stop_at(findings)
+        if content is not None:
+            self.content = content
+
+    def _stage(self, config: MkDocsConfig) -> None:
+        if self.building and self.staging is None:
+            self.staging = Staging(Path(config.site_dir))
+            self.staging.begin()
+            config.site_dir = str(self.staging.folder)
+
+    def _source(self, page: MkDocsPage) -> Page:
+        return self.content.pages[page.file.src_uri]
+
+
+def _stop_at(findings: list[Finding]) -> None:
+    """End the build with one line for each finding. MkDocs leaves the last good site alone."""
+    for finding in sorted(findings):
+        log.error(as_line(finding))
+    if findings:
+        raise Abort(f"{len(findings)} to mend; the site is as it was before.")

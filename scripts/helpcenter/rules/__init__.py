@@ -1,0 +1,1 @@
+"""The rules: small pure functions that yield findings."""

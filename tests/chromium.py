@@ -1,0 +1,73 @@
+"""The browser of the tests: finds Chromium, and installs it where it is missing.
+
+`python tests/chromium.py` makes sure that there is one: the system's, else Debian's package, else
+Playwright's own. Tests never skip for want of a browser: they fail with the cure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+# What a headless Chromium needs in a container, and what keeps it from calling home.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def find() -> str | None:
+    """The path of a Chromium, the system's before Playwright's own."""
+    for name in NAMES:
+        if path := shutil.which(name):
+            return path
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
+
+
+@contextmanager
+def launch() -> Iterator[Browser]:
+    path = find()
+    if path is None:
+        sys.exit("No Chromium on this machine. Install one (Debian: apt install chromium), then run make test again.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def install() -> None:
+    """Debian's package where this user may install packages, else Playwright's own download."""
+    if shutil.which("apt-get"):
+        prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "chromium"]):
+            subprocess.run([*prefix, *command], check=False, env=environment, stdout=sys.stderr)
+        if find():
+            return
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, stdout=sys.stderr)
+
+
+if __name__ == "__main__":
+    if find() is None:
+        print("Installing Chromium for the browser tests …", file=sys.stderr)
+        install()
+    if find() is None:
+        sys.exit("Chromium could not be installed here. Install it by hand (Debian: apt install chromium).")

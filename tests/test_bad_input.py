@@ -1,0 +1,208 @@
+"""Each mistake ends in one line that names file, line, what is wrong and how to mend it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import build
+from helpcenter.cli import main
+
+MOON = "docs/zh/verify/moon.md"
+
+
+def edit(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def damage(project: Path) -> None:
+        file = project / path
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), "utf-8")
+
+    return damage
+
+
+def write(path: str, data: bytes) -> Callable[[Path], None]:
+    def damage(project: Path) -> None:
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_bytes(data)
+
+    return damage
+
+
+def remove(path: str) -> Callable[[Path], None]:
+    return lambda project: (project / path).unlink()
+
+
+# What a writer does, and the line that must come: "file:line:column: … cure …".
+CASES = {
+    "broken front matter": (
+        edit(MOON, "card: moon", "card: [moon"),
+        rf"{MOON}:6:7: this is not YAML .*check the indentation",
+    ),
+    "no front matter": (edit(MOON, "---\n", ""), rf"{MOON}:1:1: the front matter is missing; begin the page with"),
+    "open front matter": (
+        edit(MOON, "\n---\n\n#", "\n\n#"),
+        rf"{MOON}:1:1: the front matter that begins here has no end; close it",
+    ),
+    "broken data": (
+        edit("docs/_data/cards.yml", "zh: 月亮卡", "zh: 月: 亮卡"),
+        r"docs/_data/cards.yml:2:\d+: this is not YAML",
+    ),
+    "key twice": (edit(MOON, "card: moon", "id: other\ncard: moon"), rf'{MOON}:6:1: "id" stands twice here .*line 2'),
+    "missing key": (edit(MOON, "title: 月亮卡实名认证\n", ""), rf'{MOON}:2:1: "title" is missing in this file; add it'),
+    "unknown key": (
+        edit(MOON, "reviewed:", "reviewd:"),
+        rf'{MOON}:11:1: unknown key "reviewd"; did you mean "reviewed"',
+    ),
+    "unknown card": (edit(MOON, "card: moon", "card: mon"), rf'{MOON}:6:1: unknown card "mon"; did you mean "moon"'),
+    "unknown task": (
+        edit(MOON, "task: verify", "task: very"),
+        rf'{MOON}:7:1: unknown task "very"; did you mean "verify"',
+    ),
+    "unknown channel": (edit(MOON, "[app]", "[ap]"), rf'{MOON}:8:12: unknown channels "ap"; did you mean "app"'),
+    "unknown related": (
+        edit(MOON, "[home,", "[homes,"),
+        rf'{MOON}:13:11: unknown related "homes"; did you mean "home"',
+    ),
+    "unknown type": (edit(MOON, "type: task", "type: tsk"), rf'{MOON}:3:1: "type" is "tsk"; did you mean "task"'),
+    "wrong date": (edit(MOON, "2026-11-20", "2026-13-45"), rf'{MOON}:11:1: "reviewed" is "2026-13-45".*YYYY-MM-DD'),
+    "number for text": (
+        edit(MOON, "title: 月亮卡实名认证", "title: 5"),
+        rf'{MOON}:4:1: "title" must be text.*quotation',
+    ),
+    "wrong unit": (edit(MOON, "business_day}", "days}"), rf'{MOON}:9:\d+: "wait.unit" is "days"; .*business_day'),
+    "one related": (
+        edit(MOON, "[home, verify]", "[home]"),
+        rf'{MOON}:13:1: "related" has 1 entries; it must have 2 to 4',
+    ),
+    "unknown datum": (
+        edit(MOON, 'wait("moon-verify")', 'wait("mon-verify")'),
+        rf'{MOON}:29:15: no page has the id "mon-verify"; did you mean "moon-verify"',
+    ),
+    "no such function": (edit(MOON, "wait(", "weight("), rf"{MOON}:29:15: .*known functions: limit, wait"),
+    "missing translation": (
+        remove("docs/en/verify/moon.md"),
+        rf"{MOON}:1:1: this page is missing in English; write its translation as docs/en/verify/moon.md",
+    ),
+    "missing source": (
+        remove(MOON),
+        r"docs/en/verify/moon.md:1:1: this page has no source in 简体中文; write docs/zh/verify/moon.md",
+    ),
+    "duplicate id": (
+        edit("docs/zh/verify/index.md", "id: verify", "id: home"),
+        r'docs/zh/verify/index.md:2:1: the id "home" already belongs to docs/zh/index.md; give this page',
+    ),
+    "another id in the translation": (
+        edit("docs/en/verify/moon.md", "id: moon-verify", "id: moon"),
+        rf'docs/en/verify/moon.md:2:1: the id is "moon" here but "moon-verify" in {MOON}; make them equal',
+    ),
+    "duplicate address": (
+        edit(MOON, "{#result}", "{#app}"),
+        rf'{MOON}:34:1: the address "#app" already stands in line 25; give this one an id of its own',
+    ),
+    "not UTF-8": (
+        write(MOON, "---\nid: x\ntitle: 月亮卡".encode("gb18030")),
+        rf'{MOON}:3:8: this file is not UTF-8 .*save it with the encoding "UTF-8"',
+    ),
+    "empty page": (write(MOON, b""), rf"{MOON}:1:1: the front matter is missing"),
+    "not UTF-8 data": (
+        write("docs/_data/hosts.yml", b"official: {}\ncited: [\xff]"),
+        r"docs/_data/hosts.yml:2:9: this file is not UTF-8",
+    ),
+    "missing data file": (
+        remove("docs/_data/labels.yml"),
+        r"docs/_data/labels.yml:1:1: this file cannot be read .*exists",
+    ),
+    "data for an unknown card": (
+        edit("docs/_data/hosts.yml", "moon:", "mon:"),
+        r'docs/_data/hosts.yml:1:12: unknown card "mon"; did you mean "moon"',
+    ),
+    "missing string": (
+        edit("docs/_data/strings/en.yml", "copy.done: Copied\n", ""),
+        r'docs/_data/strings/en.yml:1:1: the interface string "copy.done" is missing; translate it',
+    ),
+    "menu names no page": (
+        edit("docs/_data/site.yml", "[home, verify]", "[home, verfy]"),
+        r'docs/_data/site.yml:1:14: unknown page "verfy"; did you mean "verify"',
+    ),
+    "a folder that is no language": (
+        write("docs/fr/index.md", b"# F"),
+        r'docs/fr:1:1: the folder "fr" looks like a lang',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_check_reports_it(name: str, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    damage, expected = CASES[name]
+    damage(tiny)
+    assert main(["check", "--project", str(tiny)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if re.match(expected, line)], lines
+
+
+@pytest.mark.parametrize(
+    "name", ["broken data", "unknown card", "missing translation", "duplicate address", "not UTF-8"]
+)
+def test_build_reports_it_and_keeps_the_site(name: str, tiny: Path) -> None:
+    assert build(tiny).returncode == 0
+    before = {file: file.read_bytes() for file in (tiny / "site").rglob("*") if file.is_file()}
+    damage, expected = CASES[name]
+    damage(tiny)
+    result = build(tiny)
+    assert result.returncode != 0
+    assert re.search(expected, result.stderr), result.stderr
+    assert "Traceback" not in result.stderr
+    assert {file: file.read_bytes() for file in (tiny / "site").rglob("*") if file.is_file()} == before
+    assert not list(tiny.glob(".site*"))
+
+
+def test_broken_link_stops_the_build_and_keeps_the_site(tiny: Path) -> None:
+    assert build(tiny).returncode == 0
+    edit(MOON, "在应用里认证。", "[认证](nowhere.md)。")(tiny)
+    result = build(tiny)
+    assert result.returncode != 0
+    assert "nowhere.md" in result.stderr
+    assert (tiny / "site/verify/moon/index.html").is_file()
+    assert not list(tiny.glob(".site*"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plugins: [", r"mkdocs.yml:1:1: this is not YAML"),
+        ("", r"mkdocs.yml:1:1: site_name: Required configuration not provided"),
+        ("site_name: x\nplugins: [nothing]\n", r'mkdocs.yml:2:1: plugins: The "nothing" plugin is not installed'),
+        ("site_name: x\n", r"mkdocs.yml:1:1: the plugin i18n is missing"),
+    ],
+)
+def test_unusable_configuration(text: str, expected: str, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tiny / "mkdocs.yml").write_text(text)
+    assert main(["check", "--project", str(tiny)]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 1
+    assert re.match(expected, lines[0]), lines
+
+
+def test_no_configuration(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--project", str(tmp_path)]) == 2
+    assert "mkdocs.yml:1:1: this file cannot be read" in capsys.readouterr().err
+
+
+def test_windows_line_ends_and_byte_order_marks_are_welcome(tiny: Path) -> None:
+    for file in [*(tiny / "docs").rglob("*.md"), *(tiny / "docs").rglob("*.yml")]:
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert main(["check", "--project", str(tiny)]) == 0
+    assert build(tiny).returncode == 0
+
+
+def test_without_overrides_folder(tiny: Path) -> None:
+    shutil.rmtree(tiny / "overrides")
+    result = build(tiny)
+    assert result.returncode != 0
+    assert "overrides" in result.stderr
+    assert "Traceback" not in result.stderr

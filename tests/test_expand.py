@@ -1,0 +1,49 @@
+"""Data functions in Markdown."""
+
+import pytest
+
+from conftest import ROOT
+from helpcenter import data as data_files
+from helpcenter import project
+from helpcenter.expand import expand, functions
+from helpcenter.l10n import Localizer, Wait
+
+DATA = data_files.load(project.load(ROOT))[0]
+FUNCTIONS = functions(
+    {"heyon-verify": Wait("business_day", 1, 3), "about": None}, DATA, Localizer("en", DATA.strings["en"])
+)
+
+
+def test_data_is_filled_in_and_lines_stay() -> None:
+    text = '## A {#app .steps}\n\nGuides give {{ wait("heyon-verify") }}.\n{% no block %} {# no comment #}\n'
+    expanded, findings = expand(text, FUNCTIONS, "f.md", 1)
+    assert findings == []
+    assert expanded == text.replace('{{ wait("heyon-verify") }}', "1–3 business days")
+
+
+def test_limit() -> None:
+    assert expand('{{ limit("tmobile", "transaction") }}', FUNCTIONS, "f.md", 1) == ("$150", [])
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "cure"),
+    [
+        ('x {{ wait("heyon-verfy") }}', 3, 'did you mean "heyon-verify"?'),
+        ('{{ wait("about") }}', 1, "add it there"),
+        ('{{ limit("tmobil", "balance") }}', 1, 'did you mean "tmobile"?'),
+        ('{{ limit("tmobile", "balanc") }}', 1, 'did you mean "balance"?'),
+        ("{{ waits() }}", 1, "known functions: limit, wait"),
+        ("{{ wait() }}", 1, "known functions: limit, wait"),
+        ("{{ wait(", 1, "known functions: limit, wait"),
+        ("{{ ''.__class__.__mro__ }}", 1, "known functions: limit, wait"),
+        ("{{ 1 / 0 }}", 1, "known functions: limit, wait"),
+        ("{{ 'a'|center(99999999) }}", 1, "known functions: limit, wait"),
+        ("{{ 9 ** 999999999 }}", 1, "known functions: limit, wait"),
+    ],
+)
+def test_mistakes_name_their_place_and_cure(line: str, column: int, cure: str) -> None:
+    text, findings = expand(f"first\n{line}", FUNCTIONS, "f.md", 10)
+    assert text == f"first\n{line}"
+    assert [(finding.path, finding.line, finding.column) for finding in findings] == [("f.md", 11, column)]
+    assert cure in findings[0].message
+    assert "\n" not in findings[0].message

@@ -1,0 +1,139 @@
+"""Markdown → Guide, and the marks on the page."""
+
+import pytest
+from markdown import Markdown
+
+from conftest import ROOT
+from helpcenter import project, yaml_source
+from helpcenter.guide import ChecklistItem, Guide, Step, Trouble
+from helpcenter.guide_markdown import GuideExtension
+from helpcenter.l10n import Localizer
+from helpcenter.rules.anchors import duplicate_anchors
+
+PROJECT = project.load(ROOT)
+STRINGS = yaml_source.parse((ROOT / "docs/_data/strings/en.yml").read_text("utf-8"), "en").value
+
+
+def convert(text: str, first_line: int = 1) -> tuple[Guide, str]:
+    extension = GuideExtension(Localizer("en", STRINGS), first_line)
+    markdown = Markdown(
+        extensions=[*PROJECT.markdown_extensions, extension], extension_configs=dict(PROJECT.markdown_configs)
+    )
+    html = markdown.convert(text)
+    return extension.guide, html
+
+
+TASK = """\
+# Title
+
+Intro.
+
+## Needs {#before}
+
+- [ ] A passport
+- [ ] A [phone](x.md) number
+- no box
+
+## In the app {#app .steps}
+
+1. Open the app.
+
+    A note, with `*233`.
+
+    Another note.
+
+2. In **个人中心** (My profile), select **实名认证**.
+    1. Choose A.
+    2. Choose B.
+3. Optional: Check `#225#` & wait.
+
+## By phone {#phone .steps evidence=confirmed}
+
+1. Call.
+2. Call.
+
+## Trouble {#trouble}
+
+Rejected
+:   Submit again.
+
+No code
+:   Wait.
+
+    Then ask.
+"""
+
+
+def test_sections() -> None:
+    guide, _ = convert(TASK)
+    assert guide.title == "Title"
+    assert [(section.id, section.title, section.line) for section in guide.sections] == [
+        ("before", "Needs", 5),
+        ("app", "In the app", 11),
+        ("phone", "By phone", 24),
+        ("trouble", "Trouble", 29),
+    ]
+    assert [section.id for section in guide.procedures] == ["app", "phone"]
+    assert [section.evidence for section in guide.procedures] == [None, "confirmed"]
+
+
+def test_steps() -> None:
+    guide, _ = convert(TASK)
+    first, second, third = guide.section("app").steps
+    assert first == Step("app-1", 1, "Open the app.", 13, notes=("A note, with *233.", "Another note."))
+    assert second.text == "In 个人中心 (My profile), select 实名认证."
+    assert second.labels == ("个人中心", "实名认证")
+    assert second.line == 19
+    assert [(step.id, step.number, step.text, step.line) for step in second.substeps] == [
+        ("app-2-1", 1, "Choose A.", 20),
+        ("app-2-2", 2, "Choose B.", 21),
+    ]
+    assert (third.text, third.optional, third.line) == ("Optional: Check #225# & wait.", True, 22)
+
+
+def test_equal_steps_have_their_own_lines() -> None:
+    guide, _ = convert(TASK, first_line=20)
+    assert [step.line for step in guide.section("phone").steps] == [45, 46]
+
+
+def test_checklist_and_troubles() -> None:
+    guide, _ = convert(TASK)
+    assert guide.checklist == (
+        ChecklistItem("before-1", "A passport", 7),
+        ChecklistItem("before-2", "A phone number", 8),
+    )
+    assert guide.troubles == (
+        Trouble("Rejected", "Submit again.", 31),
+        Trouble("No code", "Wait. Then ask.", 34),
+    )
+
+
+def test_marks_on_the_page() -> None:
+    _, html = convert(TASK)
+    assert '<li id="app-1"><' in html.replace("\n", "")
+    assert html.count('class="tick"') == 2 + 3 + 2 + 2
+    assert html.count("<!--before-->") == 2
+    assert '<a aria-label="Link to this step" class="headerlink" href="#app-2">' in html
+    assert html.count('class="evidence evidence--confirmed"') == 1
+    assert "data-source-line" not in html
+    assert " evidence=" not in html
+
+
+def test_split_list_is_seen() -> None:
+    guide, _ = convert("## A {#app .steps}\n\n1. One.\n\nNot indented.\n\n2. Two.\n")
+    assert guide.section("app").lists == 2
+    assert [step.id for step in guide.section("app").steps] == ["app-1", "app-2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## A {#a}\n\n## B {#b}\n", []),
+        ("## A {#a}\n\n## B {#a}\n", [(3, '"#a"')]),
+        ("## A {#app .steps}\n\n1. One.\n\n## B {#app-1}\n", [(5, '"#app-1"')]),
+    ],
+)
+def test_duplicate_anchors(text: str, expected: list[tuple[int, str]]) -> None:
+    findings = list(duplicate_anchors(convert(text)[0], "f.md"))
+    assert [finding.line for finding in findings] == [line for line, _ in expected]
+    assert all(anchor in finding.message for finding, (_, anchor) in zip(findings, expected, strict=True))

@@ -1,0 +1,54 @@
+"""One datum, said in each language."""
+
+import datetime
+
+import pytest
+
+from conftest import ROOT, TINY
+from helpcenter import yaml_source
+from helpcenter.l10n import Limit, Localizer, Wait
+
+FILES = {"zh-Hans": ROOT / "docs/_data/strings/zh.yml", "en": ROOT / "docs/_data/strings/en.yml"}
+FILES["ar"] = TINY / "docs/_data/strings/ar.yml"
+
+
+def localizer(tag: str) -> Localizer:
+    return Localizer(tag, yaml_source.parse(FILES[tag].read_text("utf-8"), tag).value)
+
+
+@pytest.mark.parametrize(
+    ("wait", "zh", "en"),
+    [
+        (Wait("business_day", 1, 3), "1–3 个工作日", "1–3 business days"),
+        (Wait("hour", None, 24), "最多 24 小时", "up to 24 hours"),
+        (Wait("hour", None, 1), "最多 1 小时", "up to 1 hour"),
+        (Wait("hour", 2), "至少 2 小时", "at least 2 hours"),
+        (Wait("business_day"), "几个工作日", "a few business days"),
+        (Wait("minute", 1, 1), "1 分钟", "1 minute"),
+    ],
+)
+def test_wait(wait: Wait, zh: str, en: str) -> None:
+    assert localizer("zh-Hans").wait(wait) == zh
+    assert localizer("en").wait(wait) == en
+
+
+def test_arabic_has_more_plural_forms() -> None:
+    assert localizer("ar").wait(Wait("hour", 2, 2)) == "ساعتان"
+    assert localizer("ar").wait(Wait("hour", 3, 3)).endswith("ساعات")
+
+
+@pytest.mark.parametrize(("amount", "zh", "en"), [(150, "150 美元", "$150"), (1000, "1,000 美元", "$1,000")])
+def test_limit(amount: int, zh: str, en: str) -> None:
+    assert localizer("zh-Hans").limit(Limit(amount, "USD")) in {zh, zh.replace(" ", "\xa0")}
+    assert localizer("en").limit(Limit(amount, "USD")) == en
+
+
+def test_date() -> None:
+    date = datetime.date(2026, 11, 20)
+    assert localizer("zh-Hans").date(date) == "2026 年 11 月 20 日"
+    assert localizer("en").date(date) == "November 20, 2026"
+
+
+def test_unknown_string() -> None:
+    with pytest.raises(KeyError):
+        localizer("en").text("no.such.string")

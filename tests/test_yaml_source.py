@@ -1,0 +1,39 @@
+"""YAML that remembers its places, and says what is wrong with it."""
+
+import pytest
+
+from helpcenter import yaml_source
+from helpcenter.finding import FindingError
+
+
+def test_places() -> None:
+    document = yaml_source.parse("a: 1\nb:\n  - x\n  - c: 2\n", "f.yml", first_line=2)
+    assert document.value == {"a": 1, "b": ["x", {"c": 2}]}
+    assert document.place(["a"]) == (2, 1)
+    assert document.place(["b", 1, "c"]) == (5, 5)
+    assert document.place(["b", 1, "missing"]) == (5, 5)
+    assert document.place(["missing"]) == (2, 1)
+
+
+def test_dates_stay_text() -> None:
+    assert yaml_source.parse("day: 2026-13-45", "f.yml").value == {"day": "2026-13-45"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "rule"),
+    [
+        ("a: [1", 1, "broken-yaml"),
+        ("a: 1\n b: 2", 2, "broken-yaml"),
+        ("a: b: c", 1, "broken-yaml"),
+        ("a: \x01", 1, "broken-yaml"),
+        ("a: *nothing", 1, "broken-yaml"),
+        ("a: !!python/object:os.system x", 1, "broken-yaml"),
+        ("? [a]\n: 1", 1, "broken-yaml"),
+        ("a: 1\nb: 2\na: 3", 3, "duplicate-key"),
+    ],
+)
+def test_mistakes(text: str, line: int, rule: str) -> None:
+    with pytest.raises(FindingError) as caught:
+        yaml_source.parse(text, "f.yml")
+    finding = caught.value.finding
+    assert (finding.path, finding.line, finding.rule) == ("f.yml", line, rule)
