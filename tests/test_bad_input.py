@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import build
 from helpcenter.cli import main
+from projects import build
 
 MOON = "docs/zh/verify/moon.md"
 

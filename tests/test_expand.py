@@ -2,11 +2,11 @@
 
 import pytest
 
-from conftest import ROOT
 from helpcenter import data as data_files
 from helpcenter import project
 from helpcenter.expand import expand, functions
 from helpcenter.l10n import Localizer, Wait
+from projects import ROOT
 
 DATA = data_files.load(project.load(ROOT))[0]
 FUNCTIONS = functions(

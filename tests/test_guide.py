@@ -3,12 +3,12 @@
 import pytest
 from markdown import Markdown
 
-from conftest import ROOT
 from helpcenter import project, yaml_source
 from helpcenter.guide import ChecklistItem, Guide, Step, Trouble
 from helpcenter.guide_markdown import GuideExtension
 from helpcenter.l10n import Localizer
 from helpcenter.rules.anchors import duplicate_anchors
+from projects import ROOT
 
 PROJECT = project.load(ROOT)
 STRINGS = yaml_source.parse((ROOT / "docs/_data/strings/en.yml").read_text("utf-8"), "en").value

@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from conftest import ROOT, TINY
 from helpcenter import yaml_source
 from helpcenter.l10n import Limit, Localizer, Wait
+from projects import ROOT, TINY
 
 FILES = {"zh-Hans": ROOT / "docs/_data/strings/zh.yml", "en": ROOT / "docs/_data/strings/en.yml"}
 FILES["ar"] = TINY / "docs/_data/strings/ar.yml"

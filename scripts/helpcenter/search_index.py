@@ -14,14 +14,15 @@ def for_language(index: str, tag: str) -> str:
     """The index that Material's search plugin wrote, made searchable in the language `tag`.
 
     Chinese has no spaces: each character becomes a word of its own, here and in the query
-    (`overrides/assets/javascripts/workers/search.js`). Stemming and stop words are for English.
+    (`overrides/assets/javascripts/workers/on-demand.js`). Stop words are for English; a stemmer would keep
+    the unfinished words that Material asks for ("glossary*") from matching anything.
     """
     parsed = json.loads(index)
     chinese = tag.partition("-")[0] == "zh"
     parsed["config"] |= {
         "lang": ["en"],
         "separator": "[\\s\\u200b\\-\u3000-\u303f\uff00-\uff0f\uff1a-\uff20,;:!?()\"'“”‘’/]+",
-        "pipeline": [] if chinese else ["stopWordFilter", "stemmer"],
+        "pipeline": [] if chinese else ["stopWordFilter"],
     }
     for document in parsed["docs"]:
         for field in ("title", "text"):

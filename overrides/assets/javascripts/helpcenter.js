@@ -10,7 +10,7 @@
   keepAlternatesFromMaterial()
   forwardInput()
   searchFields()
-  labelsAsButtons()
+  toggleButtons()
   languageLinks()
   notFound()
   if (article) {
@@ -46,13 +46,19 @@
     })
   }
 
-  /* The theme's buttons are labels: a keyboard reaches and presses them too. */
-  function labelsAsButtons() {
-    document.querySelectorAll("label[role=button]").forEach(label => {
-      label.addEventListener("keydown", event => {
+  /* The theme opens drawer and search with hidden check boxes, which these buttons press. */
+  function toggleButtons() {
+    document.querySelectorAll("[data-toggle]").forEach(button => {
+      const toggle = document.getElementById(button.dataset.toggle)
+      button.addEventListener("click", event => {
+        event.preventDefault()
+        toggle.click()
+        if (toggle.id === "__search") document.querySelector("[data-md-component=search-query]").focus()
+      })
+      button.addEventListener("keydown", event => {
         if (event.key === " ") {
           event.preventDefault()
-          label.click()
+          button.click()
         }
       })
     })
@@ -96,20 +102,20 @@
     const boxes = [...article.querySelectorAll("input.tick")]
     if (!boxes.length) return
     const topic = document.querySelector("meta[name='helpcenter:id']").content
-    const reviewed = article.querySelector("time").dateTime
+    const reviewed = article.dataset.reviewed
     const key = `helpcenter.ticks.${topic}`
     const clear = []
 
     function restore() {
-      const kept = JSON.parse(read(key) || "{}")
-      const done = kept.reviewed === reviewed ? kept.done : []
+      const kept = read(key)
+      const done = kept && kept.reviewed === reviewed ? kept.done : []
       boxes.forEach(box => { box.checked = done.includes(step(box)) })
       show()
     }
 
     function save() {
       const done = boxes.filter(box => box.checked).map(step)
-      write(key, done.length ? JSON.stringify({ reviewed, done }) : null)
+      write(key, { reviewed, done })
       show()
     }
 
@@ -178,18 +184,18 @@
   /* A browser may forbid storage; then ticks last as long as the page is open. */
   function read(key) {
     try {
-      return localStorage.getItem(key)
-    } catch (forbidden) {
+      return JSON.parse(localStorage.getItem(key))
+    } catch (unreadable) {
+      console.info(unreadable)
       return null
     }
   }
 
   function write(key, value) {
     try {
-      if (value === null) localStorage.removeItem(key)
-      else localStorage.setItem(key, value)
+      localStorage.setItem(key, JSON.stringify(value))
     } catch (forbidden) {
-      console.warn(forbidden)
+      console.info(forbidden)
     }
   }
 })()

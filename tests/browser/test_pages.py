@@ -1,0 +1,99 @@
+"""Every page in both languages: nothing fails, nothing leaves the host, nothing is wider than a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from pages import PAGES
+from server import serve
+from trouble import Trouble
+
+EVERY_ADDRESS = [prefix + url for prefix in ("", "en/") for url in PAGES.values()]
+
+
+@pytest.mark.parametrize("address", EVERY_ADDRESS, ids=lambda address: address or "home")
+def test_page_loads_without_trouble(context: BrowserContext, page: Page, host: str, address: str) -> None:
+    trouble = Trouble(page, host)
+    page.goto(host + address, wait_until="networkidle")
+    assert trouble.found == []
+    assert context.cookies() == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert (
+        page.evaluate("performance.getEntriesByType('resource').filter(e => /search\\/|sitemap/.test(e.name)).length")
+        == 0
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("verify/heyon/", "en/verify/heyon/"), ("en/verify/heyon/", "verify/heyon/")]
+)
+@pytest.mark.parametrize("section", ["#app", "#store-3", ""])
+def test_language_switch_keeps_page_and_section(page: Page, host: str, start: str, end: str, section: str) -> None:
+    page.goto(host + start + section)
+    page.click("[data-language]")
+    page.wait_for_url(host + end + section)
+    page.click("[data-language]")
+    page.wait_for_url(host + start + section)
+
+
+def test_language_switch_keeps_the_section_being_read(page: Page, host: str) -> None:
+    page.goto(host + "verify/heyon/")
+    page.evaluate("document.getElementById('trouble').scrollIntoView()")
+    page.click("[data-language]")
+    page.wait_for_url(host + "en/verify/heyon/#trouble")
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "title"),
+    [("nothing/here/", "zh-Hans", "没有这个页面"), ("en/nothing/", "en", "This page does not exist")],
+)
+def test_not_found(page: Page, host: str, address: str, language: str, title: str) -> None:
+    trouble = Trouble(page, host)
+    response = page.goto(host + address, wait_until="networkidle")
+    assert response.status == 404
+    assert [text for text in trouble.found if "404" not in text] == []
+    assert page.locator(".notfound").count() == 2
+    assert page.locator("h1").first.inner_text() == title
+    assert page.evaluate("document.documentElement.lang") == language
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_not_found_searches_in_the_language_of_the_address(page: Page, host: str) -> None:
+    page.goto(host + "en/nothing/")
+    page.locator(".notfound input").first.fill("passport")
+    page.locator(".notfound button").first.click()
+    page.wait_for_url(host + "en/?q=passport")
+    page.locator("[data-md-component=search-result] a[href]").first.wait_for()
+
+
+def test_below_a_base_path(browser: Browser, site: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    with serve(site, "/help/") as host:
+        trouble = Trouble(page, host)
+        page.goto(host + "en/verify/heyon/?q=passport", wait_until="networkidle")
+        page.locator("[data-md-component=search-result] a[href]").first.wait_for()
+        assert trouble.found == []
+    context.close()
+
+
+def test_without_javascript(browser: Browser, host: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(host + "en/verify/heyon/")
+    assert page.locator("#app-3").is_visible()
+    page.click("[data-language]")
+    assert page.url == host + "verify/heyon/"
+    context.close()
+
+
+def test_print_shows_the_steps_and_no_navigation(page: Page, host: str) -> None:
+    page.goto(host + "en/verify/heyon/")
+    page.emulate_media(media="print")
+    assert page.locator("#app-3").is_visible()
+    assert page.locator("#before-1").is_visible()
+    assert not page.locator(".md-header").is_visible()
+    assert not page.locator(".clear-ticks").first.is_visible()

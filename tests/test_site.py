@@ -1,0 +1,161 @@
+"""The built site: languages, addresses, head, sitemap, what is published and what is not."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from pages import PAGES, TAGS, URL, attributes, read
+from projects import ROOT, build, copy_project
+
+EVERY_PAGE = pytest.mark.parametrize(
+    ("prefix", "id"), [(prefix, id) for prefix in TAGS for id in PAGES], ids=lambda value: value or "zh"
+)
+
+
+@EVERY_PAGE
+def test_head(site: Path, prefix: str, id: str) -> None:
+    html = read(site, prefix + PAGES[id])
+    assert attributes(html, "html", "lang") == [TAGS[prefix]]
+    assert attributes(html, "meta[name='helpcenter:id']", "content") == [id]
+    assert attributes(html, "link[rel=canonical]", "href") == [f"{URL}{prefix}{PAGES[id]}"]
+    alternates = {
+        node.attributes["hreflang"]: node.attributes["href"] for node in html.css("link[rel=alternate][hreflang]")
+    }
+    assert alternates == {
+        "zh-Hans": f"{URL}{PAGES[id]}",
+        "en": f"{URL}en/{PAGES[id]}",
+        "x-default": f"{URL}{PAGES[id]}",
+    }
+    assert len(html.css("h1")) == 1
+    assert html.css_first("title").text()
+    assert html.css_first("meta[name=description]").attributes["content"]
+
+
+@EVERY_PAGE
+def test_ids_are_unique(site: Path, prefix: str, id: str) -> None:
+    ids = attributes(read(site, prefix + PAGES[id]), "[id]", "id")
+    assert len(ids) == len(set(ids))
+
+
+@EVERY_PAGE
+def test_nothing_is_loaded_from_another_host(site: Path, prefix: str, id: str) -> None:
+    html = read(site, prefix + PAGES[id])
+    loaded = attributes(html, "script[src], img[src], iframe[src]", "src")
+    loaded += attributes(html, "link[rel=stylesheet], link[rel=icon]", "href")
+    assert loaded
+    assert not [address for address in loaded if re.match(r"(\w+:)?//", address)]
+
+
+def test_no_other_pages(site: Path) -> None:
+    built = {file.parent.relative_to(site).as_posix() for file in site.rglob("index.html")}
+    assert built == {(prefix + url).rstrip("/") or "." for prefix in TAGS for url in PAGES.values()}
+
+
+def test_writers_files_and_templates_are_not_published(site: Path) -> None:
+    names = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
+    assert not [name for name in names if name.endswith((".md", ".yml", ".yaml", ".py", ".gz"))]
+    assert not [name for name in names if name.startswith(("_data", "partials", "main.html"))]
+    assert sorted(name for name in names if name.startswith("search/")) == ["search/en.json", "search/zh.json"]
+
+
+def test_one_sitemap_with_alternates(site: Path) -> None:
+    spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    tree = ElementTree.parse(site / "sitemap.xml")
+    entries = {
+        url.findtext("s:loc", namespaces=spaces): {
+            link.attrib["hreflang"]: link.attrib["href"] for link in url.findall("x:link", spaces)
+        }
+        for url in tree.getroot()
+    }
+    assert set(entries) == {f"{URL}{prefix}{url}" for prefix in TAGS for url in PAGES.values()}
+    for url in PAGES.values():
+        expected = {"zh-Hans": f"{URL}{url}", "en": f"{URL}en/{url}", "x-default": f"{URL}{url}"}
+        assert entries[f"{URL}{url}"] == entries[f"{URL}en/{url}"] == expected
+    assert {url.findtext("s:lastmod", namespaces=spaces) for url in tree.getroot()} == {"2026-11-20"}
+    assert [path.name for path in site.rglob("sitemap.xml*")] == ["sitemap.xml"]
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_search_index_of_one_language(site: Path, locale: str) -> None:
+    documents = json.loads((site / f"search/{locale}.json").read_text("utf-8"))["docs"]
+    pages = {document["location"].partition("#")[0] for document in documents}
+    prefix = "" if locale == "zh" else "en/"
+    assert pages == {prefix + url for url in PAGES.values()}
+
+
+@pytest.mark.parametrize("prefix", TAGS)
+def test_every_procedure_is_one_tap_from_home(site: Path, prefix: str) -> None:
+    links = attributes(read(site, prefix), ".chooser a", "href")
+    procedures = [url for id, url in PAGES.items() if id.endswith(("-verify", "-topup")) and not id.startswith("faq")]
+    assert set(procedures) <= set(links)
+
+
+@pytest.mark.parametrize(("prefix", "wait"), [("", "1–3 个工作日"), ("en/", "1–3 business days")])
+def test_one_datum_in_box_and_prose(site: Path, prefix: str, wait: str) -> None:
+    html = read(site, prefix + "verify/heyon/")
+    assert wait in html.css_first(".glance dl").text()
+    assert wait in html.css_first("#app-6").text()
+    assert wait in read(site, prefix + "faq/verification/").css_first("article").text()
+
+
+def test_guide_page(site: Path) -> None:
+    html = read(site, "verify/heyon/")
+    assert attributes(html, "ol.steps > li", "id") == [f"app-{n}" for n in range(1, 7)] + [
+        f"store-{n}" for n in range(1, 5)
+    ]
+    assert attributes(html, ".glance dd a", "href")[:2] == ["#app", "#store"]
+    assert len(html.css(".glance #before ~ ul li.check")) == 4
+    order = attributes(html, "article h2[id]", "id")
+    assert order == ["before", "app", "store", "result", "trouble", "contact", "related"]
+    assert html.css_first("time").attributes["datetime"] == "2026-11-20"
+    assert "应用里的联系入口" in html.css_first("#contact ~ p").text()
+
+
+def test_contacts_come_from_the_data(site: Path) -> None:
+    contact = read(site, "en/verify/t-mobile/").css_first(".contact")
+    assert [node.text() for node in contact.css("code")] == ["611", "1-877-720-5195"]
+    assert [node.attributes["href"] for node in contact.css("a")] == ["https://www.t-mobile.com/"]
+
+
+def test_confirmed_sections_are_marked(site: Path) -> None:
+    html = read(site, "en/verify/t-mobile/")
+    assert [node.text() for node in html.css("h2 + .evidence")] == ["Confirmed by an official page"] * 2
+
+
+def test_not_found_page_speaks_every_language(site: Path) -> None:
+    html = LexborHTMLParser((site / "404.html").read_text("utf-8"))
+    assert attributes(html, ".notfound", "lang") == ["zh-Hans", "en"]
+    assert len(html.css(".notfound .search-field")) == 2
+    assert all(link.startswith("/") for link in attributes(html, ".notfound a", "href"))
+    assert attributes(html, "meta[name='helpcenter:id']", "content") == ["404"]
+    assert not (site / "en/404.html").exists()
+
+
+def test_no_page_grows_with_the_number_of_guides(tiny: Path) -> None:
+    """Only landing pages and the home page list guides: another guide changes no other page."""
+    assert build(tiny).returncode == 0
+    before = (tiny / "site/en/verify/moon/index.html").read_bytes()
+    for locale in ("zh", "en"):
+        text = (tiny / f"docs/{locale}/verify/moon.md").read_text("utf-8")
+        (tiny / f"docs/{locale}/verify/more.md").write_text(text.replace("id: moon-verify", "id: more-verify"), "utf-8")
+    assert build(tiny).returncode == 0
+    assert (tiny / "site/en/verify/moon/index.html").read_bytes() == before
+    assert "more" in (tiny / "site/en/verify/index.html").read_text("utf-8")
+
+
+def test_same_input_same_output(site: Path, tmp_path: Path) -> None:
+    again = copy_project(tmp_path / "again", ROOT / "docs")
+    assert build(again).returncode == 0
+    difference = filecmp.dircmp(site, again / "site")
+    assert not difference.left_only
+    assert not difference.right_only
+    files = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
+    _, mismatch, errors = filecmp.cmpfiles(site, again / "site", files, shallow=False)
+    assert (mismatch, errors) == ([], [])
