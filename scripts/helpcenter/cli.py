@@ -1,4 +1,4 @@
-"""The one command. The only module that prints; exit 0 clean, 1 findings, 2 usage or unreadable input."""
+"""The one command, and the only module that writes to the terminal: exit 0 clean, 1 findings, 2 unreadable input."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         findings = check.docs(project.load(arguments.project))
     except FindingError as error:
-        print(report.as_line(error.finding), file=sys.stderr)
+        sys.stderr.write(report.as_line(error.finding) + "\n")
         return 2
     sys.stdout.write(report.FORMATS[arguments.format](findings))
     return int(any(finding.severity is Severity.ERROR for finding in findings))

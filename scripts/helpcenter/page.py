@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from functools import cached_property
 from typing import Any
 
 from helpcenter import schema, yaml_source
@@ -54,23 +54,22 @@ class Page:
     body: str
     body_line: int
 
-    @property
+    @cached_property
     def locale(self) -> str:
-        return PurePosixPath(self.src_uri).parts[0]
+        return self.src_uri.partition("/")[0]
 
-    @property
+    @cached_property
     def uri(self) -> str:
         """The file within its language folder, the same in every language: `verify/heyon.md`."""
         return self.src_uri.partition("/")[2]
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The address within its language: `verify/heyon/`, and nothing for the home page."""
-        stem = PurePosixPath(self.uri).with_suffix("")
-        parent = stem.parent if stem.name == "index" else stem
-        return "" if parent == PurePosixPath(".") else f"{parent}/"
+        stem = self.uri.removesuffix(".md")
+        return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
-    @property
+    @cached_property
     def folder(self) -> str:
         """The first part of the address: `verify`, and nothing for the home page."""
         return self.url.partition("/")[0]

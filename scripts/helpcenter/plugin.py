@@ -37,6 +37,7 @@ log = logging.getLogger("mkdocs.plugins.helpcenter")
 class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     content: Content
     language: Language
+    site_views: dict[str, view.SiteView]
     site_view: view.SiteView
     extension: GuideExtension
     staging: Staging | None = None
@@ -53,7 +54,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             self._read(config)
             self._stage(config)
         self.language = self.content.project.language(i18n.current_language)
-        self.site_view = view.site_view(self.content, self.language)
+        self.site_view = self.site_views[self.language.locale]
         # The i18n plugin forgets to set it again for a language without settings of its own.
         config.theme["language"] = self.language.tag
         self.extension = GuideExtension(self.site_view.localizer)
@@ -92,8 +93,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        sites = [view.site_view(self.content, language) for language in self.content.project.languages]
-        context["sites"] = sites  # type: ignore[typeddict-unknown-key]
+        context["sites"] = self.site_views.values()  # type: ignore[typeddict-unknown-key]
         context["alternates"] = view.home_alternates(self.content, self.language)  # type: ignore[typeddict-unknown-key]
         return context
 
@@ -136,6 +136,9 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         _stop_at(findings)
         if content is not None:
             self.content = content
+            self.site_views = {
+                language.locale: view.site_view(content, language) for language in content.project.languages
+            }
 
     def _stage(self, config: MkDocsConfig) -> None:
         if self.building and self.staging is None:

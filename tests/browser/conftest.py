@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-import chromium
-from server import serve
+from helpcenter_dev import chromium
+from helpcenter_dev.server import serve
 
 PHONE = {"width": 360, "height": 740}
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from helpcenter_dev.server import serve
 from pages import PAGES
-from server import serve
 from trouble import Trouble
 
 EVERY_ADDRESS = [prefix + url for prefix in ("", "en/") for url in PAGES.values()]

@@ -1,6 +1,6 @@
 """The browser of the tests: finds Chromium, and installs it where it is missing.
 
-`python tests/chromium.py` makes sure that there is one: the system's, else Debian's package, else
+`python -m helpcenter_dev.chromium` makes sure that there is one: the system's, else Debian's package, else
 Playwright's own. Tests never skip for want of a browser: they fail with the cure.
 """
 

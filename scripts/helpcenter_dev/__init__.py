@@ -1,0 +1,1 @@
+"""What engineers run: a browser and a host for tests, measurements, and the pictures of the README."""

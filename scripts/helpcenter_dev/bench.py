@@ -1,0 +1,86 @@
+"""`make bench`: build seconds and page weight, beside the stock configuration, in the same run.
+
+Machines are noisy, so both are built in turn, the medians are compared, and the ratio is what counts.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from playwright.sync_api import Browser, Response
+
+from helpcenter_dev import chromium, corpus
+from helpcenter_dev.server import serve
+
+ROOT = Path(__file__).parents[2]
+SIZES = (20, 300)
+RUNS = 3
+GUIDE = "en/verify/heyon/"
+KIB = 1024
+
+
+def seconds(project: Path) -> float:
+    """Wall time of one `mkdocs build` in a process of its own, as a user waits for it."""
+    start = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=project,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        check=True,
+    )
+    return time.perf_counter() - start
+
+
+def weight(site: Path, browser: Browser) -> Counter[str]:
+    """Bytes that the first visit of one guide fetches, each file gzipped as a host would, by kind."""
+    sizes: Counter[str] = Counter()
+    responses: list[Response] = []
+
+    def remember(response: Response) -> None:
+        responses.append(response)
+
+    context = browser.new_context()
+    page = context.new_page()
+    with serve(site) as host:
+        page.on("response", remember)
+        page.goto(host + GUIDE, wait_until="networkidle")
+        for response in responses:
+            if response.ok:
+                sizes[response.request.resource_type] += len(gzip.compress(response.body(), mtime=0))
+    context.close()
+    return sizes
+
+
+def compare(guides: int, browser: Browser) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        ours = corpus.make(ROOT, Path(folder, "ours"), guides)
+        stock = corpus.make(ROOT, Path(folder, "stock"), guides, stock=True)
+        times = [(seconds(ours), seconds(stock)) for _ in range(RUNS)]
+        built = [statistics.median(column) for column in zip(*times, strict=True)]
+        weights = [weight(project / "site", browser) for project in (ours, stock)]
+    print(f"\n{guides} pages × 2 languages            ours    stock   ours/stock")
+    print(f"  build, seconds             {built[0]:8.2f} {built[1]:8.2f} {built[0] / built[1]:8.2f}")
+    for kind in sorted(weights[0].keys() | weights[1].keys()):
+        mine, theirs = (sizes[kind] / KIB for sizes in weights)
+        print(f"  first visit, {kind:12} KiB {mine:7.1f} {theirs:8.1f}")
+    mine, theirs = (sum(sizes.values()) / KIB for sizes in weights)
+    print(f"  first visit, all          KiB {mine:6.1f} {theirs:8.1f} {mine / theirs:8.2f}")
+
+
+def main() -> None:
+    print(f"Median of {RUNS} builds, in turn; bytes of the first visit of one guide, gzipped, without images.")
+    with chromium.launch() as browser:
+        for guides in SIZES:
+            compare(guides, browser)
+
+
+if __name__ == "__main__":
+    main()
