@@ -12,7 +12,7 @@ from helpcenter import data as data_files
 from helpcenter import expand, page
 from helpcenter.data import Data
 from helpcenter.finding import Finding, FindingError
-from helpcenter.l10n import Localizer
+from helpcenter.l10n import Localizer, Wait
 from helpcenter.page import Page
 from helpcenter.project import Language, Project
 from helpcenter.schema import did_you_mean
@@ -37,6 +37,12 @@ class Content:
         """Pages by language folder and address within the language."""
         return {(page.locale, page.url): page for page in self.pages.values()}
 
+    @cached_property
+    def waits(self) -> Mapping[str, Wait | None]:
+        """The review time of every page by its id: the one datum, that of the source language."""
+        source = self.project.default_language.locale
+        return {id: page.front_matter.wait for (locale, id), page in self.by_id.items() if locale == source}
+
     def localizer(self, locale: str) -> Localizer:
         return self._localizers[locale]
 
@@ -57,13 +63,13 @@ def load(project: Project) -> tuple[Content | None, list[Finding]]:
     pages, page_findings = _read_pages(project)
     findings += page_findings
     findings += _unknown_folders(project)
-    findings += _duplicate_ids(pages.values())
     findings += _missing_translations(pages, project)
-    if data is not None:
+    if data is not None and not page_findings:  # else a page that cannot be read would be missed everywhere
         ids = {entry.front_matter.id for entry in pages.values()}
+        findings += _duplicate_ids(pages.values())
+        findings += _unknown_pages(data, ids)
         for entry in pages.values():
             findings += _unknown_words(entry, data, ids)
-        findings += _unknown_pages(data, ids)
     if data is None or findings:
         return None, sorted(findings)
     return _expanded(Content(project, data, pages))
@@ -161,13 +167,9 @@ def _unknown_pages(data: Data, ids: set[str]) -> Iterator[Finding]:
 
 def _expanded(content: Content) -> tuple[Content | None, list[Finding]]:
     findings: list[Finding] = []
-    source = content.project.default_language.locale
-    waits = {
-        entry.front_matter.id: entry.front_matter.wait for entry in content.pages.values() if entry.locale == source
-    }
     pages: dict[str, Page] = {}
     for src_uri, entry in content.pages.items():
-        known = expand.functions(waits, content.data, content.localizer(entry.locale))
+        known = expand.functions(content.waits, content.data, content.localizer(entry.locale))
         body, problems = expand.expand(entry.body, known, entry.path, entry.body_line)
         pages[src_uri] = replace(entry, body=body)
         findings += problems

@@ -119,6 +119,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
     language = content.project.language(page.locale)
     localizer = content.localizer(page.locale)
     card = content.data.cards[facts.card] if facts.card else None
+    wait = content.waits[facts.id]
     return PageView(
         id=facts.id,
         type=facts.type,
@@ -130,7 +131,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         guides=tuple(_guides_below(content, page, language)),
         related=tuple(_links(content, language, facts.related)),
         channels=tuple(Link(section.id, section.title, f"#{section.id}") for section in guide.procedures),
-        wait=localizer.wait(facts.wait) if facts.wait else None,
+        wait=localizer.wait(wait) if wait else None,
         evidence=facts.evidence,
         sources=facts.sources,
         reviewed=localizer.date(facts.reviewed),

@@ -1,0 +1,60 @@
+"""The documentation names everything that there is: what is added without a word fails here."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+
+import pytest
+
+from helpcenter import expand
+from projects import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+WRITERS_GUIDES = [ROOT / "docs/WRITING.md", ROOT / "docs/WRITING.zh.md"]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+
+@pytest.mark.parametrize("target", re.findall(r"^([a-z]+): .*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+def test_make_target(target: str) -> None:
+    assert f"make {target}" in README
+
+
+@pytest.mark.parametrize("module", [file.name for file in (ROOT / "scripts/helpcenter").glob("[!_]*.py")])
+def test_module(module: str) -> None:
+    assert f"`{module}`" in CONTRIBUTING
+
+
+@pytest.mark.parametrize("module", re.findall(r"`(\w+\.py)`", CONTRIBUTING))
+def test_no_module_that_is_gone(module: str) -> None:
+    assert (ROOT / "scripts/helpcenter" / module).is_file()
+
+
+@pytest.mark.parametrize("library", [*PYPROJECT["dependencies"], *PYPROJECT["optional-dependencies"]["dev"]])
+def test_library(library: str) -> None:
+    name = library.split(maxsplit=1)[0]
+    wanted = "type stubs" if name.startswith("types-") else name
+    assert wanted in CONTRIBUTING.partition("## Libraries")[2]
+    assert f"\n{name}==" in "\n" + (ROOT / "requirements/dev.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("guide", WRITERS_GUIDES, ids=lambda path: path.name)
+def test_writers_guide(guide) -> None:
+    text = guide.read_text("utf-8")
+    schema = json.loads((ROOT / "scripts/helpcenter/schemas/front-matter.json").read_text("utf-8"))
+    for key in schema["properties"]:
+        assert f"`{key}`" in text, key
+    for name in expand.functions({}, None, None):
+        assert f"{{{{ {name}(" in text, name
+    for file in (ROOT / "docs/_data").iterdir():
+        assert f"`{file.name}`" in text or f"`{file.name}/`" in text, file.name
+
+
+@pytest.mark.parametrize("guide", WRITERS_GUIDES, ids=lambda path: path.name)
+def test_links_between_documents(guide) -> None:
+    for document in (guide, ROOT / "README.md", ROOT / "CONTRIBUTING.md"):
+        for target in re.findall(r"\]\((?!http)([^)#]+)", document.read_text("utf-8")):
+            if not target.startswith("../safety"):  # an example
+                assert (document.parent / target).exists(), (document.name, target)
