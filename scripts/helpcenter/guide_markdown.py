@@ -23,8 +23,8 @@ from helpcenter.guide import ChecklistItem, Guide, Section, Step, Trouble
 from helpcenter.l10n import Localizer
 from helpcenter.page import Page
 
-# Stand around the checklist, so that a template can put it into the box at the head of the page.
-BEFORE_MARK = "before"
+# Divides a page for the templates: introduction, checklist, the rest; without a checklist introduction and rest.
+PART_MARK = "part"
 
 _HEADING = re.compile(r"h[1-6]")
 _BLOCKS = {"p", "ul", "ol", "dl", "div", "pre", "blockquote", "table", "details", "figure", "hr"}
@@ -205,7 +205,7 @@ class _Decoration(Treeprocessor):
     def run(self, root: Element) -> None:
         for section in _sections(root):
             _insert_link(section.heading, section.heading.get("id", ""), self.title)
-        _mark_before(root)
+        _mark_parts(root)
 
 
 def _sections(root: Element) -> list[_Open]:
@@ -220,16 +220,15 @@ def _sections(root: Element) -> list[_Open]:
     return opened
 
 
-def _mark_before(root: Element) -> None:
-    """Puts comments around the section `before`, up to the next heading of its level."""
+def _mark_parts(root: Element) -> None:
+    """Comments around the section `before`, up to the next heading of its level; else one before the first section."""
     children = list(root)
-    start = next((index for index, child in enumerate(children) if child.get("id") == "before"), None)
-    if start is None:
-        return
-    level = children[start].tag
-    end = next((index for index in range(start + 1, len(children)) if children[index].tag == level), len(children))
-    root.insert(end, Comment(BEFORE_MARK))
-    root.insert(start, Comment(BEFORE_MARK))
+    headings = [index for index, child in enumerate(children) if child.tag == "h2"]
+    before = next((index for index in headings if children[index].get("id") == "before"), None)
+    if before is not None:
+        root.insert(next((index for index in headings if index > before), len(children)), Comment(PART_MARK))
+    if headings:
+        root.insert(headings[0] if before is None else before, Comment(PART_MARK))
 
 
 def _sentence(item: Element) -> Element:

@@ -19,7 +19,7 @@ from helpcenter import content as content_files
 from helpcenter import search_index, sitemap, view
 from helpcenter.content import Content
 from helpcenter.finding import Finding, FindingError
-from helpcenter.guide_markdown import BEFORE_MARK, GuideExtension
+from helpcenter.guide_markdown import PART_MARK, GuideExtension
 from helpcenter.page import Page
 from helpcenter.project import Language, from_config
 from helpcenter.report import as_line
@@ -69,7 +69,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             site=self.site_view,
             text=self.site_view.localizer.text,
             date=self.site_view.localizer.date,
-            before_mark=f"<!--{BEFORE_MARK}-->",
+            part_mark=f"<!--{PART_MARK}-->",
         )
         return env
 

@@ -151,7 +151,8 @@
     status.className = "visually-hidden"
     status.setAttribute("role", "status")
     article.append(status)
-    for (const code of article.querySelectorAll(":not(pre) > code")) {
+    const codes = [...article.querySelectorAll(":not(pre) > code")].filter(code => code.textContent.length > 2)
+    for (const code of codes) {
       const button = fromTemplate("copy-button")
       button.setAttribute("aria-label", button.dataset.label.replace("{code}", code.textContent))
       button.addEventListener("click", async () => {
