@@ -12,8 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: help site serve check test lint bench lock screenshots clean
 
 help:  ## this list
-	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r target text; do \
-		printf '  make %-12s %s\n' "$$target" "$$text"; done
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp  ## build the site into site/
 	@$(BIN)/mkdocs build --strict
@@ -46,7 +45,7 @@ lock: $(VENV)/dev.stamp  ## renew the pinned dependencies in requirements/
 	@$(BIN)/uv pip compile $(LOCK) --extra dev -c requirements/site.txt pyproject.toml -o requirements/dev.txt
 
 clean:  ## remove everything that is built, the environment too
-	rm -rf $(VENV) site .site.building .site.previous build
+	rm -rf $(VENV) site .site.* build
 
 LOCK := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --quiet
 

@@ -20,6 +20,25 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "site"
 
 
+ENTRY = """\
+        - locale: ar
+          name: العربية
+"""
+
+
+@pytest.fixture(scope="session")
+def arabic(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a tiny site with a third language: a folder, an entry and its strings, nothing else."""
+    project = copy_project(tmp_path_factory.mktemp("arabic"), TINY / "docs")
+    configuration = (project / "mkdocs.yml").read_text("utf-8")
+    with_entry = configuration.replace("          name: English\n", "          name: English\n" + ENTRY)
+    assert with_entry != configuration
+    (project / "mkdocs.yml").write_text(with_entry, "utf-8")
+    result = build(project)
+    assert result.returncode == 0, result.stderr
+    return project / "site"
+
+
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     """A project of three pages in Chinese and English."""

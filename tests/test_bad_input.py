@@ -33,6 +33,16 @@ def write(path: str, data: bytes) -> Callable[[Path], None]:
     return damage
 
 
+def second_guide(project: Path) -> None:
+    for locale in ("zh", "en"):
+        text = (project / f"docs/{locale}/verify/moon.md").read_text("utf-8")
+        (project / f"docs/{locale}/verify/more.md").write_text(text.replace("id: moon-verify", "id: more"), "utf-8")
+
+
+def contents(site: Path) -> dict[Path, bytes]:
+    return {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
 def remove(path: str) -> Callable[[Path], None]:
     return lambda project: (project / path).unlink()
 
@@ -123,7 +133,84 @@ CASES = {
     ),
     "missing string": (
         edit("docs/_data/strings/en.yml", "copy.done: Copied\n", ""),
-        r'docs/_data/strings/en.yml:1:1: the interface string "copy.done" is missing; translate it',
+        r'docs/_data/strings/en.yml:1:1: "copy.done" is missing in this file; add it',
+    ),
+    "unknown string": (
+        edit("docs/_data/strings/en.yml", "copy.done:", "copy.don:"),
+        r'docs/_data/strings/en.yml:\d+:1: unknown key "copy.don"; did you mean "copy.done"',
+    ),
+    "string without its placeholder": (
+        edit("docs/_data/strings/en.yml", "Step {n} done", "Step {m} done"),
+        r'docs/_data/strings/en.yml:\d+:1: "step.done" must contain {n}, spelled so',
+    ),
+    "string with a loose brace": (
+        edit("docs/_data/strings/en.yml", "Step {n} done", "Step {n done"),
+        r'docs/_data/strings/en.yml:\d+:1: "step.done" has a loose brace',
+    ),
+    "pattern that means nothing": (
+        edit("docs/_data/strings/en.yml", "MMMM d, y", "QQQQQQQ"),
+        r'docs/_data/strings/en.yml:\d+:1: "pattern.date" is not a pattern',
+    ),
+    "channel without a name": (
+        edit("docs/_data/site.yml", "[app, store]", "[app, store, fax]"),
+        r'docs/_data/strings/en.yml:1:1: "channel.fax" is missing in this file; add it',
+    ),
+    "number as a key": (
+        edit("docs/_data/cards.yml", "moon:", "5:"),
+        r'docs/_data/cards.yml:1:1: .*a key must be a word; put numbers, yes and no into "quotation marks"',
+    ),
+    "key that is no id": (
+        edit("docs/_data/cards.yml", "moon:", "Moon Card:"),
+        r'docs/_data/cards.yml:1:1: "Moon Card" is "Moon Card"; it must fit an id',
+    ),
+    "deep nesting": (edit(MOON, "[home, verify]", "[" * 50_000), rf"{MOON}:13:\d+: .*nested more than 50 levels deep"),
+    "nested list": (
+        edit(MOON, "1. 打开应用。", "\n".join("    " * level + "1. x" for level in range(300))),
+        rf"{MOON}:\d+:1: this line begins with \d+ blanks or >; at most 60 can be read",
+    ),
+    "control character": (
+        edit(MOON, "打开应用", "打开\0应用"),
+        rf"{MOON}:27:6: an invisible control character \(U\+0000\)",
+    ),
+    "huge number": (edit(MOON, "max: 3", "max: " + "9" * 400), rf'{MOON}:9:\d+: "wait.max" is 9+; the most is 10000'),
+    "swapped bounds": (edit(MOON, "min: 1", "min: 9"), rf'{MOON}:9:8: "wait.min" is more than "wait.max"; swap them'),
+    "address with a quotation mark": (
+        edit(MOON, "evidence:", "sources: [{url: 'https://x\"onmouseover=\"y', read: 2026-11-20}]\nevidence:"),
+        rf'{MOON}:10:\d+: "sources.1.url" is .*must be an address',
+    ),
+    "address that is none": (
+        edit(MOON, "在应用里认证。", "[x](http://[::1)"),
+        rf'{MOON}:18:1: "http://\[::1" is not an address',
+    ),
+    "heading without an id": (
+        edit(MOON, " {#result}", ""),
+        rf'{MOON}:34:1: the heading "结果" has no id; end it with one',
+    ),
+    "id of the templates": (edit(MOON, "{#result}", "{#related}"), rf'{MOON}:34:1: the address "#related" is made by'),
+    "channels that are not there": (
+        edit(MOON, "[app]", "[app, store]"),
+        rf'{MOON}:8:1: "channels" must be the ids of the sections with steps, in order: app;',
+    ),
+    "guide without a checklist": (
+        edit(MOON, "{#before}", "{#needs}"),
+        rf"{MOON}:16:1: a guide needs a section {{#before",
+    ),
+    "unknown evidence of a section": (
+        edit(MOON, "{#app .steps}", "{#app .steps evidence=sure}"),
+        rf'{MOON}:25:1: unknown evidence "sure"; known are: confirmed',
+    ),
+    "second guide for card and task": (
+        second_guide,
+        r'docs/zh/verify/more.md:7:1: "verify" for "moon" already has the guide docs/zh/verify/moon.md',
+    ),
+    "page outside of the languages": (
+        write("docs/notes.md", b"# N"),
+        r"docs/notes.md:1:1: this page is in no language",
+    ),
+    "page with another ending": (write("docs/zh/x.markdown", b"# X"), r"docs/zh/x.markdown:1:1: a page is called name"),
+    "README for a folder": (
+        write("docs/zh/sub/README.md", b"# X"),
+        r"docs/zh/sub/README.md:1:1: a page is called name",
     ),
     "menu names no page": (
         edit("docs/_data/site.yml", "[home, verify]", "[home, verfy]"),
@@ -136,39 +223,43 @@ CASES = {
 }
 
 
+UNREADABLE = {"not UTF-8", "not UTF-8 data", "missing data file"}
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_check_reports_it(name: str, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     damage, expected = CASES[name]
     damage(tiny)
-    assert main(["check", "--project", str(tiny)]) == 1
+    assert main(["check", "--project", str(tiny)]) == (2 if name in UNREADABLE else 1)
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if re.match(expected, line)], lines
 
 
 @pytest.mark.parametrize(
-    "name", ["broken data", "unknown card", "missing translation", "duplicate address", "not UTF-8"]
+    "name", ["broken data", "unknown card", "missing translation", "duplicate address", "nested list", "not UTF-8"]
 )
 def test_build_reports_it_and_keeps_the_site(name: str, tiny: Path) -> None:
     assert build(tiny).returncode == 0
-    before = {file: file.read_bytes() for file in (tiny / "site").rglob("*") if file.is_file()}
+    before = contents(tiny / "site")
     damage, expected = CASES[name]
     damage(tiny)
     result = build(tiny)
     assert result.returncode != 0
     assert re.search(expected, result.stderr), result.stderr
     assert "Traceback" not in result.stderr
-    assert {file: file.read_bytes() for file in (tiny / "site").rglob("*") if file.is_file()} == before
-    assert not list(tiny.glob(".site*"))
+    assert contents(tiny / "site") == before
+    assert not list(tiny.glob(".site.[bp]*"))
 
 
 def test_broken_link_stops_the_build_and_keeps_the_site(tiny: Path) -> None:
     assert build(tiny).returncode == 0
+    before = contents(tiny / "site")
     edit(MOON, "在应用里认证。", "[认证](nowhere.md)。")(tiny)
     result = build(tiny)
     assert result.returncode != 0
     assert "nowhere.md" in result.stderr
-    assert (tiny / "site/verify/moon/index.html").is_file()
-    assert not list(tiny.glob(".site*"))
+    assert contents(tiny / "site") == before
+    assert not list(tiny.glob(".site.[bp]*"))
 
 
 @pytest.mark.parametrize(
@@ -177,7 +268,8 @@ def test_broken_link_stops_the_build_and_keeps_the_site(tiny: Path) -> None:
         ("plugins: [", r"mkdocs.yml:1:1: this is not YAML"),
         ("", r"mkdocs.yml:1:1: site_name: Required configuration not provided"),
         ("site_name: x\nplugins: [nothing]\n", r'mkdocs.yml:2:1: plugins: The "nothing" plugin is not installed'),
-        ("site_name: x\n", r"mkdocs.yml:1:1: the plugin i18n is missing"),
+        ("site_name: x\nplugins: []\n", r'mkdocs.yml:2:1: the plugin "search" is missing here; add it'),
+        ("site_name: x\nmarkdown_extensions: [{toc: {foo: 1}}]\n", r"mkdocs.yml:2:1: markdown_extensions: "),
     ],
 )
 def test_unusable_configuration(text: str, expected: str, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -198,6 +290,23 @@ def test_windows_line_ends_and_byte_order_marks_are_welcome(tiny: Path) -> None:
         file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
     assert main(["check", "--project", str(tiny)]) == 0
     assert build(tiny).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("  - search\n", "", r'mkdocs.yml:\d+:1: the plugin "search" is missing here'),
+        ("  - helpcenter\n", "", r'mkdocs.yml:\d+:1: the plugin "helpcenter" is missing here'),
+        ("{language: zh-Hans}", "{language: xx-Yyyy}", r'mkdocs.yml:\d+:1: "xx-Yyyy" is not a language tag'),
+        ("site_dir: site\n", "use_directory_urls: false\n", r"mkdocs.yml:\d+:1: addresses without file names"),
+    ],
+)
+def test_configuration_that_the_site_cannot_use(
+    old: str, new: str, expected: str, tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit("mkdocs.yml", old, new)(tiny)
+    assert main(["check", "--project", str(tiny)]) == 2
+    assert re.match(expected, capsys.readouterr().err)
 
 
 def test_without_overrides_folder(tiny: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -38,7 +39,29 @@ def test_a_killed_build_leaves_the_site(tiny: Path, kill: signal.Signals) -> Non
     assert process.wait(timeout=30) != 0
     assert page.read_bytes() == before
     assert build(tiny).returncode == 0
-    assert not list(tiny.glob(".site*"))
+    assert not list(tiny.glob(".site.[bp]*"))
+
+
+def test_builds_at_once(tiny: Path) -> None:
+    """Each waits for the one before."""
+    builds = [start("build", "--strict", cwd=tiny) for _ in range(3)]
+    assert [process.wait(timeout=60) for process in builds] == [0, 0, 0]
+    assert len(list((tiny / "site").rglob("index.html"))) == 6
+
+
+def test_the_site_may_be_a_link(tiny: Path) -> None:
+    (tiny / "published").mkdir()
+    (tiny / "site").symlink_to("published")
+    for _ in range(2):
+        assert build(tiny).returncode == 0
+    assert (tiny / "site").is_symlink()
+    assert (tiny / "published/en/index.html").is_file()
+
+
+def test_leftovers_of_any_kind(tiny: Path) -> None:
+    (tiny / ".site.building").write_text("a file")
+    (tiny / ".site.previous").write_text("a file")
+    assert build(tiny).returncode == 0
 
 
 def test_site_address_from_the_environment(tiny: Path) -> None:
@@ -49,27 +72,29 @@ def test_site_address_from_the_environment(tiny: Path) -> None:
 
 
 def test_serve_shows_an_edit_and_survives_a_mistake(tiny: Path) -> None:
-    process = start("serve", "--dev-addr", "127.0.0.1:8765", "--quiet", cwd=tiny)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    process = start("serve", "--dev-addr", address, "--quiet", cwd=tiny)
     page = tiny / "docs/en/verify/moon.md"
     good = page.read_text("utf-8")
     try:
-        wait_for("Open the app.")
+        wait_for(address, "Open the app.")
         page.write_text(good.replace("card: moon", "card: mon"), "utf-8")
         time.sleep(2)  # MkDocs holds requests back until the mistake is mended
         page.write_text(good.replace("Open the app.", "Start the app."), "utf-8")
-        wait_for("Start the app.")
+        wait_for(address, "Start the app.")
     finally:
         process.terminate()
         process.wait(timeout=30)
     assert not (tiny / "site").exists()
 
 
-def wait_for(text: str) -> None:
+def wait_for(address: str, text: str) -> None:
     """Until the page served for the English guide contains `text`."""
     deadline = time.monotonic() + 30
     while True:
         try:
-            with urllib.request.urlopen("http://127.0.0.1:8765/en/verify/moon/", timeout=5) as response:
+            with urllib.request.urlopen(f"http://{address}/en/verify/moon/", timeout=5) as response:
                 if text in response.read().decode():
                     return
         except OSError as error:  # not up yet

@@ -38,6 +38,13 @@ def test_limit() -> None:
         ("{{ ''.__class__.__mro__ }}", 1, "known functions: limit, wait"),
         ("{{ 1 / 0 }}", 1, "known functions: limit, wait"),
         ("{{ 'a'|center(99999999) }}", 1, "known functions: limit, wait"),
+        ("{{ wait }}", 1, "known functions: limit, wait"),
+        ("{{ 'hello' }}", 1, "known functions: limit, wait"),
+        ("{{ {}.pop('y') }}", 1, "known functions: limit, wait"),
+        ("{{ wait([]) }}", 1, "known functions: limit, wait"),
+        ("{{ wait(**{}) }}", 1, "known functions: limit, wait"),
+        ("{{ " + "[" * 3000 + "]" * 3000 + " }}", 1, "known functions: limit, wait"),
+        ("{{ " + "9" * 5000 + " }}", 1, "known functions: limit, wait"),
         ("{{ 9 ** 999999999 }}", 1, "known functions: limit, wait"),
     ],
 )

@@ -5,9 +5,8 @@ from markdown import Markdown
 
 from helpcenter import project, yaml_source
 from helpcenter.guide import ChecklistItem, Guide, Step, Trouble
-from helpcenter.guide_markdown import GuideExtension
+from helpcenter.guide_markdown import PART_MARK, GuideExtension
 from helpcenter.l10n import Localizer
-from helpcenter.rules.anchors import duplicate_anchors
 from projects import ROOT
 
 PROJECT = project.load(ROOT)
@@ -112,7 +111,7 @@ def test_marks_on_the_page() -> None:
     _, html = convert(TASK)
     assert '<li id="app-1"><' in html.replace("\n", "")
     assert html.count('class="tick"') == 2 + 3 + 2 + 2
-    assert html.count("<!--part-->") == 2
+    assert html.count(f"<!--{PART_MARK}-->") == 2
     assert '<a aria-label="Link to this step" class="headerlink" href="#app-2">' in html
     assert html.count('class="evidence evidence--confirmed"') == 1
     assert "data-source-line" not in html
@@ -129,11 +128,11 @@ def test_split_list_is_seen() -> None:
     ("text", "expected"),
     [
         ("## A {#a}\n\n## B {#b}\n", []),
-        ("## A {#a}\n\n## B {#a}\n", [(3, '"#a"')]),
-        ("## A {#app .steps}\n\n1. One.\n\n## B {#app-1}\n", [(5, '"#app-1"')]),
+        ("## A {#a}\n\n## B {#a}\n", [("a", 3, 1)]),
+        ("## A {#app .steps}\n\n1. One.\n\n## B {#app-1}\n", [("app-1", 5, 3)]),
+        ("## A {#a}\n\nText.\n{#a}\n", [("a", 3, 1)]),
+        ("!!! note\n\n    Text.\n\n## A {#a}\n\n## B {#a}\n\nNote\n", [("a", 7, 5)]),
     ],
 )
-def test_duplicate_anchors(text: str, expected: list[tuple[int, str]]) -> None:
-    findings = list(duplicate_anchors(convert(text)[0], "f.md"))
-    assert [finding.line for finding in findings] == [line for line, _ in expected]
-    assert all(anchor in finding.message for finding, (_, anchor) in zip(findings, expected, strict=True))
+def test_repeated_anchors(text: str, expected: list[tuple[str, int, int]]) -> None:
+    assert list(convert(text)[0].repeated_anchors()) == expected

@@ -142,12 +142,46 @@ def test_no_page_grows_with_the_number_of_guides(tiny: Path) -> None:
     """Only landing pages and the home page list guides: another guide changes no other page."""
     assert build(tiny).returncode == 0
     before = (tiny / "site/en/verify/moon/index.html").read_bytes()
+    with (tiny / "docs/_data/cards.yml").open("a") as cards:
+        cards.write("more:\n  name: More\n")
     for locale in ("zh", "en"):
         text = (tiny / f"docs/{locale}/verify/moon.md").read_text("utf-8")
-        (tiny / f"docs/{locale}/verify/more.md").write_text(text.replace("id: moon-verify", "id: more-verify"), "utf-8")
+        text = text.replace("id: moon-verify", "id: more-verify").replace("card: moon", "card: more")
+        (tiny / f"docs/{locale}/verify/more.md").write_text(text, "utf-8")
     assert build(tiny).returncode == 0
     assert (tiny / "site/en/verify/moon/index.html").read_bytes() == before
     assert "more" in (tiny / "site/en/verify/index.html").read_text("utf-8")
+
+
+def test_words_of_writers_are_text_not_markup(tiny: Path) -> None:
+    hostile = '</title><script>alert(1)</script> "A" & <b>'
+    page = tiny / "docs/en/verify/moon.md"
+    text = page.read_text("utf-8")
+    text = text.replace("title: Verify a Moon card", f"title: '{hostile}'")
+    page.write_text(text.replace("description: How to verify.", f"description: '{hostile}'"), "utf-8")
+    strings = tiny / "docs/_data/strings/en.yml"
+    strings.write_text(strings.read_text("utf-8").replace("about: Who writes this", f"about: '{hostile}'"), "utf-8")
+    assert build(tiny).returncode == 0
+    html = read(tiny / "site", "en/verify/moon/")
+    assert html.css_first("title").text().startswith(hostile)
+    assert html.css_first("meta[name=description]").attributes["content"] == hostile
+    for path in ("en/verify/moon/", "en/verify/", "en/"):
+        scripts = [node.text() for node in read(tiny / "site", path).css("script:not([type])")]
+        assert not [script for script in scripts if "alert(1)" in script]
+
+
+def test_footer_and_provenance(site: Path) -> None:
+    html = read(site, "en/verify/t-mobile/")
+    assert "Not run by any operator" in html.css_first(".independent").text()
+    sources = attributes(html, ".provenance li a", "href")
+    assert "https://es.t-mobile.com/support/account/prepaid-esim-activation" in sources
+    assert "as unofficial guides say" in html.css_first(".glance").text()
+    assert attributes(html, ".md-nav--primary a", "href") == attributes(html, ".footer-menu a", "href")
+    assert attributes(read(site, "en/"), ".chooser__other a", "href") == ["top-up/before-you-top-up/"]
+
+
+def test_words_of_the_theme_are_chinese(site: Path) -> None:
+    assert read(site, "verify/heyon/").css_first(".md-nav--secondary .md-nav__title").text().strip() == "目录"
 
 
 def test_same_input_same_output(site: Path, tmp_path: Path) -> None:

@@ -4,27 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from selectolax.lexbor import LexborHTMLParser
-
-from projects import TINY, build, copy_project
-
-ENTRY = """\
-        - locale: ar
-          name: العربية
-"""
-
-
-@pytest.fixture(scope="module")
-def arabic(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = copy_project(tmp_path_factory.mktemp("arabic"), TINY / "docs")
-    configuration = (project / "mkdocs.yml").read_text("utf-8")
-    with_entry = configuration.replace("          name: English\n", "          name: English\n" + ENTRY)
-    assert with_entry != configuration
-    (project / "mkdocs.yml").write_text(with_entry, "utf-8")
-    result = build(project)
-    assert result.returncode == 0, result.stderr
-    return project / "site"
 
 
 def read(file: Path) -> LexborHTMLParser:

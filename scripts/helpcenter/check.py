@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from helpcenter import content as content_files
-from helpcenter import guide_markdown
+from helpcenter import guide_markdown, rules
 from helpcenter.finding import Finding
 from helpcenter.project import Project
-from helpcenter.rules.anchors import duplicate_anchors
 
 
 def docs(project: Project) -> list[Finding]:
@@ -18,5 +17,5 @@ def docs(project: Project) -> list[Finding]:
         guide = guide_markdown.parse(
             page, list(project.markdown_extensions), project.markdown_configs, content.localizer(page.locale)
         )
-        findings += duplicate_anchors(guide, page.path)
+        findings += rules.on_page(guide, page)
     return sorted(findings)

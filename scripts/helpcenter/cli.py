@@ -9,6 +9,7 @@ from pathlib import Path
 
 from helpcenter import check, project, report
 from helpcenter.finding import FindingError, Severity
+from helpcenter.source import UNREADABLE
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,6 +20,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(report.as_line(error.finding) + "\n")
         return 2
     sys.stdout.write(report.FORMATS[arguments.format](findings))
+    if any(finding.rule in UNREADABLE for finding in findings):
+        return 2
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 
 from helpcenter import data as data_files
 from helpcenter import expand, page
 from helpcenter.data import Data
 from helpcenter.finding import Finding, FindingError
-from helpcenter.l10n import Localizer, Wait
+from helpcenter.l10n import Localizer
 from helpcenter.page import Page
 from helpcenter.project import Language, Project
 from helpcenter.schema import did_you_mean
@@ -38,10 +37,10 @@ class Content:
         return {(page.locale, page.url): page for page in self.pages.values()}
 
     @cached_property
-    def waits(self) -> Mapping[str, Wait | None]:
-        """The review time of every page by its id: the one datum, that of the source language."""
+    def sources(self) -> Mapping[str, Page]:
+        """The page of the source language by topic id: its facts are those of every language."""
         source = self.project.default_language.locale
-        return {id: page.front_matter.wait for (locale, id), page in self.by_id.items() if locale == source}
+        return {id: page for (locale, id), page in self.by_id.items() if locale == source}
 
     def localizer(self, locale: str) -> Localizer:
         return self._localizers[locale]
@@ -68,6 +67,7 @@ def load(project: Project) -> tuple[Content | None, list[Finding]]:
         ids = {entry.front_matter.id for entry in pages.values()}
         findings += _duplicate_ids(pages.values())
         findings += _unknown_pages(data, ids)
+        findings += _second_guides(pages.values())
         for entry in pages.values():
             findings += _unknown_words(entry, data, ids)
     if data is None or findings:
@@ -78,25 +78,34 @@ def load(project: Project) -> tuple[Content | None, list[Finding]]:
 def _read_pages(project: Project) -> tuple[dict[str, Page], list[Finding]]:
     pages: dict[str, Page] = {}
     findings: list[Finding] = []
-    for language in project.languages:
-        for file in sorted((project.docs / language.locale).rglob("*.md")):
+    locales = {language.locale for language in project.languages}
+    for src_uri in sorted(project.pages):
+        file = project.docs / src_uri
+        path = project.shown(file)
+        if src_uri.partition("/")[0] not in locales:
+            findings.append(_at_top(path, "misplaced-page", _MISPLACED))
+        elif file.name != "README.md" and file.suffix == ".md":
             try:
-                src_uri = file.relative_to(project.docs).as_posix()
-                entry, problems = page.parse(read_text(file, project.shown(file)), project.shown(file), src_uri)
+                entry, problems = page.parse(read_text(file, path), path, src_uri)
             except FindingError as error:
-                findings.append(error.finding)
-                continue
+                entry, problems = None, [error.finding]
             findings += problems
             if entry is not None:
                 pages[src_uri] = entry
+        else:
+            findings.append(_at_top(path, "misnamed-page", _MISNAMED))
     return pages, findings
+
+
+_MISPLACED = "this page is in no language's folder; move it into one, or name it in exclude_docs in mkdocs.yml"
+_MISNAMED = "a page is called name.md, and the page of a folder index.md; rename this file"
 
 
 def _unknown_folders(project: Project) -> Iterator[Finding]:
     """MkDocs' i18n plugin takes every two-letter folder for a language and drops it silently if it is none."""
     known = {language.locale for language in project.languages}
-    for folder in sorted(project.docs.iterdir()):
-        if folder.is_dir() and re.fullmatch(r"[a-z]{2}([-_][A-Za-z]+)?", folder.name) and folder.name not in known:
+    for folder in sorted(file for file in project.docs.iterdir() if file.is_dir()):
+        if re.fullmatch(r"[a-z]{2}([-_][A-Za-z]+)?", folder.name) and folder.name not in known:
             message = (
                 f'the folder "{folder.name}" looks like a language, but mkdocs.yml has no entry for it; '
                 "add one under plugins: i18n: languages, or rename the folder"
@@ -120,7 +129,7 @@ def _missing_translations(pages: Mapping[str, Page], project: Project) -> Iterat
         if entry.locale == source.locale:
             for language in project.languages:
                 yield from _translation(entry, language, project)
-        elif not (project.docs / source.locale / entry.uri).is_file():
+        elif f"{source.locale}/{entry.uri}" not in project.pages:
             expected = project.shown(project.docs / source.locale / entry.uri)
             message = f"this page has no source in {source.name}; write {expected}, or remove this page"
             yield _at_top(entry.path, "missing-source", message)
@@ -136,9 +145,10 @@ def _same_id(entry: Page, original: Page | None) -> Iterator[Finding]:
 
 
 def _translation(entry: Page, language: Language, project: Project) -> Iterator[Finding]:
-    file: Path = project.docs / language.locale / entry.uri
-    if not file.is_file():
-        message = f"this page is missing in {language.name}; write its translation as {project.shown(file)}"
+    src_uri = f"{language.locale}/{entry.uri}"
+    if src_uri not in project.pages:
+        expected = project.shown(project.docs / src_uri)
+        message = f"this page is missing in {language.name}; write its translation as {expected}"
         yield _at_top(entry.path, "missing-translation", message)
 
 
@@ -156,6 +166,19 @@ def _unknown_words(entry: Page, data: Data, ids: set[str]) -> Iterator[Finding]:
                 yield entry.document.finding([key, index], f"unknown-{key}", message)
 
 
+def _second_guides(pages: Iterable[Page]) -> Iterator[Finding]:
+    """The chooser leads to one guide for each card and task."""
+    first: dict[tuple[str, str, str], Page] = {}
+    for entry in pages:
+        card, task = entry.front_matter.card, entry.front_matter.task
+        if card is None or task is None:
+            continue
+        other = first.setdefault((entry.locale, card, task), entry)
+        if other is not entry:
+            message = f'"{task}" for "{card}" already has the guide {other.path}; join them, or drop "task" here'
+            yield entry.document.finding(["task"], "second-guide", message)
+
+
 def _unknown_pages(data: Data, ids: set[str]) -> Iterator[Finding]:
     """Menu and tasks name pages."""
     for key, words in (("menu", data.menu), ("tasks", data.tasks)):
@@ -168,8 +191,9 @@ def _unknown_pages(data: Data, ids: set[str]) -> Iterator[Finding]:
 def _expanded(content: Content) -> tuple[Content | None, list[Finding]]:
     findings: list[Finding] = []
     pages: dict[str, Page] = {}
+    waits = {id: source.front_matter.wait for id, source in content.sources.items()}
     for src_uri, entry in content.pages.items():
-        known = expand.functions(content.waits, content.data, content.localizer(entry.locale))
+        known = expand.functions(waits, content.data, content.localizer(entry.locale))
         body, problems = expand.expand(entry.body, known, entry.path, entry.body_line)
         pages[src_uri] = replace(entry, body=body)
         findings += problems

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from helpcenter import schema, yaml_source
+from helpcenter import interface_strings, schema, yaml_source
 from helpcenter.finding import Finding, FindingError
 from helpcenter.l10n import Limit, Strings
 from helpcenter.project import Language, Project
@@ -78,21 +78,16 @@ def load(project: Project) -> tuple[Data | None, list[Finding]]:
     folder = project.docs / "_data"
     documents: dict[str, Document] = {}
     findings: list[Finding] = []
-    named = [(name, name, folder / f"{name}.yml") for name in _FILES]
-    named += [
-        (f"strings/{language.locale}", "strings", folder / "strings" / f"{language.locale}.yml")
-        for language in project.languages
-    ]
-    for name, part, file in named:
+    for name in (*_FILES, *(f"strings/{language.locale}" for language in project.languages)):
         try:
-            documents[name] = _read(file, project)
+            documents[name] = _read(folder / f"{name}.yml", project)
         except FindingError as error:
             findings.append(error.finding)
         else:
-            findings += schema.check(documents[name], "data", part)
+            findings += schema.check(documents[name], "data", name) if name in _FILES else ()
     if not findings:
         findings += _unknown_cards(documents)
-        findings += _missing_strings(documents, project)
+        findings += _unusable_strings(documents, project)
     return (None if findings else _typed(documents, project.languages)), findings
 
 
@@ -114,16 +109,11 @@ def _unknown_cards(documents: Mapping[str, Document]) -> Iterator[Finding]:
                 yield document.finding([*keys, card], "unknown-card", message)
 
 
-def _missing_strings(documents: Mapping[str, Document], project: Project) -> Iterator[Finding]:
-    source = documents[f"strings/{project.default_language.locale}"]
+def _unusable_strings(documents: Mapping[str, Document], project: Project) -> Iterator[Finding]:
+    site = documents["site"].value
+    names = [f"task.{task}" for task in site["tasks"]] + [f"channel.{channel}" for channel in site["channels"]]
     for language in project.languages:
-        strings = documents[f"strings/{language.locale}"]
-        for key in sorted(source.value.keys() - strings.value.keys()):
-            message = f'the interface string "{key}" is missing; translate it from {source.path}'
-            yield strings.finding((), "missing-string", message)
-        for key in sorted(strings.value.keys() - source.value.keys()):
-            message = f'unknown interface string "{key}"; {schema.did_you_mean(key, source.value)}'
-            yield strings.finding([key], "unknown-string", message)
+        yield from interface_strings.check(documents[f"strings/{language.locale}"], language.tag, names)
 
 
 def _typed(documents: Mapping[str, Document], languages: tuple[Language, ...]) -> Data:

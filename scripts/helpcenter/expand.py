@@ -1,19 +1,15 @@
 """The data functions of Markdown: `{{ wait("heyon-verify") }}` shows the one datum in the page's language.
 
-Only expressions are expanded, line by line, so that a mistake is reported at its line; Jinja2's blocks
-and comments are off (`{#app}` is a heading id).
+Jinja2's syntax, of which only calls of the functions below are taken, line by line, so that a mistake is
+reported at its line. Nothing that a writer types is ever evaluated. `{#app}` is a heading id, not a comment.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NoReturn
 
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from helpcenter.data import Data
 from helpcenter.finding import Finding
@@ -27,30 +23,13 @@ class UnknownDatumError(LookupError):
     """A data function was asked for something that no page and no data file holds."""
 
 
-class _Calls(SandboxedEnvironment):
-    """Jinja2 reduced to calls of the data functions: no arithmetic, filters, tests, blocks or comments."""
-
-    intercepted_binops = frozenset(SandboxedEnvironment.default_binop_table)
-    intercepted_unops = frozenset(SandboxedEnvironment.default_unop_table)
-
-    def call_binop(self, context: Context, operator: str, left: object, right: object) -> NoReturn:
-        raise SecurityError(f"{operator} is not a data function")
-
-    def call_unop(self, context: Context, operator: str, arg: object) -> NoReturn:
-        raise SecurityError(f"{operator} is not a data function")
-
-
-# No page contains a control character, so that blocks and comments cannot begin anywhere.
-_ENVIRONMENT = _Calls(
-    undefined=StrictUndefined,
-    autoescape=False,
+# No page holds a control character (source.py), so that blocks and comments cannot begin anywhere.
+_ENVIRONMENT = Environment(  # noqa: S701 -- it parses, it never renders
     block_start_string="\x00%",
     block_end_string="%\x00",
     comment_start_string="\x00#",
     comment_end_string="#\x00",
 )
-for _names in (_ENVIRONMENT.globals, _ENVIRONMENT.filters, _ENVIRONMENT.tests):
-    _names.clear()
 _EXPRESSION = re.compile(r"\{\{.*?\}\}")
 
 
@@ -87,8 +66,8 @@ def expand(text: str, functions: Mapping[str, DataFunction], path: str, first_li
         if "{{" not in line:
             continue
         try:
-            lines[index] = _ENVIRONMENT.from_string(line).render(functions)
-        except (TemplateError, UnknownDatumError, TypeError) as error:
+            lines[index] = _expand_line(line, functions)
+        except (TemplateSyntaxError, UnknownDatumError, TypeError, ValueError, RecursionError) as error:
             column = next(_EXPRESSION.finditer(line), None)
             findings.append(
                 Finding(
@@ -100,6 +79,23 @@ def expand(text: str, functions: Mapping[str, DataFunction], path: str, first_li
                 )
             )
     return "\n".join(lines), findings
+
+
+def _expand_line(line: str, functions: Mapping[str, DataFunction]) -> str:
+    (output,) = _ENVIRONMENT.parse(line).body
+    return "".join(_value(node, functions) for node in output.iter_child_nodes())
+
+
+def _value(node: nodes.Node, functions: Mapping[str, DataFunction]) -> str:
+    """Text as it is, and what a call of a data function with words between quotation marks gives."""
+    match node:
+        case nodes.TemplateData(data=text):
+            return str(text)
+        case nodes.Call(node=nodes.Name(name=name), args=args, kwargs=[], dyn_args=None, dyn_kwargs=None):
+            words = [argument.value for argument in args if isinstance(argument, nodes.Const)]
+            if name in functions and len(words) == len(args) and all(isinstance(word, str) for word in words):
+                return functions[name](*words)
+    raise TypeError("only a data function can stand here")
 
 
 def _explain(error: Exception, functions: Mapping[str, DataFunction]) -> str:

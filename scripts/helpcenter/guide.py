@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -62,10 +61,15 @@ class Section:
 
 @dataclass(frozen=True)
 class Guide:
-    """`sections` in the order of the page; its title is not one of them."""
+    """`sections` in the order of the page; its title is not one of them.
+
+    `anchors` are all addresses on the page, `broken_links` all that cannot be read as one, each with its line.
+    """
 
     title: str
     sections: tuple[Section, ...]
+    anchors: tuple[tuple[str, int], ...] = ()
+    broken_links: tuple[tuple[str, int], ...] = ()
 
     def section(self, id: str) -> Section | None:
         return next((section for section in self.sections if section.id == id), None)
@@ -86,27 +90,10 @@ class Guide:
         trouble = self.section("trouble")
         return trouble.troubles if trouble else ()
 
-    def anchors(self) -> Iterator[tuple[str, int]]:
-        """Every address on the page, with the line that makes it."""
-        for section in self.sections:
-            yield section.id, section.line
-            for item in section.checklist:
-                yield item.id, item.line
-            for step in section.steps:
-                yield from _step_anchors(step)
-
     def repeated_anchors(self) -> Iterator[tuple[str, int, int]]:
         """Addresses that stand more than once: the address, its second line, its first line."""
-        counts: Counter[str] = Counter()
         first: dict[str, int] = {}
-        for anchor, line in self.anchors():
-            counts[anchor] += 1
-            if counts[anchor] > 1:
+        for anchor, line in self.anchors:
+            if anchor in first:
                 yield anchor, line, first[anchor]
             first.setdefault(anchor, line)
-
-
-def _step_anchors(step: Step) -> Iterator[tuple[str, int]]:
-    yield step.id, step.line
-    for substep in step.substeps:
-        yield from _step_anchors(substep)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Comment, Element
 
 from markdown import Markdown
@@ -24,7 +25,10 @@ from helpcenter.l10n import Localizer
 from helpcenter.page import Page
 
 # Divides a page for the templates: introduction, checklist, the rest; without a checklist introduction and rest.
-PART_MARK = "part"
+# No writer can type it: a source holds no control characters.
+PART_MARK = "\x1fpart"
+# What a heading may say of its section.
+EVIDENCE = ("confirmed",)
 
 _HEADING = re.compile(r"h[1-6]")
 _BLOCKS = {"p", "ul", "ol", "dl", "div", "pre", "blockquote", "table", "details", "figure", "hr"}
@@ -75,7 +79,9 @@ class _SourceLines(Treeprocessor):
         source = self.remembered.source
         cursor, line, counted = 0, self.extension.first_line, 0
         for element in root.iter():
-            first = (element.text or "").strip().partition("\n")[0].rstrip()
+            # The theme's title of an admonition may be a word that the source does not have.
+            generated = element.get("class") == "admonition-title"
+            first = "" if generated else (element.text or "").strip().partition("\n")[0].rstrip()
             if first and STX not in first and (found := source.find(first, cursor)) >= 0:
                 line += source.count("\n", counted, found)
                 counted = found
@@ -112,7 +118,8 @@ class _Structure(Treeprocessor):
         title = next((self._text(element) for element in root if element.tag == "h1"), "")
         opened = _sections(root)
         sections = tuple(self._section(section) for section in opened)
-        self.extension.guide = Guide(title, sections)
+        anchors = tuple((element.attrib["id"], line) for element, line in _with_lines(root) if "id" in element.attrib)
+        self.extension.guide = Guide(title, sections, anchors, tuple(_broken_links(root)))
         for section in opened:
             self._mark_evidence(root, section)
         for element in root.iter():
@@ -137,28 +144,29 @@ class _Structure(Treeprocessor):
             is_procedure=is_procedure,
             evidence=section.evidence,
             lists=len(ordered),
-            steps=tuple(self._step(item, f"{id}-{number}", number) for number, item in enumerate(items, 1)),
-            checklist=tuple(self._checklist(checklists, id)),
+            steps=tuple(self._step(item, id, (number,)) for number, item in enumerate(items, 1)),
+            checklist=() if is_procedure else tuple(self._checklist(checklists, id)),
             troubles=tuple(trouble for block in definitions for trouble in self._troubles(block)),
         )
 
-    def _step(self, item: Element, id: str, number: int) -> Step:
+    def _step(self, item: Element, section: str, numbers: tuple[int, ...]) -> Step:
+        id = "-".join((section, *map(str, numbers)))
         sentence = _sentence(item)
         text = self._text(sentence, inline_only=True)
         notes = [child for child in item if child is not sentence and child.tag in {"p", "div"}]
         nested = [child for block in item if block.tag == "ol" for child in block]
         step = Step(
             id=id,
-            number=number,
+            number=numbers[-1],
             text=text,
             line=_line(item if sentence is item else sentence),
             optional=text.startswith(self.localizer.text("step.optional")),
             labels=tuple(self._text(label) for label in sentence.iter("strong")),
             notes=tuple(self._text(note) for note in notes),
-            substeps=tuple(self._step(child, f"{id}-{index}", index) for index, child in enumerate(nested, 1)),
+            substeps=tuple(self._step(child, section, (*numbers, index)) for index, child in enumerate(nested, 1)),
         )
         item.set("id", id)
-        _insert_tick(sentence, {"aria-label": self.localizer.text("step.done", n=id.split("-", 1)[1])})
+        _insert_tick(sentence, {"aria-label": self.localizer.text("step.done", n="-".join(map(str, numbers)))})
         _insert_link(sentence, id, self.localizer.text("permalink.step"))
         return step
 
@@ -186,7 +194,7 @@ class _Structure(Treeprocessor):
             yield Trouble(symptom, " ".join(remedies), line)
 
     def _mark_evidence(self, root: Element, section: _Open) -> None:
-        if section.evidence:
+        if section.evidence in EVIDENCE:
             badge = Element("p", {"class": f"evidence evidence--{section.evidence}"})
             badge.text = self.localizer.text(f"evidence.{section.evidence}.badge")
             root.insert(list(root).index(section.heading) + 1, badge)
@@ -218,6 +226,24 @@ def _sections(root: Element) -> list[_Open]:
         elif opened:
             opened[-1].blocks.append(element)
     return opened
+
+
+def _broken_links(root: Element) -> Iterator[tuple[str, int]]:
+    """Addresses that nothing can read; each is taken out of the page, where it would stop MkDocs."""
+    for element, line in _with_lines(root):
+        for name in ("href", "src"):
+            try:
+                urlsplit(element.get(name, ""))
+            except ValueError:
+                yield element.attrib.pop(name), line
+
+
+def _with_lines(root: Element) -> Iterator[tuple[Element, int]]:
+    """Every element with its line; what stands within a line has that of the block around it."""
+    line = 1
+    for element in root.iter():
+        line = int(element.get(_LINE, line))
+        yield element, line
 
 
 def _mark_parts(root: Element) -> None:

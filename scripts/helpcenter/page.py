@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,6 +13,9 @@ from helpcenter import schema, yaml_source
 from helpcenter.finding import Finding, FindingError
 from helpcenter.l10n import Wait
 from helpcenter.yaml_source import Document
+
+# Fifteen levels of a list; no reader follows three.
+_DEEPEST = 60
 
 
 @dataclass(frozen=True)
@@ -82,10 +87,27 @@ def parse(text: str, path: str, src_uri: str) -> tuple[Page | None, list[Finding
         document = yaml_source.parse(front_matter, path, first_line=2)
     except FindingError as error:
         return None, [error.finding]
-    findings = list(schema.check(document, "front-matter"))
+    findings = list(schema.check(document, "front-matter")) or list(_contradictions(document))
+    findings += _too_deep(body, body_line, path)
     if findings:
         return None, findings
     return Page(path, src_uri, _typed(document.value), document, body, body_line), []
+
+
+def _contradictions(document: Document) -> Iterator[Finding]:
+    wait = document.value.get("wait", {})
+    if wait.get("min", 0) > wait.get("max", math.inf):
+        yield document.finding(("wait", "min"), "wrong-value", '"wait.min" is more than "wait.max"; swap them')
+
+
+def _too_deep(body: str, body_line: int, path: str) -> Iterator[Finding]:
+    """Python-Markdown recurses with every level of a list or quotation."""
+    for number, line in enumerate(body.split("\n"), body_line):
+        indentation = len(line) - len(line.lstrip(" \t>"))
+        if indentation > _DEEPEST and line.strip(" \t>"):
+            message = f"this line begins with {indentation} blanks or >; at most {_DEEPEST} can be read: flatten it"
+            yield Finding(path=path, line=number, column=1, rule="nested-too-deeply", message=message)
+            return
 
 
 def _split(text: str, path: str) -> tuple[str, str, int]:

@@ -11,19 +11,19 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from filelock import Timeout
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from helpcenter import content as content_files
-from helpcenter import search_index, sitemap, view
+from helpcenter import rules, search_index, sitemap, view
 from helpcenter.content import Content
 from helpcenter.finding import Finding, FindingError
 from helpcenter.guide_markdown import PART_MARK, GuideExtension
 from helpcenter.page import Page
 from helpcenter.project import Language, from_config
 from helpcenter.report import as_line
-from helpcenter.rules.anchors import duplicate_anchors
 from helpcenter.staging import Staging
 
 if TYPE_CHECKING:
@@ -36,16 +36,16 @@ log = logging.getLogger("mkdocs.plugins.helpcenter")
 
 class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     content: Content
-    language: Language
     site_views: dict[str, view.SiteView]
-    site_view: view.SiteView
+    language: Language
     extension: GuideExtension
+    config_in_use: MkDocsConfig
     staging: Staging | None = None
-    building: bool = False
+    stages: bool = False
     finished: bool = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        self.building = command == "build"
+        self.stages = command != "serve"
 
     @event_priority(-101)  # after the i18n plugin has chosen the language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -53,25 +53,16 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if not i18n.building:
             self._read(config)
             self._stage(config)
+        self.findings: list[Finding] = []
         self.language = self.content.project.language(i18n.current_language)
-        self.site_view = self.site_views[self.language.locale]
         # The i18n plugin forgets to set it again for a language without settings of its own.
         config.theme["language"] = self.language.tag
-        self.extension = GuideExtension(self.site_view.localizer)
+        self.extension = GuideExtension(self.content.localizer(self.language.locale))
         config.markdown_extensions[:] = [
             *(extension for extension in config.markdown_extensions if not isinstance(extension, GuideExtension)),
             self.extension,  # type: ignore[list-item]
         ]
         return config
-
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: object) -> Environment:
-        env.globals.update(
-            site=self.site_view,
-            text=self.site_view.localizer.text,
-            date=self.site_view.localizer.date,
-            part_mark=f"<!--{PART_MARK}-->",
-        )
-        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:
         source = self._source(page)
@@ -80,9 +71,23 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:
         source, guide = self._source(page), self.extension.guide
-        _stop_at(list(duplicate_anchors(guide, source.path)))
+        self.findings += rules.on_page(guide, source)
         page.meta["view"] = view.page_view(self.content, source, guide)
         return html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: object) -> Environment:
+        """All pages of the language are read and none is written yet."""
+        self._stop_at(self.findings)
+        ours = _templates(Path(config.theme.custom_dir or ""))
+        env.autoescape = lambda name: name in ours  # the theme's templates count on raw text
+        here = self.site_views[self.language.locale]
+        env.globals.update(
+            site=here,
+            text=here.localizer.text,
+            date=here.localizer.date,
+            part_mark=f"<!--{PART_MARK}-->",
+        )
+        return env
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: object
@@ -94,7 +99,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         context["sites"] = self.site_views.values()  # type: ignore[typeddict-unknown-key]
-        context["alternates"] = view.home_alternates(self.content, self.language)  # type: ignore[typeddict-unknown-key]
+        context["alternates"] = view.home_alternates(self.content)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -123,17 +128,23 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.finished = False
 
     def on_shutdown(self) -> None:
-        if self.staging and self.finished:
-            self.staging.publish()
-        elif self.staging:
+        if self.staging is None:
+            return
+        if self.finished:
+            try:
+                self.staging.publish()
+            except OSError as error:
+                raise Abort(f"{self.staging.site} cannot be replaced: {error}. Close what uses it.") from error
+            self.config_in_use.site_dir = str(self.staging.site)  # for what comes after: gh-deploy
+        else:
             self.staging.discard()
 
     def _read(self, config: MkDocsConfig) -> None:
         try:
             content, findings = content_files.load(from_config(config))
         except FindingError as error:
-            raise Abort(as_line(error.finding)) from error
-        _stop_at(findings)
+            content, findings = None, [error.finding]
+        self._stop_at(findings)
         if content is not None:
             self.content = content
             self.site_views = {
@@ -141,18 +152,29 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             }
 
     def _stage(self, config: MkDocsConfig) -> None:
-        if self.building and self.staging is None:
-            self.staging = Staging(Path(config.site_dir))
-            self.staging.begin()
-            config.site_dir = str(self.staging.folder)
+        if self.stages and self.staging is None:
+            staging = Staging(Path(config.site_dir))
+            try:
+                staging.begin()
+            except (OSError, Timeout) as error:
+                raise Abort(f"{staging.site} cannot be built now: {error}. Is another build running?") from error
+            self.staging = staging
+            self.config_in_use = config
+            config.site_dir = str(staging.folder)
+
+    def _stop_at(self, findings: list[Finding]) -> None:
+        """End the build with one line for each finding."""
+        for finding in sorted(findings):
+            log.error(as_line(finding))
+        if findings:
+            kept = "; the site is as it was before" if self.stages else ""
+            raise Abort(f"{len(findings)} to mend{kept}.")
 
     def _source(self, page: MkDocsPage) -> Page:
         return self.content.pages[page.file.src_uri]
 
 
-def _stop_at(findings: list[Finding]) -> None:
-    """End the build with one line for each finding. MkDocs leaves the last good site alone."""
-    for finding in sorted(findings):
-        log.error(as_line(finding))
-    if findings:
-        raise Abort(f"{len(findings)} to mend; the site is as it was before.")
+def _templates(folder: Path) -> frozenset[str]:
+    """Our templates by the names that Jinja2 gives them; strings of the theme pass through those of languages."""
+    names = (file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
+    return frozenset(name for name in names if not name.startswith("partials/languages/"))

@@ -5,29 +5,30 @@ Besides the adapter (`plugin.py`) this is the only module that imports MkDocs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
+from mkdocs.structure.files import get_files
 
 from helpcenter import yaml_source
-from helpcenter.finding import Finding, FindingError
+from helpcenter.finding import FindingError
 from helpcenter.source import read_text
-
-_RULE = "configuration"
 
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the site: `locale` is its folder under `docs/`, `tag` its BCP 47 tag."""
+    """A language of the site: `locale` is its folder under `docs/`, `tag` its BCP 47 tag, `direction` ltr or rtl."""
 
     locale: str
     tag: str
     name: str
     default: bool
+    direction: str
 
     @property
     def prefix(self) -> str:
@@ -37,11 +38,14 @@ class Language:
 
 @dataclass(frozen=True)
 class Project:
+    """`pages` are the Markdown files that MkDocs will build, by their place in `docs`: `zh/verify/heyon.md`."""
+
     root: Path
     docs: Path
     site: Path
     site_url: str
     languages: tuple[Language, ...]
+    pages: frozenset[str] = frozenset()
     markdown_extensions: tuple[Any, ...] = ()
     markdown_configs: Mapping[str, Any] = field(default_factory=dict)
 
@@ -60,51 +64,57 @@ class Project:
 def load(root: Path) -> Project:
     """The project in the folder `root`. Raises FindingError, at the line of `mkdocs.yml` to mend."""
     file = root / "mkdocs.yml"
-    document = yaml_source.parse(read_text(file, file.name), file.name, values=False)
+    yaml_source.parse(read_text(file, file.name), file.name, values=False)
     config = MkDocsConfig(config_file_path=str(file))
     try:
         with file.open("rb") as stream:
             config.load_file(stream)
         errors, _ = config.validate()
     except ConfigurationError as error:
-        raise FindingError(document.finding((), _RULE, _one_line(error))) from error
+        raise _wrong(config, "", str(error)) from error
     for key, problem in errors:
-        raise FindingError(document.finding((key,), _RULE, f"{key}: {_one_line(problem)}"))
+        raise _wrong(config, key, f"{key}: {problem}")
     return from_config(config)
 
 
 def from_config(config: MkDocsConfig) -> Project:
     """The project that MkDocs has loaded. Raises FindingError if it lacks what the site is built on."""
-    if "i18n" not in config.plugins:
-        raise _lacking("the plugin i18n is missing under plugins; add it with its languages")
+    for name in ("material/search", "i18n", "helpcenter"):
+        if name not in config.plugins:
+            raise _wrong(config, "plugins", f'the plugin "{name.rpartition("/")[2]}" is missing here; add it')
+    if not config.use_directory_urls:
+        raise _wrong(config, "use_directory_urls", "addresses without file names are promised; remove this line")
+    if config.draft_docs:
+        raise _wrong(config, "draft_docs", "a page is published or not; use exclude_docs")
     if not config.site_url:
-        raise _lacking("site_url is empty; set it to the address where the site will be published")
-    languages = tuple(
-        Language(
-            locale=entry.locale,
-            tag=(entry.get("theme") or {}).get("language", entry.locale),
-            name=entry.name,
-            default=bool(entry.default),
-        )
-        for entry in config.plugins["i18n"].config.languages
-        if entry.build
-    )
-    if sum(language.default for language in languages) != 1:
-        raise _lacking("exactly one language of the plugin i18n must say default: true")
+        raise _wrong(config, "site_url", "site_url is empty; set it (or SITE_URL) to the address of the site")
     return Project(
         root=Path(config.config_file_path).parent.resolve(),
         docs=Path(config.docs_dir).resolve(),
         site=Path(config.site_dir),
         site_url=config.site_url.rstrip("/") + "/",
-        languages=languages,
+        languages=tuple(_languages(config)),
+        pages=frozenset(file.src_uri for file in get_files(config).documentation_pages()),
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=dict(config.mdx_configs),
     )
 
 
-def _lacking(message: str) -> FindingError:
-    return FindingError(Finding(path="mkdocs.yml", line=1, column=1, rule=_RULE, message=message))
+def _languages(config: MkDocsConfig) -> Iterator[Language]:
+    entries = [entry for entry in config.plugins["i18n"].config.languages if entry.build]
+    if sum(bool(entry.default) for entry in entries) != 1:
+        raise _wrong(config, "plugins", "exactly one language of the plugin i18n must say default: true")
+    for entry in entries:
+        tag = (entry.get("theme") or {}).get("language", entry.locale)
+        try:
+            direction = Locale.parse(tag, sep="-").text_direction
+        except (ValueError, UnknownLocaleError) as error:
+            raise _wrong(config, "plugins", f'"{tag}" is not a language tag such as en or zh-Hans') from error
+        yield Language(entry.locale, tag, entry.name, default=bool(entry.default), direction=direction)
 
 
-def _one_line(error: Exception | str) -> str:
-    return " ".join(str(error).split())
+def _wrong(config: MkDocsConfig, key: str, message: str) -> FindingError:
+    """A finding at the line of `key` in the configuration file."""
+    file = Path(config.config_file_path)
+    document = yaml_source.parse(read_text(file, file.name), file.name, values=False)
+    return FindingError(document.finding((key,), "configuration", message.strip().splitlines()[0]))

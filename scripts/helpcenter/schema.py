@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -41,19 +42,26 @@ class _Violation:
     message: str
 
 
+def definition(schema: str) -> Any:
+    """The named schema file, parsed."""
+    return json.loads(files("helpcenter.schemas").joinpath(f"{schema}.json").read_text("utf-8"))
+
+
 @cache
 def _validator(schema: str, part: str | None) -> Draft202012Validator:
-    definition = json.loads(files("helpcenter.schemas").joinpath(f"{schema}.json").read_text("utf-8"))
+    whole = definition(schema)
     if part is not None:
-        definition = {"$ref": f"#/properties/{part}", **definition}
-        definition.pop("type")
-    return Draft202012Validator(definition, format_checker=FormatChecker(["date"]))
+        whole = {"$ref": f"#/properties/{part}", **whole}
+        whole.pop("type")
+    return Draft202012Validator(whole, format_checker=FormatChecker(["date"]))
 
 
 def check(document: Document, schema: str, part: str | None = None) -> Iterator[Finding]:
     """Findings where `document` departs from the named schema file, or from one property (`part`) of it."""
     for error in _validator(schema, part).iter_errors(document.value):
         keys = [str(key) if not isinstance(key, int) else key for key in error.absolute_path]
+        if "propertyNames" in error.absolute_schema_path:
+            keys.append(str(error.instance))
         violation = _Violation(error.validator, error.instance, error.validator_value, error.schema, error.message)
         yield from _explain(violation, keys, document)
 
@@ -66,8 +74,9 @@ def _explain(error: _Violation, keys: list[Any], document: Document) -> Iterator
             yield document.finding(keys, "missing-key", f'"{missing}" is missing in {name}; add it')
         case "additionalProperties":
             known = error.schema.get("properties", {})
+            families = error.schema.get("patternProperties", {})
             for key in error.value:
-                if key not in known:
+                if key not in known and not any(re.search(family, key) for family in families):
                     message = f'unknown key "{key}"; {did_you_mean(str(key), known)}'
                     yield document.finding([*keys, str(key)], "unknown-key", message)
         case _:
@@ -105,6 +114,7 @@ _EXPECTATIONS: dict[str, Callable[[_Violation], str]] = {
     "enum": lambda error: f'is "{error.value}"; {did_you_mean(str(error.value), error.wanted)}',
     "format": lambda error: f'is "{error.value}", which is not a date; write it as YYYY-MM-DD',
     "pattern": _pattern,
+    "maximum": lambda error: f"is {error.value}; the most is {error.wanted}",
     "minimum": lambda error: f"is {error.value}; the least is {error.wanted}",
     "minItems": _number_of_entries,
     "maxItems": _number_of_entries,

@@ -7,7 +7,7 @@ import re
 
 # Lunr splits words at this; a reader never sees it.
 _ZERO_WIDTH_SPACE = "\u200b"
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_HAN = re.compile(r"[\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 
 
 def for_language(index: str, tag: str) -> str:
@@ -18,11 +18,10 @@ def for_language(index: str, tag: str) -> str:
     the unfinished words that Material asks for ("glossary*") from matching anything.
     """
     parsed = json.loads(index)
-    chinese = tag.partition("-")[0] == "zh"
     parsed["config"] |= {
         "lang": ["en"],
         "separator": "[\\s\\u200b\\-\u3000-\u303f\uff00-\uff0f\uff1a-\uff20,;:!?()\"'“”‘’/]+",
-        "pipeline": [] if chinese else ["stopWordFilter"],
+        "pipeline": ["stopWordFilter"] if tag == "en" else [],
     }
     for document in parsed["docs"]:
         for field in ("title", "text"):

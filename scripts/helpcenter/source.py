@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from helpcenter.finding import Finding, FindingError
+
+# The rules of files that could not be read at all.
+UNREADABLE = {"unreadable", "not-utf-8"}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def read_text(file: Path, path: str) -> str:
     r"""The text of `file`, with `\n` line ends and no byte-order mark.
 
-    Raises FindingError (naming the file as `path`) if the file cannot be read or is not UTF-8.
+    Raises FindingError (naming the file as `path`) if the file cannot be read, is not UTF-8, or holds
+    control characters (which then can mark places that no writer can).
     """
     try:
         data = file.read_bytes()
@@ -28,11 +34,12 @@ def read_text(file: Path, path: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", errors="replace")
+        line, column = place(before, len(before))
         raise FindingError(
             Finding(
                 path=path,
-                line=before.count("\n") + 1,
-                column=len(before) - (before.rfind("\n") + 1) + 1,
+                line=line,
+                column=column,
                 rule="not-utf-8",
                 message=(
                     f"this file is not UTF-8 (byte 0x{data[error.start]:02x} here); "
@@ -40,4 +47,17 @@ def read_text(file: Path, path: str) -> str:
                 ),
             )
         ) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if control := _CONTROL.search(text):
+        line, column = place(text, control.start())
+        message = (
+            f"an invisible control character (U+{ord(control[0]):04X}) stands here; delete it and type the words anew"
+        )
+        raise FindingError(Finding(path=path, line=line, column=column, rule="control-character", message=message))
+    return text
+
+
+def place(text: str, position: int) -> tuple[int, int]:
+    """Line and column of the character at `position`, both from 1."""
+    before = text[:position]
+    return before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1

@@ -47,7 +47,6 @@ class Choice:
 @dataclass(frozen=True)
 class TaskChoice:
     id: str
-    landing: Link
     choices: tuple[Choice, ...]
     others: tuple[Link, ...]
 
@@ -82,6 +81,8 @@ class SiteView:
 
 @dataclass(frozen=True)
 class PageView:
+    """`ticks_since` is the same in every language: ticks hold for the procedure as it was reviewed then."""
+
     id: str
     type: str
     title: str
@@ -97,9 +98,9 @@ class PageView:
     sources: tuple[Source, ...]
     reviewed: str
     reviewed_iso: str
+    ticks_since: str
     has_contact: bool
     contacts: tuple[ContactLine, ...]
-    guide: Guide
 
 
 def site_view(content: Content, language: Language) -> SiteView:
@@ -119,7 +120,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
     language = content.project.language(page.locale)
     localizer = content.localizer(page.locale)
     card = content.data.cards[facts.card] if facts.card else None
-    wait = content.waits[facts.id]
+    wait = content.sources[facts.id].front_matter.wait
     return PageView(
         id=facts.id,
         type=facts.type,
@@ -136,18 +137,18 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         sources=facts.sources,
         reviewed=localizer.date(facts.reviewed),
         reviewed_iso=facts.reviewed.isoformat(),
+        ticks_since=content.sources[facts.id].front_matter.reviewed.isoformat(),
         has_contact=card is not None,
         contacts=tuple(_contacts(card, language)),
-        guide=guide,
     )
 
 
-def home_alternates(content: Content, language: Language) -> tuple[Alternate, ...]:
+def home_alternates(content: Content) -> tuple[Alternate, ...]:
     """The home pages, for a page that stands outside of every language (404)."""
-    return tuple(_alternates(content, "", language))
+    return tuple(_alternates(content, "", None))
 
 
-def _alternates(content: Content, url: str, current: Language) -> Iterable[Alternate]:
+def _alternates(content: Content, url: str, current: Language | None) -> Iterable[Alternate]:
     for language in content.project.languages:
         path = f"{language.prefix}{url}"
         yield Alternate(
@@ -209,7 +210,6 @@ def _task(content: Content, language: Language, task: str) -> TaskChoice:
     localizer = content.localizer(language.locale)
     return TaskChoice(
         id=task,
-        landing=_link(content.by_id[language.locale, task], language),
         choices=tuple(
             Choice(
                 card=card.name[language.locale],

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
+from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from helpcenter.finding import Finding, FindingError
+from helpcenter.source import place
 
 Key: TypeAlias = str | int
 Place: TypeAlias = tuple[int, int]  # line and column, both from 1
 
+_DEEPEST = 50
 _SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -54,6 +57,7 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
     Raises FindingError if it is not YAML, or if a key stands twice in one mapping (YAML itself keeps
     the last one silently).
     """
+    _refuse_depth(text, path, first_line)
     loader = _Loader(text)
     try:
         root = loader.get_single_node()
@@ -70,13 +74,27 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
         line, column = (last, 0) if line > last else (line, column)
         raise _broken(path, line + first_line, column + 1, error.problem or "unreadable") from error
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a number with too many digits, for example
-        place = _place_of_reader_error(text, error)
-        raise _broken(path, place[0] + first_line, place[1] + 1, str(error).splitlines()[0]) from error
-    except RecursionError as error:
-        raise _broken(path, first_line, 1, "nested too deeply") from error
+        line, column = place(text, getattr(error, "position", 0))
+        raise _broken(path, line + first_line - 1, column, str(error).splitlines()[0]) from error
     finally:
         loader.dispose()
     return Document(path, value, places)
+
+
+def _refuse_depth(text: str, path: str, first_line: int) -> None:
+    """The parsers behind PyYAML recurse, and one of them takes the whole process down."""
+    if sum(map(text.count, "[{-:?")) < _DEEPEST:
+        return
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if depth > _DEEPEST:
+                mark = event.start_mark
+                line, column = (mark.line, mark.column) if mark else (0, 0)
+                raise _broken(path, line + first_line, column + 1, f"nested more than {_DEEPEST} levels deep")
+    except yaml.YAMLError:
+        return  # reported by parse, at its place
 
 
 def _collect(
@@ -88,30 +106,24 @@ def _collect(
             _collect(item, (*keys, index), places, path, first_line)
     elif isinstance(node, MappingNode):
         for key, item in node.value:
-            if not isinstance(key, ScalarNode):
+            if not isinstance(key, ScalarNode) or key.tag != "tag:yaml.org,2002:str":
                 line, column = _place(key, first_line)
-                raise _broken(path, line, column, "a key must be a word")
+                raise _broken(
+                    path, line, column, 'a key must be a word; put numbers, yes and no into "quotation marks"'
+                )
             child = (*keys, key.value)
-            place = _place(key, first_line)
+            here = _place(key, first_line)
             if child in places:
                 message = f'"{key.value}" stands twice here (first in line {places[child][0]}); keep only one of them'
                 raise FindingError(
-                    Finding(path=path, line=place[0], column=place[1], rule="duplicate-key", message=message)
+                    Finding(path=path, line=here[0], column=here[1], rule="duplicate-key", message=message)
                 )
-            places[child] = place
+            places[child] = here
             _collect(item, child, places, path, first_line)
 
 
 def _place(node: Node, first_line: int) -> Place:
     return node.start_mark.line + first_line, node.start_mark.column + 1
-
-
-def _place_of_reader_error(text: str, error: Exception) -> Place:
-    position = getattr(error, "position", None)
-    if not isinstance(position, int):
-        return 0, 0
-    before = text[:position]
-    return before.count("\n"), len(before) - (before.rfind("\n") + 1)
 
 
 def _broken(path: str, line: int, column: int, problem: str) -> FindingError:

@@ -55,8 +55,8 @@ def launch() -> Iterator[Browser]:
 
 def install() -> None:
     """Debian's package where this user may install packages, else Playwright's own download."""
-    if shutil.which("apt-get"):
-        prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if shutil.which("apt-get") and (not prefix or shutil.which("sudo")):
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "chromium"]):
             subprocess.run([*prefix, *command], check=False, env=environment, stdout=sys.stderr)

@@ -44,7 +44,16 @@ def make(root: Path, target: Path, guides: int, *, stock: bool = False) -> Path:
     locales = [folder.name for folder in (target / "docs").iterdir() if re.fullmatch("[a-z]{2}", folder.name)]
     for locale in locales:
         _fill(target / "docs" / locale, guides)
+    _add_cards(target / "docs")
     return target
+
+
+def _add_cards(docs: Path) -> None:
+    """A card of its own for each copied guide: the chooser leads to one guide for a card and a task."""
+    text = "".join(page.read_text("utf-8") for page in docs.rglob("*.md"))
+    with (docs / "_data/cards.yml").open("a", encoding="utf-8") as cards:
+        for card in sorted(set(re.findall(r"^card: (.+-\d+)$", text, re.MULTILINE))):
+            cards.write(f"{card}:\n  name: {card}\n")
 
 
 def _fill(folder: Path, guides: int) -> None:
@@ -53,5 +62,5 @@ def _fill(folder: Path, guides: int) -> None:
     for number, original in zip(count(1), originals, strict=False):
         if len(pages) + number > guides:
             return
-        text = re.sub(r"^id: (.+)$", rf"id: \1-{number}", original.read_text("utf-8"), count=1, flags=re.MULTILINE)
+        text = re.sub(r"^(id|card): (.+)$", rf"\1: \2-{number}", original.read_text("utf-8"), flags=re.MULTILINE)
         original.with_stem(f"{original.stem}-{number}").write_text(text, "utf-8")

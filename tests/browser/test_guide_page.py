@@ -76,6 +76,15 @@ def test_codes_are_copied(context: BrowserContext, page: Page, host: str) -> Non
     expect(page.get_by_role("status").filter(has_text="Copied")).to_have_count(1)
 
 
+def test_a_refused_copy_is_said_and_the_code_selected(page: Page, host: str) -> None:
+    page.goto(host + "en/top-up/t-mobile/")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")
+    page.evaluate("() => { document.execCommand = () => false }")
+    page.get_by_role("button", name="Copy #225#").first.click()
+    expect(page.get_by_role("status").filter(has_text="Not copied")).to_have_count(1)
+    assert page.evaluate("getSelection().toString()") == "#225#"
+
+
 def test_steps_have_addresses(page: Page, host: str) -> None:
     page.goto(host + "en/verify/heyon/")
     page.locator("#app-3").get_by_label("Link to this step").click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from helpcenter_dev.server import serve
 from pages import PAGES
@@ -39,6 +39,31 @@ def test_language_switch_keeps_page_and_section(page: Page, host: str, start: st
     page.wait_for_url(host + start + section)
 
 
+def test_language_switch_on_the_home_page(page: Page, host: str) -> None:
+    page.goto(host)
+    page.evaluate("document.getElementById('faq').scrollIntoView()")
+    page.click("[data-language]")
+    page.wait_for_url(host + "en/#faq")
+
+
+def test_a_broken_address_does_no_harm(page: Page, host: str) -> None:
+    page.goto(host + "verify/heyon/#%")
+    page.click("[data-language]")
+    page.wait_for_url(host + "en/verify/heyon/")
+
+
+def test_menu_by_keyboard(page: Page, host: str) -> None:
+    page.goto(host + "en/verify/heyon/")
+    button = page.get_by_role("button", name="Menu")
+    button.focus()
+    page.keyboard.press("Space")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".md-sidebar--primary a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
+
+
 def test_language_switch_keeps_the_section_being_read(page: Page, host: str) -> None:
     page.goto(host + "verify/heyon/")
     page.evaluate("document.getElementById('trouble').scrollIntoView()")
@@ -57,7 +82,8 @@ def test_not_found(page: Page, host: str, address: str, language: str, title: st
     assert [text for text in trouble.found if "404" not in text] == []
     assert page.locator(".notfound").count() == 2
     assert page.locator("h1").first.inner_text() == title
-    assert page.evaluate("document.documentElement.lang") == language
+    assert page.locator(".notfound").first.get_attribute("lang") == language
+    assert page.locator("[data-language]").count() == 2
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -91,8 +117,11 @@ def test_without_javascript(browser: Browser, host: str) -> None:
 
 
 def test_print_shows_the_steps_and_no_navigation(page: Page, host: str) -> None:
+    page.emulate_media(color_scheme="dark")
     page.goto(host + "en/verify/heyon/")
-    page.emulate_media(media="print")
+    page.emulate_media(media="print", color_scheme="dark")
+    background = page.locator(".glance").evaluate("box => getComputedStyle(box).backgroundColor")
+    assert background == "rgb(242, 247, 247)", "paper is light"
     assert page.locator("#app-3").is_visible()
     assert page.locator("#before-1").is_visible()
     assert not page.locator(".md-header").is_visible()

@@ -7,6 +7,12 @@
 (() => {
   const article = document.getElementById("content")
 
+  /* What takes the focus when drawer or search opens. */
+  const FIRST_IN = {
+    __drawer: ".md-sidebar--primary a",
+    __search: "[data-md-component=search-query]",
+  }
+
   keepAlternatesFromMaterial()
   forwardInput()
   searchFields()
@@ -50,15 +56,25 @@
   function toggleButtons() {
     document.querySelectorAll("[data-toggle]").forEach(button => {
       const toggle = document.getElementById(button.dataset.toggle)
+      const tell = () => button.setAttribute("aria-expanded", toggle.checked)
+      button.setAttribute("role", "button")
+      toggle.addEventListener("change", tell)
+      tell()
       button.addEventListener("click", event => {
         event.preventDefault()
         toggle.click()
-        if (toggle.id === "__search") document.querySelector("[data-md-component=search-query]").focus()
+        document.querySelector(FIRST_IN[toggle.id]).focus()
       })
       button.addEventListener("keydown", event => {
         if (event.key === " ") {
           event.preventDefault()
           button.click()
+        }
+      })
+      document.addEventListener("keydown", event => {
+        if (event.key === "Escape" && toggle.checked) {
+          toggle.click()
+          button.focus()
         }
       })
     })
@@ -74,7 +90,7 @@
   }
 
   function sectionInView() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = document.querySelector(":target")
     if (target) {
       const { top, bottom } = target.getBoundingClientRect()
       if (bottom > 0 && top < window.innerHeight) return location.hash
@@ -93,8 +109,6 @@
       .sort((a, b) => b.dataset.prefix.length - a.dataset.prefix.length)[0]
     if (!first) return
     first.parentElement.prepend(first)
-    document.documentElement.lang = first.lang
-    document.title = first.querySelector("h1").textContent
   }
 
   /* Ticks stay on this device, for this page in every language, until the page is reviewed again. */
@@ -102,7 +116,7 @@
     const boxes = [...article.querySelectorAll("input.tick")]
     if (!boxes.length) return
     const topic = document.querySelector("meta[name='helpcenter:id']").content
-    const reviewed = article.dataset.reviewed
+    const reviewed = article.dataset.ticksSince
     const key = `helpcenter.ticks.${topic}`
     const clear = []
 
@@ -124,7 +138,7 @@
     }
 
     for (const list of article.querySelectorAll("ol.steps")) {
-      const button = fromTemplate("clear-ticks")
+      const button = fromTemplate("hc-clear-ticks")
       button.addEventListener("click", () => {
         boxesBefore(button).forEach(box => { box.checked = false })
         save()
@@ -153,29 +167,34 @@
     article.append(status)
     const codes = [...article.querySelectorAll(":not(pre) > code")].filter(code => code.textContent.length > 2)
     for (const code of codes) {
-      const button = fromTemplate("copy-button")
+      const button = fromTemplate("hc-copy")
       button.setAttribute("aria-label", button.dataset.label.replace("{code}", code.textContent))
       button.addEventListener("click", async () => {
-        await copy(code)
-        status.textContent = button.dataset.done
-        button.classList.add("copy--done")
+        const done = await copy(code)
+        status.textContent = done ? button.dataset.done : button.dataset.failed
+        button.classList.add(done ? "copy--done" : "copy--failed")
         setTimeout(() => {
           status.textContent = ""
-          button.classList.remove("copy--done")
+          button.classList.remove("copy--done", "copy--failed")
         }, 2000)
       })
       code.after(button)
     }
   }
 
+  /* Whether it was copied; if not, the code is at least selected. */
   async function copy(code) {
-    if (navigator.clipboard) return navigator.clipboard.writeText(code.textContent)
-    // Pages that are not served by https, and older browsers inside apps.
+    try {
+      await navigator.clipboard.writeText(code.textContent)
+      return true
+    } catch (refused) {
+      console.info(refused) // no https, no permission, or an older browser inside an app
+    }
     const range = document.createRange()
     range.selectNodeContents(code)
     getSelection().removeAllRanges()
     getSelection().addRange(range)
-    document.execCommand("copy")
+    return document.execCommand("copy")
   }
 
   function fromTemplate(id) {
