@@ -1,8 +1,8 @@
 """Python-Markdown extension: Markdown → Guide, and the marks that a guide has on the page.
 
-It runs inside the site's own Markdown parser, so that what is checked is what is shown. Before the
-inline patterns it notes the source line of every block; after them it reads the finished tree into a
-`Guide` and adds step addresses, boxes to tick, evidence labels and links to each heading and step.
+It runs inside the site's own Markdown parser, so that what is checked is what is shown: it reads the
+finished tree into a `Guide` and adds step addresses, boxes to tick, evidence labels and links to each
+heading and step.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from xml.etree.ElementTree import Comment, Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AMP_SUBSTITUTE, STX
 
 from helpcenter.guide import ChecklistItem, Guide, Section, Step, Trouble
 from helpcenter.l10n import Localizer
 from helpcenter.page import Page
+from helpcenter.source_lines import SourceLines, forget_lines, line_of, with_lines
 
 # Divides a page for the templates: introduction, checklist, the rest; without a checklist introduction and rest.
 # No writer can type it: a source holds no control characters.
@@ -32,7 +32,6 @@ EVIDENCE = ("confirmed",)
 
 _HEADING = re.compile(r"h[1-6]")
 _BLOCKS = {"p", "ul", "ol", "dl", "div", "pre", "blockquote", "table", "details", "figure", "hr"}
-_LINE = "data-source-line"
 _STASH = re.compile(f"{STX}[^\x03]*\x03")
 
 
@@ -51,7 +50,7 @@ class GuideExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the name that Python-Markdown calls
         md.registerExtension(self)
         # Above the inline patterns (20): blocks still hold their source text.
-        md.treeprocessors.register(_SourceLines(md, self), "helpcenter-lines", 100)
+        md.treeprocessors.register(SourceLines(md, self.first_line), "helpcenter-lines", 100)
         # Below attr_list (8), which makes ids, above MkDocs' list of the addresses on the page (5).
         md.treeprocessors.register(_Structure(md, self), "helpcenter-guide", 6)
         # Below the table of contents (5), which knows neither links nor comments, above MkDocs' rewriting of links (0).
@@ -64,39 +63,6 @@ def parse(page: Page, extensions: list[Any], configs: Mapping[str, Any], localiz
     others = [extension for extension in extensions if not isinstance(extension, GuideExtension)]
     Markdown(extensions=[*others, own], extension_configs=dict(configs)).convert(page.body)
     return own.guide
-
-
-class _SourceLines(Treeprocessor):
-    """Finds each block's text again in the source, in order, and notes its line on the element."""
-
-    def __init__(self, md: Markdown, extension: GuideExtension) -> None:
-        super().__init__(md)
-        self.extension = extension
-        self.remembered = _Remember(md)
-        md.preprocessors.register(self.remembered, "helpcenter-source", 1000)
-
-    def run(self, root: Element) -> None:
-        source = self.remembered.source
-        cursor, line, counted = 0, self.extension.first_line, 0
-        for element in root.iter():
-            # The theme's title of an admonition may be a word that the source does not have.
-            generated = element.get("class") == "admonition-title"
-            first = "" if generated else (element.text or "").strip().partition("\n")[0].rstrip()
-            if first and STX not in first and (found := source.find(first, cursor)) >= 0:
-                line += source.count("\n", counted, found)
-                counted = found
-                cursor = found + len(first)
-            element.set(_LINE, str(line))
-
-
-class _Remember(Preprocessor):
-    """Keeps the source as the writer wrote it, before any other preprocessor changes it."""
-
-    source = ""
-
-    def run(self, lines: list[str]) -> list[str]:
-        self.source = "\n".join(lines)
-        return lines
 
 
 @dataclass
@@ -118,14 +84,13 @@ class _Structure(Treeprocessor):
         title = next((self._text(element) for element in root if element.tag == "h1"), "")
         opened = _sections(root)
         sections = tuple(self._section(section) for section in opened)
-        anchors = tuple((element.attrib["id"], line) for element, line in _with_lines(root) if "id" in element.attrib)
+        anchors = tuple((element.attrib["id"], line) for element, line in with_lines(root) if "id" in element.attrib)
         self.extension.guide = Guide(title, sections, anchors, tuple(_broken_links(root)))
         for section in opened:
             self._mark_evidence(root, section)
-        for element in root.iter():
-            element.attrib.pop(_LINE, None)
-            if element.tag == "h1":
-                element.attrib.setdefault("id", "title")
+        for heading in root.iter("h1"):
+            heading.attrib.setdefault("id", "title")
+        forget_lines(root)
 
     def _section(self, section: _Open) -> Section:
         id = section.heading.get("id", "")
@@ -140,7 +105,7 @@ class _Structure(Treeprocessor):
             id=id,
             title=self._text(section.heading),
             level=int(section.heading.tag[1]),
-            line=_line(section.heading),
+            line=line_of(section.heading),
             is_procedure=is_procedure,
             evidence=section.evidence,
             lists=len(ordered),
@@ -159,7 +124,7 @@ class _Structure(Treeprocessor):
             id=id,
             number=numbers[-1],
             text=text,
-            line=_line(item if sentence is item else sentence),
+            line=line_of(item if sentence is item else sentence),
             optional=text.startswith(self.localizer.text("step.optional")),
             labels=tuple(self._text(label) for label in sentence.iter("strong")),
             notes=tuple(self._text(note) for note in notes),
@@ -176,7 +141,7 @@ class _Structure(Treeprocessor):
             sentence = _sentence(item)
             sentence.text = (sentence.text or "").removeprefix("[ ] ")
             id = f"{section}-{number}"
-            entry = ChecklistItem(id, self._text(sentence, inline_only=True), _line(sentence))
+            entry = ChecklistItem(id, self._text(sentence, inline_only=True), line_of(sentence))
             item.attrib.update({"id": id, "class": "check"})
             _insert_tick(sentence, {"aria-labelledby": id})
             yield entry
@@ -187,7 +152,7 @@ class _Structure(Treeprocessor):
             if child.tag == "dt":
                 if remedies:
                     yield Trouble(symptom, " ".join(remedies), line)
-                symptom, line, remedies = self._text(child), _line(child), []
+                symptom, line, remedies = self._text(child), line_of(child), []
             else:
                 remedies.append(self._text(child))
         if symptom:
@@ -230,20 +195,12 @@ def _sections(root: Element) -> list[_Open]:
 
 def _broken_links(root: Element) -> Iterator[tuple[str, int]]:
     """Addresses that nothing can read; each is taken out of the page, where it would stop MkDocs."""
-    for element, line in _with_lines(root):
+    for element, line in with_lines(root):
         for name in ("href", "src"):
             try:
                 urlsplit(element.get(name, ""))
             except ValueError:
                 yield element.attrib.pop(name), line
-
-
-def _with_lines(root: Element) -> Iterator[tuple[Element, int]]:
-    """Every element with its line; what stands within a line has that of the block around it."""
-    line = 1
-    for element in root.iter():
-        line = int(element.get(_LINE, line))
-        yield element, line
 
 
 def _mark_parts(root: Element) -> None:
@@ -284,7 +241,3 @@ def _texts(element: Element, *, inline_only: bool) -> Iterator[str]:
         if child.get("class") != "headerlink":
             yield from _texts(child, inline_only=inline_only)
         yield child.tail or ""
-
-
-def _line(element: Element) -> int:
-    return int(element.get(_LINE, "1"))

@@ -1,0 +1,68 @@
+"""Which line of the source each block of a page comes from; Python-Markdown itself does not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX
+
+_LINE = "data-source-line"
+
+
+class SourceLines(Treeprocessor):
+    """Finds each block's text again in the source, in order, and notes its line on the element.
+
+    Must run before the inline patterns, while blocks still hold their source text. The text begins at
+    line `first_line` of its file.
+    """
+
+    def __init__(self, md: Markdown, first_line: int) -> None:
+        super().__init__(md)
+        self.first_line = first_line
+        self.remembered = _Remember(md)
+        md.preprocessors.register(self.remembered, "helpcenter-source", 1000)
+
+    def run(self, root: Element) -> None:
+        source = self.remembered.source
+        cursor, line, counted = 0, self.first_line, 0
+        for element in root.iter():
+            # The theme's title of an admonition may be a word that the source does not have.
+            generated = element.get("class") == "admonition-title"
+            first = "" if generated else (element.text or "").strip().partition("\n")[0].rstrip()
+            if first and STX not in first and (found := source.find(first, cursor)) >= 0:
+                line += source.count("\n", counted, found)
+                counted = found
+                cursor = found + len(first)
+            element.set(_LINE, str(line))
+
+
+class _Remember(Preprocessor):
+    """Keeps the source as the writer wrote it, before any other preprocessor changes it."""
+
+    source = ""
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.source = "\n".join(lines)
+        return lines
+
+
+def line_of(element: Element) -> int:
+    return int(element.get(_LINE, "1"))
+
+
+def with_lines(root: Element) -> Iterator[tuple[Element, int]]:
+    """Every element with its line; what stands within a line has that of the block around it."""
+    line = 1
+    for element in root.iter():
+        line = int(element.get(_LINE, line))
+        yield element, line
+
+
+def forget_lines(root: Element) -> None:
+    """Readers need no line numbers."""
+    for element in root.iter():
+        element.attrib.pop(_LINE, None)
