@@ -1,10 +1,11 @@
-"""Findings as text or JSON. Pure: nothing here prints."""
+"""Findings as text, JSON, GitHub annotations or SARIF. Pure: nothing here prints."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from urllib.parse import quote
 
 from helpcenter.finding import Finding
 
@@ -25,4 +26,44 @@ def as_json(findings: Iterable[Finding]) -> str:
     return json.dumps([asdict(finding) for finding in sorted(findings)], ensure_ascii=False, indent=2) + "\n"
 
 
-FORMATS = {"text": as_text, "json": as_json}
+def as_github(findings: Iterable[Finding]) -> str:
+    """Workflow commands, which GitHub shows beside the lines of a pull request.
+
+    https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+    """
+    return "".join(
+        f"::{finding.severity} file={_property(finding.path)},line={finding.line},col={finding.column},"
+        f"title={_property(finding.rule)}::{_data(finding.message)}\n"
+        for finding in sorted(findings)
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_sarif(findings: Iterable[Finding]) -> str:
+    """SARIF 2.1.0, which code hosts and editors read (https://docs.oasis-open.org/sarif/sarif/v2.1.0/)."""
+    found = sorted(findings)
+    driver = {"name": "helpcenter", "rules": [{"id": rule} for rule in sorted({finding.rule for finding in found})]}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(one) for one in found]}
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _result(finding: Finding) -> dict[str, object]:
+    region = {"startLine": finding.line, "startColumn": finding.column}
+    place = {"artifactLocation": {"uri": quote(finding.path)}, "region": region}
+    return {
+        "ruleId": finding.rule,
+        "level": str(finding.severity),
+        "message": {"text": finding.message},
+        "locations": [{"physicalLocation": place}],
+    }
+
+
+FORMATS = {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}
