@@ -79,11 +79,20 @@ def test_no_findings_are_a_whole_report() -> None:
         ([], {"docs/en/verify/moon.md", "docs/zh/verify/moon.md"}),
     ],
 )
-def test_paths(paths: list[str], expected: set[str], tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_paths(paths, expected, tiny: Path, capsys, monkeypatch) -> None:
+    monkeypatch.chdir(tiny)
     for page in (tiny / "docs").rglob("moon.md"):
         page.write_text(page.read_text("utf-8").replace("card: moon", "card: mon"), "utf-8")
-    assert main(["check", *paths, "--format", "json", "--project", str(tiny)]) == bool(expected)
+    assert main(["check", *paths, "--format", "json"]) == bool(expected)
     assert {finding["path"] for finding in json.loads(capsys.readouterr().out)} == expected
+
+
+def test_from_a_folder_of_the_project(tiny: Path, capsys, monkeypatch) -> None:
+    page = tiny / "docs/zh/verify/moon.md"
+    page.write_text(page.read_text("utf-8").replace("card: moon", "card: mon"), "utf-8")
+    monkeypatch.chdir(tiny / "docs/en")
+    assert main(["check", "verify/moon.md"]) == 1
+    assert capsys.readouterr().out.startswith("docs/zh/verify/moon.md:6:1: ")
 
 
 def test_findings_are_sorted(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:

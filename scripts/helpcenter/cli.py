@@ -19,8 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _parser()
     arguments = parser.parse_args(argv)
     paths = arguments.targets[1:] if arguments.targets[:1] and arguments.targets[0] in KINDS else arguments.targets
-    root = arguments.project.resolve()
-    missing = [path for path in paths if not (root / path).exists()]
+    root = (arguments.project or _nearest_project(Path.cwd())).resolve()
+    missing = [path for path in paths if not Path(path).exists()]
     if missing:
         parser.error(f"{missing[0]}: there is no such file or folder, nor a check of this name ({', '.join(KINDS)})")
     try:
@@ -38,9 +38,14 @@ def _exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
     return int(any(strict or finding.severity is Severity.ERROR for finding in findings))
 
 
+def _nearest_project(folder: Path) -> Path:
+    """`folder`, or the nearest one around it that has a mkdocs.yml."""
+    return next((place for place in (folder, *folder.parents) if (place / "mkdocs.yml").is_file()), folder)
+
+
 def _relative(paths: Sequence[str], root: Path) -> Iterator[str]:
     for path in paths:
-        place = (root / path).resolve()
+        place = Path(path).resolve()
         yield place.relative_to(root).as_posix() if place.is_relative_to(root) else place.as_posix()
 
 
@@ -55,5 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     checker.add_argument("targets", nargs="*", metavar="PATH", help="only these, and the same pages in other languages")
     checker.add_argument("--format", choices=report.FORMATS, default="text", help="default: text")
     checker.add_argument("--strict", action="store_true", help="warnings count as errors")
-    checker.add_argument("--project", type=Path, default=Path.cwd(), metavar="DIR", help="the folder with mkdocs.yml")
+    checker.add_argument(
+        "--project", type=Path, metavar="DIR", help="the folder with mkdocs.yml (default: this one or above)"
+    )
     return parser
