@@ -108,7 +108,7 @@ CASES = {
     ),
     "another id in the translation": (
         edit("docs/en/verify/moon.md", "id: moon-verify", "id: moon"),
-        rf'docs/en/verify/moon.md:2:1: the id is "moon" here but "moon-verify" in {MOON}; make them equal',
+        rf'docs/en/verify/moon.md:2:1: "id" is "moon" here but "moon-verify" in {MOON}; make them equal',
     ),
     "duplicate address": (
         edit(MOON, "{#result}", "{#app}"),
@@ -198,6 +198,31 @@ CASES = {
     "unknown evidence of a section": (
         edit(MOON, "{#app .steps}", "{#app .steps evidence=sure}"),
         rf'{MOON}:25:1: unknown evidence "sure"; known are: confirmed',
+    ),
+    "no numbered list": (
+        edit(MOON, "1. 打开应用。", "1) 打开应用。"),
+        rf"{MOON}:25:1: this section does not begin with its steps; number them",
+    ),
+    "list that falls apart": (
+        edit(MOON, "    教程里给出", "教程里给出"),
+        rf"{MOON}:25:1: this section falls apart into 2 lists",
+    ),
+    "confirmed by nobody": (
+        edit(MOON, "evidence: reported", "evidence: confirmed"),
+        rf'{MOON}:10:1: "evidence" is confirmed, but "sources" names no page',
+    ),
+    "no title": (edit(MOON, "# 月亮卡实名认证\n", ""), rf'{MOON}:\d+:1: the page must begin with its title: "# 月亮卡'),
+    "another wait in the translation": (
+        edit("docs/en/verify/moon.md", "max: 3", "max: 5"),
+        r'docs/en/verify/moon.md:9:1: "wait" is .*5.* here but .*3.* in docs/zh/verify/moon.md; make them equal',
+    ),
+    "data in the description": (
+        edit(MOON, "description: 怎么认证。", "description: '{{ wait(1) }}'"),
+        rf'{MOON}:5:1: "description" cannot show data',
+    ),
+    "page in capitals": (
+        write("docs/zh/New.MD", b"# X"),
+        r"docs/zh/New.MD:1:1: a page is called name.md, in lower-case",
     ),
     "second guide for card and task": (
         second_guide,
@@ -298,6 +323,17 @@ def test_windows_line_ends_and_byte_order_marks_are_welcome(tiny: Path) -> None:
         ("  - search\n", "", r'mkdocs.yml:\d+:1: the plugin "search" is missing here'),
         ("  - helpcenter\n", "", r'mkdocs.yml:\d+:1: the plugin "helpcenter" is missing here'),
         ("{language: zh-Hans}", "{language: xx-Yyyy}", r'mkdocs.yml:\d+:1: "xx-Yyyy" is not a language tag'),
+        (
+            "name: light}",
+            "name: lite}",
+            r"mkdocs.yml:\d+:1: each palette needs a toggle with a name of auto",
+        ),
+        (
+            "docs_structure: folder",
+            "docs_structure: suffix",
+            r"mkdocs.yml:\d+:1: the plugin i18n must say",
+        ),
+        ("locale: en\n", "locale: zh\n", r"mkdocs.yml:\d+:1: a language of the plugin i18n stands there twice"),
         ("site_dir: site\n", "use_directory_urls: false\n", r"mkdocs.yml:\d+:1: addresses without file names"),
     ],
 )

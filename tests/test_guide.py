@@ -111,7 +111,7 @@ def test_marks_on_the_page() -> None:
     _, html = convert(TASK)
     assert '<li id="app-1"><' in html.replace("\n", "")
     assert html.count('class="tick"') == 2 + 3 + 2 + 2
-    assert html.count(f"<!--{PART_MARK}-->") == 2
+    assert html.count(f"<!--{PART_MARK}-->") == 3
     assert '<a aria-label="Link to this step" class="headerlink" href="#app-2">' in html
     assert html.count('class="evidence evidence--confirmed"') == 1
     assert "data-source-line" not in html

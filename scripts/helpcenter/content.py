@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -70,6 +71,8 @@ def load(project: Project) -> tuple[Content | None, list[Finding]]:
         findings += _second_guides(pages.values())
         for entry in pages.values():
             findings += _unknown_words(entry, data, ids)
+    if not findings:
+        findings += _different_facts(pages, project)
     if data is None or findings:
         return None, sorted(findings)
     return _expanded(Content(project, data, pages))
@@ -84,7 +87,7 @@ def _read_pages(project: Project) -> tuple[dict[str, Page], list[Finding]]:
         path = project.shown(file)
         if src_uri.partition("/")[0] not in locales:
             findings.append(_at_top(path, "misplaced-page", _MISPLACED))
-        elif file.name != "README.md" and file.suffix == ".md":
+        elif _NAME.fullmatch(file.name) and file.name != "README.md":
             try:
                 entry, problems = page.parse(read_text(file, path), path, src_uri)
             except FindingError as error:
@@ -97,8 +100,10 @@ def _read_pages(project: Project) -> tuple[dict[str, Page], list[Finding]]:
     return pages, findings
 
 
+# Names are addresses, which people share: no blanks, no capitals.
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 _MISPLACED = "this page is in no language's folder; move it into one, or name it in exclude_docs in mkdocs.yml"
-_MISNAMED = "a page is called name.md, and the page of a folder index.md; rename this file"
+_MISNAMED = "a page is called name.md, in lower-case letters, digits and hyphens, that of a folder index.md; rename it"
 
 
 def _unknown_folders(project: Project) -> Iterator[Finding]:
@@ -133,15 +138,25 @@ def _missing_translations(pages: Mapping[str, Page], project: Project) -> Iterat
             expected = project.shown(project.docs / source.locale / entry.uri)
             message = f"this page has no source in {source.name}; write {expected}, or remove this page"
             yield _at_top(entry.path, "missing-source", message)
-        else:
-            yield from _same_id(entry, pages.get(f"{source.locale}/{entry.uri}"))
 
 
-def _same_id(entry: Page, original: Page | None) -> Iterator[Finding]:
-    if original is not None and original.front_matter.id != entry.front_matter.id:
-        here, there = entry.front_matter.id, original.front_matter.id
-        message = f'the id is "{here}" here but "{there}" in {original.path}; make them equal'
-        yield entry.document.finding(["id"], "id-differs", message)
+# What a translation cannot change.
+_FACTS = ("id", "type", "card", "task", "wait")
+
+
+def _different_facts(pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
+    for entry in pages.values():
+        original = pages[f"{project.default_language.locale}/{entry.uri}"]
+        for key in _FACTS:
+            here, there = entry.document.value.get(key), original.document.value.get(key)
+            if here != there:
+                rule = "id-differs" if key == "id" else "fact-differs"
+                message = f'"{key}" is {_said(here)} here but {_said(there)} in {original.path}; make them equal'
+                yield entry.document.finding([key], rule, message)
+
+
+def _said(value: object) -> str:
+    return "missing" if value is None else json.dumps(value, ensure_ascii=False)
 
 
 def _translation(entry: Page, language: Language, project: Project) -> Iterator[Finding]:

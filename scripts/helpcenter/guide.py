@@ -45,6 +45,7 @@ class Section:
     """A heading and what stands under it, up to the next heading of any level.
 
     `lists` counts the ordered lists directly under the heading; the steps are those of all of them.
+    `has_preamble` says that something else stands above the first of them.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Section:
     is_procedure: bool = False
     evidence: str | None = None
     lists: int = 0
+    has_preamble: bool = False
     steps: tuple[Step, ...] = ()
     checklist: tuple[ChecklistItem, ...] = ()
     troubles: tuple[Trouble, ...] = ()

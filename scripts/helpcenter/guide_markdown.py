@@ -24,7 +24,8 @@ from helpcenter.l10n import Localizer
 from helpcenter.page import Page
 from helpcenter.source_lines import SourceLines, forget_lines, line_of, with_lines
 
-# Divides a page for the templates: introduction, checklist, the rest; without a checklist introduction and rest.
+# Divides a page for the templates: introduction, sections above the checklist, checklist, the rest;
+# without a checklist introduction and rest.
 # No writer can type it: a source holds no control characters.
 PART_MARK = "\x1fpart"
 # What a heading may say of its section.
@@ -109,6 +110,7 @@ class _Structure(Treeprocessor):
             is_procedure=is_procedure,
             evidence=section.evidence,
             lists=len(ordered),
+            has_preamble=bool(ordered) and section.blocks[0] is not ordered[0],
             steps=tuple(self._step(item, id, (number,)) for number, item in enumerate(items, 1)),
             checklist=() if is_procedure else tuple(self._checklist(checklists, id)),
             troubles=tuple(trouble for block in definitions for trouble in self._troubles(block)),
@@ -204,14 +206,14 @@ def _broken_links(root: Element) -> Iterator[tuple[str, int]]:
 
 
 def _mark_parts(root: Element) -> None:
-    """Comments around the section `before`, up to the next heading of its level; else one before the first section."""
-    children = list(root)
-    headings = [index for index, child in enumerate(children) if child.tag == "h2"]
-    before = next((index for index in headings if children[index].get("id") == "before"), None)
+    """A comment before the first section, and one before and one after the section `before`."""
+    headings = [index for index, child in enumerate(root) if child.tag == "h2"]
+    before = next((index for index in headings if root[index].get("id") == "before"), None)
+    marks = headings[:1]
     if before is not None:
-        root.insert(next((index for index in headings if index > before), len(children)), Comment(PART_MARK))
-    if headings:
-        root.insert(headings[0] if before is None else before, Comment(PART_MARK))
+        marks += [before, next((index for index in headings if index > before), len(root))]
+    for index in reversed(marks):
+        root.insert(index, Comment(PART_MARK))
 
 
 def _sentence(item: Element) -> Element:

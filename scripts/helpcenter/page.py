@@ -98,6 +98,10 @@ def _contradictions(document: Document) -> Iterator[Finding]:
     wait = document.value.get("wait", {})
     if wait.get("min", 0) > wait.get("max", math.inf):
         yield document.finding(("wait", "min"), "wrong-value", '"wait.min" is more than "wait.max"; swap them')
+    for key in ("title", "description"):
+        if "{{" in document.value[key]:
+            message = f'"{key}" cannot show data; write it without {{{{ }}}}, or say it in the text'
+            yield document.finding((key,), "wrong-value", message)
 
 
 def _too_deep(body: str, body_line: int, path: str) -> Iterator[Finding]:

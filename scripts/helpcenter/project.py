@@ -19,6 +19,9 @@ from helpcenter import yaml_source
 from helpcenter.finding import FindingError
 from helpcenter.source import read_text
 
+# The names of the colour choices; their words are interface strings.
+_COLORS = ("auto", "light", "dark")
+
 
 @dataclass(frozen=True)
 class Language:
@@ -82,6 +85,11 @@ def from_config(config: MkDocsConfig) -> Project:
     for name in ("material/search", "i18n", "helpcenter"):
         if name not in config.plugins:
             raise _wrong(config, "plugins", f'the plugin "{name.rpartition("/")[2]}" is missing here; add it')
+    if config.plugins["i18n"].config.docs_structure != "folder":
+        raise _wrong(config, "plugins", "the plugin i18n must say docs_structure: folder")
+    for option in config.theme.get("palette") or []:
+        if (option.get("toggle") or {}).get("name") not in _COLORS:
+            raise _wrong(config, "theme", f"each palette needs a toggle with a name of {', '.join(_COLORS)}")
     if not config.use_directory_urls:
         raise _wrong(config, "use_directory_urls", "addresses without file names are promised; remove this line")
     if config.draft_docs:
@@ -94,14 +102,24 @@ def from_config(config: MkDocsConfig) -> Project:
         site=Path(config.site_dir),
         site_url=config.site_url.rstrip("/") + "/",
         languages=tuple(_languages(config)),
-        pages=frozenset(file.src_uri for file in get_files(config).documentation_pages()),
+        pages=frozenset(_pages(config)),
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=dict(config.mdx_configs),
     )
 
 
+def _pages(config: MkDocsConfig) -> Iterator[str]:
+    for file in get_files(config):
+        # MkDocs would publish a file named .MD as it is.
+        is_page = file.is_documentation_page() or file.src_uri.lower().endswith(".md")
+        if is_page and file.inclusion.is_included():  # type: ignore[no-untyped-call]
+            yield file.src_uri
+
+
 def _languages(config: MkDocsConfig) -> Iterator[Language]:
     entries = [entry for entry in config.plugins["i18n"].config.languages if entry.build]
+    if len({entry.locale for entry in entries}) < len(entries):
+        raise _wrong(config, "plugins", "a language of the plugin i18n stands there twice; keep one entry")
     if sum(bool(entry.default) for entry in entries) != 1:
         raise _wrong(config, "plugins", "exactly one language of the plugin i18n must say default: true")
     for entry in entries:

@@ -95,6 +95,26 @@ def test_not_found_searches_in_the_language_of_the_address(page: Page, host: str
     page.locator("[data-md-component=search-result] a[href]").first.wait_for()
 
 
+def test_the_search_of_the_not_found_page_too(page: Page, host: str) -> None:
+    page.goto(host + "en/nothing/?q=passport")
+    page.locator("[data-md-component=search-result] a[href]").first.wait_for()
+    assert page.title() == "This page does not exist · Travel SIM Help"
+
+
+@pytest.mark.parametrize("opened", ["", "menu"])
+def test_the_focus_stays_on_the_screen(page: Page, host: str, opened: str) -> None:
+    page.goto(host + "en/verify/heyon/")
+    if opened:
+        page.get_by_role("button", name="Menu").click()
+        page.wait_for_timeout(400)
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        box = page.evaluate("document.activeElement.getBoundingClientRect().toJSON()")
+        assert box["right"] > 0
+        assert box["left"] < 360
+    assert not page.locator("#__search").is_checked()
+
+
 def test_below_a_base_path(browser: Browser, site: Path) -> None:
     context = browser.new_context()
     page = context.new_page()

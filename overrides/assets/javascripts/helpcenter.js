@@ -7,10 +7,14 @@
 (() => {
   const article = document.getElementById("content")
 
-  /* What takes the focus when drawer or search opens. */
+  /* What takes the focus when drawer or search opens, and what lies behind them then. */
   const FIRST_IN = {
     __drawer: ".md-sidebar--primary a",
     __search: "[data-md-component=search-query]",
+  }
+  const BEHIND = {
+    __drawer: ".md-header, .md-content, .md-footer",
+    __search: ".md-container",
   }
 
   keepAlternatesFromMaterial()
@@ -36,6 +40,17 @@
     const field = document.querySelector("[data-md-component=search-query]")
     field.addEventListener("input", () => field.dispatchEvent(new Event("keyup")))
     field.form.addEventListener("submit", event => event.preventDefault())
+    keepClosedSearchFromTab(field)
+  }
+
+  /* The closed search lies beside the screen of a phone, where the tab key must not lead. */
+  function keepClosedSearchFromTab(field) {
+    const toggle = document.getElementById("__search")
+    const wide = matchMedia("(min-width: 60em)")
+    const update = () => { field.tabIndex = wide.matches || toggle.checked ? 0 : -1 }
+    toggle.addEventListener("change", update)
+    window.addEventListener("resize", update)
+    update()
   }
 
   /* A search field on the page opens the search of its own language here, that of another one there. */
@@ -56,7 +71,10 @@
   function toggleButtons() {
     document.querySelectorAll("[data-toggle]").forEach(button => {
       const toggle = document.getElementById(button.dataset.toggle)
-      const tell = () => button.setAttribute("aria-expanded", toggle.checked)
+      const tell = () => {
+        button.setAttribute("aria-expanded", toggle.checked)
+        document.querySelectorAll(BEHIND[toggle.id]).forEach(part => { part.inert = toggle.checked })
+      }
       button.setAttribute("role", "button")
       toggle.addEventListener("change", tell)
       tell()
@@ -109,6 +127,9 @@
       .sort((a, b) => b.dataset.prefix.length - a.dataset.prefix.length)[0]
     if (!first) return
     first.parentElement.prepend(first)
+    document.title = first.dataset.title
+    const config = document.getElementById("__config")
+    config.textContent = config.textContent.replace(/\?[\w-]+(?=\/search\.)/, `?${first.dataset.locale}`)
   }
 
   /* Ticks stay on this device, for this page in every language, until the page is reviewed again. */

@@ -16,7 +16,10 @@ ON_PAGE: tuple[Callable[[Guide, Page], Iterator[Finding]], ...] = (
     links.broken_address,
     procedures.channels_differ,
     procedures.missing_section,
+    procedures.not_one_list,
+    procedures.title_differs,
     procedures.unknown_evidence,
+    procedures.unproven_evidence,
 )
 
 
