@@ -9,7 +9,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench lock screenshots clean
+.PHONY: help site serve check test lint bench lock rules screenshots clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ screenshots: $(VENV)/browser.stamp  ## renew the pictures of the README
 lock: $(VENV)/dev.stamp  ## renew the pinned dependencies in requirements/
 	@$(BIN)/uv pip compile $(LOCK) pyproject.toml -o requirements/site.txt
 	@$(BIN)/uv pip compile $(LOCK) --extra dev -c requirements/site.txt pyproject.toml -o requirements/dev.txt
+
+rules: $(VENV)/site.stamp  ## renew docs/RULES.md, the documentation of the rules
+	@$(BIN)/helpcenter rules --format markdown > docs/RULES.md
 
 clean:  ## remove everything that is built, the environment too
 	rm -rf $(VENV) site .site.* build

@@ -29,10 +29,16 @@ def build(project: Path, **environment: str) -> subprocess.CompletedProcess[str]
     return run("mkdocs", "build", "--strict", cwd=project, **environment)
 
 
+# What is true of languages, not of one site.
+LANGUAGE_DATA = ("chats.yml", "openings.yml", "typography.yml", "units.yml")
+
+
 def copy_project(target: Path, docs: Path) -> Path:
-    """A project in `target` with these docs and our mkdocs.yml, overrides and interface strings."""
+    """A project in `target` with these docs and our mkdocs.yml, overrides, interface strings and words."""
     shutil.copytree(docs, target / "docs", dirs_exist_ok=True)
     shutil.copytree(ROOT / "docs/_data/strings", target / "docs/_data/strings", dirs_exist_ok=True)
+    for name in LANGUAGE_DATA:
+        shutil.copy(ROOT / "docs/_data" / name, target / "docs/_data" / name)
     shutil.copytree(ROOT / "overrides", target / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", target)
     return target

@@ -25,6 +25,14 @@ def edit(path: str, old: str, new: str) -> Callable[[Path], None]:
     return damage
 
 
+def in_both(uri: str, old: str, new: str) -> Callable[[Path], None]:
+    def damage(project: Path) -> None:
+        for locale in ("zh", "en"):
+            edit(f"docs/{locale}/{uri}", old, new)(project)
+
+    return damage
+
+
 def write(path: str, data: bytes) -> Callable[[Path], None]:
     def damage(project: Path) -> None:
         (project / path).parent.mkdir(parents=True, exist_ok=True)
@@ -188,7 +196,7 @@ CASES = {
     ),
     "id of the templates": (edit(MOON, "{#result}", "{#related}"), rf'{MOON}:34:1: the address "#related" is made by'),
     "channels that are not there": (
-        edit(MOON, "[app]", "[app, store]"),
+        in_both("verify/moon.md", "[app]", "[app, store]"),
         rf'{MOON}:8:1: "channels" must be the ids of the sections with steps, in order: app;',
     ),
     "guide without a checklist": (
@@ -201,15 +209,15 @@ CASES = {
     ),
     "no numbered list": (
         edit(MOON, "1. 打开应用。", "1) 打开应用。"),
-        rf"{MOON}:25:1: this section does not begin with its steps; number them",
+        rf"{MOON}:27:1: this stands outside of the list of steps; indent",
     ),
     "list that falls apart": (
         edit(MOON, "    教程里给出", "教程里给出"),
-        rf"{MOON}:25:1: this section falls apart into 2 lists",
+        rf"{MOON}:29:1: this stands outside of the list of steps; indent what belongs to a step",
     ),
     "confirmed by nobody": (
-        edit(MOON, "evidence: reported", "evidence: confirmed"),
-        rf'{MOON}:10:1: "evidence" is confirmed, but "sources" names no page',
+        in_both("verify/moon.md", "evidence: reported", "evidence: confirmed"),
+        rf'{MOON}:10:1: "evidence" is confirmed, but "sources" names no official page',
     ),
     "no title": (edit(MOON, "# 月亮卡实名认证\n", ""), rf'{MOON}:\d+:1: the page must begin with its title: "# 月亮卡'),
     "another wait in the translation": (

@@ -6,6 +6,7 @@ from helpcenter import data as data_files
 from helpcenter import project
 from helpcenter.expand import expand, functions
 from helpcenter.l10n import Localizer, Wait
+from helpcenter.page import Filled
 from projects import ROOT
 
 DATA = data_files.load(project.load(ROOT))[0]
@@ -16,13 +17,18 @@ FUNCTIONS = functions(
 
 def test_data_is_filled_in_and_lines_stay() -> None:
     text = '## A {#app .steps}\n\nGuides give {{ wait("heyon-verify") }}.\n{% no block %} {# no comment #}\n'
-    expanded, findings = expand(text, FUNCTIONS, "f.md", 1)
+    expanded, filled, findings = expand(text, FUNCTIONS, "f.md", 1)
     assert findings == []
+    assert filled == [Filled(3, 12, '{{ wait("heyon-verify") }}', "1–3 business days")]
     assert expanded == text.replace('{{ wait("heyon-verify") }}', "1–3 business days")
 
 
 def test_limit() -> None:
-    assert expand('{{ limit("tmobile", "transaction") }}', FUNCTIONS, "f.md", 1) == ("$150", [])
+    assert expand('{{ limit("tmobile", "transaction") }}', FUNCTIONS, "f.md", 1) == (
+        "$150",
+        [Filled(1, 0, '{{ limit("tmobile", "transaction") }}', "$150")],
+        [],
+    )
 
 
 @pytest.mark.parametrize(
@@ -49,7 +55,8 @@ def test_limit() -> None:
     ],
 )
 def test_mistakes_name_their_place_and_cure(line: str, column: int, cure: str) -> None:
-    text, findings = expand(f"first\n{line}", FUNCTIONS, "f.md", 10)
+    text, filled, findings = expand(f"first\n{line}", FUNCTIONS, "f.md", 10)
+    assert filled == []
     assert text == f"first\n{line}"
     assert [(finding.path, finding.line, finding.column) for finding in findings] == [("f.md", 11, column)]
     assert cure in findings[0].message

@@ -4,7 +4,7 @@ import pytest
 from markdown import Markdown
 
 from helpcenter import project, yaml_source
-from helpcenter.guide import ChecklistItem, Guide, Step, Trouble
+from helpcenter.guide import Block, ChecklistItem, Guide, Span, Step, Trouble
 from helpcenter.guide_markdown import PART_MARK, GuideExtension
 from helpcenter.l10n import Localizer
 from projects import ROOT
@@ -79,13 +79,21 @@ def test_sections() -> None:
 def test_steps() -> None:
     guide, _ = convert(TASK)
     first, second, third = guide.section("app").steps
-    assert first == Step("app-1", 1, "Open the app.", 13, notes=("A note, with *233.", "Another note."))
+    assert first == Step(
+        "app-1",
+        (1,),
+        Block("item", "Open the app.", 13),
+        notes=(
+            Block("paragraph", "A note, with *233.", 15, (Span("code", "*233", 13, 17),)),
+            Block("paragraph", "Another note.", 17),
+        ),
+    )
     assert second.text == "In 个人中心 (My profile), select 实名认证."
     assert second.labels == ("个人中心", "实名认证")
     assert second.line == 19
-    assert [(step.id, step.number, step.text, step.line) for step in second.substeps] == [
-        ("app-2-1", 1, "Choose A.", 20),
-        ("app-2-2", 2, "Choose B.", 21),
+    assert [(step.id, step.numbers, step.text, step.line) for step in second.substeps] == [
+        ("app-2-1", (2, 1), "Choose A.", 20),
+        ("app-2-2", (2, 2), "Choose B.", 21),
     ]
     assert (third.text, third.optional, third.line) == ("Optional: Check #225# & wait.", True, 22)
 
@@ -98,12 +106,13 @@ def test_equal_steps_have_their_own_lines() -> None:
 def test_checklist_and_troubles() -> None:
     guide, _ = convert(TASK)
     assert guide.checklist == (
-        ChecklistItem("before-1", "A passport", 7),
-        ChecklistItem("before-2", "A phone number", 8),
+        ChecklistItem("before-1", Block("item", "A passport", 7)),
+        ChecklistItem("before-2", Block("item", "A phone number", 8, (Span("link", "phone", 2, 7, "x.md"),))),
     )
-    assert guide.troubles == (
-        Trouble("Rejected", "Submit again.", 31),
-        Trouble("No code", "Wait. Then ask.", 34),
+    assert guide.section("before").bullets == 1
+    assert guide.section("trouble").troubles == (
+        Trouble(Block("term", "Rejected", 31), (Block("definition", "Submit again.", 32),)),
+        Trouble(Block("term", "No code", 34), (Block("paragraph", "Wait.", 35), Block("paragraph", "Then ask.", 37))),
     )
 
 
@@ -120,7 +129,7 @@ def test_marks_on_the_page() -> None:
 
 def test_split_list_is_seen() -> None:
     guide, _ = convert("## A {#app .steps}\n\n1. One.\n\nNot indented.\n\n2. Two.\n")
-    assert guide.section("app").lists == 2
+    assert (guide.section("app").lists, guide.section("app").strays) == ((3, 7), (5,))
     assert [step.id for step in guide.section("app").steps] == ["app-1", "app-2"]
 
 

@@ -2,40 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import datetime
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from helpcenter import content as content_files
-from helpcenter import guide_markdown, rules
+from helpcenter import rules
 from helpcenter.content import Content
-from helpcenter.finding import Finding
-from helpcenter.guide import Guide
+from helpcenter.finding import Finding, Severity
 from helpcenter.page import Page
 from helpcenter.project import Project
+from helpcenter.rules import waivers
+from helpcenter.rules.rule import Pair, Subject
+
+# Advice while somebody writes, an error when the site is released.
+_ON_RELEASE = {"outdated-translation", "unrecorded-translation"}
 
 
-def docs(project: Project, paths: Collection[str] = ()) -> list[Finding]:
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be checked: `rules` by name, in files or folders (`paths`, relative to the project; none means all).
+
+    `today` is the day for which dates are judged; on `release`, a translation must not lag behind.
+    """
+
+    rules: Collection[str] = frozenset(rules.ALL)
+    paths: Collection[str] = ()
+    today: datetime.date = field(default_factory=datetime.date.today)
+    release: bool = False
+
+
+def docs(project: Project, wanted: Wanted) -> list[Finding]:
     """What is wrong in the pages and data files; what keeps them from being read hides the rest.
 
-    With `paths`, files or folders relative to the project, only what is wrong there, and in the same
-    pages in the other languages.
+    With paths, only what is wrong there, and in the same pages in the other languages.
     """
-    wanted = {place for path in paths for place in _in_every_language(path, project)} or {"."}
+    places = {place for path in wanted.paths for place in _in_every_language(path, project)} or {"."}
     content, findings = content_files.load(project)
     if content is not None:
-        for page in content.pages.values():
-            if _is_in(page.path, wanted):
-                findings += rules.on_page(_guide(page, content), page)
-    return sorted(finding for finding in findings if _is_in(finding.path, wanted))
-
-
-def _guide(page: Page, content: Content) -> Guide:
-    project = content.project
-    return guide_markdown.parse(
-        page, list(project.markdown_extensions), project.markdown_configs, content.localizer(page.locale)
+        for pages in _in_languages(content).values():
+            if any(is_in(page.path, places) for page in pages):
+                findings += _page(pages, content, wanted)
+    return sorted(
+        _on_release(finding, wanted)
+        for finding in findings
+        if finding.rule in wanted.rules and is_in(finding.path, places)
     )
 
 
-def _is_in(path: str, wanted: Collection[str]) -> bool:
+def _page(pages: list[Page], content: Content, wanted: Wanted) -> Iterator[Finding]:
+    """The findings of one page in all its languages, the source first."""
+    on_page = [rule for rule in rules.ON_PAGE if rule.name in wanted.rules]
+    on_pair = [rule for rule in rules.ON_PAIR if rule.name in wanted.rules]
+    source, *translations = [
+        Subject(content, page, content.parser(page.locale).parse(page), wanted.today) for page in pages
+    ]
+    found = [finding for subject in (source, *translations) for finding in rules.findings(on_page, subject)]
+    for translation in translations:
+        found += rules.findings(on_pair, Pair(source, translation))
+    return waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_pair)}, rules.ALL)
+
+
+def _in_languages(content: Content) -> Mapping[str, list[Page]]:
+    """The pages by their place within a language, each in the source language first."""
+    found: dict[str, list[Page]] = defaultdict(list)
+    for page in content.pages.values():
+        at = 0 if page.locale == content.project.default_language.locale else len(found[page.uri])
+        found[page.uri].insert(at, page)
+    return found
+
+
+def _on_release(finding: Finding, wanted: Wanted) -> Finding:
+    strict = wanted.release and finding.rule in _ON_RELEASE
+    return replace(finding, severity=Severity.ERROR) if strict else finding
+
+
+def is_in(path: str, wanted: Collection[str]) -> bool:
     return any(one in {".", path} or path.startswith(f"{one}/") for one in wanted)
 
 

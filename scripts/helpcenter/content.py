@@ -12,9 +12,12 @@ from helpcenter import data as data_files
 from helpcenter import expand, page
 from helpcenter.data import Data
 from helpcenter.finding import Finding, FindingError
+from helpcenter.guide_markdown import GuideParser
 from helpcenter.l10n import Localizer
+from helpcenter.openings import Openings
 from helpcenter.page import Page
 from helpcenter.project import Language, Project
+from helpcenter.quantities import Lexicon
 from helpcenter.schema import did_you_mean
 from helpcenter.source import read_text
 
@@ -50,6 +53,48 @@ class Content:
     def _localizers(self) -> Mapping[str, Localizer]:
         return {
             language.locale: Localizer(language.tag, self.data.strings[language.locale])
+            for language in self.project.languages
+        }
+
+    def openings(self, locale: str) -> Openings:
+        return self._openings[locale]
+
+    @cached_property
+    def _openings(self) -> Mapping[str, Openings]:
+        return {
+            locale: Openings(self.data.openings, locale, localizer.text("step.optional"))
+            for locale, localizer in self._localizers.items()
+        }
+
+    @cached_property
+    def waits(self) -> Mapping[str | None, tuple[Page, ...]]:
+        """The source pages that give a review time, by card."""
+        found: dict[str | None, tuple[Page, ...]] = {}
+        for source in self.sources.values():
+            if source.front_matter.wait:
+                for card in {None, source.front_matter.card}:
+                    found[card] = (*found.get(card, ()), source)
+        return found
+
+    def parser(self, locale: str) -> GuideParser:
+        return self._parsers[locale]
+
+    @cached_property
+    def _parsers(self) -> Mapping[str, GuideParser]:
+        project = self.project
+        return {
+            locale: GuideParser(project.markdown_extensions, project.markdown_configs, localizer)
+            for locale, localizer in self._localizers.items()
+        }
+
+    def lexicon(self, locale: str) -> Lexicon:
+        return self._lexicons[locale]
+
+    @cached_property
+    def _lexicons(self) -> Mapping[str, Lexicon]:
+        currencies = {limit.currency for card in self.data.cards.values() for limit in card.limits.values()}
+        return {
+            language.locale: Lexicon.of(language.tag, language.locale, self.data.units, currencies)
             for language in self.project.languages
         }
 
@@ -141,7 +186,7 @@ def _missing_translations(pages: Mapping[str, Page], project: Project) -> Iterat
 
 
 # What a translation cannot change.
-_FACTS = ("id", "type", "card", "task", "wait")
+_FACTS = ("id", "type", "card", "task", "channels", "wait", "evidence", "sources", "related", "review_every_days")
 
 
 def _different_facts(pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
@@ -209,8 +254,8 @@ def _expanded(content: Content) -> tuple[Content | None, list[Finding]]:
     waits = {id: source.front_matter.wait for id, source in content.sources.items()}
     for src_uri, entry in content.pages.items():
         known = expand.functions(waits, content.data, content.localizer(entry.locale))
-        body, problems = expand.expand(entry.body, known, entry.path, entry.body_line)
-        pages[src_uri] = replace(entry, body=body)
+        body, filled, problems = expand.expand(entry.body, known, entry.path, entry.body_line)
+        pages[src_uri] = replace(entry, body=body, filled=tuple(filled))
         findings += problems
     return (None, sorted(findings)) if findings else (replace(content, pages=pages), [])
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from helpcenter import interface_strings, schema, yaml_source
 from helpcenter.finding import Finding, FindingError
@@ -14,7 +15,11 @@ from helpcenter.project import Language, Project
 from helpcenter.source import read_text
 from helpcenter.yaml_source import Document
 
-_FILES = ("site", "cards", "hosts", "contacts", "labels", "terms")
+_FILES = (
+    "site", "cards", "hosts", "contacts", "codes", "chats", "labels",
+    "terms", "openings", "needs", "units", "typography",
+)  # fmt: skip
+Words: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -52,14 +57,36 @@ class Card:
     name: Text
     limits: Mapping[str, Limit] = field(default_factory=dict)
     hosts: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
     labels: Mapping[str, Label] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing: its name in each language, and what not to call it."""
+
+    id: str
+    names: Mapping[str, str]
+    avoid: Words
+
+
+@dataclass(frozen=True)
+class Openings:
+    """How steps begin: `actions` by id, and what may stand before the action; all by language."""
+
+    actions: Mapping[str, Words]
+    places: Words
+    conditions: Words
 
 
 @dataclass(frozen=True)
 class Data:
     """`cards`, `tasks` and `channels` are in the order in which they are shown.
 
+    `authorities` are hosts that can confirm a fact, `cited_hosts` those that cannot; `codes` may be dialled with any
+    card; `chat_hosts` and `chat_names` are where pages never lead; `needs` are what a reader must have at hand, by id
+    and language; `typography` is the house table.
     `documents` holds the files as they were written, by name (`site`, `strings/zh`), for the places of findings.
     """
 
@@ -67,10 +94,37 @@ class Data:
     tasks: tuple[str, ...]
     channels: tuple[str, ...]
     cards: Mapping[str, Card]
+    authorities: tuple[str, ...]
     cited_hosts: tuple[str, ...]
-    terms: tuple[Mapping[str, Any], ...]
+    codes: tuple[str, ...]
+    chat_hosts: tuple[str, ...]
+    chat_names: tuple[str, ...]
+    terms: tuple[Term, ...]
+    openings: Openings
+    needs: Mapping[str, Words]
+    units: Mapping[str, Any]
+    typography: Mapping[str, int]
     strings: Mapping[str, Strings]
     documents: Mapping[str, Document]
+
+    @cached_property
+    def confirming_hosts(self) -> frozenset[str]:
+        """Hosts whose pages can confirm a fact."""
+        return frozenset({host for card in self.cards.values() for host in card.hosts} | set(self.authorities))
+
+    @cached_property
+    def known_hosts(self) -> frozenset[str]:
+        """Hosts that pages may link to."""
+        return self.confirming_hosts | set(self.cited_hosts)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Names of cards, terms and labels in every language, the longest first."""
+        cards = self.cards.values()
+        found = {name for card in cards for name in card.name.texts.values()}
+        found |= {name for term in self.terms for name in term.names.values()}
+        found |= {label.screen for card in cards for label in card.labels.values()}
+        return tuple(sorted(found, key=len, reverse=True))
 
 
 def load(project: Project) -> tuple[Data | None, list[Finding]]:
@@ -102,9 +156,10 @@ def _unknown_cards(documents: Mapping[str, Document]) -> Iterator[Finding]:
         (documents["hosts"], ("official",)),
         (documents["contacts"], ()),
         (documents["labels"], ()),
+        (documents["codes"], ()),
     ):
         for card in document.value[keys[0]] if keys else document.value:
-            if card not in known:
+            if card not in known and (document is not documents["codes"] or card != "any"):
                 message = f'unknown card "{card}"; {schema.did_you_mean(card, known)}'
                 yield document.finding([*keys, card], "unknown-card", message)
 
@@ -117,14 +172,16 @@ def _unusable_strings(documents: Mapping[str, Document], project: Project) -> It
 
 
 def _typed(documents: Mapping[str, Document], languages: tuple[Language, ...]) -> Data:
-    site, hosts = documents["site"].value, documents["hosts"].value
+    site, hosts, codes = documents["site"].value, documents["hosts"].value, documents["codes"].value
     contacts, labels = documents["contacts"].value, documents["labels"].value
+    openings = documents["openings"].value
     cards = {
         card: Card(
             id=card,
             name=Text.of(entry["name"]),
             limits={name: Limit(**limit) for name, limit in entry.get("limits", {}).items()},
             hosts=tuple(hosts["official"].get(card, ())),
+            codes=tuple(codes.get(card, ())),
             contacts=tuple(
                 Contact(contact["kind"], contact["value"], Text.of(contact["note"]))
                 for contact in contacts.get(card, ())
@@ -140,8 +197,29 @@ def _typed(documents: Mapping[str, Document], languages: tuple[Language, ...]) -
         tasks=tuple(site["tasks"]),
         channels=tuple(site["channels"]),
         cards=cards,
+        authorities=tuple(hosts["authorities"]),
         cited_hosts=tuple(hosts["cited"]),
-        terms=tuple(documents["terms"].value),
+        codes=tuple(codes["any"]),
+        chat_hosts=tuple(documents["chats"].value["hosts"]),
+        chat_names=tuple(documents["chats"].value["names"]),
+        terms=tuple(_term(entry) for entry in documents["terms"].value),
+        openings=Openings(
+            {action: _words(words) for action, words in openings["actions"].items()},
+            _words(openings["places"]),
+            _words(openings["conditions"]),
+        ),
+        needs={need: _words(words) for need, words in documents["needs"].value.items()},
+        units=documents["units"].value,
+        typography=documents["typography"].value,
         strings={language.locale: documents[f"strings/{language.locale}"].value for language in languages},
         documents=documents,
     )
+
+
+def _term(entry: Mapping[str, Any]) -> Term:
+    names = {key: value for key, value in entry.items() if key not in {"id", "avoid"}}
+    return Term(entry["id"], names, _words(entry.get("avoid", {})))
+
+
+def _words(words: Mapping[str, list[str]]) -> Words:
+    return {locale: tuple(listed) for locale, listed in words.items()}

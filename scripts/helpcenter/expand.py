@@ -14,6 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from helpcenter.data import Data
 from helpcenter.finding import Finding
 from helpcenter.l10n import Localizer, Wait
+from helpcenter.page import Filled
 from helpcenter.schema import did_you_mean
 
 DataFunction = Callable[..., str]
@@ -55,18 +56,26 @@ def functions(waits: Mapping[str, Wait | None], data: Data, localizer: Localizer
     return {"wait": wait, "limit": limit}
 
 
-def expand(text: str, functions: Mapping[str, DataFunction], path: str, first_line: int) -> tuple[str, list[Finding]]:
-    """`text` with its data filled in; what cannot be filled in stays as it is and is reported.
+def expand(
+    text: str, functions: Mapping[str, DataFunction], path: str, first_line: int
+) -> tuple[str, list[Filled], list[Finding]]:
+    """`text` with its data filled in, and where; what cannot be filled in stays as it is and is reported.
 
     `text` begins at line `first_line` of the file `path`. Lines are neither added nor removed.
     """
+    filled: list[Filled] = []
     findings: list[Finding] = []
     lines = text.split("\n")
     for index, line in enumerate(lines):
         if "{{" not in line:
             continue
         try:
-            lines[index] = _expand_line(line, functions)
+            lines[index], shown = _expand_line(line, functions)
+            written = _EXPRESSION.finditer(line)
+            filled += (
+                Filled(first_line + index, each.start(), each[0], value)
+                for each, value in zip(written, shown, strict=False)
+            )
         except (TemplateSyntaxError, UnknownDatumError, TypeError, ValueError, RecursionError) as error:
             column = next(_EXPRESSION.finditer(line), None)
             findings.append(
@@ -78,12 +87,16 @@ def expand(text: str, functions: Mapping[str, DataFunction], path: str, first_li
                     message=_explain(error, functions),
                 )
             )
-    return "\n".join(lines), findings
+    return "\n".join(lines), filled, findings
 
 
-def _expand_line(line: str, functions: Mapping[str, DataFunction]) -> str:
+def _expand_line(line: str, functions: Mapping[str, DataFunction]) -> tuple[str, list[str]]:
+    """The line as it is shown, and the data that was filled in."""
     (output,) = _ENVIRONMENT.parse(line).body
-    return "".join(_value(node, functions) for node in output.iter_child_nodes())
+    parts = list(output.iter_child_nodes())
+    values = [_value(node, functions) for node in parts]
+    data = [value for node, value in zip(parts, values, strict=True) if not isinstance(node, nodes.TemplateData)]
+    return "".join(values), data
 
 
 def _value(node: nodes.Node, functions: Mapping[str, DataFunction]) -> str:

@@ -4,93 +4,191 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Span:
+    """A marked part of a block's text, from `start` to `end`.
+
+    `kind` is label (bold: what stands on the screen), code, link or image; `target` the address of the latter two.
+    The text of an image is its alternative text, which does not stand in the block's text.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A stretch of running text: its words without markup, and what is marked in it.
+
+    `kind` is heading, paragraph, item, term, definition, cell, title (of an admonition) or code. `line` is that of
+    the file at which it begins.
+    """
+
+    kind: str
+    text: str
+    line: int
+    spans: tuple[Span, ...] = ()
+
+    def marked(self, *kinds: str) -> Iterator[Span]:
+        return (span for span in self.spans if span.kind in kinds)
+
+    def prose(self, *kinds: str, filler: str = " ") -> str:
+        """The text with the spans of these kinds filled with `filler`: every character keeps its place."""
+        text = self.text
+        for span in self.marked(*kinds) if self.spans else ():
+            text = text[: span.start] + filler * (span.end - span.start) + text[span.end :]
+        return text
 
 
 @dataclass(frozen=True)
 class Step:
     """One step of a procedure.
 
-    `id` is its address on the page (`app-3`, a sub-step `app-3-1`), `text` its sentence without markup,
-    `labels` the on-screen labels in it (what is bold), `notes` the paragraphs under it.
+    `id` is its address on the page (`app-3`, a sub-step `app-3-1`), `numbers` its number, of a sub-step after that
+    of its step, `sentence` what to do, `notes` what stands under it.
     """
 
     id: str
-    number: int
-    text: str
-    line: int
+    numbers: tuple[int, ...]
+    sentence: Block
     optional: bool = False
-    labels: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Block, ...] = ()
     substeps: tuple[Step, ...] = ()
+
+    @property
+    def line(self) -> int:
+        return self.sentence.line
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The on-screen labels in the sentence."""
+        return tuple(span.text for span in self.sentence.marked("label"))
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return (self.sentence, *self.notes)
+
+    def with_substeps(self) -> Iterator[Step]:
+        yield self
+        for step in self.substeps:
+            yield from step.with_substeps()
 
 
 @dataclass(frozen=True)
 class ChecklistItem:
     id: str
-    text: str
-    line: int
+    block: Block
+
+    @property
+    def text(self) -> str:
+        return self.block.text
 
 
 @dataclass(frozen=True)
 class Trouble:
     """What the reader sees, and what to do about it."""
 
-    symptom: str
-    remedy: str
-    line: int
+    symptom: Block
+    remedies: tuple[Block, ...]
 
 
 @dataclass(frozen=True)
 class Section:
     """A heading and what stands under it, up to the next heading of any level.
 
-    `lists` counts the ordered lists directly under the heading; the steps are those of all of them.
-    `has_preamble` says that something else stands above the first of them.
+    `blocks` are all its blocks in order, the heading first. In a procedure, `lists` are the lines at which an
+    ordered list begins directly under the heading (the steps are those of all of them), and `strays` the lines of
+    what stands outside of them. `admonitions` are their kinds, `bullets` the number of list items that are neither
+    steps nor checklist entries, `tables` the rows and columns of each table.
     """
 
     id: str
-    title: str
     level: int
-    line: int
+    blocks: tuple[Block, ...]
     is_procedure: bool = False
     evidence: str | None = None
-    lists: int = 0
-    has_preamble: bool = False
+    lists: tuple[int, ...] = ()
+    strays: tuple[int, ...] = ()
     steps: tuple[Step, ...] = ()
     checklist: tuple[ChecklistItem, ...] = ()
     troubles: tuple[Trouble, ...] = ()
+    admonitions: tuple[str, ...] = ()
+    bullets: int = 0
+    tables: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def heading(self) -> Block:
+        return self.blocks[0]
+
+    @property
+    def title(self) -> str:
+        return self.heading.text
+
+    @property
+    def line(self) -> int:
+        return self.heading.line
+
+    def all_steps(self) -> Iterator[Step]:
+        """The steps with their sub-steps, in the order of the page."""
+        for step in self.steps:
+            yield from step.with_substeps()
 
 
 @dataclass(frozen=True)
 class Guide:
-    """`sections` in the order of the page; its title is not one of them.
+    """`introduction` is the title and what stands under it, `sections` all the others in the order of the page.
 
-    `anchors` are all addresses on the page, `broken_links` all that cannot be read as one, each with its line.
+    `anchors` are all addresses on the page, `broken_links` all that cannot be read as one, each with its line;
+    `raw_html` is what is no Markdown; `titles` are the lines of all headings of the first level.
     """
 
-    title: str
-    sections: tuple[Section, ...]
+    introduction: Section
+    sections: tuple[Section, ...] = ()
     anchors: tuple[tuple[str, int], ...] = ()
     broken_links: tuple[tuple[str, int], ...] = ()
+    raw_html: tuple[str, ...] = ()
+    titles: tuple[int, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return self.introduction.title
+
+    @property
+    def parts(self) -> tuple[Section, ...]:
+        return (self.introduction, *self.sections)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        return tuple(block for part in self.parts for block in part.blocks)
 
     def section(self, id: str) -> Section | None:
         return next((section for section in self.sections if section.id == id), None)
 
-    @property
+    @cached_property
     def procedures(self) -> tuple[Section, ...]:
         """The sections with steps, one for each channel: a channel is known by its section's id."""
         return tuple(section for section in self.sections if section.is_procedure)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps and sub-steps of the page."""
+        return tuple(step for section in self.procedures for step in section.all_steps())
 
     @property
     def checklist(self) -> tuple[ChecklistItem, ...]:
         """What to have at hand before the first step."""
         before = self.section("before")
         return before.checklist if before else ()
-
-    @property
-    def troubles(self) -> tuple[Trouble, ...]:
-        trouble = self.section("trouble")
-        return trouble.troubles if trouble else ()
 
     def repeated_anchors(self) -> Iterator[tuple[str, int, int]]:
         """Addresses that stand more than once: the address, its second line, its first line."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -27,6 +27,24 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Record:
+    """What a translation was made from: the language folder of its source, and a digest of each section."""
+
+    source: str
+    sections: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A datum that was filled in: on `line` of the file, after `start` characters, what was `written` and `shown`."""
+
+    line: int
+    start: int
+    written: str
+    shown: str
+
+
+@dataclass(frozen=True)
 class FrontMatter:
     id: str
     type: str
@@ -42,6 +60,8 @@ class FrontMatter:
     sources: tuple[Source, ...] = ()
     aliases: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    translation: Record | None = None
+    waive: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -49,7 +69,8 @@ class Page:
     """One Markdown file.
 
     `path` names the file in messages (`docs/zh/verify/heyon.md`), `src_uri` within the docs folder
-    (`zh/verify/heyon.md`). `body` begins at line `body_line` of the file.
+    (`zh/verify/heyon.md`). `body` begins at line `body_line` of the file, as readers see it: with its data filled
+    in, `filled` tells where. `written` is the same as the writer typed it.
     """
 
     path: str
@@ -58,6 +79,22 @@ class Page:
     document: Document
     body: str
     body_line: int
+    written: str
+    filled: tuple[Filled, ...] = ()
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the body."""
+        return self.body.split("\n")
+
+    def written_column(self, line: int, column: int) -> int:
+        """Where the writer typed what stands at `column` of the line once its data is filled in."""
+        for filled in self.filled:
+            if filled.line == line and column > filled.start:
+                if column <= filled.start + len(filled.shown):
+                    return filled.start + 1
+                column += len(filled.written) - len(filled.shown)
+        return column
 
     @cached_property
     def locale(self) -> str:
@@ -91,7 +128,7 @@ def parse(text: str, path: str, src_uri: str) -> tuple[Page | None, list[Finding
     findings += _too_deep(body, body_line, path)
     if findings:
         return None, findings
-    return Page(path, src_uri, _typed(document.value), document, body, body_line), []
+    return Page(path, src_uri, _typed(document.value), document, body, body_line, body), []
 
 
 def _contradictions(document: Document) -> Iterator[Finding]:
@@ -135,6 +172,8 @@ def _typed(values: dict[str, Any]) -> FrontMatter:
     if "wait" in values:
         typed["wait"] = Wait(**values["wait"])
     typed["sources"] = tuple(Source(source["url"], date(source["read"])) for source in values.get("sources", ()))
+    if "translation" in values:
+        typed["translation"] = Record(values["translation"]["from"], values["translation"]["sections"])
     for key in ("channels", "aliases", "related"):
         typed[key] = tuple(values.get(key, ()))
     return FrontMatter(**typed)

@@ -7,6 +7,7 @@ whole build" is the outermost one, and what concerns all languages is done at a 
 
 from __future__ import annotations
 
+import datetime
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ from helpcenter.guide_markdown import PART_MARK, GuideExtension
 from helpcenter.page import Page
 from helpcenter.project import Language, from_config
 from helpcenter.report import as_line
+from helpcenter.rules.rule import Subject
 from helpcenter.staging import Staging
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             self._read(config)
             self._stage(config)
         self.findings: list[Finding] = []
+        self.today = datetime.date.today()  # noqa: DTZ011 -- the writer's day
         self.language = self.content.project.language(i18n.current_language)
         # The i18n plugin forgets to set it again for a language without settings of its own.
         config.theme["language"] = self.language.tag
@@ -71,7 +74,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:
         source, guide = self._source(page), self.extension.guide
-        self.findings += rules.on_page(guide, source)
+        self.findings += rules.findings(rules.TO_BUILD, Subject(self.content, source, guide, self.today))
         page.meta["view"] = view.page_view(self.content, source, guide)
         return html
 

@@ -17,6 +17,7 @@ from mkdocs.structure.files import get_files
 
 from helpcenter import yaml_source
 from helpcenter.finding import FindingError
+from helpcenter.scripts import scripts_of
 from helpcenter.source import read_text
 
 # The names of the colour choices; their words are interface strings.
@@ -32,6 +33,11 @@ class Language:
     name: str
     default: bool
     direction: str
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """The scripts that it is written in (`CJK`, `LATIN`); empty where they are not known."""
+        return scripts_of(self.tag)
 
     @property
     def prefix(self) -> str:

@@ -50,10 +50,20 @@ def definition(schema: str) -> Any:
 @cache
 def _validator(schema: str, part: str | None) -> Draft202012Validator:
     whole = definition(schema)
-    if part is not None:
-        whole = {"$ref": f"#/properties/{part}", **whole}
-        whole.pop("type")
-    return Draft202012Validator(whole, format_checker=FormatChecker(["date"]))
+    wanted = whole if part is None else whole["properties"][part]
+    return Draft202012Validator(_inlined(wanted, whole.get("$defs", {})), format_checker=FormatChecker(["date"]))
+
+
+def _inlined(schema: Any, definitions: dict[str, Any]) -> Any:
+    """`schema` with each reference replaced by what it names: jsonschema looks references up at every value."""
+    if isinstance(schema, list):
+        return [_inlined(item, definitions) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    own = {key: _inlined(value, definitions) for key, value in schema.items() if key not in {"$ref", "$defs"}}
+    if "$ref" in schema:
+        own = {**_inlined(definitions[schema["$ref"].rpartition("/")[2]], definitions), **own}
+    return own
 
 
 def check(document: Document, schema: str, part: str | None = None) -> Iterator[Finding]:
@@ -106,6 +116,7 @@ def _number_of_entries(error: _Violation) -> str:
 _PATTERNS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "an id: lower-case letters and digits, joined by single hyphens",
     "^[a-z0-9-]+(\\.[a-z0-9-]+)+$": "a host name such as www.example.org, without https:// and path",
+    "^[a-p]{8}$": "what helpcenter translate stamp writes: eight letters; run it anew",
     "^[A-Z]{3}$": "the three capitals of a currency, such as USD",
 }
 
@@ -119,6 +130,6 @@ _EXPECTATIONS: dict[str, Callable[[_Violation], str]] = {
     "minItems": _number_of_entries,
     "maxItems": _number_of_entries,
     "uniqueItems": lambda _: "names the same entry twice; keep one of them",
-    "minLength": lambda _: "is empty; write something or remove the key",
+    "minLength": lambda error: "is empty; write something or remove the key" if not error.value else "is too short",
     "anyOf": lambda _: 'must be text, or a group of texts with one named "default" (in strings: "other")',
 }

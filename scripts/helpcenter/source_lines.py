@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -17,10 +17,10 @@ class SourceLines(Treeprocessor):
     """Finds each block's text again in the source, in order, and notes its line on the element.
 
     Must run before the inline patterns, while blocks still hold their source text. The text begins at
-    line `first_line` of its file.
+    line `first_line()` of its file.
     """
 
-    def __init__(self, md: Markdown, first_line: int) -> None:
+    def __init__(self, md: Markdown, first_line: Callable[[], int]) -> None:
         super().__init__(md)
         self.first_line = first_line
         self.remembered = _Remember(md)
@@ -28,7 +28,7 @@ class SourceLines(Treeprocessor):
 
     def run(self, root: Element) -> None:
         source = self.remembered.source
-        cursor, line, counted = 0, self.first_line, 0
+        cursor, line, counted = 0, self.first_line(), 0
         for element in root.iter():
             # The theme's title of an admonition may be a word that the source does not have.
             generated = element.get("class") == "admonition-title"

@@ -7,6 +7,8 @@ import shutil
 from itertools import count, cycle
 from pathlib import Path
 
+import yaml
+
 SITE_PARTS = ("docs", "overrides", "mkdocs.yml")
 
 # The same docs under the theme and the i18n plugin as they come. Only the web fonts are left out: they
@@ -17,6 +19,7 @@ site_url: https://help.example.org/
 exclude_docs: |
   /_data/
   /WRITING*.md
+  /RULES.md
 theme:
   name: material
   font: false
@@ -49,11 +52,18 @@ def make(root: Path, target: Path, guides: int, *, stock: bool = False) -> Path:
 
 
 def _add_cards(docs: Path) -> None:
-    """A card of its own for each copied guide: the chooser leads to one guide for a card and a task."""
+    """A card of its own for each copied guide, with all that is known of the original: one guide a card and task."""
     text = "".join(page.read_text("utf-8") for page in docs.rglob("*.md"))
-    with (docs / "_data/cards.yml").open("a", encoding="utf-8") as cards:
-        for card in sorted(set(re.findall(r"^card: (.+-\d+)$", text, re.MULTILINE))):
-            cards.write(f"{card}:\n  name: {card}\n")
+    copies = sorted(set(re.findall(r"^card: (.+-\d+)$", text, re.MULTILINE)))
+    for name, keys in (("cards", ()), ("labels", ()), ("contacts", ()), ("codes", ()), ("hosts", ("official",))):
+        file = docs / f"_data/{name}.yml"
+        data = yaml.safe_load(file.read_text("utf-8"))
+        cards = data[keys[0]] if keys else data
+        for copy in copies:
+            original = copy.rpartition("-")[0]
+            if original in cards:
+                cards[copy] = cards[original]
+        file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def _fill(folder: Path, guides: int) -> None:

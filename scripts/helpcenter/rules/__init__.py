@@ -1,29 +1,136 @@
-"""The rules: small pure functions that yield findings. Each is named once, in the list below."""
+"""The rules, each named once in the list below, by family. A rule's name is that of its function, with hyphens."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 
 from helpcenter.finding import Finding
-from helpcenter.guide import Guide
-from helpcenter.page import Page
-from helpcenter.rules import anchors, links, procedures
+from helpcenter.rules import (
+    amounts,
+    anchors,
+    front_matter,
+    labels,
+    markup,
+    parity,
+    reading,
+    references,
+    steps,
+    structure,
+    translation,
+    trust,
+    waivers,
+    wording,
+)
+from helpcenter.rules.rule import Check, Defect, Pair, Rule, Subject
 
-ON_PAGE: tuple[Callable[[Guide, Page], Iterator[Finding]], ...] = (
+# What a page must have so that it can be built at all.
+_TO_BUILD: tuple[Check, ...] = (
     anchors.duplicate_anchor,
     anchors.missing_anchor,
     anchors.reserved_anchor,
-    links.broken_address,
-    procedures.channels_differ,
-    procedures.missing_section,
-    procedures.not_one_list,
-    procedures.title_differs,
-    procedures.unknown_evidence,
-    procedures.unproven_evidence,
+    front_matter.channels_differ,
+    front_matter.title_differs,
+    front_matter.unknown_evidence,
+    front_matter.unproven_evidence,
+    markup.broken_address,
+    steps.not_one_list,
+    structure.missing_section,
+)
+_OF_STEPS: tuple[Check, ...] = (
+    anchors.malformed_anchor,
+    labels.label_not_bold,
+    labels.missing_gloss,
+    labels.quoted_label,
+    labels.unknown_label,
+    steps.long_note,
+    steps.missing_need,
+    steps.misnumbered_step,
+    steps.several_actions,
+    steps.single_step,
+    steps.swallowed_step,
+    steps.too_many_steps,
+    steps.unknown_opening,
+    steps.unmarked_option,
+    structure.empty_section,
+    structure.no_checklist,
+    structure.section_order,
+    structure.several_warnings,
+)
+_OF_PAGES: tuple[Check, ...] = (
+    front_matter.date_in_the_future,
+    front_matter.old_source,
+    front_matter.overdue_review,
+    front_matter.related_to_itself,
+    front_matter.too_long,
+    markup.merge_conflict,
+    markup.raw_html,
+    markup.stray_markup,
+    structure.answer_without_question,
+    structure.second_title,
+    structure.skipped_level,
+    translation.misplaced_record,
+    translation.untranslated,
+    trust.chat_contact,
+    trust.hidden_character,
+    trust.insecure_link,
+    trust.look_alike,
+    trust.unknown_mail,
+    trust.unknown_number,
+    trust.unofficial_address,
+    trust.unofficial_link,
+    wording.avoided_term,
+    wording.typed_datum,
+    wording.typography,
+)
+_OF_PAIRS: tuple[Check, ...] = (
+    amounts.quantities_differ,
+    amounts.units_differ,
+    parity.actions_differ,
+    parity.admonitions_differ,
+    parity.checklist_differs,
+    references.codes_differ,
+    parity.headings_differ,
+    references.images_differ,
+    parity.labels_differ,
+    references.links_differ,
+    parity.lists_differ,
+    parity.notes_differ,
+    parity.options_differ,
+    parity.steps_differ,
+    parity.tables_differ,
+    parity.troubles_differ,
+    translation.copied_text,
+    translation.outdated_translation,
+    translation.unrecorded_translation,
 )
 
+TO_BUILD = tuple(Rule.of(check) for check in _TO_BUILD)
+ON_PAGE = (*TO_BUILD, *(Rule.of(check) for check in (*_OF_STEPS, *_OF_PAGES)))
+ON_PAIR = tuple(Rule.of(check) for check in _OF_PAIRS)
+WHILE_READING = tuple(Rule.documented(name, text) for name, text in reading.RULES.items())
+OF_WAIVERS = tuple(Rule.documented(name, text) for name, text in waivers.RULES.items())
+ALL = {
+    rule.name: rule for rule in sorted((*WHILE_READING, *OF_WAIVERS, *ON_PAGE, *ON_PAIR), key=lambda rule: rule.name)
+}
+# What `helpcenter check steps` looks at: procedures and their language pair.
+STEPS = frozenset(Rule.of(check).name for check in (*_TO_BUILD, *_OF_STEPS, *_OF_PAIRS)) | {
+    rule.name for rule in (*WHILE_READING, *OF_WAIVERS)
+}
 
-def on_page(guide: Guide, page: Page) -> Iterator[Finding]:
-    """What every rule for one page finds."""
-    for rule in ON_PAGE:
-        yield from rule(guide, page)
+
+def findings(rules: Iterable[Rule], subject: Subject | Pair) -> Iterator[Finding]:
+    """What the rules find in a page, or in a translation beside its source."""
+    for rule in rules:
+        if rule.check:
+            yield from (_finding(rule, defect) for defect in rule.check(subject))
+
+
+def _finding(rule: Rule, defect: Defect) -> Finding:
+    return Finding(
+        path=defect.page.path,
+        line=defect.line,
+        column=defect.column,
+        rule=rule.name,
+        message=defect.message,
+        severity=rule.severity,
+    )

@@ -1,0 +1,292 @@
+"""Quantities in running text, however a language writes them: `1–3 个工作日` is `one to three business days`.
+
+Names of units, months and currencies come from Unicode CLDR; `docs/_data/units.yml` adds what it lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import Any
+from unicodedata import numeric
+
+from babel import Locale
+from babel.dates import get_month_names, get_period_names
+from babel.numbers import get_currency_name, get_currency_symbol
+from babel.units import format_unit
+
+# Seconds in each unit of a fixed length.
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+_CLDR_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
+# Numbers that between them take every plural form of every language.
+_SAMPLES = (0, 1, 2, 3, 11, 100)
+_FULL_WIDTH = {0xFF01 + index: 0x21 + index for index in range(94)} | {0x3000: 0x20}
+_HAN = "零〇一二两三四五六七八九十百千万亿"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_APPROXIMATE = re.compile("[一二两三四五六七八九]{2}")  # 两三天: two or three days
+_DASHES = "[-‐‑‒–—−~～〜]|至|到"
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One or two values (a range) and their unit, empty for a bare number; it stands at `start` to `end`.
+
+    A date has the unit `date` and the values year, month and day; a time of day `time`, in minutes. What is not
+    `firm` (one or both, said in words) may be missing in another language.
+    """
+
+    values: tuple[Decimal, ...]
+    unit: str
+    start: int
+    end: int
+    firm: bool = True
+
+    @property
+    def amount(self) -> tuple[tuple[Decimal, ...], str]:
+        """What is equal in every language."""
+        return self.values, self.unit
+
+    def lasts_as_long_as(self, other: Quantity) -> bool:
+        """24 hours last as long as a day, but are not said so."""
+        if self.unit == other.unit or not {self.unit, other.unit} <= _SECONDS.keys():
+            return False
+        return [value * _SECONDS[self.unit] for value in self.values] == [
+            value * _SECONDS[other.unit] for value in other.values
+        ]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """How one language writes quantities.
+
+    `units` names each unit's words, `numerals` the numbers in words, `counters` what stands between number and thing
+    (`三张`), `multipliers` what follows digits (`3 万`), `phrases` whole quantities (`twice`).
+    """
+
+    units: Mapping[str, tuple[str, ...]]
+    numerals: Mapping[str, int]
+    articles: tuple[str, ...]
+    counters: tuple[str, ...]
+    multipliers: Mapping[str, int]
+    phrases: Mapping[str, tuple[int, str]]
+    months: Mapping[str, int]
+    afternoon: tuple[str, ...]
+    morning: tuple[str, ...]
+
+    @classmethod
+    def of(cls, tag: str, locale: str, units: Mapping[str, Any], currencies: Iterable[str]) -> Lexicon:
+        """The lexicon of the language `tag`, whose folder is `locale`, with the words of the data file `units`."""
+        cldr = Locale.parse(tag, sep="-")
+        words = {unit: _unit_words(unit, cldr) for unit in _CLDR_UNITS}
+        words |= {currency: _currency_words(currency, cldr) for currency in currencies}
+        for unit, added in units["units"].items():
+            words[unit] = (*words.get(unit, ()), *added.get(locale, ()))
+        months = {
+            name.lower(): number
+            for width in ("wide", "abbreviated")
+            for number, name in get_month_names(width, locale=cldr).items()
+            if not name[:1].isdigit()
+        }
+        periods = get_period_names(width="abbreviated", context="format", locale=cldr)
+        return cls(
+            units=words,
+            numerals=units["numerals"].get(locale, {}),
+            articles=tuple(units["articles"].get(locale, ())),
+            counters=tuple(units["counters"].get(locale, ())),
+            multipliers=units["multipliers"].get(locale, {}),
+            phrases={word: (said["value"], said["unit"]) for word, said in units["phrases"].get(locale, {}).items()},
+            months=months,
+            afternoon=tuple(name for key, name in periods.items() if key.startswith(("pm", "afternoon", "evening"))),
+            morning=tuple(name for key, name in periods.items() if key.startswith(("am", "morning"))),
+        )
+
+    def find(self, text: str) -> tuple[Quantity, ...]:
+        """The quantities in `text`, in order. Version numbers and names such as `4G` or `K8s` are none."""
+        return self._find(text)
+
+    @cached_property
+    def _find(self) -> Callable[[str], tuple[Quantity, ...]]:
+        return lru_cache(maxsize=4096)(self._search)  # several rules ask for the same text
+
+    def _search(self, text: str) -> tuple[Quantity, ...]:
+        plain = text if text.isascii() else text.translate(_FULL_WIDTH)
+        return tuple(quantity for match in self._pattern.finditer(plain) if (quantity := self._read(match, plain)))
+
+    def _read(self, match: re.Match[str], text: str) -> Quantity | None:
+        start, end = match.span()
+        groups = match.groupdict()
+        if groups["phrase"]:
+            value, unit = self.phrases[groups["phrase"].lower()]
+            return Quantity((Decimal(value),), unit, start, end, firm=bool(unit) and value != 1)
+        if groups["day"] or groups["iso"] or groups["month_name"]:
+            return Quantity(self._date(groups), "date", start, end)
+        if groups["clock"] or groups["hour"] or groups["point"]:
+            return Quantity((self._minutes(groups),), "time", start, end)
+        return self._amount(match, text)
+
+    def _amount(self, match: re.Match[str], text: str) -> Quantity | None:
+        groups = match.groupdict()
+        first, last, unit = groups["first"], groups["last"], self._unit(groups)
+        if _is_part_of_a_name(match, text, has_unit=bool(unit)) or _APPROXIMATE.fullmatch(first):
+            return None
+        in_words = not first[0].isdigit()
+        values = [self._value(first)] + ([self._value(last)] if last else [])
+        if groups["multiplier"]:
+            values = [value * self.multipliers[groups["multiplier"].lower()] for value in values]
+        counted = groups["counter"] or groups["ordinal"] or first.lower() in self.numerals
+        if in_words and not unit and (values == [1] or not counted):
+            return None
+        return Quantity(tuple(values), unit, *match.span(), firm=not (in_words and values == [1]))
+
+    def _value(self, word: str) -> Decimal:
+        if word[0].isdigit():
+            return Decimal(word.replace(",", ""))
+        if word[0] in _HAN:
+            return Decimal(_han_number(word))
+        return Decimal(self.numerals.get(word.lower(), 1))
+
+    def _unit(self, groups: Mapping[str, str | None]) -> str:
+        word = groups["unit"] or groups["symbol"]
+        return self._unit_of[word.lower()] if word else ""
+
+    def _date(self, groups: Mapping[str, str | None]) -> tuple[Decimal, ...]:
+        if groups["iso"]:
+            return tuple(Decimal(int(part)) for part in re.split("[-/]", groups["iso"]))
+        if groups["day"]:
+            parts = (groups["year"], groups["month"], groups["day"])
+            return tuple(Decimal(part) for part in parts if part)
+        month = self.months[(groups["month_name"] or "").lower()]
+        written = (groups["year_after"], str(month), groups["day_after"] or groups["day_before"])
+        return tuple(Decimal(part) for part in written if part)
+
+    def _minutes(self, groups: Mapping[str, str | None]) -> Decimal:
+        hour = int(groups["clock"] or groups["hour"] or groups["point"] or 0)
+        minute = int(groups["minute"] or 0)
+        periods = ("period_before", "period_after", "period_of_hour", "period_of_point")
+        period = (
+            next((said for name in periods if (said := groups[name])), "").replace(".", "").replace(" ", "").lower()
+        )
+        if period:
+            hour = hour % 12 + 12 * (period in {word.lower() for word in self.afternoon})
+        return Decimal(hour * 60 + minute)
+
+    @cached_property
+    def _unit_of(self) -> dict[str, str]:
+        return {word.lower(): unit for unit, words in self.units.items() for word in words}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        words = [word for words in self.units.values() for word in words]
+        symbols = [word for word in words if not word[0].isalpha() or word.isupper() or not word.isascii()]
+        numerals = _any(self.numerals)
+        number = rf"(?:{_DIGITS}|[{_HAN}]+|{numerals})"
+        periods = [*self.morning, *self.afternoon]
+        period = _any(periods, dots=True)
+        starts = {
+            word[0].casefold() for word in (*self.phrases, *self.months, *periods, *self.articles, *self.numerals)
+        }
+        letters = re.escape("".join(sorted(start for start in starts if start.isascii())))
+        others = re.escape("".join(sorted((starts | {word[0] for word in symbols}) - set(letters))))
+        return re.compile(
+            # Only here can a quantity begin: most places are passed over at once.
+            rf"(?:(?=[\d第{_HAN}{others}])|\b(?=[{letters or 'a'}]))(?:"
+            rf"(?P<phrase>{_any(self.phrases)})"
+            r"|(?P<iso>(?<!\d)\d{4}(?P<between>[-/])\d{1,2}(?P=between)\d{1,2}(?!\d))"
+            r"|(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
+            rf"|(?:(?P<day_before>\d{{1,2}})\s+)?(?P<month_name>{_any(self.months)})"
+            r"(?:\s+(?P<day_after>\d{1,2})(?!\d))?(?:,?\s+(?P<year_after>\d{4}))(?!\d)"
+            rf"|(?:(?P<period_before>{period})\s*)?(?<!\d)(?P<clock>\d{{1,2}})[:：](?P<minute>\d\d)(?!\d)"
+            rf"(?:\s*(?P<period_after>{period}))?"
+            rf"|(?P<hour>\d{{1,2}})\s*(?P<period_of_hour>{period})"
+            rf"|(?P<period_of_point>{period})\s*(?P<point>\d{{1,2}})\s*[点时]"
+            rf"|(?P<ordinal>第\s*)?(?:(?P<symbol>{_any(symbols)})\s*)?"
+            rf"(?P<first>{number}|{_any(self.articles)}(?=[\s-]+{_any(words)}))"
+            rf"(?:\s*(?:{_DASHES}|\bto\b)\s*(?P<last>{number}))?"
+            rf"(?:\s*(?P<multiplier>{_any(self.multipliers)}))?"
+            rf"(?:\s*(?P<counter>{_any(self.counters)}))?"
+            rf"(?:[\s-]*(?P<unit>{_any(words)}))?)",
+            re.IGNORECASE,
+        )
+
+
+def _any(words: Iterable[str], *, dots: bool = False) -> str:
+    """A pattern for any of the words, the longest first; a word of letters with spaces ends where it ends."""
+
+    def pattern(word: str) -> str:
+        each = r"\.?\s?".join(map(re.escape, word)) + r"\.?" if dots and word.isascii() else re.escape(word)
+        return rf"\b{each}(?!\w)" if word[0].isalpha() and word.isascii() else each
+
+    found = "|".join(pattern(word) for word in sorted(words, key=len, reverse=True) if word)
+    return f"(?:{found})" if found else "(?!)"
+
+
+def _is_part_of_a_name(match: re.Match[str], text: str, *, has_unit: bool) -> bool:
+    """`K8s`, `4G`, `1.2.3`, `IPv6`: letters or dots grow on the number."""
+    before = text[match.start("first") - 1 : match.start("first")]
+    after = text[match.end() : match.end() + 2]
+    if match["first"][0].isdigit() and before and (before in "._#*/" or (before.isascii() and before.isalnum())):
+        return not match["symbol"]
+    if re.match(r"(st|nd|rd|th)\b", text[match.end() :]):
+        return False
+    return not has_unit and bool(re.match(r"[A-Za-z_]|\.\d", after))
+
+
+def _han_number(word: str) -> int:
+    """三十一 is 31. A row of digits is read one by one: 二〇二六."""
+    word = word.replace("两", "二")
+    if all(numeric(character) < 10 for character in word):  # noqa: PLR2004 -- a digit
+        return int("".join(str(int(numeric(character))) for character in word))
+    total = section = digit = 0
+    for character in word:
+        value = int(numeric(character))
+        if value >= 10_000:  # noqa: PLR2004 -- 万 and 亿 close a section
+            total, section, digit = total + (section + digit or 1) * value, 0, 0
+        elif value >= 10:  # noqa: PLR2004 -- 十, 百, 千
+            section, digit = section + (digit or 1) * value, 0
+        else:
+            digit = value
+    return total + section + digit
+
+
+def _unit_words(unit: str, locale: Locale) -> tuple[str, ...]:
+    said = {
+        format_unit(number, f"duration-{unit}", length=length, locale=locale)
+        for number in _SAMPLES
+        for length in ("long", "short")
+    }
+    words = {re.sub(r"[\d\s\u00a0.]+", " ", each).strip() for each in said}
+    return tuple(sorted(word for word in words if len(word) > 1 or not word.isascii()))
+
+
+def _currency_words(currency: str, locale: Locale) -> tuple[str, ...]:
+    names = {get_currency_name(currency, number, locale) for number in _SAMPLES}
+    return tuple(sorted({currency, get_currency_symbol(currency, locale), *names}))
+
+
+def differences(
+    here: Iterable[Quantity], there: Iterable[Quantity]
+) -> tuple[list[Quantity], list[Quantity], list[tuple[Quantity, Quantity]]]:
+    """What only `here` has, what only `there` has, and the pairs that last equally long in other units."""
+    mine, theirs = list(here), list(there)
+    for quantity in list(mine):
+        equal = next((other for other in theirs if other.amount == quantity.amount), None)
+        if equal:
+            mine.remove(quantity)
+            theirs.remove(equal)
+    restated = list(_restated(mine, theirs))
+    for one, other in restated:
+        mine.remove(one)
+        theirs.remove(other)
+    return [each for each in mine if each.firm], [each for each in theirs if each.firm], restated
+
+
+def _restated(mine: list[Quantity], theirs: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    left = list(theirs)
+    for quantity in mine:
+        other = next((other for other in left if quantity.lasts_as_long_as(other)), None)
+        if other:
+            left.remove(other)
+            yield quantity, other

@@ -1,0 +1,128 @@
+"""Quantities of a page and its translation: the same values and units, however each language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from helpcenter.guide import Block, Section
+from helpcenter.quantities import Quantity, differences
+from helpcenter.rules.rule import Defect, Pair, Subject, warning
+
+
+@dataclass(frozen=True)
+class _Measured:
+    """A quantity where it stands."""
+
+    subject: Subject
+    block: Block
+    quantity: Quantity
+
+    @property
+    def shown(self) -> str:
+        return self.block.text[self.quantity.start : self.quantity.end].strip()
+
+    @property
+    def where(self) -> str:
+        return self.subject.where(self.block)
+
+    def defect(self, message: str) -> Defect:
+        return self.subject.at(self.block, message, self.quantity.start)
+
+
+@dataclass(frozen=True)
+class _Compared:
+    """A step or the rest of a section in the page to mend (`mine`, which begins at `block`) and in the other page."""
+
+    here: Subject
+    block: Block
+    mine: tuple[_Measured, ...]
+    theirs: tuple[_Measured, ...]
+
+
+def quantities_differ(pair: Pair) -> Iterator[Defect]:
+    """A number, time or amount that differs between the languages.
+
+    Bad:  `1–3 个工作日` beside `1–5 business days`
+    Good: `两次` beside `twice`, `¥30` beside `30 yuan`, `第 4 步` beside `Step 4`
+
+    Compared step by step, elsewhere section by section and there without numbers in words. Codes, labels, version
+    numbers and names such as `4G` are no quantities.
+    """
+    for compared in _compared(pair):
+        only_here, only_there, _ = _differences(compared)
+        for one in only_here:
+            message = f'"{one.shown}" does not stand in the other language{_beside(only_there)}; make both the same'
+            yield one.defect(message)
+        if not only_here:
+            for other in only_there:
+                message = f'"{other.shown}" of {other.where} is missing here; make both say the same'
+                yield compared.here.at(compared.block, message)
+
+
+def _beside(others: list[_Measured]) -> str:
+    return f', where {others[0].where} has "{others[0].shown}"' if others else ""
+
+
+@warning
+def units_differ(pair: Pair) -> Iterator[Defect]:
+    """A time that lasts equally long in both languages but is said in another unit.
+
+    Bad:  `24 小时` beside `one day`
+    Good: `24 小时` beside `24 hours`
+
+    A day may end at midnight, 24 hours don't.
+    """
+    for compared in _compared(pair):
+        for one, other in _differences(compared)[2]:
+            yield one.defect(f'"{one.shown}" is "{other.shown}" in {other.where}; say it in the same unit')
+
+
+def _differences(
+    compared: _Compared,
+) -> tuple[list[_Measured], list[_Measured], list[tuple[_Measured, _Measured]]]:
+    mine = {one.quantity: one for one in compared.mine}
+    theirs = {other.quantity: other for other in compared.theirs}
+    only_here, only_there, restated = differences(
+        [one.quantity for one in compared.mine], [other.quantity for other in compared.theirs]
+    )
+    return (
+        [mine[each] for each in only_here],
+        [theirs[each] for each in only_there],
+        [(mine[one], theirs[other]) for one, other in restated],
+    )
+
+
+def _compared(pair: Pair) -> Iterator[_Compared]:
+    for section, step, other in pair.steps:
+        here, there, mine, theirs = pair.sides(section.id, step.blocks, other.blocks)
+        yield _compare(here, there, mine, theirs, in_words=True)
+    for section, translation in pair.sections:
+        here, there, rest, others = pair.sides(section.id, section, translation)
+        yield _compare(here, there, _besides_steps(rest), _besides_steps(others), in_words=False)
+
+
+def _besides_steps(section: Section) -> tuple[Block, ...]:
+    in_steps = {block for step in section.all_steps() for block in step.blocks}
+    return tuple(block for block in section.blocks if block not in in_steps)
+
+
+def _compare(
+    here: Subject, there: Subject, mine: tuple[Block, ...], theirs: tuple[Block, ...], *, in_words: bool
+) -> _Compared:
+    return _Compared(
+        here,
+        mine[0],
+        tuple(_measured(here, mine, in_words=in_words)),
+        tuple(_measured(there, theirs, in_words=in_words)),
+    )
+
+
+def _measured(subject: Subject, blocks: Iterable[Block], *, in_words: bool) -> Iterator[_Measured]:
+    lexicon = subject.content.lexicon(subject.page.locale)
+    for block in blocks:
+        text = block.prose("code", "label", "image")
+        for quantity in lexicon.find(text):
+            said = text[quantity.start : quantity.end]
+            if in_words or quantity.unit or said.startswith("第") or any(map(str.isdigit, said)):
+                yield _Measured(subject, block, quantity)

@@ -1,0 +1,177 @@
+"""What a rule is, and what it looks at.
+
+A rule is a small pure function whose name is its name and whose docstring is its documentation. It takes a page
+(`Subject`) or a translation beside its source (`Pair`) and yields defects; who runs it makes findings of them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import inspect
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from helpcenter import source_place, translation_record
+from helpcenter.content import Content
+from helpcenter.data import Card, Data, Label
+from helpcenter.finding import Severity
+from helpcenter.guide import Block, Guide, Section, Span, Step
+from helpcenter.page import FrontMatter, Page
+from helpcenter.project import Language
+from helpcenter.yaml_source import Key
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Defect:
+    """What a rule found in `page`, at `line` and `column` (from 1), and how to mend it."""
+
+    page: Page
+    line: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A page, what it says, and what it is held against. `today` is the day on which it is checked."""
+
+    content: Content
+    page: Page
+    guide: Guide
+    today: datetime.date
+
+    @property
+    def data(self) -> Data:
+        return self.content.data
+
+    @property
+    def facts(self) -> FrontMatter:
+        return self.page.front_matter
+
+    @property
+    def language(self) -> Language:
+        return self.content.project.language(self.page.locale)
+
+    @property
+    def optional_mark(self) -> str:
+        """How a step begins that can be left out."""
+        return self.content.localizer(self.page.locale).text("step.optional")
+
+    @property
+    def is_translation(self) -> bool:
+        return not self.language.default
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """The card that the page is about; all of them, if it is about none."""
+        known = self.data.cards
+        return (known[self.facts.card],) if self.facts.card else tuple(known.values())
+
+    @cached_property
+    def labels(self) -> dict[str, Label]:
+        """The on-screen labels that can stand on the page, by what stands on the screen."""
+        return {label.screen: label for card in self.cards for label in card.labels.values()}
+
+    def at(self, place: Block | Section, message: str, offset: int = 0) -> Defect:
+        """A defect at the character `offset` of a block's text, or at a section's heading."""
+        block = place.heading if isinstance(place, Section) else place
+        return Defect(self.page, *source_place.find(self.page, block, offset), message)
+
+    def where(self, place: Block | Section | Step) -> str:
+        """`docs/zh/verify/heyon.md:31`, for a message about the other page."""
+        return f"{self.page.path}:{place.line}"
+
+    def at_span(self, block: Block, span: Span, message: str) -> Defect:
+        return self.at(block, message, span.start)
+
+    def at_line(self, line: int, message: str, column: int = 1) -> Defect:
+        return Defect(self.page, line, column, message)
+
+    def at_fact(self, keys: Sequence[Key], message: str) -> Defect:
+        """A defect of the front matter."""
+        return Defect(self.page, *self.page.document.place(keys), message)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A page in the source language, and the same page in another one."""
+
+    source: Subject
+    translation: Subject
+
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        """The sections of the source that are not what the translation was made from."""
+        record = self.translation.facts.translation
+        now = translation_record.digests(self.source.page, self.source.guide)
+        return frozenset(id for id, digest in now.items() if record and record.sections.get(id) != digest)
+
+    @cached_property
+    def sections(self) -> tuple[tuple[Section, Section], ...]:
+        """The sections that both pages have, in the order of the source."""
+        there = {section.id: section for section in self.translation.guide.parts if section.id}
+        return tuple((part, there[part.id]) for part in self.source.guide.parts if part.id in there)
+
+    @cached_property
+    def steps(self) -> tuple[tuple[Section, Step, Step], ...]:
+        """The steps that correspond to each other, with their section in the source, where the numbers are equal."""
+        return tuple(
+            (section, *steps)
+            for section, other in self.sections
+            if [step.id for step in section.all_steps()] == [step.id for step in other.all_steps()]
+            for steps in zip(section.all_steps(), other.all_steps(), strict=True)
+        )
+
+    def sides(self, section: str, source: T, translation: T) -> tuple[Subject, Subject, T, T]:
+        """For a difference in `section`: where to mend it, the other page, and what stands on either.
+
+        What changed last is what differs: the source, if it is not what the translation was made from, and else the
+        translation.
+        """
+        if section in self.changed:
+            return self.source, self.translation, source, translation
+        return self.translation, self.source, translation, source
+
+
+Check = Callable[[Any], Iterator[Defect]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule with its documentation: `what` is wrong, a `bad` and a `good` example, and `more`: why, and from where.
+
+    `check` is None for what is found while reading, before any page is understood.
+    """
+
+    name: str
+    severity: Severity
+    what: str
+    bad: str
+    good: str
+    more: str
+    check: Check | None = None
+
+    @classmethod
+    def of(cls, check: Check) -> Rule:
+        severity = getattr(check, "severity", Severity.ERROR)
+        return cls.documented(check.__name__.replace("_", "-"), inspect.getdoc(check) or "", severity, check)
+
+    @classmethod
+    def documented(cls, name: str, text: str, severity: Severity = Severity.ERROR, check: Check | None = None) -> Rule:
+        """The rule that `text` describes: what, then `Bad:` and `Good:`, then more. Raises ValueError if it doesn't."""
+        parts = re.fullmatch(r"(.+?)\n\s*\nBad:\s+(.+?)\nGood:\s+(.+?)(?:\n\s*\n(.+))?", text.strip(), re.DOTALL)
+        if not parts:
+            raise ValueError(f"the rule {name} must say what is wrong, Bad: and Good:")
+        what, bad, good, more = (" ".join((part or "").split()) for part in parts.groups())
+        return cls(name, severity, what, bad, good, more, check)
+
+
+def warning(check: Check) -> Check:
+    """Marks a rule whose findings advise and do not fail."""
+    check.severity = Severity.WARNING  # type: ignore[attr-defined]
+    return check

@@ -1,0 +1,47 @@
+"""Findings that a page waives, for a reason that it gives: `waive: {typed-datum: quoted from a letter}`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from helpcenter.finding import Finding
+from helpcenter.page import Page
+from helpcenter.schema import did_you_mean
+
+RULES = {
+    "unknown-waiver": """A waiver for a rule that does not exist.
+
+Bad:  `waive: {quoted-lable: the app writes it so}`
+Good: `waive: {quoted-label: the app writes it so}`""",
+    "idle-waiver": """A waiver that waives nothing: the defect is gone, or was never there.
+
+Bad:  `waive: {quoted-label: the app writes it so}` on a page without such a finding
+Good: no waiver""",
+}
+
+
+def apply(
+    found: Iterable[Finding], pages: Iterable[Page], ran: Collection[str], known: Collection[str]
+) -> Iterator[Finding]:
+    """`found` in these pages without what they waive, and the waivers that are wrong.
+
+    `ran` are the rules that have run: a waiver for another one is not idle. `known` are all rules.
+    """
+    waived = {page.path: set(page.front_matter.waive) for page in pages}
+    used: set[tuple[str, str]] = set()
+    for finding in found:
+        if finding.rule in waived.get(finding.path, ()):
+            used.add((finding.path, finding.rule))
+        else:
+            yield finding
+    for page in pages:
+        for rule in page.front_matter.waive:
+            keys = ("waive", rule)
+            if rule not in known:
+                yield page.document.finding(
+                    keys, "unknown-waiver", f'no rule is called "{rule}"; {did_you_mean(rule, known)}'
+                )
+            elif rule in ran and (page.path, rule) not in used:
+                yield page.document.finding(
+                    keys, "idle-waiver", f'nothing on this page breaks the rule "{rule}"; remove the waiver'
+                )

@@ -1,0 +1,109 @@
+"""Words: one term for one thing, house typography, and no datum typed by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from helpcenter import typography as house
+from helpcenter.guide import Block
+from helpcenter.l10n import Wait
+from helpcenter.rules.rule import Defect, Subject
+from helpcenter.scripts import is_written_in_han
+from helpcenter.words import pattern
+
+
+def avoided_term(subject: Subject) -> Iterator[Defect]:
+    """A word that the list of terms says to avoid: readers search for one name, and find one name.
+
+    Bad:  登陆, 帐户, 您; "log in", "simply", "please"
+    Good: 登录, 账户, 你; "sign in", and nothing in place of the others
+    """
+    locale = subject.page.locale
+    avoided = {word: term.names.get(locale) for term in subject.data.terms for word in term.avoid.get(locale, ())}
+    cures = {word.casefold(): cure for word, cure in avoided.items()}
+    wanted = pattern(tuple(avoided))
+
+    def message(word: str) -> str:
+        term = cures[word.casefold()]
+        return f'not "{word}"; ' + (f'write "{term}"' if term else "leave it out, or say what is meant")
+
+    for key in ("title", "description"):
+        for found in wanted.finditer(getattr(subject.facts, key)):
+            yield subject.at_fact([key], message(found[0]))
+    for block in subject.guide.blocks:
+        for found in wanted.finditer(block.prose("code", "label")):
+            yield subject.at(block, message(found[0]), found.start())
+
+
+def typography(subject: Subject) -> Iterator[Defect]:
+    """Spaces and punctuation between Chinese and Latin that differ from the house table.
+
+    Bad:  `用eSIM卡,在24小时内`
+    Good: `用 eSIM 卡，在 24 小时内`
+
+    Judged by AutoCorrect (https://github.com/huacnlee/autocorrect) with the table in `docs/_data/typography.yml`.
+    """
+    if not is_written_in_han(subject.language.tag):
+        return
+    table = subject.data.typography
+    for key in ("title", "description"):
+        text = getattr(subject.facts, key)
+        for start, end, new in house.corrections(text, table):
+            yield subject.at_fact([key], _correction(text, start, end, new))
+    for block in subject.guide.blocks:
+        for start, end, new in house.corrections(block.prose("code", filler="A"), table):
+            yield subject.at(block, _correction(block.text, start, end, new), start)
+
+
+def _correction(text: str, start: int, end: int, new: str) -> str:
+    """What to write, with a little around it."""
+    before, after = text[max(start - 3, 0) : start], text[end : end + 3]
+    return f'write "{before}{new}{after}", not "{before}{text[start:end]}{after}"'
+
+
+def typed_datum(subject: Subject) -> Iterator[Defect]:
+    """A review time or an amount typed by hand that the front matter or `cards.yml` already holds.
+
+    Bad:  `审核要 1–3 个工作日`
+    Good: `审核要 {{ wait("heyon-verify") }}`
+
+    Typed in two languages, it is changed in one.
+    """
+    known = _data(subject)
+    lexicon = subject.content.lexicon(subject.page.locale)
+    for block in subject.guide.blocks if known else ():
+        for quantity in lexicon.find(block.prose("code", "label", "image")):
+            cure = known.get(quantity.amount)
+            if cure and not any(start <= quantity.start < end for start, end in _filled(subject, block)):
+                message = f'"{block.text[quantity.start : quantity.end]}" is held as a datum; write {{{{ {cure} }}}}'
+                yield subject.at(block, message, quantity.start)
+
+
+def _filled(subject: Subject, block: Block) -> Iterator[tuple[int, int]]:
+    """Where in the block's text a data function filled something in."""
+    position = 0
+    for filled in subject.page.filled:
+        if block.line <= filled.line < block.line + block.text.count(" ") + 1:
+            start = block.text.find(filled.shown, position)
+            if start >= 0:
+                position = start + len(filled.shown)
+                yield start, position
+
+
+def _data(subject: Subject) -> Mapping[tuple[tuple[Decimal, ...], str], str]:
+    """The quantities that are held as data for this page's card (for every card, if it is about none)."""
+    found = {
+        _amount(page.front_matter.wait): f'wait("{page.front_matter.id}")'
+        for page in subject.content.waits.get(subject.facts.card, ())
+        if page.front_matter.wait
+    }
+    for each in subject.cards:
+        for name, limit in each.limits.items():
+            found[(Decimal(limit.max),), limit.currency] = f'limit("{each.id}", "{name}")'
+    return {amount: cure for amount, cure in found.items() if amount[0]}
+
+
+def _amount(wait: Wait) -> tuple[tuple[Decimal, ...], str]:
+    bounds = dict.fromkeys(bound for bound in (wait.min, wait.max) if bound is not None)
+    return tuple(Decimal(bound) for bound in bounds), wait.unit

@@ -1,0 +1,52 @@
+"""Scripts (Han, Latin, …): in which one a language is written, and which ones a text uses."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from functools import cache
+
+from babel.core import get_global
+
+# The scripts of a language's ISO 15924 code, by the first word of the Unicode names of their letters.
+_NAMES = {
+    "Hans": ("CJK",),
+    "Hant": ("CJK",),
+    "Jpan": ("CJK", "HIRAGANA", "KATAKANA"),
+    "Kore": ("HANGUL", "CJK"),
+    "Latn": ("LATIN",),
+    "Cyrl": ("CYRILLIC",),
+    "Arab": ("ARABIC",),
+    "Grek": ("GREEK",),
+    "Hebr": ("HEBREW",),
+    "Thai": ("THAI",),
+    "Deva": ("DEVANAGARI",),
+}
+
+
+@cache
+def script(character: str) -> str:
+    """`CJK`, `LATIN`, `CYRILLIC`, … of a letter, and nothing of anything else."""
+    if not character.isalpha():
+        return ""
+    first = unicodedata.name(character, "").partition(" ")[0]
+    return "LATIN" if first == "FULLWIDTH" else first
+
+
+@cache
+def scripts_of(tag: str) -> tuple[str, ...]:
+    """The scripts that the language `tag` is written in; empty where they are not known."""
+    known = get_global("likely_subtags")
+    parts = tag.split("-")
+    full = known.get("_".join(parts), known.get(parts[0], "")).split("_")
+    code = next((part for part in (*parts, *full) if len(part) == 4 and part.isalpha()), "")  # noqa: PLR2004 -- ISO 15924
+    return _NAMES.get(code.title(), ())
+
+
+def is_written_in_han(tag: str) -> bool:
+    return "CJK" in scripts_of(tag)
+
+
+def letters(text: str) -> Counter[str]:
+    """How many letters of each script `text` has."""
+    return Counter(found for character in text if (found := script(character)))

@@ -1,0 +1,28 @@
+"""Words in running text: Latin words between word boundaries, others wherever they stand.
+
+A word with a capital is meant so written (`ID`); one without also stands for itself in capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+
+@cache
+def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches any of `words`, the longest first."""
+    longest_first = sorted(words, key=len, reverse=True)
+    latin = _any([word for word in longest_first if word[:1].isascii()])
+    others = _any([word for word in longest_first if not word[:1].isascii()])
+    return re.compile(rf"(?<![A-Za-z0-9]){latin}(?![A-Za-z0-9])|{others}")
+
+
+def _any(words: list[str]) -> str:
+    each = "|".join(re.escape(word) if any(map(str.isupper, word)) else f"(?i:{re.escape(word)})" for word in words)
+    return f"(?:{each})" if each else "(?!)"
+
+
+def mentions(text: str, words: tuple[str, ...]) -> re.Match[str] | None:
+    """The first of `words` that `text` has."""
+    return pattern(words).search(text)
