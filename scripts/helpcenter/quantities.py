@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 from unicodedata import numeric
 
@@ -251,6 +251,7 @@ def _han_number(word: str) -> int:
     return total + section + digit
 
 
+@cache
 def _unit_words(unit: str, locale: Locale) -> tuple[str, ...]:
     said = {
         format_unit(number, f"duration-{unit}", length=length, locale=locale)
@@ -261,6 +262,7 @@ def _unit_words(unit: str, locale: Locale) -> tuple[str, ...]:
     return tuple(sorted(word for word in words if len(word) > 1 or not word.isascii()))
 
 
+@cache
 def _currency_words(currency: str, locale: Locale) -> tuple[str, ...]:
     names = {get_currency_name(currency, number, locale) for number in _SAMPLES}
     return tuple(sorted({currency, get_currency_symbol(currency, locale), *names}))

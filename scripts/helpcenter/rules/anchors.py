@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from helpcenter.rules.rule import Defect, Subject
 
 # The addresses that templates make.
-_RESERVED = {"choose", "contact", "content", "menu", "provenance", "related", "title"}
+_RESERVED = {"choose", "contact", "content", "front-matter", "menu", "provenance", "related", "title"}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

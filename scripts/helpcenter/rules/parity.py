@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
+from textwrap import shorten
 
 from helpcenter.guide import Block, Section, Step
 from helpcenter.rules.references import codes
@@ -19,13 +20,10 @@ def headings_differ(pair: Pair) -> Iterator[Defect]:
     Good: the same ids, in the same order and on the same levels, in both languages
     """
     for here, there in ((pair.source, pair.translation), (pair.translation, pair.source)):
-        known = {section.id for section in here.guide.sections}
-        for section in there.guide.sections:
+        known = {section.id for section in there.guide.sections}
+        for section in here.guide.sections:
             if section.id and section.id not in known:
-                message = (
-                    f'the section #{section.id} ("{section.title}", {there.where(section)}) is missing here; add it'
-                )
-                yield here.at_line(_place_of_missing(here, there, section), message)
+                yield _lonely(pair, here, there, section)
     for (_, previous), (section, other) in pairwise(pair.sections):
         if other.line < previous.line:
             here, there, mine, theirs = pair.sides(section.id, section, other)
@@ -38,7 +36,16 @@ def headings_differ(pair: Pair) -> Iterator[Defect]:
             yield here.at(mine, message)
 
 
-def _place_of_missing(here: Subject, there: Subject, section: Section) -> int:
+def _lonely(pair: Pair, here: Subject, there: Subject, section: Section) -> Defect:
+    """A section that only one page has: it was added here, or is missing there."""
+    to_mend = pair.source if section.id in pair.changed else pair.translation
+    if to_mend is here:
+        return here.at(section, f"#{section.id} is not in {there.page.path}; add it there, or remove it here")
+    message = f'the section #{section.id} ("{section.title}", {here.where(section)}) is missing here; add it'
+    return there.at_line(_line_after(there, here, section), message)
+
+
+def _line_after(here: Subject, there: Subject, section: Section) -> int:
     """The line of the section after which the missing one would stand."""
     line = here.page.body_line
     for other in there.guide.sections:
@@ -59,17 +66,10 @@ def steps_differ(pair: Pair) -> Iterator[Defect]:
         ids = [[step.id for step in section.all_steps()] for section in (source, translation)]
         if ids[0] == ids[1]:
             continue
-        fewer = pair.translation if len(ids[1]) < len(ids[0]) else pair.source
-        if len(ids[0]) == len(ids[1]):
-            fewer = pair.sides(source.id, source, translation)[0]
-        more = pair.source if fewer is pair.translation else pair.translation
-        mine, theirs = (source, translation) if fewer is pair.source else (translation, source)
-        place, missing = _first_missing(fewer, mine, more, theirs)
-        message = (
-            f"#{source.id} has {_counted(mine)} here but {_counted(theirs)} in {more.page.path}; "
-            f"step {'-'.join(map(str, missing.numbers))} there (line {missing.line}) is missing here: add it"
-        )
-        yield fewer.at(place, message)
+        here, there, mine, theirs = pair.sides(source.id, source, translation)
+        place, message = _first_difference(here, mine, there, theirs)
+        counts = f"#{source.id} has {_counted(mine)} here but {_counted(theirs)} in {there.page.path}"
+        yield here.at(place, f"{counts}; {message}")
 
 
 def _counted(section: Section) -> str:
@@ -78,18 +78,26 @@ def _counted(section: Section) -> str:
     return f"{len(section.steps)} steps" + (f" and {nested} sub-steps" if nested else "")
 
 
-def _first_missing(fewer: Subject, mine: Section, more: Subject, theirs: Section) -> tuple[Block, Step]:
-    """Where a step is missing, and the step that the other page has."""
-    here, there = list(mine.all_steps()), list(theirs.all_steps())
-    signatures = [_signature(fewer, step) for step in here], [_signature(more, step) for step in there]
-    codes = SequenceMatcher(None, *signatures, autojunk=False).get_opcodes()
-    tag, start, end, other, _ = next(
-        (code for code in codes if code[4] - code[3] > code[2] - code[1]),
-        next((code for code in codes if code[0] != "equal"), ("", 0, 0, len(there) - 1, 0)),
-    )
-    at = end if tag == "replace" else start
-    place = here[min(at, len(here) - 1)].sentence if here else mine.heading
-    return place, there[min(other + (end - start if tag == "replace" else 0), len(there) - 1)]
+def _first_difference(here: Subject, mine: Section, there: Subject, theirs: Section) -> tuple[Block, str]:
+    """Where a step is missing or one too many, and what to do."""
+    steps, others = list(mine.all_steps()), list(theirs.all_steps())
+    signatures = [_signature(here, step) for step in steps], [_signature(there, step) for step in others]
+    for _, start, end, first, last in SequenceMatcher(None, *signatures, autojunk=False).get_opcodes():
+        if last - first > end - start:
+            missing = others[first + end - start]
+            place = steps[min(end, len(steps) - 1)].sentence if steps else mine.heading
+            return (
+                place,
+                f'"{_shortened(missing)}" ({there.where(missing)}) is missing here: add it, or remove it there',
+            )
+        if end - start > last - first:
+            extra = steps[start + last - first]
+            return extra.sentence, f'"{_shortened(extra)}" is not there: remove it, or add it there'
+    return mine.heading, "the sub-steps stand elsewhere; put them under the same steps"
+
+
+def _shortened(step: Step) -> str:
+    return shorten(step.text, 40, placeholder=" …") if " " in step.text else step.text[:20]
 
 
 def _signature(subject: Subject, step: Step) -> tuple[object, ...]:
@@ -148,12 +156,17 @@ def notes_differ(pair: Pair) -> Iterator[Defect]:
     Bad:  a paragraph under step 1 in Chinese, and none in English
     Good: a paragraph under step 1 in both
     """
-    for _, step, other in pair.steps:
+    for section, step, other in pair.steps:
         if bool(step.notes) != bool(other.notes):
-            lacking = pair.translation if step.notes else pair.source
-            having, mine, theirs = (pair.source, other, step) if step.notes else (pair.translation, step, other)
-            message = f"the note under this step ({having.where(theirs.notes[0])}) is missing here; add it"
-            yield lacking.at(mine.sentence, message)
+            here, there, mine, theirs = pair.sides(section.id, step, other)
+            if mine.notes:
+                yield here.at(
+                    mine.notes[0], f"this note is missing in {there.where(theirs)}; add it there, or remove it"
+                )
+            else:
+                yield here.at(
+                    mine.sentence, f"the note under this step ({there.where(theirs.notes[0])}) is missing here"
+                )
 
 
 def labels_differ(pair: Pair) -> Iterator[Defect]:
@@ -236,14 +249,12 @@ def admonitions_differ(pair: Pair) -> Iterator[Defect]:
 
 
 def _different_counts(pair: Pair, count: Callable[[Section], int], what: str) -> Iterator[Defect]:
-    """Reported where there are fewer."""
     for source, translation in pair.sections:
-        counts = count(source), count(translation)
-        if counts[0] != counts[1]:
-            fewer = counts.index(min(counts))
-            here, there = (pair.source, pair.translation) if fewer == 0 else (pair.translation, pair.source)
-            mine, theirs = (source, translation) if fewer == 0 else (translation, source)
-            message = f"{min(counts)} {what} stand here but {max(counts)} in {there.where(theirs)}; add what is missing"
+        if count(source) != count(translation):
+            here, there, mine, theirs = pair.sides(source.id, source, translation)
+            message = (
+                f"{count(mine)} {what} stand here but {count(theirs)} in {there.where(theirs)}; make them the same"
+            )
             yield here.at(mine, message)
 
 

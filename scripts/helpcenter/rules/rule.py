@@ -106,10 +106,12 @@ class Pair:
 
     @cached_property
     def changed(self) -> frozenset[str]:
-        """The sections of the source that are not what the translation was made from."""
+        """The sections of the source that are not what the translation was made from: changed, new, or gone."""
         record = self.translation.facts.translation
+        if record is None:
+            return frozenset()
         now = translation_record.digests(self.source.page, self.source.guide)
-        return frozenset(id for id, digest in now.items() if record and record.sections.get(id) != digest)
+        return frozenset(id for id in {*now, *record.sections} if now.get(id) != record.sections.get(id))
 
     @cached_property
     def sections(self) -> tuple[tuple[Section, Section], ...]:

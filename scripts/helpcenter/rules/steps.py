@@ -67,7 +67,7 @@ def swallowed_step(subject: Subject) -> Iterator[Defect]:
     Good: `2. 提交`
     """
     for section, last in _spans(subject):
-        known = {step.line for step in section.all_steps()} | set(section.strays)
+        known = {step.line for step in section.all_steps()}
         for number in range(section.line + 1, last + 1):
             line = subject.page.lines[number - subject.page.body_line]
             if number not in known and _LOOKS_NUMBERED.match(line):

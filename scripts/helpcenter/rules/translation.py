@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpcenter import translation_record
 from helpcenter.guide import Block
 from helpcenter.rules.rule import Defect, Pair, Subject, warning
 from helpcenter.scripts import letters, script
@@ -99,7 +100,7 @@ def outdated_translation(pair: Pair) -> Iterator[Defect]:
                 "changed since it was translated" if section.id in record.sections else "is new since the translation"
             )
             yield pair.source.at(section, f"#{section.id} {what}; {cure}")
-    for id in record.sections:
+    for id in pair.changed - {translation_record.OF_FACTS}:  # fact-differs
         if all(section.id != id for section in pair.source.guide.parts):
             yield pair.source.at_line(pair.source.page.body_line, f"#{id} was translated, but is gone; {cure}")
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from helpcenter import typography as house
-from helpcenter.guide import Block
 from helpcenter.l10n import Wait
 from helpcenter.rules.rule import Defect, Subject
 from helpcenter.scripts import is_written_in_han
@@ -74,21 +73,16 @@ def typed_datum(subject: Subject) -> Iterator[Defect]:
     lexicon = subject.content.lexicon(subject.page.locale)
     for block in subject.guide.blocks if known else ():
         for quantity in lexicon.find(block.prose("code", "label", "image")):
-            cure = known.get(quantity.amount)
-            if cure and not any(start <= quantity.start < end for start, end in _filled(subject, block)):
+            if cure := known.get(quantity.amount):
                 message = f'"{block.text[quantity.start : quantity.end]}" is held as a datum; write {{{{ {cure} }}}}'
-                yield subject.at(block, message, quantity.start)
+                defect = subject.at(block, message, quantity.start)
+                if not _is_filled_in(subject, defect):
+                    yield defect
 
 
-def _filled(subject: Subject, block: Block) -> Iterator[tuple[int, int]]:
-    """Where in the block's text a data function filled something in."""
-    position = 0
-    for filled in subject.page.filled:
-        if block.line <= filled.line < block.line + block.text.count(" ") + 1:
-            start = block.text.find(filled.shown, position)
-            if start >= 0:
-                position = start + len(filled.shown)
-                yield start, position
+def _is_filled_in(subject: Subject, defect: Defect) -> bool:
+    """Whether a data function put it there."""
+    return any((filled.line, filled.start + 1) == (defect.line, defect.column) for filled in subject.page.filled)
 
 
 def _data(subject: Subject) -> Mapping[tuple[tuple[Decimal, ...], str], str]:
