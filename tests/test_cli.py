@@ -45,14 +45,14 @@ WARNING = replace(ONE, line=1, severity=Severity.WARNING)
 
 def test_text() -> None:
     assert report.as_text([ONE, WARNING]) == (
-        "docs/zh/a b,c.md:1:5: warning: 100 % wrong: x\nmend it [some-rule]\n"
-        "docs/zh/a b,c.md:3:5: 100 % wrong: x\nmend it [some-rule]\n"
+        "docs/zh/a b,c.md:1:5: warning: 100 % wrong: x mend it [some-rule]\n"
+        "docs/zh/a b,c.md:3:5: 100 % wrong: x mend it [some-rule]\n"
     )
 
 
 def test_github() -> None:
     assert report.as_github([ONE]) == (
-        "::error file=docs/zh/a b%2Cc.md,line=3,col=5,title=some-rule::100 %25 wrong: x%0Amend it\n"
+        "::error file=docs/zh/a b%2Cc.md,line=3,col=5,title=some-rule::100 %25 wrong: x mend it\n"
     )
 
 

@@ -61,7 +61,7 @@ def _page(pages: list[Page], content: Content, wanted: Wanted) -> Iterator[Findi
     found = [finding for subject in (source, *translations) for finding in rules.findings(on_page, subject)]
     for translation in translations:
         found += rules.findings(on_pair, Pair(source, translation))
-    return waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_pair)}, rules.ALL)
+    return waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_pair)}, rules.ALL.keys(), rules.WAIVABLE)
 
 
 def _in_languages(content: Content) -> Mapping[str, list[Page]]:

@@ -21,6 +21,9 @@ from helpcenter.quantities import Lexicon
 from helpcenter.schema import did_you_mean
 from helpcenter.source import read_text
 
+# What travellers pay with, besides the currencies of the cards' limits.
+_CURRENCIES = {"CNY", "EUR", "GBP", "HKD", "USD"}
+
 
 @dataclass(frozen=True)
 class Content:
@@ -92,7 +95,9 @@ class Content:
 
     @cached_property
     def _lexicons(self) -> Mapping[str, Lexicon]:
-        currencies = {limit.currency for card in self.data.cards.values() for limit in card.limits.values()}
+        currencies = _CURRENCIES | {
+            limit.currency for card in self.data.cards.values() for limit in card.limits.values()
+        }
         return {
             language.locale: Lexicon.of(language.tag, language.locale, self.data.units, currencies)
             for language in self.project.languages
@@ -132,7 +137,7 @@ def _read_pages(project: Project) -> tuple[dict[str, Page], list[Finding]]:
         path = project.shown(file)
         if src_uri.partition("/")[0] not in locales:
             findings.append(_at_top(path, "misplaced-page", _MISPLACED))
-        elif _NAME.fullmatch(file.name) and file.name != "README.md":
+        elif file.name != "README.md" and all(_NAME.fullmatch(part) for part in src_uri.split("/")):
             try:
                 entry, problems = page.parse(read_text(file, path), path, src_uri)
             except FindingError as error:
@@ -146,9 +151,12 @@ def _read_pages(project: Project) -> tuple[dict[str, Page], list[Finding]]:
 
 
 # Names are addresses, which people share: no blanks, no capitals.
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.md)?")
 _MISPLACED = "this page is in no language's folder; move it into one, or name it in exclude_docs in mkdocs.yml"
-_MISNAMED = "a page is called name.md, in lower-case letters, digits and hyphens, that of a folder index.md; rename it"
+_MISNAMED = (
+    "a page is called name.md (that of a folder index.md), and a folder likewise, in lower-case letters, digits and "
+    "hyphens; rename it"
+)
 
 
 def _unknown_folders(project: Project) -> Iterator[Finding]:
@@ -223,8 +231,9 @@ def _unknown_words(entry: Page, data: Data, ids: set[str]) -> Iterator[Finding]:
     ):
         for index, word in enumerate(words):
             if word is not None and word not in known:
-                message = f'unknown {key} "{word}"; {did_you_mean(word, known)}'
-                yield entry.document.finding([key, index], f"unknown-{key}", message)
+                name = key.removesuffix("s")
+                message = f'unknown {name} "{word}"; {did_you_mean(word, known)}'
+                yield entry.document.finding([key, index], f"unknown-{name}", message)
 
 
 def _second_guides(pages: Iterable[Page]) -> Iterator[Finding]:

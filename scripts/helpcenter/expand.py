@@ -31,7 +31,8 @@ _ENVIRONMENT = Environment(  # noqa: S701 -- it parses, it never renders
     comment_start_string="\x00#",
     comment_end_string="#\x00",
 )
-_EXPRESSION = re.compile(r"\{\{.*?\}\}")
+_FAILURES = (TemplateSyntaxError, UnknownDatumError, TypeError, ValueError, RecursionError)
+_EXPRESSION = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}")
 
 
 def functions(waits: Mapping[str, Wait | None], data: Data, localizer: Localizer) -> dict[str, DataFunction]:
@@ -76,18 +77,27 @@ def expand(
                 Filled(first_line + index, each.start(), each[0], value)
                 for each, value in zip(written, shown, strict=False)
             )
-        except (TemplateSyntaxError, UnknownDatumError, TypeError, ValueError, RecursionError) as error:
-            column = next(_EXPRESSION.finditer(line), None)
+        except _FAILURES as error:
             findings.append(
                 Finding(
                     path=path,
                     line=first_line + index,
-                    column=column.start() + 1 if column else line.index("{{") + 1,
+                    column=_broken_column(line, functions),
                     rule="unknown-datum",
                     message=_explain(error, functions),
                 )
             )
     return "\n".join(lines), filled, findings
+
+
+def _broken_column(line: str, functions: Mapping[str, DataFunction]) -> int:
+    """Where the first expression stands that cannot be filled in."""
+    for expression in _EXPRESSION.finditer(line) if "}}" in line else ():
+        try:
+            _expand_line(expression[0], functions)
+        except _FAILURES:
+            return expression.start() + 1
+    return line.index("{{") + 1
 
 
 def _expand_line(line: str, functions: Mapping[str, DataFunction]) -> tuple[str, list[str]]:
@@ -115,4 +125,4 @@ def _explain(error: Exception, functions: Mapping[str, DataFunction]) -> str:
     if isinstance(error, UnknownDatumError):
         return str(error)
     usage = 'write {{ wait("page-id") }} or {{ limit("card", "name") }}'
-    return f"{{{{ … }}}} cannot be filled in ({error}); {usage}; known functions: {', '.join(sorted(functions))}"
+    return f"{{{{ … }}}} cannot be filled in; {usage}; known functions: {', '.join(sorted(functions))}"

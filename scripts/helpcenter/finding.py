@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 
 class Severity(StrEnum):
@@ -25,6 +28,10 @@ class Finding:
     rule: str
     message: str
     severity: Severity = Severity.ERROR
+
+    def __post_init__(self) -> None:
+        """What a message quotes may hold line ends, escapes and halves of characters: a terminal is to show a line."""
+        object.__setattr__(self, "message", _UNPRINTABLE.sub(" ", self.message))
 
 
 class FindingError(Exception):

@@ -106,7 +106,8 @@ class Trouble:
 class Section:
     """A heading and what stands under it, up to the next heading of any level.
 
-    `blocks` are all its blocks in order, the heading first. In a procedure, `lists` are the lines at which an
+    `marks` are what its heading says besides its id, `.steps` and the evidence. `blocks` are all its blocks in order,
+    the heading first. In a procedure, `lists` are the lines at which an
     ordered list begins directly under the heading (the steps are those of all of them), and `strays` the lines of
     what stands outside of them. `admonitions` are their kinds, `bullets` the number of list items that are neither
     steps nor checklist entries, `tables` the rows and columns of each table.
@@ -117,6 +118,7 @@ class Section:
     blocks: tuple[Block, ...]
     is_procedure: bool = False
     evidence: str | None = None
+    marks: tuple[str, ...] = ()
     lists: tuple[int, ...] = ()
     strays: tuple[int, ...] = ()
     steps: tuple[Step, ...] = ()

@@ -38,6 +38,9 @@ _INLINE = (
 _MARK = re.compile(r"[\\`\[!<&*_]|  \n")
 
 
+EMPTY = Guide(Section("title", 1, (Block("heading", "", 1),)))
+
+
 class GuideExtension(Extension):
     """Add to a Markdown instance; after each conversion `guide` holds what was read.
 
@@ -48,7 +51,7 @@ class GuideExtension(Extension):
         super().__init__()
         self.localizer = localizer
         self.first_line = first_line
-        self.guide = Guide(Section("title", 1, (Block("heading", "", 1),)))
+        self.guide = EMPTY
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the name that Python-Markdown calls
         md.registerExtension(self)
@@ -81,6 +84,7 @@ class GuideParser:
 
     def parse(self, page: Page) -> Guide:
         self._extension.first_line = page.body_line
+        self._extension.guide = EMPTY  # Python-Markdown runs nothing on an empty text
         self._markdown.reset().convert(page.body)
         return self._extension.guide
 

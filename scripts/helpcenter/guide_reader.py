@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, STX
 
 from helpcenter.guide import Block, ChecklistItem, Guide, Section, Span, Step, Trouble
-from helpcenter.source_lines import line_of, with_lines
+from helpcenter.source_lines import LINE, line_of, with_lines
 
 CHECKBOX = "[ ] "
 HEADING = re.compile(r"h[1-6]")
@@ -62,13 +62,13 @@ class Reader:
         is_procedure = "steps" in heading.get("class", "").split()
         ordered = ordered_lists(opened)
         entries = [] if is_procedure else list(checklist(opened))
-        elements = [element for block in opened.blocks for element in block.iter()]
         return Section(
             id=id,
             level=int(heading.tag[1]),
             blocks=tuple(blocks),
             is_procedure=is_procedure,
             evidence=heading.get("evidence"),
+            marks=tuple(_marks(heading)),
             lists=tuple(_first_line(block) for block in ordered),
             strays=tuple(_first_line(block) for block in opened.blocks if block.tag != "ol") if is_procedure else (),
             steps=tuple(self._steps([item for block in ordered for item in block], id, ())),
@@ -79,9 +79,9 @@ class Reader:
             troubles=tuple(
                 trouble for block in opened.blocks if block.tag == "dl" for trouble in self._troubles(block)
             ),
-            admonitions=tuple(_kind(element) for element in elements if _kind(element)),
-            bullets=sum(len(element) for element in elements if element.tag == "ul") - len(entries),
-            tables=tuple(_size(element) for element in elements if element.tag == "table"),
+            admonitions=tuple(kind for block in opened.blocks for div in block.iter("div") if (kind := _kind(div))),
+            bullets=_entries(opened.blocks, ("ul",) if is_procedure else ("ul", "ol")) - len(entries),
+            tables=tuple(_size(table) for block in opened.blocks for table in block.iter("table")),
         )
 
     def _blocks(self, element: Element) -> Iterator[Block]:
@@ -167,7 +167,8 @@ class Reader:
     def _clean(self, text: str) -> str:
         if STX in text:
             text = _KEPT.sub(self._kept, text.replace(AMP_SUBSTITUTE, "&"))
-        return text
+        # Code is escaped by now, and browsers read a character reference anywhere.
+        return html.unescape(text) if "&" in text else text
 
     def _kept(self, kept: re.Match[str]) -> str:
         if kept[1]:
@@ -230,6 +231,15 @@ def _anchors(root: Element, sections: Iterable[Section]) -> Iterator[tuple[str, 
     for section in sections:
         yield from ((step.id, step.line) for step in section.all_steps())
         yield from ((entry.id, entry.block.line) for entry in section.checklist)
+
+
+def _entries(blocks: list[Element], lists: tuple[str, ...]) -> int:
+    return sum(len(items) for block in blocks for tag in lists for items in block.iter(tag))
+
+
+def _marks(heading: Element) -> Iterator[str]:
+    yield from (f".{name}" for name in heading.get("class", "").split() if name != "steps")
+    yield from (name for name in heading.attrib if name not in {"id", "class", "evidence", LINE})
 
 
 def _first_line(element: Element) -> int:

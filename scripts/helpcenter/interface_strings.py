@@ -41,14 +41,16 @@ def _placeholders(document: Document) -> Iterator[Finding]:
         for form, text in forms.items():
             keys = (key, form) if isinstance(value, dict) else (key,)
             try:
-                found = {field for _, field, _, _ in string.Formatter().parse(str(text)) if field is not None}
+                parsed = [part for part in string.Formatter().parse(str(text)) if part[1] is not None]
+                found = {f"{field}{how or ''}{spec or ''}" for _, field, spec, how in parsed}
             except ValueError as error:
                 yield document.finding(keys, "wrong-placeholder", f'"{key}" has a loose brace ({error}); pair it')
                 continue
             # One or two of something may be said in words, without the number.
             if found != wanted and not (form != "other" and found < wanted):
-                names = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "no braces"
-                yield document.finding(keys, "wrong-placeholder", f'"{key}" must contain {names}, spelled so')
+                names = ", ".join(f"{{{name}}}" for name in sorted(wanted))
+                must = f"contain {names}, spelled so" if names else "have no braces"
+                yield document.finding(keys, "wrong-placeholder", f'"{key}" must {must}')
 
 
 def _patterns(document: Document, tag: str) -> Iterator[Finding]:

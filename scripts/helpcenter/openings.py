@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,12 @@ from functools import cached_property
 from helpcenter import data
 from helpcenter.guide import Block
 from helpcenter.words import pattern
+
+_COMMA = re.compile(r"，|,\s")
+# An action that is over before the next one begins.
+_AFTER = re.compile(r"[^，。,]{0,12}?后")
+# What may stand behind an action of one character: a label, code, a number.
+_CLEAR = re.compile(r"[\s\dA-Za-z]")
 
 
 @dataclass(frozen=True)
@@ -32,12 +39,32 @@ class Openings:
 
     def read(self, sentence: Block) -> Opening:
         text = sentence.prose("code", "label").removeprefix(self.optional_mark).lstrip()
-        action = pattern(tuple(self._actions)).search(text)
-        begins_with_action = action is not None and action.start() == 0
-        return Opening(
-            is_known=begins_with_action or not self._actions or bool(pattern(self._leads).match(text)),
-            actions=frozenset(self._actions[action[0].casefold()] if action else ()),
-        )
+        first = self._action(text, 0)
+        lead = pattern((*self._places, *self._conditions)).match(text)
+        if not self._actions:
+            return Opening(is_known=True, actions=frozenset())
+        if first is not None and first.start() == 0:
+            # 提交后等待 is "submit, then wait", and as well "after submitting, wait".
+            then = self._action(text, first.end()) if _AFTER.match(text, first.end()) else None
+            return Opening(is_known=True, actions=self._ids(first, then))
+        if lead is None:
+            return Opening(is_known=False, actions=frozenset())
+        comma = _COMMA.search(text, lead.end())
+        behind = self._action(text, comma.end()) if comma else None
+        is_place = lead[0].casefold() in self._places
+        return Opening(is_known=True, actions=self._ids(first if is_place or not comma else None, behind))
+
+    def _action(self, text: str, start: int) -> re.Match[str] | None:
+        """The first action from `start` on. One character is an action only where it cannot end a longer word."""
+        found = [
+            match
+            for match in pattern(tuple(self._actions)).finditer(text, start)
+            if len(match[0]) > 1 or match.start() == start or _CLEAR.match(text, match.end())
+        ]
+        return found[0] if found else None
+
+    def _ids(self, *actions: re.Match[str] | None) -> frozenset[str]:
+        return frozenset(id for action in actions if action for id in self._actions[action[0].casefold()])
 
     def of(self, *actions: str) -> tuple[str, ...]:
         """The words of these actions."""
@@ -53,5 +80,9 @@ class Openings:
         return dict(found)
 
     @cached_property
-    def _leads(self) -> tuple[str, ...]:
-        return (*self.data.places.get(self.locale, ()), *self.data.conditions.get(self.locale, ()))
+    def _places(self) -> tuple[str, ...]:
+        return self.data.places.get(self.locale, ())
+
+    @cached_property
+    def _conditions(self) -> tuple[str, ...]:
+        return self.data.conditions.get(self.locale, ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,10 @@ from helpcenter.yaml_source import Document
 
 # Fifteen levels of a list; no reader follows three.
 _DEEPEST = 60
+_MARKERS = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}\.[ \t])*")
+# A hundred times what a reader reads, in characters.
+_LONGEST_PAGE = 500_000
+_LONGEST_LINE = 20_000
 
 
 @dataclass(frozen=True)
@@ -87,10 +92,21 @@ class Page:
         """The lines of the body."""
         return self.body.split("\n")
 
+    @cached_property
+    def _filled_on(self) -> dict[int, list[Filled]]:
+        found: dict[int, list[Filled]] = {}
+        for filled in self.filled:
+            found.setdefault(filled.line, []).append(filled)
+        return found
+
+    def is_filled_in(self, line: int, column: int) -> bool:
+        """Whether a data function put there what stands at this place of the file."""
+        return any(filled.start + 1 == column for filled in self._filled_on.get(line, ()))
+
     def written_column(self, line: int, column: int) -> int:
         """Where the writer typed what stands at `column` of the line once its data is filled in."""
-        for filled in self.filled:
-            if filled.line == line and column > filled.start:
+        for filled in self._filled_on.get(line, ()):
+            if column > filled.start:
                 if column <= filled.start + len(filled.shown):
                     return filled.start + 1
                 column += len(filled.written) - len(filled.shown)
@@ -125,7 +141,7 @@ def parse(text: str, path: str, src_uri: str) -> tuple[Page | None, list[Finding
     except FindingError as error:
         return None, [error.finding]
     findings = list(schema.check(document, "front-matter")) or list(_contradictions(document))
-    findings += _too_deep(body, body_line, path)
+    findings += _unreadable(text, body, body_line, path)
     if findings:
         return None, findings
     return Page(path, src_uri, _typed(document.value), document, body, body_line, body), []
@@ -141,12 +157,20 @@ def _contradictions(document: Document) -> Iterator[Finding]:
             yield document.finding((key,), "wrong-value", message)
 
 
-def _too_deep(body: str, body_line: int, path: str) -> Iterator[Finding]:
-    """Python-Markdown recurses with every level of a list or quotation."""
+def _unreadable(text: str, body: str, body_line: int, path: str) -> Iterator[Finding]:
+    """What no reader can follow, and Python-Markdown only slowly or not at all: it recurses with every level."""
+    if len(text) > _LONGEST_PAGE:
+        message = f"this page has {len(text)} characters; at most {_LONGEST_PAGE} can be read: divide it"
+        yield Finding(path=path, line=1, column=1, rule="oversized-page", message=message)
     for number, line in enumerate(body.split("\n"), body_line):
-        indentation = len(line) - len(line.lstrip(" \t>"))
-        if indentation > _DEEPEST and line.strip(" \t>"):
-            message = f"this line begins with {indentation} blanks or >; at most {_DEEPEST} can be read: flatten it"
+        if len(line) > _LONGEST_LINE:
+            message = f"this line has {len(line)} characters; at most {_LONGEST_LINE} can be read: break it"
+            yield Finding(path=path, line=number, column=1, rule="oversized-page", message=message)
+            return
+        markers = _MARKERS.match(line)
+        depth = markers.end() if markers else 0
+        if depth > _DEEPEST and line[depth:].strip():
+            message = f"{depth} blanks, > and list marks begin this line; at most {_DEEPEST} can be read: flatten it"
             yield Finding(path=path, line=number, column=1, rule="nested-too-deeply", message=message)
             return
 

@@ -21,7 +21,7 @@ from helpcenter import content as content_files
 from helpcenter import rules, search_index, sitemap, view
 from helpcenter.content import Content
 from helpcenter.finding import Finding, FindingError
-from helpcenter.guide_markdown import PART_MARK, GuideExtension
+from helpcenter.guide_markdown import EMPTY, PART_MARK, GuideExtension
 from helpcenter.page import Page
 from helpcenter.project import Language, from_config
 from helpcenter.report import as_line
@@ -70,6 +70,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:
         source = self._source(page)
         self.extension.first_line = source.body_line
+        self.extension.guide = EMPTY
         return source.body
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:

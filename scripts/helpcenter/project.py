@@ -22,6 +22,8 @@ from helpcenter.source import read_text
 
 # The names of the colour choices; their words are interface strings.
 _COLORS = ("auto", "light", "dark")
+# What the pages are written in.
+_MARKDOWN = ("admonition", "attr_list", "def_list", "sane_lists", "tables", "toc")
 
 
 @dataclass(frozen=True)
@@ -88,9 +90,22 @@ def load(root: Path) -> Project:
 
 def from_config(config: MkDocsConfig) -> Project:
     """The project that MkDocs has loaded. Raises FindingError if it lacks what the site is built on."""
-    for name in ("material/search", "i18n", "helpcenter"):
-        if name not in config.plugins:
-            raise _wrong(config, "plugins", f'the plugin "{name.rpartition("/")[2]}" is missing here; add it')
+    _refuse_unfit(config)
+    return Project(
+        root=Path(config.config_file_path).parent.resolve(),
+        docs=Path(config.docs_dir).resolve(),
+        site=Path(config.site_dir),
+        site_url=str(config.site_url).rstrip("/") + "/",
+        languages=tuple(_languages(config)),
+        pages=frozenset(_pages(config)),
+        markdown_extensions=tuple(config.markdown_extensions),
+        markdown_configs=dict(config.mdx_configs),
+    )
+
+
+def _refuse_unfit(config: MkDocsConfig) -> None:
+    """Raises FindingError where the configuration lacks what the site is built on."""
+    _refuse_missing_parts(config)
     if config.plugins["i18n"].config.docs_structure != "folder":
         raise _wrong(config, "plugins", "the plugin i18n must say docs_structure: folder")
     for option in config.theme.get("palette") or []:
@@ -102,16 +117,15 @@ def from_config(config: MkDocsConfig) -> Project:
         raise _wrong(config, "draft_docs", "a page is published or not; use exclude_docs")
     if not config.site_url:
         raise _wrong(config, "site_url", "site_url is empty; set it (or SITE_URL) to the address of the site")
-    return Project(
-        root=Path(config.config_file_path).parent.resolve(),
-        docs=Path(config.docs_dir).resolve(),
-        site=Path(config.site_dir),
-        site_url=config.site_url.rstrip("/") + "/",
-        languages=tuple(_languages(config)),
-        pages=frozenset(_pages(config)),
-        markdown_extensions=tuple(config.markdown_extensions),
-        markdown_configs=dict(config.mdx_configs),
-    )
+
+
+def _refuse_missing_parts(config: MkDocsConfig) -> None:
+    for name in ("material/search", "i18n", "helpcenter"):
+        if name not in config.plugins:
+            raise _wrong(config, "plugins", f'the plugin "{name.rpartition("/")[2]}" is missing here; add it')
+    for name in _MARKDOWN:
+        if name not in config.markdown_extensions:
+            raise _wrong(config, "markdown_extensions", f'the Markdown extension "{name}" is missing here; add it')
 
 
 def _pages(config: MkDocsConfig) -> Iterator[str]:

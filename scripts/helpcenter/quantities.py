@@ -6,7 +6,8 @@ Names of units, months and currencies come from Unicode CLDR; `docs/_data/units.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
@@ -24,9 +25,16 @@ _CLDR_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 # Numbers that between them take every plural form of every language.
 _SAMPLES = (0, 1, 2, 3, 11, 100)
 _FULL_WIDTH = {0xFF01 + index: 0x21 + index for index in range(94)} | {0x3000: 0x20}
+# Letters that patterns take for a Latin one, and that are another in lower case: ſ, ı, İ, the Kelvin sign.
+_FULL_WIDTH |= {0x17F: 0x73, 0x131: 0x69, 0x130: 0x49, 0x212A: 0x4B}
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _APPROXIMATE = re.compile("[一二两三四五六七八九]{2}")  # 两三天: two or three days
+_FIRST_YEAR = 1900
+# 周五 is a weekday, 几十 some tens.
+_NO_NUMBER_AFTER = "周期拜几数上近"
+# What has a number in every language (第四步 is "step 4"), while 第二张 is "the second".
+_NUMBERED = ("步", "条", "款", "章", "节", "页", "课")
 _DASHES = "[-‐‑‒–—−~～〜]|至|到"
 
 
@@ -49,13 +57,10 @@ class Quantity:
         """What is equal in every language."""
         return self.values, self.unit
 
-    def lasts_as_long_as(self, other: Quantity) -> bool:
-        """24 hours last as long as a day, but are not said so."""
-        if self.unit == other.unit or not {self.unit, other.unit} <= _SECONDS.keys():
-            return False
-        return [value * _SECONDS[self.unit] for value in self.values] == [
-            value * _SECONDS[other.unit] for value in other.values
-        ]
+    @property
+    def seconds(self) -> tuple[Decimal, ...] | None:
+        """How long it lasts, if its unit says so: 24 hours last as long as a day, but are not said so."""
+        return tuple(value * _SECONDS[self.unit] for value in self.values) if self.unit in _SECONDS else None
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,7 @@ class Lexicon:
     counters: tuple[str, ...]
     multipliers: Mapping[str, int]
     phrases: Mapping[str, tuple[int, str]]
+    month_names: tuple[str, ...]
     months: Mapping[str, int]
     afternoon: tuple[str, ...]
     morning: tuple[str, ...]
@@ -84,8 +90,8 @@ class Lexicon:
         words |= {currency: _currency_words(currency, cldr) for currency in currencies}
         for unit, added in units["units"].items():
             words[unit] = (*words.get(unit, ()), *added.get(locale, ()))
-        months = {
-            name.lower(): number
+        names = {
+            name: number
             for width in ("wide", "abbreviated")
             for number, name in get_month_names(width, locale=cldr).items()
             if not name[:1].isdigit()
@@ -98,9 +104,10 @@ class Lexicon:
             counters=tuple(units["counters"].get(locale, ())),
             multipliers=units["multipliers"].get(locale, {}),
             phrases={word: (said["value"], said["unit"]) for word, said in units["phrases"].get(locale, {}).items()},
-            months=months,
+            month_names=tuple(names),
+            months={name.lower(): number for name, number in names.items()},
             afternoon=tuple(name for key, name in periods.items() if key.startswith(("pm", "afternoon", "evening"))),
-            morning=tuple(name for key, name in periods.items() if key.startswith(("am", "morning"))),
+            morning=tuple(name for key, name in periods.items() if key.startswith(("am", "morning", "night1"))),
         )
 
     def find(self, text: str) -> tuple[Quantity, ...]:
@@ -121,8 +128,10 @@ class Lexicon:
         if groups["phrase"]:
             value, unit = self.phrases[groups["phrase"].lower()]
             return Quantity((Decimal(value),), unit, start, end, firm=bool(unit) and value != 1)
-        if groups["day"] or groups["iso"] or groups["month_name"]:
-            return Quantity(self._date(groups), "date", start, end)
+        if groups["month"] or groups["iso"] or groups["month_name"] or groups["month_after"]:
+            date = self._date(groups)
+            # A month alone is a name in one language and a number in the other.
+            return Quantity(date, "date", start, end) if len(date) > 1 else None
         if groups["clock"] or groups["hour"] or groups["point"]:
             return Quantity((self._minutes(groups),), "time", start, end)
         return self._amount(match, text)
@@ -134,18 +143,29 @@ class Lexicon:
             return None
         in_words = not first[0].isdigit()
         values = [self._value(first)] + ([self._value(last)] if last else [])
+        if unit == "year" and values[0] >= _FIRST_YEAR:
+            unit = ""  # 2026 年 is the year 2026
         if groups["multiplier"]:
             values = [value * self.multipliers[groups["multiplier"].lower()] for value in values]
-        counted = groups["counter"] or groups["ordinal"] or first.lower() in self.numerals
-        if in_words and not unit and (values == [1] or not counted):
+        if in_words and not unit and (values == [1] or not self._counts(groups, first)):
             return None
-        return Quantity(tuple(values), unit, *match.span(), firm=not (in_words and values == [1]))
+        is_place = groups["ordinal"] and in_words and (groups["counter"] or "") not in _NUMBERED
+        return Quantity(
+            tuple(values),
+            unit,
+            *match.span(),
+            firm=not (in_words and (values == [1] or first == "两")) and not is_place,
+        )
+
+    def _counts(self, groups: Mapping[str, str | None], word: str) -> bool:
+        """Whether a number in words counts something: 三张, and not 三 in a name."""
+        return bool(groups["counter"] or groups["ordinal"] or word == "两" or word.lower() in self.numerals)
 
     def _value(self, word: str) -> Decimal:
         if word[0].isdigit():
             return Decimal(word.replace(",", ""))
         if word[0] in _HAN:
-            return Decimal(_han_number(word))
+            return _han_number(word)
         return Decimal(self.numerals.get(word.lower(), 1))
 
     def _unit(self, groups: Mapping[str, str | None]) -> str:
@@ -155,16 +175,17 @@ class Lexicon:
     def _date(self, groups: Mapping[str, str | None]) -> tuple[Decimal, ...]:
         if groups["iso"]:
             return tuple(Decimal(int(part)) for part in re.split("[-/]", groups["iso"]))
-        if groups["day"]:
-            parts = (groups["year"], groups["month"], groups["day"])
-            return tuple(Decimal(part) for part in parts if part)
-        month = self.months[(groups["month_name"] or "").lower()]
-        written = (groups["year_after"], str(month), groups["day_after"] or groups["day_before"])
-        return tuple(Decimal(part) for part in written if part)
+        if groups["month"]:
+            parts: Iterable[str | None] = (groups["year"], groups["month"], groups["day"])
+        else:
+            month = self.months[(groups["month_name"] or groups["month_after"] or "").lower()]
+            year, day = (groups["year_after"] or groups["year_last"], groups["day_after"] or groups["day_before"])
+            parts = (year, str(month), day)
+        return tuple(Decimal(part) for part in parts if part)
 
     def _minutes(self, groups: Mapping[str, str | None]) -> Decimal:
         hour = int(groups["clock"] or groups["hour"] or groups["point"] or 0)
-        minute = int(groups["minute"] or 0)
+        minute = int(groups["minute"] or groups["minute_past"] or (30 if groups["past"] else 0))
         periods = ("period_before", "period_after", "period_of_hour", "period_of_point")
         period = (
             next((said for name in periods if (said := groups[name])), "").replace(".", "").replace(" ", "").lower()
@@ -182,10 +203,11 @@ class Lexicon:
         words = [word for words in self.units.values() for word in words]
         symbols = [word for word in words if not word[0].isalpha() or word.isupper() or not word.isascii()]
         numerals = _any(self.numerals)
+        months = f"(?-i:{_any(self.month_names)})"  # March, not march
         number = rf"(?:{_DIGITS}|[{_HAN}]+|{numerals})"
         periods = [*self.morning, *self.afternoon]
         period = _any(periods, dots=True)
-        starts = {
+        starts = {"b"} | {
             word[0].casefold() for word in (*self.phrases, *self.months, *periods, *self.articles, *self.numerals)
         }
         letters = re.escape("".join(sorted(start for start in starts if start.isascii())))
@@ -195,18 +217,21 @@ class Lexicon:
             rf"(?:(?=[\d第{_HAN}{others}])|\b(?=[{letters or 'a'}]))(?:"
             rf"(?P<phrase>{_any(self.phrases)})"
             r"|(?P<iso>(?<!\d)\d{4}(?P<between>[-/])\d{1,2}(?P=between)\d{1,2}(?!\d))"
-            r"|(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
-            rf"|(?:(?P<day_before>\d{{1,2}})\s+)?(?P<month_name>{_any(self.months)})"
-            r"(?:\s+(?P<day_after>\d{1,2})(?!\d))?(?:,?\s+(?P<year_after>\d{4}))(?!\d)"
+            r"|(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月(?:份|\s*(?P<day>\d{1,2})\s*[日号])?"
+            r"|(?P<day_before>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?"
+            rf"\s+(?P<month_after>{months})(?:,?\s+(?P<year_last>\d{{4}})(?!\d))?"
+            rf"|(?P<month_name>{months})(?:\s+(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?"
+            r"(?:,?\s+(?P<year_after>\d{4})(?!\d))?"
             rf"|(?:(?P<period_before>{period})\s*)?(?<!\d)(?P<clock>\d{{1,2}})[:：](?P<minute>\d\d)(?!\d)"
             rf"(?:\s*(?P<period_after>{period}))?"
             rf"|(?P<hour>\d{{1,2}})\s*(?P<period_of_hour>{period})"
-            rf"|(?P<period_of_point>{period})\s*(?P<point>\d{{1,2}})\s*[点时]"
+            rf"|(?:(?P<period_of_point>{period})\s*)?(?P<point>\d{{1,2}})\s*点(?![击按])"
+            r"(?P<past>半|\s*(?P<minute_past>\d{1,2})\s*分)?"
             rf"|(?P<ordinal>第\s*)?(?:(?P<symbol>{_any(symbols)})\s*)?"
-            rf"(?P<first>{number}|{_any(self.articles)}(?=[\s-]+{_any(words)}))"
-            rf"(?:\s*(?:{_DASHES}|\bto\b)\s*(?P<last>{number}))?"
+            rf"(?P<from>\bbetween\s+)?(?P<first>{number}|{_any(self.articles)}(?=[\s-]+{_any(words)}))"
+            rf"(?:\s*(?:{_DASHES}|\bto\b|(?(from)\band\b|(?!)))\s*(?:{_any(symbols)}\s*)?(?P<last>{number}))?"
             rf"(?:\s*(?P<multiplier>{_any(self.multipliers)}))?"
-            rf"(?:\s*(?P<counter>{_any(self.counters)}))?"
+            rf"(?:\s*(?!{_any(words)})(?P<counter>{_any(self.counters)}))?"
             rf"(?:[\s-]*(?P<unit>{_any(words)}))?)",
             re.IGNORECASE,
         )
@@ -217,7 +242,7 @@ def _any(words: Iterable[str], *, dots: bool = False) -> str:
 
     def pattern(word: str) -> str:
         each = r"\.?\s?".join(map(re.escape, word)) + r"\.?" if dots and word.isascii() else re.escape(word)
-        return rf"\b{each}(?!\w)" if word[0].isalpha() and word.isascii() else each
+        return rf"(?<![A-Za-z]){each}(?![A-Za-z0-9_])" if word[0].isalpha() and word.isascii() else each
 
     found = "|".join(pattern(word) for word in sorted(words, key=len, reverse=True) if word)
     return f"(?:{found})" if found else "(?!)"
@@ -227,6 +252,10 @@ def _is_part_of_a_name(match: re.Match[str], text: str, *, has_unit: bool) -> bo
     """`K8s`, `4G`, `1.2.3`, `IPv6`: letters or dots grow on the number."""
     before = text[match.start("first") - 1 : match.start("first")]
     after = text[match.end() : match.end() + 2]
+    if (match["first"][0] in _HAN and before and before in _NO_NUMBER_AFTER) or text[
+        match.end() : match.end() + 1
+    ] == "方":
+        return True
     if match["first"][0].isdigit() and before and (before in "._#*/" or (before.isascii() and before.isalnum())):
         return not match["symbol"]
     if re.match(r"(st|nd|rd|th)\b", text[match.end() :]):
@@ -234,11 +263,11 @@ def _is_part_of_a_name(match: re.Match[str], text: str, *, has_unit: bool) -> bo
     return not has_unit and bool(re.match(r"[A-Za-z_]|\.\d", after))
 
 
-def _han_number(word: str) -> int:
+def _han_number(word: str) -> Decimal:
     """三十一 is 31. A row of digits is read one by one: 二〇二六."""
     word = word.replace("两", "二")
     if all(numeric(character) < 10 for character in word):  # noqa: PLR2004 -- a digit
-        return int("".join(str(int(numeric(character))) for character in word))
+        return Decimal("".join(str(int(numeric(character))) for character in word))
     total = section = digit = 0
     for character in word:
         value = int(numeric(character))
@@ -248,7 +277,7 @@ def _han_number(word: str) -> int:
             section, digit = section + (digit or 1) * value, 0
         else:
             digit = value
-    return total + section + digit
+    return Decimal(total + section + digit)
 
 
 @cache
@@ -272,23 +301,27 @@ def differences(
     here: Iterable[Quantity], there: Iterable[Quantity]
 ) -> tuple[list[Quantity], list[Quantity], list[tuple[Quantity, Quantity]]]:
     """What only `here` has, what only `there` has, and the pairs that last equally long in other units."""
-    mine, theirs = list(here), list(there)
-    for quantity in list(mine):
-        equal = next((other for other in theirs if other.amount == quantity.amount), None)
-        if equal:
-            mine.remove(quantity)
-            theirs.remove(equal)
-    restated = list(_restated(mine, theirs))
-    for one, other in restated:
-        mine.remove(one)
-        theirs.remove(other)
+    mine, theirs, _ = _paired(list(here), list(there), lambda quantity: quantity.amount)
+    # 5 次付款 is "5 payments".
+    mine, theirs, _ = _paired(mine, theirs, lambda one: one.values if one.unit in {"", "times"} else None)
+    mine, theirs, restated = _paired(mine, theirs, lambda quantity: quantity.seconds)
     return [each for each in mine if each.firm], [each for each in theirs if each.firm], restated
 
 
-def _restated(mine: list[Quantity], theirs: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    left = list(theirs)
+def _paired(
+    mine: list[Quantity], theirs: list[Quantity], key: Callable[[Quantity], object]
+) -> tuple[list[Quantity], list[Quantity], list[tuple[Quantity, Quantity]]]:
+    """What has no counterpart with an equal key on either side, and the pairs; no key, no counterpart."""
+    waiting: dict[object, deque[int]] = defaultdict(deque)
+    for index, other in enumerate(theirs):
+        waiting[key(other)].append(index)
+    pairs, lonely, found = [], [], set()
     for quantity in mine:
-        other = next((other for other in left if quantity.lasts_as_long_as(other)), None)
-        if other:
-            left.remove(other)
-            yield quantity, other
+        equal = waiting[key(quantity)] if key(quantity) is not None else None
+        if equal:
+            index = equal.popleft()
+            pairs.append((quantity, theirs[index]))
+            found.add(index)
+        else:
+            lonely.append(quantity)
+    return lonely, [other for index, other in enumerate(theirs) if index not in found], pairs

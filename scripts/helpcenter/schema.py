@@ -24,11 +24,16 @@ _KINDS = {
 }
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+_MOST_NAMED = 40
+
+
+def did_you_mean(word: str, known: Iterable[object]) -> str:
     """The cure for an unknown word: the nearest known one, or all of them."""
-    known = sorted(known)
+    known = sorted(map(str, known))
     near = difflib.get_close_matches(word, known, n=1)
-    return f'did you mean "{near[0]}"?' if near else f"known are: {', '.join(known) or 'none yet'}"
+    if near:
+        return f'did you mean "{near[0]}"?'
+    return f"known are: {', '.join(known) or 'none yet'}" if len(known) <= _MOST_NAMED else "nothing known is like it"
 
 
 @dataclass(frozen=True)
@@ -102,6 +107,12 @@ def _expectation(error: _Violation) -> str:
     return explain(error) if explain else f"does not fit: {error.message}"
 
 
+def _kind(error: _Violation) -> str:
+    if error.schema.get("format") == "date":
+        return "a date, written YYYY-MM-DD"
+    return f"{_KINDS[error.wanted]}; it is empty" if error.value is None else _KINDS[error.wanted]
+
+
 def _pattern(error: _Violation) -> str:
     if error.wanted.startswith("^https"):
         return f'is "{error.value}"; it must be an address that begins with https://'
@@ -121,7 +132,7 @@ _PATTERNS = {
 }
 
 _EXPECTATIONS: dict[str, Callable[[_Violation], str]] = {
-    "type": lambda error: f"must be {_KINDS[error.wanted]}",
+    "type": lambda error: f"must be {_kind(error)}",
     "enum": lambda error: f'is "{error.value}"; {did_you_mean(str(error.value), error.wanted)}',
     "format": lambda error: f'is "{error.value}", which is not a date; write it as YYYY-MM-DD',
     "pattern": _pattern,
@@ -130,6 +141,10 @@ _EXPECTATIONS: dict[str, Callable[[_Violation], str]] = {
     "minItems": _number_of_entries,
     "maxItems": _number_of_entries,
     "uniqueItems": lambda _: "names the same entry twice; keep one of them",
-    "minLength": lambda error: "is empty; write something or remove the key" if not error.value else "is too short",
+    "minLength": lambda error: (
+        f"must have at least {error.wanted} characters"
+        if error.value
+        else "is empty; write something or remove the key"
+    ),
     "anyOf": lambda _: 'must be text, or a group of texts with one named "default" (in strings: "other")',
 }

@@ -30,7 +30,7 @@ def script(character: str) -> str:
     if not character.isalpha():
         return ""
     first = unicodedata.name(character, "").partition(" ")[0]
-    return "LATIN" if first == "FULLWIDTH" else first
+    return {"FULLWIDTH": "LATIN", "IDEOGRAPHIC": "CJK"}.get(first, first)
 
 
 @cache

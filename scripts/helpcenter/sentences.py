@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 # A full stop ends a sentence only before a blank and a capital or another script: not in "e.g. this" or "1.5".
-# A single capital before it is an abbreviation: "U.S. dollars".
-_END = re.compile(r"[。！？；;]+|(?<![ .][A-Z])(?<!^[A-Z])[.!?]+(?=\s+[^\sa-z])")
-_CLOSING = " 。！？.!?”’\"')）」』]"
+_END = re.compile(r"[。！？；;]+|(?<![.!?])[.!?]+(?=\s+[^\sa-z])")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|No|Nos|Mr|Mrs|Ms|Dr|St|vs|etc|approx|incl)|\b[A-Z])$")
+_CLOSING = " \n。！？；;.!?”’\"')）」』]"
 
 
 def ends(text: str) -> list[int]:
     """Where a sentence or half-sentence (；) ends before the text does."""
     whole = text.rstrip(_CLOSING)
-    return [end.start() for end in _END.finditer(text) if end.start() < len(whole)]
+    return [
+        end.start()
+        for end in _END.finditer(text)
+        if end.start() < len(whole) and not (end[0] == "." and _ABBREVIATION.search(text, 0, end.start()))
+    ]
 
 
 def count(text: str) -> int:

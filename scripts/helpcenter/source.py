@@ -9,14 +9,16 @@ from helpcenter.finding import Finding, FindingError
 
 # The rules of files that could not be read at all.
 UNREADABLE = {"unreadable", "not-utf-8"}
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# 80 to 9F are what is left of Windows' quotation marks and dashes in a file that was converted wrongly.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
 
 
 def read_text(file: Path, path: str) -> str:
     r"""The text of `file`, with `\n` line ends and no byte-order mark.
 
-    Raises FindingError (naming the file as `path`) if the file cannot be read, is not UTF-8, or holds
-    control characters (which then can mark places that no writer can).
+    Raises FindingError (naming the file as `path`) if the file cannot be read, is not UTF-8, holds two versions that
+    git could not join, or control characters (which then can mark places that no writer can).
     """
     try:
         data = file.read_bytes()
@@ -48,6 +50,10 @@ def read_text(file: Path, path: str) -> str:
             )
         ) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if conflict := _CONFLICT.search(text):
+        line, column = place(text, conflict.start())
+        message = "two versions stand here; keep one of them, and remove the lines <<<<<<<, =======, >>>>>>>"
+        raise FindingError(Finding(path=path, line=line, column=column, rule="merge-conflict", message=message))
     if control := _CONTROL.search(text):
         line, column = place(text, control.start())
         message = (

@@ -10,7 +10,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX
 
-_LINE = "data-source-line"
+# No writer can type it: a source holds no control characters.
+LINE = "\x1fline"
 
 
 class SourceLines(Treeprocessor):
@@ -37,7 +38,7 @@ class SourceLines(Treeprocessor):
                 line += source.count("\n", counted, found)
                 counted = found
                 cursor = found + len(first)
-            element.set(_LINE, str(line))
+            element.set(LINE, str(line))
 
 
 class _Remember(Preprocessor):
@@ -51,18 +52,18 @@ class _Remember(Preprocessor):
 
 
 def line_of(element: Element) -> int:
-    return int(element.get(_LINE, "1"))
+    return int(element.get(LINE, "1"))
 
 
 def with_lines(root: Element) -> Iterator[tuple[Element, int]]:
     """Every element with its line; what stands within a line has that of the block around it."""
     line = 1
     for element in root.iter():
-        line = int(element.get(_LINE, line))
+        line = int(element.get(LINE, line))
         yield element, line
 
 
 def forget_lines(root: Element) -> None:
     """Readers need no line numbers."""
     for element in root.iter():
-        element.attrib.pop(_LINE, None)
+        element.attrib.pop(LINE, None)

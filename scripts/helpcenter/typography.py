@@ -4,21 +4,44 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
 
 import autocorrect_py
 
 _loaded: dict[str, Mapping[str, int]] = {}
 
 
+def is_right(text: str, table: Mapping[str, int]) -> bool:
+    return _corrected(text, table) == text
+
+
 def corrections(text: str, table: Mapping[str, int]) -> Iterator[tuple[int, int, str]]:
     """What to write otherwise in `text`: from where to where, and what."""
+    corrected = _corrected(text, table)
+    if corrected == text:
+        return
+    # AutoCorrect adds and removes blanks, and puts one mark in the place of another.
+    here = there = 0
+    while here < len(text) and there < len(corrected):
+        old, new = text[here], corrected[there]
+        if old == new:
+            here, there = here + 1, there + 1
+        elif new == " ":
+            yield here, here, " "
+            there += 1
+        elif old == " ":
+            yield here, here + 1, ""
+            here += 1
+        else:
+            yield here, here + 1, new
+            here, there = here + 1, there + 1
+    if text[here:].strip() or corrected[there:].strip():
+        yield here, len(text), corrected[there:]
+    elif here < len(text):
+        yield here, len(text), ""
+
+
+def _corrected(text: str, table: Mapping[str, int]) -> str:
     if _loaded.get("table") != table:  # AutoCorrect has one configuration for the whole process
         autocorrect_py.load_config(json.dumps({"rules": table}))  # type: ignore[attr-defined]
         _loaded["table"] = table
-    corrected = autocorrect_py.format(text)
-    if corrected == text:
-        return
-    for tag, start, end, new_start, new_end in SequenceMatcher(None, text, corrected, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield start, end, corrected[new_start:new_end]
+    return str(autocorrect_py.format(text))

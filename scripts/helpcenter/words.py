@@ -1,6 +1,7 @@
 """Words in running text: Latin words between word boundaries, others wherever they stand.
 
-A word with a capital is meant so written (`ID`); one without also stands for itself in capitals.
+A word with a capital is meant so written (`ID`); one without also stands for itself in capitals. A Latin word stands
+for its plural too.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from functools import cache
 def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Matches any of `words`, the longest first."""
     longest_first = sorted(words, key=len, reverse=True)
-    latin = _any([word for word in longest_first if word[:1].isascii()])
-    others = _any([word for word in longest_first if not word[:1].isascii()])
-    return re.compile(rf"(?<![A-Za-z0-9]){latin}(?![A-Za-z0-9])|{others}")
+    latin = one_of([word for word in longest_first if word[:1].isascii()])
+    others = one_of([word for word in longest_first if not word[:1].isascii()])
+    return re.compile(rf"(?<![A-Za-z0-9]){latin}(?:e?s)?(?![A-Za-z0-9])|{others}")
 
 
-def _any(words: list[str]) -> str:
+def one_of(words: list[str]) -> str:
+    """A pattern for any of the words, in their order."""
     each = "|".join(re.escape(word) if any(map(str.isupper, word)) else f"(?i:{re.escape(word)})" for word in words)
     return f"(?:{each})" if each else "(?!)"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
-from yaml.events import CollectionEndEvent, CollectionStartEvent
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from helpcenter.finding import Finding, FindingError
@@ -17,6 +17,8 @@ Key: TypeAlias = str | int
 Place: TypeAlias = tuple[int, int]  # line and column, both from 1
 
 _DEEPEST = 50
+# What YAML takes for the end of a line, and no editor does.
+_NO_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 _SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -57,6 +59,7 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
     Raises FindingError if it is not YAML, or if a key stands twice in one mapping (YAML itself keeps
     the last one silently).
     """
+    text = text.translate(_NO_LINE_ENDS)
     _refuse_depth(text, path, first_line)
     loader = _Loader(text)
     try:
@@ -67,27 +70,35 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
         value = loader.construct_document(root) if root is not None and values else None
     except yaml.MarkedYAMLError as error:
         # What is opened and never closed is noticed at the end of the text; the cure is where it begins.
-        unclosed = (error.context or "").startswith(("while parsing a flow", "while scanning a quoted"))
+        unclosed = (error.context or "").startswith(
+            ("while parsing a flow", "while scanning a quoted", "while scanning a simple key")
+        )
         mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         last = text.rstrip().count("\n")
         line, column = (last, 0) if line > last else (line, column)
         raise _broken(path, line + first_line, column + 1, error.problem or "unreadable") from error
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: a number with too many digits, for example
+    except (yaml.YAMLError, ValueError, KeyError, AttributeError) as error:
+        # A number with too many digits, for example, or a value that its tag (!!bool) does not fit.
         line, column = place(text, getattr(error, "position", 0))
-        raise _broken(path, line + first_line - 1, column, str(error).splitlines()[0]) from error
+        problem = (str(error).splitlines() or ["unreadable"])[0]
+        raise _broken(path, line + first_line - 1, column, problem) from error
     finally:
         loader.dispose()
     return Document(path, value, places)
 
 
 def _refuse_depth(text: str, path: str, first_line: int) -> None:
-    """The parsers behind PyYAML recurse, and one of them takes the whole process down."""
-    if sum(map(text.count, "[{-:?")) < _DEEPEST:
+    """The parsers behind PyYAML recurse, and one of them takes the whole process down; an alias can hold itself."""
+    if sum(map(text.count, "[{-:?")) < _DEEPEST and "*" not in text:
         return
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, AliasEvent):
+                mark = event.start_mark
+                line, column = (mark.line, mark.column) if mark else (0, 0)
+                raise _broken(path, line + first_line, column + 1, "* repeats another part; write it out, or in quotes")
             depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
             if depth > _DEEPEST:
                 mark = event.start_mark

@@ -8,6 +8,7 @@ from helpcenter.finding import Finding
 from helpcenter.rules import (
     amounts,
     anchors,
+    contacts,
     front_matter,
     labels,
     markup,
@@ -55,27 +56,28 @@ _OF_STEPS: tuple[Check, ...] = (
     structure.no_checklist,
     structure.section_order,
     structure.several_warnings,
+    structure.unknown_mark,
 )
 _OF_PAGES: tuple[Check, ...] = (
+    contacts.chat_contact,
+    contacts.unknown_mail,
+    contacts.unknown_number,
     front_matter.date_in_the_future,
     front_matter.old_source,
     front_matter.overdue_review,
     front_matter.related_to_itself,
     front_matter.too_long,
-    markup.merge_conflict,
     markup.raw_html,
     markup.stray_markup,
+    markup.untitled_box,
     structure.answer_without_question,
     structure.second_title,
     structure.skipped_level,
     translation.misplaced_record,
     translation.untranslated,
-    trust.chat_contact,
     trust.hidden_character,
     trust.insecure_link,
     trust.look_alike,
-    trust.unknown_mail,
-    trust.unknown_number,
     trust.unofficial_address,
     trust.unofficial_link,
     wording.avoided_term,
@@ -88,6 +90,7 @@ _OF_PAIRS: tuple[Check, ...] = (
     parity.actions_differ,
     parity.admonitions_differ,
     parity.checklist_differs,
+    parity.evidence_differs,
     references.codes_differ,
     parity.headings_differ,
     references.images_differ,
@@ -109,6 +112,8 @@ ON_PAGE = (*TO_BUILD, *(Rule.of(check) for check in (*_OF_STEPS, *_OF_PAGES)))
 ON_PAIR = tuple(Rule.of(check) for check in _OF_PAIRS)
 WHILE_READING = tuple(Rule.documented(name, text) for name, text in reading.RULES.items())
 OF_WAIVERS = tuple(Rule.documented(name, text) for name, text in waivers.RULES.items())
+# What a page may waive: what is found while reading leaves nothing to go on with.
+WAIVABLE = frozenset(rule.name for rule in (*ON_PAGE, *ON_PAIR))
 ALL = {
     rule.name: rule for rule in sorted((*WHILE_READING, *OF_WAIVERS, *ON_PAGE, *ON_PAIR), key=lambda rule: rule.name)
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpcenter.guide import Block, Section
 from helpcenter.quantities import Quantity, differences
@@ -123,6 +123,6 @@ def _measured(subject: Subject, blocks: Iterable[Block], *, in_words: bool) -> I
     for block in blocks:
         text = block.prose("code", "label", "image")
         for quantity in lexicon.find(text):
-            said = text[quantity.start : quantity.end]
-            if in_words or quantity.unit or said.startswith("第") or any(map(str.isdigit, said)):
-                yield _Measured(subject, block, quantity)
+            is_said_in_digits = any(map(str.isdigit, text[quantity.start : quantity.end]))
+            firm = quantity.firm and (in_words or bool(quantity.unit) or is_said_in_digits)
+            yield _Measured(subject, block, replace(quantity, firm=firm))

@@ -59,7 +59,10 @@ def reserved_anchor(subject: Subject) -> Iterator[Defect]:
     Bad:  `## Whom to ask {#contact}`
     Good: `## Whom to ask {#ask}`
     """
+    # The home page has a part for each landing page, with its id.
+    landings = {id for id, page in subject.content.sources.items() if page.front_matter.type == "landing"}
+    reserved = _RESERVED | (landings if subject.facts.type == "home" else set())
     for anchor, line in subject.guide.anchors:
-        if anchor in _RESERVED or anchor.startswith(("__", "hc-")):
+        if anchor in reserved or anchor.startswith(("__", "hc-")):
             message = f'the address "#{anchor}" is made by the site itself; choose another id'
             yield subject.at_line(line, message)

@@ -24,8 +24,8 @@ def channels_differ(subject: Subject) -> Iterator[Defect]:
     """
     found = tuple(section.id for section in subject.guide.procedures)
     if found != subject.facts.channels:
-        said = ", ".join(found) or "none"
-        message = f'"channels" must be the ids of the sections with steps, in order: {said}; change it or the sections'
+        said = f"write [{', '.join(found)}]" if found else "there is none: remove the key"
+        message = f'"channels" must be the ids of the sections with steps, in order; {said}, or change the sections'
         yield subject.at_fact(["channels"], message)
 
 
@@ -35,7 +35,7 @@ def title_differs(subject: Subject) -> Iterator[Defect]:
     Bad:  `title: Verify a Heyon card` over `# Heyon`
     Good: `title: Verify a Heyon card` over `# Verify a Heyon card`
     """
-    if subject.guide.title != subject.facts.title:
+    if subject.guide.title != subject.facts.title or subject.guide.titles[:1] != (subject.page.body_line,):
         message = f'the page must begin with its title: "# {subject.facts.title}"'
         yield subject.at_line(subject.page.body_line, message)
 
@@ -77,6 +77,10 @@ def unproven_evidence(subject: Subject) -> Iterator[Defect]:
     ):
         message = f'"evidence" is {facts.evidence}, but "sources" names no official page; name it, or say reported'
         yield subject.at_fact(["evidence"], message)
+    for section in subject.guide.sections:
+        if section.evidence and facts.evidence not in {"confirmed", "mixed"}:
+            message = 'this section says that it is confirmed; then "evidence" is mixed, and "sources" names the page'
+            yield subject.at(section, message)
 
 
 def date_in_the_future(subject: Subject) -> Iterator[Defect]:
@@ -101,8 +105,9 @@ def overdue_review(subject: Subject) -> Iterator[Defect]:
     Bad:  `reviewed: 2024-01-10` with `review_every_days: 180`, a year later
     Good: check every sentence against its source, then write today's date
     """
-    due = subject.facts.reviewed + datetime.timedelta(days=subject.facts.review_every_days)
-    if due < subject.today:
+    period = datetime.timedelta(days=subject.facts.review_every_days)
+    if subject.today - subject.facts.reviewed > period:
+        due = subject.facts.reviewed + period
         message = f"the review of this page was due on {due}; check it against its sources, then write the new date"
         yield subject.at_fact(["reviewed"], message)
 
@@ -115,7 +120,7 @@ def old_source(subject: Subject) -> Iterator[Defect]:
     Good: read it again, compare, then write today's date
     """
     for index, source in enumerate(subject.facts.sources):
-        if source.read + _SOURCE_HOLDS < subject.today:
+        if subject.today - source.read > _SOURCE_HOLDS:
             message = f"this source was read on {source.read}, more than a year ago; read it again and write the date"
             yield subject.at_fact(["sources", index, "read"], message)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from helpcenter.rules.rule import Defect, Subject
 from helpcenter.schema import did_you_mean
 
-_QUOTES = "“”\"「」『』‘’'《》"
+_QUOTES = "“”\"「」『』‘’'《》【】〔〕〈〉"
 # The actions whose object stands on the screen.
 _ON_SCREEN = ("find", "open", "press", "select")
 # What follows a label that is named as such, and not as part of a longer word.
@@ -45,24 +45,28 @@ def quoted_label(subject: Subject) -> Iterator[Defect]:
 
 
 def label_not_bold(subject: Subject) -> Iterator[Defect]:
-    """A step names an on-screen label in plain type: readers take it for a description.
+    """A guide names an on-screen label in plain type: readers take it for a description.
 
     Bad:  `选择实名认证。`
     Good: `选择**实名认证**。`
 
-    A word that is also a term of the language counts only where the step says to find, open, press or select it.
+    A word that is also a term of the language counts only where a step says to find, open, press or select it.
     """
     terms = {term.names.get(subject.page.locale) for term in subject.data.terms}
+    terms |= {card.name[subject.page.locale] for card in subject.cards}
     before = subject.content.openings(subject.page.locale).of(*_ON_SCREEN)
     any_label = re.compile("|".join(map(re.escape, subject.labels)) or "(?!)")
-    for step in subject.guide.steps:
-        text = step.sentence.prose("label", "code")
+    in_steps = {step.sentence for step in subject.guide.steps}
+    for block in subject.guide.blocks:
+        if block not in in_steps and not subject.facts.card:
+            continue
+        text = block.prose("label", "code")
         for found in any_label.finditer(text):
             start, end = found.span()
             named = text[:start].rstrip().casefold().endswith(before) and _AFTER.match(text[end:])
             is_quoted = start > 0 and text[start - 1] in _QUOTES
-            if (found[0] not in terms or named) and not is_quoted:
-                yield subject.at(step.sentence, f"this stands on the screen; write it bold: **{found[0]}**", start)
+            if (found[0] not in terms or (named and block in in_steps)) and not is_quoted:
+                yield subject.at(block, f"this stands on the screen; write it bold: **{found[0]}**", start)
 
 
 def missing_gloss(subject: Subject) -> Iterator[Defect]:
@@ -75,6 +79,6 @@ def missing_gloss(subject: Subject) -> Iterator[Defect]:
         for span in block.marked("label"):
             label = subject.labels.get(span.text)
             gloss = label.gloss.get(subject.page.locale) if label else None
-            if gloss and not re.match(rf"\s?[(（]{re.escape(gloss)}[)）]", block.text[span.end :]):
+            if gloss and not re.match(rf"[{_QUOTES}]?\s?[(（]{re.escape(gloss)}[)）]", block.text[span.end :]):
                 message = f"this label needs its meaning; write **{span.text}** ({gloss})"
                 yield subject.at_span(block, span, message)

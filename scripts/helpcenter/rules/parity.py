@@ -165,7 +165,7 @@ def notes_differ(pair: Pair) -> Iterator[Defect]:
                 )
             else:
                 yield here.at(
-                    mine.sentence, f"the note under this step ({there.where(theirs.notes[0])}) is missing here"
+                    mine.sentence, f"the note under this step ({there.where(theirs.notes[0])}) is missing here; add it"
                 )
 
 
@@ -187,6 +187,19 @@ def labels_differ(pair: Pair) -> Iterator[Defect]:
             span = next((span for span in mine.sentence.marked("label") if span.text in extra), None)
             message = f"the on-screen labels of this step differ from {there.where(theirs)}: {what}; make them the same"
             yield here.at(mine.sentence, message, span.start if span else 0)
+
+
+def evidence_differs(pair: Pair) -> Iterator[Defect]:
+    """A section that only one language calls confirmed.
+
+    Bad:  `{#balance evidence=confirmed}` beside `{#balance}`
+    Good: the same in both, as the sources say
+    """
+    for source, translation in pair.sections:
+        if source.evidence != translation.evidence:
+            here, there, mine, theirs = pair.sides(source.id, source, translation)
+            said = "not confirmed" if mine.evidence else "confirmed"
+            yield here.at(mine, f"this section is {said} in {there.where(theirs)}; make both the same")
 
 
 def checklist_differs(pair: Pair) -> Iterator[Defect]:
@@ -226,9 +239,9 @@ def tables_differ(pair: Pair) -> Iterator[Defect]:
         if source.tables != translation.tables:
             here, there, mine, theirs = pair.sides(source.id, source, translation)
             sizes = [
-                ", ".join(f"{rows} × {columns}" for rows, columns in one.tables) or "none" for one in (mine, theirs)
+                ", ".join(f"{rows} × {columns}" for rows, columns in one.tables) or "no table" for one in (mine, theirs)
             ]
-            what = f"{sizes[0]} cells here, {sizes[1]} in {there.where(theirs)}"
+            what = f"{sizes[0]} here, {sizes[1]} in {there.where(theirs)}"
             message = f"the tables of this section differ: {what}; make them the same"
             yield here.at(mine, message)
 

@@ -15,6 +15,10 @@ Good: saved with the encoding "UTF-8", with or without a byte-order mark, with a
 
 Bad:  a null byte or a form feed, pasted from another program
 Good: the words typed anew""",
+    "merge-conflict": """The marks of two versions that git could not join, in a page or a data file.
+
+Bad:  `<<<<<<< HEAD`
+Good: one of the two versions, and none of the marks""",
     "configuration": """`mkdocs.yml` asks for what the site cannot do, or lacks what it is built on.
 
 Bad:  a plugin that is not installed, two default languages, no `site_url`
@@ -55,6 +59,10 @@ Good: `pattern.date: MMMM d, y`""",
 
 Bad:  a list in a list in a list, a hundred times
 Good: two levels""",
+    "oversized-page": """A page, or a line of it, that is too long to be read.
+
+Bad:  a book of five megabytes pasted into one page
+Good: several pages""",
     "misplaced-page": """A page in no language's folder: MkDocs would publish it without a language.
 
 Bad:  `docs/notes.md`
@@ -95,7 +103,7 @@ Good: `card: heyon`""",
 
 Bad:  `task: verfy`
 Good: `task: verify`""",
-    "unknown-channels": """A channel that `site.yml` does not list.
+    "unknown-channel": """A channel that `site.yml` does not list.
 
 Bad:  `channels: [ap]`
 Good: `channels: [app]`""",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from helpcenter.guide import Block
+from helpcenter.guide import Block, Section, Span
 from helpcenter.rules.rule import Defect, Pair
 
 
@@ -15,7 +15,7 @@ def codes_differ(pair: Pair) -> Iterator[Defect]:
     Bad:  `*233` beside `*223`
     Good: `*233` beside `*233`
     """
-    yield from _different_sets(pair, lambda blocks, _: codes(blocks), "code", lambda code: f"`{code}`", ("code",))
+    yield from _different_spans(pair, "code", "code", lambda span: f"`{span.text}`")
 
 
 def links_differ(pair: Pair) -> Iterator[Defect]:
@@ -24,7 +24,7 @@ def links_differ(pair: Pair) -> Iterator[Defect]:
     Bad:  `(../safety/privacy.md)` beside `(../safety/id-photos.md)`
     Good: both lead to the same page and section
     """
-    yield from _different_sets(pair, _targets, "link to", str, ("link",))
+    yield from _different_spans(pair, "link", "link to", lambda span: span.target)
 
 
 def images_differ(pair: Pair) -> Iterator[Defect]:
@@ -33,42 +33,35 @@ def images_differ(pair: Pair) -> Iterator[Defect]:
     Bad:  `![](../assets/menu.png)` in Chinese only
     Good: in both; or `menu.zh.png` beside `menu.en.png`
     """
-    yield from _different_sets(pair, _images, "picture", str, ("image",))
+    yield from _different_spans(pair, "image", "picture", lambda span: span.target)
 
 
-def _different_sets(
-    pair: Pair, read: Callable[..., set[str]], what: str, show: Callable[[str], str], kinds: tuple[str, ...]
-) -> Iterator[Defect]:
+def _different_spans(pair: Pair, kind: str, what: str, show: Callable[[Span], str]) -> Iterator[Defect]:
+    """What is marked so and, as it is shown but for the language, stands in one page's section only."""
+    locales = [language.locale for language in pair.source.content.project.languages]
     for source, translation in pair.sections:
         here, there, mine, theirs = pair.sides(source.id, source, translation)
-        locales = {here.page.locale, there.page.locale}
-        has = read(mine.blocks, locales), read(theirs.blocks, locales)
-        for block in mine.blocks:
-            for span in block.marked(*kinds):
-                only_here = read((Block("", "", 0, (span,)),), locales) - has[1]
-                for each in sorted(only_here):
-                    message = (
-                        f"this {what} {show(each)} is not in #{source.id} of {there.page.path}; make them the same"
-                    )
-                    yield here.at_span(block, span, message)
-        for each in sorted(has[1] - has[0]):
-            message = f"the {what} {show(each)} of {there.where(theirs)} is missing here; make them the same"
-            yield here.at(mine, message)
+        has = {_without_language(show(span), locales) for _, span in _marked(theirs, kind)}
+        for block, span in _marked(mine, kind):
+            if _without_language(show(span), locales) not in has:
+                message = f"this {what} {show(span)} is not in {there.where(theirs)}; make them the same"
+                yield here.at_span(block, span, message)
+        has = {_without_language(show(span), locales) for _, span in _marked(mine, kind)}
+        for block, span in _marked(theirs, kind):
+            if _without_language(show(span), locales) not in has:
+                message = f"the {what} {show(span)} of {there.where(block)} is missing here; make them the same"
+                yield here.at(mine, message)
+
+
+def _marked(section: Section, kind: str) -> Iterator[tuple[Block, Span]]:
+    return ((block, span) for block in section.blocks for span in block.marked(kind))
 
 
 def codes(blocks: Iterable[Block]) -> set[str]:
     return {span.text for block in blocks for span in block.marked("code")}
 
 
-def _targets(blocks: Iterable[Block], locales: Collection[str]) -> set[str]:
-    return {_without_language(span.target, locales) for block in blocks for span in block.marked("link")}
-
-
-def _images(blocks: Iterable[Block], locales: Collection[str]) -> set[str]:
-    return {_without_language(span.target, locales) for block in blocks for span in block.marked("image")}
-
-
-def _without_language(target: str, locales: Collection[str]) -> str:
+def _without_language(shown: str, locales: Collection[str]) -> str:
     """An address with the language taken out: `../en/menu.en.png` is `../menu.png`."""
     either = "|".join(map(re.escape, locales))
-    return re.sub(rf"(?<=\.)(?:{either})\.|(?<=/)(?:{either})/", "", target)
+    return re.sub(rf"(?<=\.)(?:{either})\.|(?<=/)(?:{either})/", "", shown)

@@ -9,9 +9,12 @@ from __future__ import annotations
 import datetime
 import inspect
 import re
+import sys
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from helpcenter import source_place, translation_record
@@ -21,6 +24,7 @@ from helpcenter.finding import Severity
 from helpcenter.guide import Block, Guide, Section, Span, Step
 from helpcenter.page import FrontMatter, Page
 from helpcenter.project import Language
+from helpcenter.running_text import RunningText
 from helpcenter.yaml_source import Key
 
 T = TypeVar("T")
@@ -77,17 +81,62 @@ class Subject:
         """The on-screen labels that can stand on the page, by what stands on the screen."""
         return {label.screen: label for card in self.cards for label in card.labels.values()}
 
+    def text(self, *without: str, filler: str = " ") -> RunningText:
+        """The running text of the page, with the spans of some kinds filled in."""
+        key = (*without, filler)
+        if key not in self._texts:
+            self._texts[key] = RunningText.of(self.guide.blocks, *without, filler=filler)
+        return self._texts[key]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """The lines at which blocks begin."""
+        return sorted(block.line for block in self.guide.blocks)
+
+    @cached_property
+    def _texts(self) -> dict[tuple[str, ...], RunningText]:
+        return {}
+
+    def at_text(self, text: RunningText, position: int, message: str) -> Defect:
+        """A defect at a character of the running text."""
+        block, offset = text.locate(position)
+        return self.at(block, message, offset)
+
+    def words(self) -> Iterator[tuple[str, Callable[[int, str], Defect]]]:
+        """All that readers and search engines see of the page: each text, and how to report one of its characters."""
+        text = self.text()
+        yield text.text, partial(self.at_text, text)
+        for key in ("title", "description"):
+            yield getattr(self.facts, key), self._report_fact(key)
+        for index, alias in enumerate(self.facts.aliases):
+            yield alias, self._report_fact("aliases", index)
+        for block in self.guide.blocks:
+            for image in block.marked("image"):
+                yield image.text, self._report_image(block, image)
+
+    def _report_fact(self, *keys: Key) -> Callable[[int, str], Defect]:
+        return lambda _, message: self.at_fact(keys, message)
+
+    def _report_image(self, block: Block, image: Span) -> Callable[[int, str], Defect]:
+        return lambda _, message: self.at_span(block, image, message)
+
     def at(self, place: Block | Section, message: str, offset: int = 0) -> Defect:
         """A defect at the character `offset` of a block's text, or at a section's heading."""
         block = place.heading if isinstance(place, Section) else place
-        return Defect(self.page, *source_place.find(self.page, block, offset), message)
+        following = bisect_right(self._lines, block.line)
+        end = self._lines[following] if following < len(self._lines) else sys.maxsize
+        return Defect(self.page, *source_place.find(self.page, block, offset, end), message)
 
     def where(self, place: Block | Section | Step) -> str:
         """`docs/zh/verify/heyon.md:31`, for a message about the other page."""
         return f"{self.page.path}:{place.line}"
 
     def at_span(self, block: Block, span: Span, message: str) -> Defect:
-        return self.at(block, message, span.start)
+        found = self.at(block, message, span.start)
+        if span.kind == "image":  # it has no character of its own in the text
+            line = self.page.lines[found.line - self.page.body_line]
+            found = replace(found, column=line.find("![", max(found.column - 1, 0)) + 1 or found.column)
+        return found
 
     def at_line(self, line: int, message: str, column: int = 1) -> Defect:
         return Defect(self.page, line, column, message)
@@ -116,8 +165,8 @@ class Pair:
     @cached_property
     def sections(self) -> tuple[tuple[Section, Section], ...]:
         """The sections that both pages have, in the order of the source."""
-        there = {section.id: section for section in self.translation.guide.parts if section.id}
-        return tuple((part, there[part.id]) for part in self.source.guide.parts if part.id in there)
+        here, there = (_by_id(subject.guide) for subject in (self.source, self.translation))
+        return tuple((section, there[id]) for id, section in here.items() if id in there)
 
     @cached_property
     def steps(self) -> tuple[tuple[Section, Step, Step], ...]:
@@ -138,6 +187,12 @@ class Pair:
         if section in self.changed:
             return self.source, self.translation, source, translation
         return self.translation, self.source, translation, source
+
+
+def _by_id(guide: Guide) -> dict[str, Section]:
+    """The sections whose id stands once."""
+    counted = Counter(part.id for part in guide.parts)
+    return {part.id: part for part in guide.parts if part.id and counted[part.id] == 1}
 
 
 Check = Callable[[Any], Iterator[Defect]]

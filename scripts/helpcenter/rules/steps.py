@@ -55,7 +55,7 @@ def misnumbered_step(subject: Subject) -> Iterator[Defect]:
     for step in subject.guide.steps:
         line = subject.page.lines[step.line - subject.page.body_line]
         written = _NUMBER.match(line)
-        if written and int(written[1]) != step.numbers[-1]:
+        if written and written[1].lstrip("0") != str(step.numbers[-1]):
             message = f"this is step {step.numbers[-1]}, but its number here is {written[1]}; number the steps 1, 2, 3"
             yield subject.at_line(step.line, message, written.start(1) + 1)
 
@@ -71,7 +71,7 @@ def swallowed_step(subject: Subject) -> Iterator[Defect]:
         for number in range(section.line + 1, last + 1):
             line = subject.page.lines[number - subject.page.body_line]
             if number not in known and _LOOKS_NUMBERED.match(line):
-                message = "this is no step for Markdown; begin it with its number, a full stop and a space: 2. "
+                message = "this is no step for Markdown; begin it with its number, a full stop and a space"
                 yield subject.at_line(number, message, len(line) - len(line.lstrip()) + 1)
 
 
@@ -104,9 +104,10 @@ def single_step(subject: Subject) -> Iterator[Defect]:
     Bad:  `1. Open the app.` and nothing else
     Good: all steps that the reader takes, or a sentence in a section without `.steps`
     """
-    for section in subject.guide.procedures:
-        if len(section.steps) == 1:
-            yield subject.at(section.steps[0].sentence, "one step is no list; write the steps before and after it too")
+    lists = [section.steps for section in subject.guide.procedures]
+    for steps in (*lists, *(step.substeps for step in subject.guide.steps)):
+        if len(steps) == 1:
+            yield subject.at(steps[0].sentence, "one step is no list; write the steps before and after it too")
 
 
 def several_actions(subject: Subject) -> Iterator[Defect]:
@@ -146,9 +147,9 @@ def unmarked_option(subject: Subject) -> Iterator[Defect]:
     """
     mark = subject.optional_mark
     word = "".join(character for character in mark if character.isalpha()).casefold()
+    said = re.compile(rf"[（(【\[]?\s*{re.escape(word)}(?:ly\b|\W)", re.IGNORECASE)
     for step in subject.guide.steps:
-        start = step.text[: len(mark) + 4].casefold()
-        if not step.optional and word in start:
+        if not step.optional and said.match(step.text):
             yield subject.at(step.sentence, f'begin an optional step with "{mark}", so written')
 
 
@@ -178,9 +179,10 @@ def missing_need(subject: Subject) -> Iterator[Defect]:
         return
     locale = subject.page.locale
     asked = " ".join(entry.text for entry in before.checklist)
+    wanted = " ".join(step.text for step in subject.guide.steps)
     for need, words in subject.data.needs.items():
         listed = words.get(locale, ())
-        if not listed or mentions(asked, listed):
+        if not listed or not mentions(wanted, listed) or mentions(asked, listed):
             continue
         for step in subject.guide.steps:
             if found := mentions(step.text, listed):

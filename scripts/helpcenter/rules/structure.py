@@ -31,15 +31,26 @@ def section_order(subject: Subject) -> Iterator[Defect]:
     """
     if subject.facts.type != "task":
         return
-    latest = ""
-    rank = 0
-    for section in subject.guide.sections:
-        here = 1 if section.is_procedure else {"before": 0, "result": 2, "trouble": 3}.get(section.id, rank)
-        if here < rank:
-            message = f"#{section.id} must stand above #{latest}: what to have, the steps, the result, trouble; move it"
-            yield subject.at_line(section.line, message)
-        elif here > rank:
-            rank, latest = here, section.id
+    ranks = {"before": 0, "result": 2, "trouble": 3}
+    found = [
+        (1 if section.is_procedure else ranks[section.id], section)
+        for section in subject.guide.sections
+        if section.is_procedure or section.id in ranks
+    ]
+    in_order = _longest_in_order([rank for rank, _ in found])
+    for index, (_, section) in enumerate(found):
+        if index not in in_order:
+            message = f"#{section.id} stands in the wrong place; the order is: #before, the steps, #result, #trouble"
+            yield subject.at(section, message)
+
+
+def _longest_in_order(ranks: list[int]) -> list[int]:
+    """The places of the longest row of ranks that never falls: what is not in it has to be moved."""
+    best: list[list[int]] = []
+    for index, rank in enumerate(ranks):
+        before = [row for row in best if ranks[row[-1]] <= rank]
+        best.append([*max(before, key=len, default=[]), index])
+    return max(best, key=len, default=[])
 
 
 def empty_section(subject: Subject) -> Iterator[Defect]:
@@ -66,10 +77,14 @@ def no_checklist(subject: Subject) -> Iterator[Defect]:
     if before is None or subject.facts.type != "task":
         return
     entries = {entry.block for entry in before.checklist}
-    plain = [block for block in before.blocks if block.kind == "item" and block not in entries]
+    plain = [
+        block
+        for block in before.blocks
+        if block.kind == "item" and block not in entries and not block.text.startswith("[")  # stray-markup
+    ]
     for block in plain:
-        yield subject.at(block, "an entry of this list has no box; begin it with - [ ] and a space")
-    if not entries and not plain:
+        yield subject.at(block, "this entry has no box; begin it with - [ ] and a space")
+    if not entries and not any(block.kind == "item" for block in before.blocks):
         yield subject.at(before, "nothing to have at hand is listed here; write a list, each line beginning with - [ ]")
 
 
@@ -98,7 +113,7 @@ def skipped_level(subject: Subject) -> Iterator[Defect]:
 
 
 def several_warnings(subject: Subject) -> Iterator[Defect]:
-    """More than one warning in a guide: readers learn to skip them.
+    """More than one box in a guide: readers learn to skip them.
 
     Bad:  `!!! warning` in every section
     Good: one, after the first sentences; everything else is a note under its step
@@ -106,7 +121,7 @@ def several_warnings(subject: Subject) -> Iterator[Defect]:
     if subject.facts.type == "task":
         found = [block for block in subject.guide.blocks if block.kind == "title"]
         for block in found[1:]:
-            yield subject.at(block, "a guide has at most one warning; say this under the step that it belongs to")
+            yield subject.at(block, "a guide has at most one box; say this under the step that it belongs to")
 
 
 def answer_without_question(subject: Subject) -> Iterator[Defect]:
@@ -119,3 +134,17 @@ def answer_without_question(subject: Subject) -> Iterator[Defect]:
         for section in subject.guide.sections:
             if section.title and not section.title.endswith(("?", "？", "؟")):
                 yield subject.at(section, f'"{section.title}" is no question; ask what the reader asks, and end with ?')
+
+
+def unknown_mark(subject: Subject) -> Iterator[Defect]:
+    """A mark of a heading that means nothing, most often misspelled: it is dropped silently.
+
+    Bad:  `{#app .step}`, `{#app .steps evidance=confirmed}`, `{#how long}`
+    Good: `{#app .steps evidence=confirmed}`: an id, `.steps`, `evidence=confirmed`
+    """
+    for section in subject.guide.sections:
+        for mark in section.marks:
+            message = (
+                f'"{mark}" is no mark of a heading; known are an id with #, .steps, evidence=confirmed: correct it'
+            )
+            yield subject.at(section, message)

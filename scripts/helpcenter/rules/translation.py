@@ -13,7 +13,7 @@ from helpcenter.words import pattern
 
 # So many words of another language in a row are no name.
 _NAME = 5
-_SENTENCE = re.compile(r"[\u4e00-\u9fff，]{6}|(?:[^\W\d_]+[ ,.’'-]+){4}[^\W\d_]")
+_SENTENCE = re.compile(r"[\u4e00-\u9fff，]{6}|(?:(?:^|[ ,])[a-z][\w’']*){4}")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*)*")
 
 
@@ -28,32 +28,36 @@ def untranslated(subject: Subject) -> Iterator[Defect]:
     known = subject.language.scripts
     if not known:
         return
+    others = {script for language in subject.content.project.languages for script in language.scripts} - set(known)
     for block in subject.guide.blocks:
         text = block.prose("code", "label")
         if "LATIN" in known:
-            if not text.isascii() and (found := _foreign_run(_without_names(subject, text), known)):
+            if not text.isascii() and (found := _foreign_run(_without_names(subject, text), others)):
                 yield subject.at(
                     block, f'"{found[0]}" is not translated; translate it, or write it as code or label', found.start()
                 )
-        elif found := _latin_run(text):
+        elif found := _latin_run(_without_names(subject, text)):
             yield subject.at(
                 block, f'"{found[0][:40]}" is not translated; translate it, or write it as code', found.start()
             )
 
 
-def _foreign_run(text: str, known: tuple[str, ...]) -> re.Match[str] | None:
+def _foreign_run(text: str, others: set[str]) -> re.Match[str] | None:
     return next(
-        (word for word in re.finditer(r"[^\W\d_]+", text) if any(script(each) not in known for each in word[0])), None
+        (word for word in re.finditer(r"[^\W\d_]+", text) if any(script(each) in others for each in word[0])),
+        None,
     )
 
 
 def _latin_run(text: str) -> re.Match[str] | None:
+    counted = letters(text)
     for run in _LATIN_WORDS.finditer(text):
         words = run[0].split()
         # A title of a page or product is written in capitals; a sentence is not.
         if len(words) >= _NAME and sum(word[0].islower() for word in words) > len(words) / 2:
             return run
-        if len(words) >= 2 and not letters(text.replace(run[0], "")):  # noqa: PLR2004 -- a sentence of its own
+        is_all = len(words) > 1 and counted == letters(run[0])
+        if is_all and sum(word[0].islower() for word in words) > 1:
             return run
     return None
 
@@ -70,9 +74,9 @@ def copied_text(pair: Pair) -> Iterator[Defect]:
     Good: its translation
     """
     for source, translation in pair.sections:
-        theirs = {block.text for block in source.blocks if _is_sentence(block)}
+        theirs = {block.text for block in source.blocks}
         for block in translation.blocks:
-            if _is_sentence(block) and block.text in theirs:
+            if block.text in theirs and _is_sentence(block):
                 yield pair.translation.at(block, f"this is the text of {pair.source.page.path}; translate it")
 
 
@@ -127,5 +131,6 @@ def misplaced_record(subject: Subject) -> Iterator[Defect]:
     record = subject.facts.translation
     source = subject.content.project.default_language.locale
     if record and (not subject.is_translation or record.source != source):
-        message = f'"translation" belongs to translations from {source}, and is written by a command; remove it here'
+        cure = "run helpcenter translate stamp" if subject.is_translation else "remove it here"
+        message = f'"translation" belongs to translations from {source}, and is written by a command; {cure}'
         yield subject.at_fact(["translation"], message)

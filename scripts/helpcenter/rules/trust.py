@@ -1,25 +1,29 @@
-"""Where a page leads: to official hosts and known numbers only, however an address is disguised."""
+"""Where a page leads: to official hosts only, however an address is disguised."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from helpcenter.disguise import bare, foreign, hidden
-from helpcenter.guide import Block
 from helpcenter.rules.rule import Defect, Subject
 
+# What browsers drop from an address before they read it.
+_DROPPED = str.maketrans("", "", "\t\n\r")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_HOST = re.compile(r"(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?![\w-])")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_HANDLE = re.compile(r"(?<![\w.@])@\s?[a-z0-9_]{3,}")
-_DOT = r"\s*(?:\.|。|·|•|\[\.\]|\(\.\)|\(dot\)|\bdot\b|点)\s*"
-_CODE = re.compile(r"[+*#]?[0-9][0-9*# ().-]*|[*#]+[0-9A-Za-z*#]+")
-_NUMBER = re.compile(r"(?<![\w.,/#*+-])(?:\+|00)?\d(?:[\s().-]{0,2}\d){6,}(?![\w#*]|[.,]\d)|(?<!\w)[*#]+\d[\d*#]*")
-_DIGITS = re.compile(r"\d\D{0,2}\d|[*#]\d")
-_SEPARATORS = re.compile(r"[\s().-]")
+_FLAGS = re.ASCII | re.IGNORECASE
+# Whoever writes a dot so hides an address.
+_DOT_IN_BRACKETS = r"\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}"
+_DOT = rf"\s*(?:{_DOT_IN_BRACKETS}|\.|。|·|•|\bdot\b|点)\s*"
+_HOST = re.compile(
+    # A part of a path is no host: www.example.org/page.html.
+    rf"(?<![\w@.-])(?<![^/]/)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.|{_DOT_IN_BRACKETS}))+(?:xn--[a-z0-9-]+|[a-z]{{2,24}})"
+    r"(?![\w-])|(?:[\u4e00-\u9fff-]+\.)+(?:中国|公司|网络|在线|网址)",
+    _FLAGS,
+)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
 def unofficial_link(subject: Subject) -> Iterator[Defect]:
@@ -38,20 +42,20 @@ def unofficial_link(subject: Subject) -> Iterator[Defect]:
 
 
 def _problem_of_link(target: str, official: frozenset[str]) -> str | None:
+    target = target.translate(_DROPPED).strip()
+    if "\\" in target:
+        return f'browsers read "{target}" as another address; write it with / and without \\'
     try:
-        address = urlsplit(target.strip())
+        address = urlsplit(target)
         host = address.hostname or ""
     except ValueError:
         return None  # broken-address
-    scheme = _SCHEME.match(target.strip())
-    if not scheme and not target.startswith("//"):
+    is_local = not _SCHEME.match(target) and not target.startswith("//")
+    if is_local or host in official or address.scheme in {"tel", "mailto"}:  # unknown-number, unknown-mail
         return None
     if address.scheme in {"http", "https", ""}:
-        if host not in official:
-            return f'"{unquote(host)}" is not in docs/_data/hosts.yml; link to an official host only, or drop the link'
-        return None
-    if address.scheme in {"tel", "mailto"}:
-        return None  # unknown-number, unknown-mail
+        shown = unquote(host) or target
+        return f'"{shown}" is not in docs/_data/hosts.yml; link to an official host only, or drop the link'
     return f'links that begin with "{address.scheme}:" lead away from the web; write an https:// address, or drop it'
 
 
@@ -63,7 +67,7 @@ def insecure_link(subject: Subject) -> Iterator[Defect]:
     """
     for block in subject.guide.blocks:
         for span in block.marked("link", "image"):
-            if span.target.strip().lower().startswith("http:"):
+            if span.target.translate(_DROPPED).strip().lower().startswith("http:"):
                 yield subject.at_span(block, span, "this address is not encrypted; begin it with https://")
 
 
@@ -74,132 +78,34 @@ def unofficial_address(subject: Subject) -> Iterator[Defect]:
     Good: a link to an official host
 
     Full-width and look-alike letters are read as what they look like, invisible ones are skipped. A file name such as
-    `readme.md` looks like an address; customers have no use for it either.
+    `readme.md` looks like an address, and so does a sentence without a blank before the next one.
     """
-    official = subject.data.known_hosts
-    for block in subject.guide.blocks:
-        bared = bare(block.text)
+    for text, report in subject.words():
+        bared = bare(text)
         for found in _addresses(bared.text, subject.data.chat_hosts):
-            host = re.sub(_DOT, ".", found[0])
-            if host not in official:
+            host = re.sub(_DOT, ".", found[0], flags=_FLAGS).lower()
+            if host not in subject.data.known_hosts:
                 message = f'"{host}" is not in docs/_data/hosts.yml; name official hosts only, or remove it'
-                yield subject.at(block, message, bared.places[found.start()])
+                yield report(bared.places[found.start()], message)
 
 
 def _addresses(text: str, chat_hosts: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    found = [*_HOST.finditer(text)] if "." in text else []
-    found += [
-        match for match in _disguised(chat_hosts).finditer(text) if not any(_overlap(match, one) for one in found)
-    ]
-    mails = [*_MAIL.finditer(text)] if "@" in text else []
-    return (
-        match for match in sorted(found, key=lambda match: match.start()) if not any(_overlap(match, m) for m in mails)
-    )
-
-
-def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
-    return one.start() < other.end() and other.start() < one.end()
+    """Hosts, plain or disguised, that are no part of a mail address; each place once."""
+    mails = _MAIL.finditer(text) if "@" in text else ()
+    hosts = _HOST.finditer(text) if "." in text or "dot" in text else ()
+    taken = 0
+    for found in sorted([*mails, *hosts, *_disguised(chat_hosts).finditer(text)], key=lambda found: found.start()):
+        if found.start() >= taken:
+            taken = found.end()
+            if "@" not in found[0]:
+                yield found
 
 
 @cache
 def _disguised(hosts: tuple[str, ...]) -> re.Pattern[str]:
     """The hosts with anything for a dot."""
     each = "|".join(_DOT.join(map(re.escape, host.split("."))) for host in hosts)
-    return re.compile(rf"(?<![\w-])(?:{each or '(?!)'})(?![\w-])")
-
-
-def unknown_number(subject: Subject) -> Iterator[Defect]:
-    """A telephone number or a code to dial that is not in the data: one wrong digit rings a stranger.
-
-    Bad:  `*777`, `tel:` links, a number from somebody's post
-    Good: what an official page confirms, listed in `contacts.yml` or `codes.yml`
-    """
-    known = {_dialled(number) for number in _numbers(subject)}
-    for block in subject.guide.blocks:
-        for place, number in _dialable(subject, block):
-            if _dialled(number) not in known:
-                message = (
-                    f'"{number}" is in neither docs/_data/contacts.yml nor codes.yml; '
-                    "correct it, add it there with its source, or remove it"
-                )
-                yield subject.at(block, message, place)
-
-
-def _numbers(subject: Subject) -> Iterable[str]:
-    yield from subject.data.codes
-    for card in subject.cards:
-        yield from card.codes
-        yield from (contact.value for contact in card.contacts if contact.kind == "phone")
-
-
-def _dialable(subject: Subject, block: Block) -> Iterator[tuple[int, str]]:
-    for span in block.marked("code"):
-        if _CODE.fullmatch(span.text) and len(span.text) > 1:
-            yield span.start, span.text
-    for span in block.marked("link"):
-        if span.target.lower().startswith("tel:"):
-            yield span.start, span.target[4:]
-    bared = bare(block.prose("code"))
-    found = [*_NUMBER.finditer(bared.text)] if _DIGITS.search(bared.text) else []
-    if found:
-        lexicon = subject.content.lexicon(subject.page.locale)
-        measured = [quantity for quantity in lexicon.find(bared.text) if quantity.unit]
-        for number in found:
-            if not any(one.start < number.end() and number.start() < one.end for one in measured):
-                yield bared.places[number.start()], number[0]
-
-
-def _dialled(number: str) -> str:
-    return _SEPARATORS.sub("", number).upper()
-
-
-def unknown_mail(subject: Subject) -> Iterator[Defect]:
-    """A mail address that is not in the data: answers would go to a stranger.
-
-    Bad:  `help@example.com`, `mailto:` links to it
-    Good: an address that an official page confirms, listed in `contacts.yml` with `kind: mail`
-    """
-    known = {contact.value.lower() for card in subject.cards for contact in card.contacts if contact.kind == "mail"}
-    for block in subject.guide.blocks:
-        found = [
-            (span.start, span.target[7:].partition("?")[0])
-            for span in block.marked("link")
-            if span.target.lower().startswith("mailto:")
-        ]
-        bared = bare(block.text)
-        if "@" in bared.text:
-            found += [(bared.places[mail.start()], mail[0]) for mail in _MAIL.finditer(bared.text)]
-        for place, mail in found:
-            if mail.lower() not in known:
-                message = (
-                    f'"{mail}" is not in docs/_data/contacts.yml; correct it, add it with its source, or remove it'
-                )
-                yield subject.at(block, message, place)
-
-
-def chat_contact(subject: Subject) -> Iterator[Defect]:
-    """An account or a group in a messenger: official help is in the app or on the site, swindlers are in chats.
-
-    Bad:  `@sim_help`, `加微信 abc123`, `our Telegram group`
-    Good: the contact entry of the app; naming a messenger as a way to pay is fine
-    """
-    pattern = _chat(subject.data.chat_names)
-    for block in subject.guide.blocks:
-        bared = bare(block.text)
-        found = pattern.search(bared.text) or ("@" in bared.text and _HANDLE.search(bared.text))
-        if found:
-            message = (
-                f'"{found[0].strip()}" leads into a chat; name the contact entry of the official app or site instead'
-            )
-            yield subject.at(block, message, bared.places[found.start()])
-
-
-@cache
-def _chat(names: tuple[str, ...]) -> re.Pattern[str]:
-    name = "|".join(re.escape(name.lower()) for name in names)
-    account = r"(?:号|群|频道|id\b|group\b|channel\b|account\b|contact\b|[:：])|\s\S{0,3}[a-z_]*\d{3,}"
-    invite = r"(?:加|添加|联系|add|join|contact)\s?(?:我们?|客服|us|me|our)?(?:的|\son)?\s?"
-    return re.compile(rf"(?<![a-z])(?:{name})\s?(?:{account})|{invite}(?:{name})(?![a-z])")
+    return re.compile(rf"(?<![\w-])(?:{each or '(?!)'})(?![\w-])", _FLAGS)
 
 
 def hidden_character(subject: Subject) -> Iterator[Defect]:
@@ -230,7 +136,6 @@ def look_alike(subject: Subject) -> Iterator[Defect]:
         known |= set(language.scripts)
     if not all(language.scripts for language in subject.content.project.languages):
         return  # a language whose script is not known
-    for block in subject.guide.blocks:
-        if not block.text.isascii() and (found := foreign(block.text, tuple(sorted(known)))):
-            message = f'"{found[0]}" has letters of another script that look like ours; type it anew'
-            yield subject.at(block, message, found.start())
+    for text, report in subject.words():
+        for place, letters in foreign(text, frozenset(known)):
+            yield report(place, f'"{letters}" has letters of another script that look like ours; type it anew')

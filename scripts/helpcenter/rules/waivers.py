@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from helpcenter.finding import Finding
 from helpcenter.page import Page
 from helpcenter.schema import did_you_mean
 
 RULES = {
-    "unknown-waiver": """A waiver for a rule that does not exist.
+    "unknown-waiver": """A waiver for a rule that does not exist, or that cannot be waived.
 
 Bad:  `waive: {quoted-lable: the app writes it so}`
 Good: `waive: {quoted-label: the app writes it so}`""",
@@ -21,11 +22,16 @@ Good: no waiver""",
 
 
 def apply(
-    found: Iterable[Finding], pages: Iterable[Page], ran: Collection[str], known: Collection[str]
+    found: Iterable[Finding],
+    pages: Iterable[Page],
+    ran: Collection[str],
+    known: AbstractSet[str],
+    waivable: AbstractSet[str],
 ) -> Iterator[Finding]:
     """`found` in these pages without what they waive, and the waivers that are wrong.
 
-    `ran` are the rules that have run: a waiver for another one is not idle. `known` are all rules.
+    `ran` are the rules that have run: a waiver for another one is not idle. `known` are all rules, `waivable` those
+    that can be waived.
     """
     waived = {page.path: set(page.front_matter.waive) for page in pages}
     used: set[tuple[str, str]] = set()
@@ -37,7 +43,10 @@ def apply(
     for page in pages:
         for rule in page.front_matter.waive:
             keys = ("waive", rule)
-            if rule not in known:
+            if rule in known - waivable:
+                message = f'what the rule "{rule}" finds must be mended; it cannot be waived'
+                yield page.document.finding(keys, "unknown-waiver", message)
+            elif rule not in known:
                 yield page.document.finding(
                     keys, "unknown-waiver", f'no rule is called "{rule}"; {did_you_mean(rule, known)}'
                 )

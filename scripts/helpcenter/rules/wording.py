@@ -30,9 +30,9 @@ def avoided_term(subject: Subject) -> Iterator[Defect]:
     for key in ("title", "description"):
         for found in wanted.finditer(getattr(subject.facts, key)):
             yield subject.at_fact([key], message(found[0]))
-    for block in subject.guide.blocks:
-        for found in wanted.finditer(block.prose("code", "label")):
-            yield subject.at(block, message(found[0]), found.start())
+    text = subject.text("code", "label")
+    for found in wanted.finditer(text.text):
+        yield subject.at_text(text, found.start(), message(found[0]))
 
 
 def typography(subject: Subject) -> Iterator[Defect]:
@@ -50,6 +50,8 @@ def typography(subject: Subject) -> Iterator[Defect]:
         text = getattr(subject.facts, key)
         for start, end, new in house.corrections(text, table):
             yield subject.at_fact([key], _correction(text, start, end, new))
+    if house.is_right(subject.text("code", filler="A").text, table):
+        return
     for block in subject.guide.blocks:
         for start, end, new in house.corrections(block.prose("code", filler="A"), table):
             yield subject.at(block, _correction(block.text, start, end, new), start)
@@ -76,13 +78,8 @@ def typed_datum(subject: Subject) -> Iterator[Defect]:
             if cure := known.get(quantity.amount):
                 message = f'"{block.text[quantity.start : quantity.end]}" is held as a datum; write {{{{ {cure} }}}}'
                 defect = subject.at(block, message, quantity.start)
-                if not _is_filled_in(subject, defect):
+                if not subject.page.is_filled_in(defect.line, defect.column):
                     yield defect
-
-
-def _is_filled_in(subject: Subject, defect: Defect) -> bool:
-    """Whether a data function put it there."""
-    return any((filled.line, filled.start + 1) == (defect.line, defect.column) for filled in subject.page.filled)
 
 
 def _data(subject: Subject) -> Mapping[tuple[tuple[Decimal, ...], str], str]:

@@ -1,0 +1,103 @@
+"""Each rule: what must fail it, with the exact findings, and what must pass. The cases are in tests/rules/."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from helpcenter import check, project, report, rule_text, rules
+from helpcenter.finding import FindingError
+from projects import ROOT, copy_project
+
+CASES: dict[str, dict[str, list[dict[str, Any]]]] = {
+    rule: cases
+    for file in sorted((ROOT / "tests/rules").glob("*.yml"))
+    for rule, cases in yaml.safe_load(file.read_text("utf-8")).items()
+}
+TODAY = "2026-11-21"
+# Every change of a source page outdates its translation: seen in the cases of these rules only.
+ABOUT_RECORDS = {"outdated-translation", "unrecorded-translation"}
+
+
+def parameters(kind: str) -> list[Any]:
+    return [
+        pytest.param(rule, case, id=f"{rule}-{number}")
+        for rule, cases in CASES.items()
+        for number, case in enumerate(cases.get(kind, []), 1)
+    ]
+
+
+@pytest.fixture(scope="session")
+def star(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of four pages in two languages without a finding."""
+    return copy_project(tmp_path_factory.mktemp("star"), ROOT / "tests/sites/rules/docs")
+
+
+@pytest.fixture
+def damaged(star: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(star, tmp_path / "star", ignore=shutil.ignore_patterns("overrides")))
+
+
+def apply(case: dict[str, Any], folder: Path) -> None:
+    for path, changes in case.get("edit", {}).items():
+        text = (folder / path).read_text("utf-8")
+        for old, new in changes:
+            assert text.count(old) >= 1, f"{path} has no {old!r}"
+            text = text.replace(old, new, 1)
+        (folder / path).write_text(text, "utf-8")
+    for path, (text, times) in case.get("repeat", {}).items():
+        (folder / path).write_text((folder / path).read_text("utf-8") + text * times, "utf-8")
+    for path, text in case.get("write", {}).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    for path, data in case.get("bytes", {}).items():
+        (folder / path).write_bytes(bytes.fromhex(data))
+    for path in case.get("remove", []):
+        (folder / path).unlink()
+
+
+def found(rule: str, case: dict[str, Any], folder: Path) -> list[str]:
+    """What all rules find in the damaged project, a line each."""
+    (folder / "overrides").mkdir()
+    apply(case, folder)
+    wanted = check.Wanted(
+        rules=frozenset(rules.ALL) - (ABOUT_RECORDS - {rule}),
+        today=datetime.date.fromisoformat(str(case.get("today", TODAY))),
+        release=case.get("release", False),
+    )
+    try:
+        return report.as_text(check.docs(project.load(folder), wanted)).splitlines()
+    except FindingError as error:
+        return [report.as_line(error.finding)]
+
+
+def test_undamaged(damaged: Path) -> None:
+    assert found("outdated-translation", {}, damaged) == []
+
+
+@pytest.mark.parametrize(("rule", "case"), parameters("bad"))
+def test_bad(rule: str, case: dict[str, Any], damaged: Path) -> None:
+    lines = found(rule, case, damaged)
+    assert lines == case["finds"]
+    assert any(line.endswith(f"[{rule}]") for line in lines)
+
+
+@pytest.mark.parametrize(("rule", "case"), parameters("good"))
+def test_good(rule: str, case: dict[str, Any], damaged: Path) -> None:
+    assert found(rule, case, damaged) == []
+
+
+@pytest.mark.parametrize("rule", sorted(rules.ALL.keys() | CASES.keys()))
+def test_every_rule_is_listed_and_has_cases(rule: str) -> None:
+    assert rule in rules.ALL
+    assert CASES[rule]["bad"]
+    assert CASES[rule]["good"]
+
+
+def test_documentation_is_made_from_the_rules() -> None:
+    assert (ROOT / "docs/RULES.md").read_text("utf-8") == rule_text.as_markdown(rules.ALL.values()), "run: make rules"
