@@ -70,6 +70,11 @@ class Content:
         }
 
     @cached_property
+    def landings(self) -> frozenset[str]:
+        """The ids of the landing pages."""
+        return frozenset(id for id, page in self.sources.items() if page.front_matter.type == "landing")
+
+    @cached_property
     def waits(self) -> Mapping[str | None, tuple[Page, ...]]:
         """The source pages that give a review time, by card."""
         found: dict[str | None, tuple[Page, ...]] = {}

@@ -31,6 +31,8 @@ _ENVIRONMENT = Environment(  # noqa: S701 -- it parses, it never renders
     comment_start_string="\x00#",
     comment_end_string="#\x00",
 )
+_PLAIN_CALL = re.compile(r'\s*([a-z]+)\(("[^"\\{}]+"(?:, *"[^"\\{}]+")*)\)\s*\}\}((?:(?!\}\}).)*)')
+_WORD = re.compile('"([^"]+)"')
 _FAILURES = (TemplateSyntaxError, UnknownDatumError, TypeError, ValueError, RecursionError)
 _EXPRESSION = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}")
 
@@ -102,11 +104,26 @@ def _broken_column(line: str, functions: Mapping[str, DataFunction]) -> int:
 
 def _expand_line(line: str, functions: Mapping[str, DataFunction]) -> tuple[str, list[str]]:
     """The line as it is shown, and the data that was filled in."""
+    if all(_PLAIN_CALL.fullmatch(expression) for expression in line.split("{{")[1:]):
+        return _expand_plain(line, functions)
     (output,) = _ENVIRONMENT.parse(line).body
     parts = list(output.iter_child_nodes())
     values = [_value(node, functions) for node in parts]
     data = [value for node, value in zip(parts, values, strict=True) if not isinstance(node, nodes.TemplateData)]
     return "".join(values), data
+
+
+def _expand_plain(line: str, functions: Mapping[str, DataFunction]) -> tuple[str, list[str]]:
+    """The same for the way in which nearly everybody writes it: Jinja2 takes ten times as long."""
+    before, *calls = line.split("{{")
+    shown, data = [before], []
+    for call in calls:
+        name, words, after = _PLAIN_CALL.fullmatch(call).groups()  # type: ignore[union-attr]
+        if name not in functions:
+            raise TypeError("only a data function can stand here")
+        data.append(functions[name](*_WORD.findall(words)))
+        shown += (data[-1], after)
+    return "".join(shown), data
 
 
 def _value(node: nodes.Node, functions: Mapping[str, DataFunction]) -> str:

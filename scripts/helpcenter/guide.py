@@ -169,6 +169,14 @@ class Guide:
     def parts(self) -> tuple[Section, ...]:
         return (self.introduction, *self.sections)
 
+    def marked(self, *kinds: str) -> Iterator[tuple[Block, Span]]:
+        """All that is marked so on the page, with its block."""
+        return (place for place in self._marked if place[1].kind in kinds)
+
+    @cached_property
+    def _marked(self) -> tuple[tuple[Block, Span], ...]:
+        return tuple((block, span) for block in self.blocks for span in block.spans)
+
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         return tuple(block for part in self.parts for block in part.blocks)

@@ -80,6 +80,9 @@ class GuideParser:
         patterns = self._markdown.inlinePatterns
         if sum(name in patterns for name in _INLINE) == len(patterns):
             self._markdown.treeprocessors.register(_PlainText(self._markdown), "helpcenter-plain", 50)
+        # Python-Markdown looks each pattern up by its rank, which it works out anew every time.
+        inline: Any = self._markdown.treeprocessors["inline"]
+        inline.inlinePatterns = list(patterns)
         self._markdown.serializer = lambda _: f"<{self._markdown.doc_tag}></{self._markdown.doc_tag}>"
 
     def parse(self, page: Page) -> Guide:

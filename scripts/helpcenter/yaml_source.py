@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -17,6 +18,7 @@ Key: TypeAlias = str | int
 Place: TypeAlias = tuple[int, int]  # line and column, both from 1
 
 _DEEPEST = 50
+_INDENTATION = re.compile("^ *", re.MULTILINE)
 # What YAML takes for the end of a line, and no editor does.
 _NO_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 _SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -65,9 +67,7 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
     try:
         root = loader.get_single_node()
         places: dict[tuple[Key, ...], Place] = {(): (first_line, 1)}
-        if root is not None:
-            _collect(root, (), places, path, first_line)
-        value = loader.construct_document(root) if root is not None and values else None
+        value = None if root is None else _Reading(loader, path, first_line, places, values).value(root, ())
     except yaml.MarkedYAMLError as error:
         # What is opened and never closed is noticed at the end of the text; the cure is where it begins.
         unclosed = (error.context or "").startswith(
@@ -90,7 +90,9 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
 
 def _refuse_depth(text: str, path: str, first_line: int) -> None:
     """The parsers behind PyYAML recurse, and one of them takes the whole process down; an alias can hold itself."""
-    if sum(map(text.count, "[{-:?")) < _DEEPEST and "*" not in text:
+    # Every level has a bracket or a mark of its own, or is indented.
+    marks = sum(map(text.count, ("[", "{", "- ", "? ")))
+    if marks + max(map(len, _INDENTATION.findall(text))) < _DEEPEST and "*" not in text:
         return
     depth = 0
     try:
@@ -98,7 +100,7 @@ def _refuse_depth(text: str, path: str, first_line: int) -> None:
             if isinstance(event, AliasEvent):
                 mark = event.start_mark
                 line, column = (mark.line, mark.column) if mark else (0, 0)
-                raise _broken(path, line + first_line, column + 1, "* repeats another part; write it out, or in quotes")
+                raise _broken(path, line + first_line, column + 1, "* stands for another part: write it out")
             depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
             if depth > _DEEPEST:
                 mark = event.start_mark
@@ -108,33 +110,46 @@ def _refuse_depth(text: str, path: str, first_line: int) -> None:
         return  # reported by parse, at its place
 
 
-def _collect(
-    node: Node, keys: tuple[Key, ...], places: dict[tuple[Key, ...], Place], path: str, first_line: int
-) -> None:
-    if isinstance(node, SequenceNode):
-        for index, item in enumerate(node.value):
-            places[*keys, index] = _place(item, first_line)
-            _collect(item, (*keys, index), places, path, first_line)
-    elif isinstance(node, MappingNode):
-        for key, item in node.value:
-            if not isinstance(key, ScalarNode) or key.tag != "tag:yaml.org,2002:str":
-                line, column = _place(key, first_line)
-                raise _broken(
-                    path, line, column, 'a key must be a word; put numbers, yes and no into "quotation marks"'
-                )
-            child = (*keys, key.value)
-            here = _place(key, first_line)
-            if child in places:
-                message = f'"{key.value}" stands twice here (first in line {places[child][0]}); keep only one of them'
-                raise FindingError(
-                    Finding(path=path, line=here[0], column=here[1], rule="duplicate-key", message=message)
-                )
-            places[child] = here
-            _collect(item, child, places, path, first_line)
+@dataclass(frozen=True)
+class _Reading:
+    """Builds values and notes places in one pass; PyYAML's own constructor would go over everything once more."""
 
+    loader: Any
+    path: str
+    first_line: int
+    places: dict[tuple[Key, ...], Place]
+    values: bool
 
-def _place(node: Node, first_line: int) -> Place:
-    return node.start_mark.line + first_line, node.start_mark.column + 1
+    def value(self, node: Node, keys: tuple[Key, ...]) -> Any:
+        if isinstance(node, SequenceNode) and node.tag == "tag:yaml.org,2002:seq":
+            return [self._item(item, (*keys, index)) for index, item in enumerate(node.value)]
+        if isinstance(node, MappingNode) and node.tag == "tag:yaml.org,2002:map":
+            return {key.value: self._entry(key, item, keys) for key, item in node.value}
+        if node.tag == "tag:yaml.org,2002:str":
+            return node.value
+        return self.loader.construct_object(node, deep=True) if self.values else None
+
+    def _item(self, item: Node, keys: tuple[Key, ...]) -> Any:
+        self.places[keys] = self._place(item)
+        return self.value(item, keys)
+
+    def _entry(self, key: Node, item: Node, keys: tuple[Key, ...]) -> Any:
+        here = self._place(key)
+        if not isinstance(key, ScalarNode) or key.tag != "tag:yaml.org,2002:str":
+            problem = 'a key must be a word; put numbers, yes and no into "quotation marks"'
+            raise _broken(self.path, *here, problem)
+        child = (*keys, key.value)
+        if child in self.places:
+            first = self.places[child][0]
+            message = f'"{key.value}" stands twice here (first in line {first}); keep only one of them'
+            raise FindingError(
+                Finding(path=self.path, line=here[0], column=here[1], rule="duplicate-key", message=message)
+            )
+        self.places[child] = here
+        return self.value(item, child)
+
+    def _place(self, node: Node) -> Place:
+        return node.start_mark.line + self.first_line, node.start_mark.column + 1
 
 
 def _broken(path: str, line: int, column: int, problem: str) -> FindingError:

@@ -1,4 +1,4 @@
-"""`make bench`: build seconds and page weight, beside the stock configuration, in the same run.
+"""`make bench`: build seconds and page weight, beside the stock configuration, and the seconds of a check.
 
 Machines are noisy, so both are built in turn, the medians are compared, and the ratio is what counts.
 """
@@ -15,14 +15,17 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from markdown import Markdown
 from playwright.sync_api import Browser, Response
 
+from helpcenter import project
 from helpcenter_dev import chromium, corpus
 from helpcenter_dev.server import serve
 
 ROOT = Path(__file__).parents[2]
 SIZES = (20, 300)
 RUNS = 3
+CHECKED = 1000
 GUIDE = "en/verify/heyon/"
 KIB = 1024
 
@@ -75,7 +78,44 @@ def compare(guides: int, browser: Browser) -> None:
     print(f"  first visit, all          KiB {mine:6.1f} {theirs:8.1f} {mine / theirs:8.2f}")
 
 
+def check_seconds(project: Path, *arguments: str) -> tuple[float, float]:
+    """Wall time of one `helpcenter check` in a process of its own, and the most memory that it held, in MiB."""
+    command = [sys.executable, "-m", "helpcenter", "check", *arguments]
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=project)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    if status:
+        raise subprocess.CalledProcessError(status, command)
+    return seconds, usage.ru_maxrss / KIB
+
+
+def markdown_seconds(folder: Path) -> float:
+    """CPU time in which Python-Markdown alone converts the same pages: what no check that reads them can beat."""
+    loaded = project.load(folder)
+    bodies = [(loaded.docs / page).read_text("utf-8").split("\n---\n", 1)[1] for page in sorted(loaded.pages)]
+    markdown = Markdown(extensions=list(loaded.markdown_extensions), extension_configs=dict(loaded.markdown_configs))
+    start = time.process_time()
+    for body in bodies:
+        markdown.reset().convert(body)
+    return time.process_time() - start
+
+
+def check() -> None:
+    """The check of many guides and of one page, beside Python-Markdown alone on the same pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        many = corpus.make(ROOT, Path(folder, "many"), CHECKED)
+        runs = [(check_seconds(many), markdown_seconds(many)) for _ in range(RUNS)]
+        seconds = statistics.median(run[0][0] for run in runs)
+        converted = statistics.median(run[1] for run in runs)
+    one = statistics.median(check_seconds(ROOT, "docs", "docs/zh/verify/heyon.md")[0] for _ in range(RUNS))
+    print(f"\ncheck of {CHECKED} pages × 2 languages: {seconds:.1f} s, {max(run[0][1] for run in runs):.0f} MiB")
+    print(f"  Python-Markdown alone on them: {converted:.1f} s, ratio {seconds / converted:.2f}")
+    print(f"check of one page and its translation, start included: {one:.2f} s")
+
+
 def main() -> None:
+    check()
     print(f"Median of {RUNS} builds, in turn; bytes of the first visit of one guide, gzipped, without images.")
     with chromium.launch() as browser:
         for guides in SIZES:

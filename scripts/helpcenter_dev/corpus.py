@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from copy import deepcopy
 from itertools import count, cycle
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def _add_cards(docs: Path) -> None:
         for copy in copies:
             original = copy.rpartition("-")[0]
             if original in cards:
-                cards[copy] = cards[original]
+                cards[copy] = deepcopy(cards[original])  # YAML would write the same one as an alias
         file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TypeAlias
 
 from helpcenter.guide import Block, Section
 from helpcenter.quantities import Quantity, differences
@@ -40,6 +42,10 @@ class _Compared:
     theirs: tuple[_Measured, ...]
 
 
+# What only the page to mend has, what only the other has, and what they say in other units.
+_Differences: TypeAlias = tuple[list[_Measured], list[_Measured], list[tuple[_Measured, _Measured]]]
+
+
 def quantities_differ(pair: Pair) -> Iterator[Defect]:
     """A number, time or amount that differs between the languages.
 
@@ -49,8 +55,7 @@ def quantities_differ(pair: Pair) -> Iterator[Defect]:
     Compared step by step, elsewhere section by section and there without numbers in words. Codes, labels, version
     numbers and names such as `4G` are no quantities.
     """
-    for compared in _compared(pair):
-        only_here, only_there, _ = _differences(compared)
+    for compared, (only_here, only_there, _) in _differing(pair):
         for one in only_here:
             message = f'"{one.shown}" does not stand in the other language{_beside(only_there)}; make both the same'
             yield one.defect(message)
@@ -73,14 +78,12 @@ def units_differ(pair: Pair) -> Iterator[Defect]:
 
     A day may end at midnight, 24 hours don't.
     """
-    for compared in _compared(pair):
-        for one, other in _differences(compared)[2]:
+    for _, (_, _, restated) in _differing(pair):
+        for one, other in restated:
             yield one.defect(f'"{one.shown}" is "{other.shown}" in {other.where}; say it in the same unit')
 
 
-def _differences(
-    compared: _Compared,
-) -> tuple[list[_Measured], list[_Measured], list[tuple[_Measured, _Measured]]]:
+def _differences(compared: _Compared) -> _Differences:
     mine = {one.quantity: one for one in compared.mine}
     theirs = {other.quantity: other for other in compared.theirs}
     only_here, only_there, restated = differences(
@@ -91,6 +94,12 @@ def _differences(
         [theirs[each] for each in only_there],
         [(mine[one], theirs[other]) for one, other in restated],
     )
+
+
+@lru_cache(maxsize=1)  # two rules ask, one after the other
+def _differing(pair: Pair) -> list[tuple[_Compared, _Differences]]:
+    found = ((compared, _differences(compared)) for compared in _compared(pair))
+    return [each for each in found if any(each[1])]
 
 
 def _compared(pair: Pair) -> Iterator[_Compared]:

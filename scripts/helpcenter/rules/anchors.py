@@ -60,8 +60,7 @@ def reserved_anchor(subject: Subject) -> Iterator[Defect]:
     Good: `## Whom to ask {#ask}`
     """
     # The home page has a part for each landing page, with its id.
-    landings = {id for id, page in subject.content.sources.items() if page.front_matter.type == "landing"}
-    reserved = _RESERVED | (landings if subject.facts.type == "home" else set())
+    reserved = _RESERVED | subject.content.landings if subject.facts.type == "home" else _RESERVED
     for anchor, line in subject.guide.anchors:
         if anchor in reserved or anchor.startswith(("__", "hc-")):
             message = f'the address "#{anchor}" is made by the site itself; choose another id'

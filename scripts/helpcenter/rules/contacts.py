@@ -20,9 +20,15 @@ _NUMBER = re.compile(
     r"|(?<![\w*#])[*#]+\d[\d*#]*|(?<!\w)1-8\d\d-[A-Z0-9-]{7,}",
     re.ASCII,
 )
-_SHORT_NUMBER = re.compile(r"(?:拨打?|打|(?i:\bcall|\bdial|\btext))\s*(\d{3,6})(?![\d年月日个次元位])")
+# Most texts have none: only then the patterns above are tried.
+_MANY_DIGITS = re.compile(rf"\d(?:{_BETWEEN}\d){{6}}|[*#]\d|1-8\d\d-")
+_SHORT_NUMBER = re.compile(r"(?<!\d)\d{3,6}(?![\d年月日个次元位])")
+_DIAL = re.compile(r"(?:拨打?|打|(?i:\b(?:call|dial|text)))\s*$")
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,3}){2,3}(?:-\d{1,3}(?:\.\d{1,3})*)?")  # also 2026.11.20, 10.0.0.1
 _SEPARATORS = re.compile(r"[\s().‐-―−-]|^\+|^00")
+
+# More than an invitation has before a name, or an account behind it.
+_NEAR = 30
 
 _Report = Callable[[str], Defect]
 
@@ -52,15 +58,15 @@ def _known_numbers(subject: Subject) -> Iterator[str]:
 
 def _numbers(subject: Subject) -> Iterator[tuple[str, _Report]]:
     """Numbers and codes, each with a way to report it at its place."""
-    for block in subject.guide.blocks:
-        for span in block.marked("code", "link"):
-            if span.kind == "code" and _CODE.fullmatch(span.text) and len(span.text) > 1:
-                yield span.text, partial(subject.at_span, block, span)
-            if span.target.lower().startswith("tel:"):
-                yield span.target[4:], partial(subject.at_span, block, span)
+    for block, span in subject.guide.marked("code", "link"):
+        if span.kind == "code" and _CODE.fullmatch(span.text) and len(span.text) > 1:
+            yield span.text, partial(subject.at_span, block, span)
+        if span.target.lower().startswith("tel:"):
+            yield span.target[4:], partial(subject.at_span, block, span)
     for text, at in _without_code(subject):
         bared = bare(text)
-        found = [(number.start(), number[0]) for number in _NUMBER.finditer(bared.text)]
+        has_numbers = _MANY_DIGITS.search(bared.text)
+        found = [(number.start(), number[0]) for number in _NUMBER.finditer(bared.text)] if has_numbers else []
         measured = subject.content.lexicon(subject.page.locale).find(bared.text) if found else ()
         found = [
             (start, number)
@@ -68,7 +74,11 @@ def _numbers(subject: Subject) -> Iterator[tuple[str, _Report]]:
             if not _VERSION.fullmatch(number)
             and not any(one.unit and one.start < start + len(number) and start < one.end for one in measured)
         ]
-        found += [(number.start(1), number[1]) for number in _SHORT_NUMBER.finditer(bared.text)]
+        found += [
+            (number.start(), number[0])
+            for number in _SHORT_NUMBER.finditer(bared.text)
+            if _DIAL.search(bared.text, max(number.start() - 8, 0), number.start())
+        ]
         for start, number in found:
             yield number, partial(at, bared.places[start])
 
@@ -100,11 +110,10 @@ def unknown_mail(subject: Subject) -> Iterator[Defect]:
 
 
 def _mails(subject: Subject) -> Iterator[tuple[str, _Report]]:
-    for block in subject.guide.blocks:
-        for span in block.marked("link"):
-            if span.target.lower().startswith("mailto:"):
-                written = [mail[0] for mail in _MAIL.finditer(span.target[7:])]
-                yield from ((mail, partial(subject.at_span, block, span)) for mail in written if mail not in span.text)
+    for block, span in subject.guide.marked("link"):
+        if span.target.lower().startswith("mailto:"):
+            written = [mail[0] for mail in _MAIL.finditer(span.target[7:])]
+            yield from ((mail, partial(subject.at_span, block, span)) for mail in written if mail not in span.text)
     for text, at in subject.words():
         bared = bare(text)
         for mail in _MAIL.finditer(bared.text) if "@" in bared.text else ():
@@ -119,13 +128,24 @@ def chat_contact(subject: Subject) -> Iterator[Defect]:
     """
     for text, at in subject.words():
         bared = bare(text)
-        found = [*_chat(subject.data.chat_names).finditer(bared.text)]
+        found = list({match.start(): match for match in _named(bared.text, subject.data.chat_names)}.values())
         found += _HANDLE.finditer(bared.text) if "@" in bared.text else ()
         for each in found:
             message = (
                 f'"{each[0].strip()}" leads into a chat; name the contact entry of the official app or site instead'
             )
             yield at(bared.places[each.start()], message)
+
+
+def _named(text: str, names: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Accounts and invitations, looked for around each name of a messenger only."""
+    pattern, lowered = _chat(names), text.lower()
+    for name in names:
+        place = lowered.find(name.lower())
+        while place >= 0:
+            if found := pattern.search(text, max(place - _NEAR, 0), place + len(name) + _NEAR):
+                yield found
+            place = lowered.find(name.lower(), place + len(name))
 
 
 @cache

@@ -21,14 +21,13 @@ def unknown_label(subject: Subject) -> Iterator[Defect]:
     Bad:  `选择**实名验证**`, or bold for weight
     Good: `选择**实名认证**`, as `labels.yml` has it
     """
-    for block in subject.guide.blocks:
-        for span in block.marked("label"):
-            if span.text not in subject.labels:
-                message = (
-                    f'"{span.text}" is no on-screen label in docs/_data/labels.yml '
-                    f"({did_you_mean(span.text, subject.labels)}); correct it, add it there, or drop the asterisks"
-                )
-                yield subject.at_span(block, span, message)
+    for block, span in subject.guide.marked("label"):
+        if span.text not in subject.labels:
+            message = (
+                f'"{span.text}" is no on-screen label in docs/_data/labels.yml '
+                f"({did_you_mean(span.text, subject.labels)}); correct it, add it there, or drop the asterisks"
+            )
+            yield subject.at_span(block, span, message)
 
 
 def quoted_label(subject: Subject) -> Iterator[Defect]:
@@ -56,6 +55,8 @@ def label_not_bold(subject: Subject) -> Iterator[Defect]:
     terms |= {card.name[subject.page.locale] for card in subject.cards}
     before = subject.content.openings(subject.page.locale).of(*_ON_SCREEN)
     any_label = re.compile("|".join(map(re.escape, subject.labels)) or "(?!)")
+    if not any_label.search(subject.text("label", "code").text):
+        return
     in_steps = {step.sentence for step in subject.guide.steps}
     for block in subject.guide.blocks:
         if block not in in_steps and not subject.facts.card:
@@ -75,10 +76,9 @@ def missing_gloss(subject: Subject) -> Iterator[Defect]:
     Bad:  `Select **实名认证**.`
     Good: `Select **实名认证** (Identity verification).`
     """
-    for block in subject.guide.blocks:
-        for span in block.marked("label"):
-            label = subject.labels.get(span.text)
-            gloss = label.gloss.get(subject.page.locale) if label else None
-            if gloss and not re.match(rf"[{_QUOTES}]?\s?[(（]{re.escape(gloss)}[)）]", block.text[span.end :]):
-                message = f"this label needs its meaning; write **{span.text}** ({gloss})"
-                yield subject.at_span(block, span, message)
+    for block, span in subject.guide.marked("label"):
+        label = subject.labels.get(span.text)
+        gloss = label.gloss.get(subject.page.locale) if label else None
+        if gloss and not re.match(rf"[{_QUOTES}]?\s?[(（]{re.escape(gloss)}[)）]", block.text[span.end :]):
+            message = f"this label needs its meaning; write **{span.text}** ({gloss})"
+            yield subject.at_span(block, span, message)

@@ -64,13 +64,12 @@ def broken_address(subject: Subject) -> Iterator[Defect]:
     """
     for address, line in subject.guide.broken_links:
         yield subject.at_line(line, f'"{address}" is not an address; type it anew')
-    for block in subject.guide.blocks:
-        for span in block.marked("link", "image"):
-            if not span.target:
-                yield subject.at_span(block, span, "this leads nowhere; write an address between the round brackets")
-            elif _NO_SCHEME.match(span.target):
-                message = f'"{span.target}" is taken for a page of this site; begin the address with https://'
-                yield subject.at_span(block, span, message)
+    for block, span in subject.guide.marked("link", "image"):
+        if not span.target:
+            yield subject.at_span(block, span, "this leads nowhere; write an address between the round brackets")
+        elif _NO_SCHEME.match(span.target):
+            message = f'"{span.target}" is taken for a page of this site; begin the address with https://'
+            yield subject.at_span(block, span, message)
 
 
 def untitled_box(subject: Subject) -> Iterator[Defect]:

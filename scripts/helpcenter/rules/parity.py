@@ -133,7 +133,7 @@ def actions_differ(pair: Pair) -> Iterator[Defect]:
 
 
 def _opening(subject: Subject, step: Step) -> frozenset[str]:
-    return subject.content.openings(subject.page.locale).read(step.sentence).actions
+    return subject.openings[step.id].actions
 
 
 def options_differ(pair: Pair) -> Iterator[Defect]:

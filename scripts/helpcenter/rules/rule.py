@@ -22,6 +22,7 @@ from helpcenter.content import Content
 from helpcenter.data import Card, Data, Label
 from helpcenter.finding import Severity
 from helpcenter.guide import Block, Guide, Section, Span, Step
+from helpcenter.openings import Opening
 from helpcenter.page import FrontMatter, Page
 from helpcenter.project import Language
 from helpcenter.running_text import RunningText
@@ -40,7 +41,7 @@ class Defect:
     message: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Subject:
     """A page, what it says, and what it is held against. `today` is the day on which it is checked."""
 
@@ -60,6 +61,12 @@ class Subject:
     @property
     def language(self) -> Language:
         return self.content.project.language(self.page.locale)
+
+    @cached_property
+    def openings(self) -> dict[str, Opening]:
+        """How each step begins, by its id."""
+        known = self.content.openings(self.page.locale)
+        return {step.id: known.read(step.sentence) for step in self.guide.steps}
 
     @property
     def optional_mark(self) -> str:
@@ -108,8 +115,7 @@ class Subject:
         yield text.text, partial(self.at_text, text)
         for key in ("title", "description"):
             yield getattr(self.facts, key), self._report_fact(key)
-        for index, alias in enumerate(self.facts.aliases):
-            yield alias, self._report_fact("aliases", index)
+        yield "\0".join(self.facts.aliases), self._report_fact("aliases")
         for block in self.guide.blocks:
             for image in block.marked("image"):
                 yield image.text, self._report_image(block, image)
@@ -146,7 +152,7 @@ class Subject:
         return Defect(self.page, *self.page.document.place(keys), message)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pair:
     """A page in the source language, and the same page in another one."""
 

@@ -13,6 +13,8 @@ from helpcenter.words import pattern
 
 # So many words of another language in a row are no name.
 _NAME = 5
+_BEYOND_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f]")
+_TWO_WORDS = re.compile(r"[A-Za-z] [A-Za-z]")
 _SENTENCE = re.compile(r"[\u4e00-\u9fff，]{6}|(?:(?:^|[ ,])[a-z][\w’']*){4}")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*)*")
 
@@ -32,11 +34,11 @@ def untranslated(subject: Subject) -> Iterator[Defect]:
     for block in subject.guide.blocks:
         text = block.prose("code", "label")
         if "LATIN" in known:
-            if not text.isascii() and (found := _foreign_run(_without_names(subject, text), others)):
+            if _BEYOND_LATIN.search(text) and (found := _foreign_run(_without_names(subject, text), others)):
                 yield subject.at(
                     block, f'"{found[0]}" is not translated; translate it, or write it as code or label', found.start()
                 )
-        elif found := _latin_run(_without_names(subject, text)):
+        elif _TWO_WORDS.search(text) and (found := _latin_run(_without_names(subject, text))):
             yield subject.at(
                 block, f'"{found[0][:40]}" is not translated; translate it, or write it as code', found.start()
             )
@@ -44,21 +46,22 @@ def untranslated(subject: Subject) -> Iterator[Defect]:
 
 def _foreign_run(text: str, others: set[str]) -> re.Match[str] | None:
     return next(
-        (word for word in re.finditer(r"[^\W\d_]+", text) if any(script(each) in others for each in word[0])),
-        None,
+        (word for word in re.finditer(r"[^\W\d_]+", text) if any(script(each) in others for each in word[0])), None
     )
 
 
 def _latin_run(text: str) -> re.Match[str] | None:
-    counted = letters(text)
+    counted = None
     for run in _LATIN_WORDS.finditer(text):
         words = run[0].split()
         # A title of a page or product is written in capitals; a sentence is not.
-        if len(words) >= _NAME and sum(word[0].islower() for word in words) > len(words) / 2:
+        small = sum(word[0].islower() for word in words)
+        if len(words) >= _NAME and small > len(words) / 2:
             return run
-        is_all = len(words) > 1 and counted == letters(run[0])
-        if is_all and sum(word[0].islower() for word in words) > 1:
-            return run
+        if small > 1:
+            counted = counted or letters(text)
+            if counted == letters(run[0]):  # a sentence of its own
+                return run
     return None
 
 

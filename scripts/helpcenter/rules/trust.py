@@ -23,6 +23,11 @@ _HOST = re.compile(
     r"(?![\w-])|(?:[\u4e00-\u9fff-]+\.)+(?:中国|公司|网络|在线|网址)",
     _FLAGS,
 )
+_MARK = re.compile(rf"(?:[.。·•点]|{_DOT_IN_BRACKETS}|dot)(?=\s*[a-z])", re.IGNORECASE)
+# Longer than any part of a chat's host, with blanks around its dot.
+_LONGEST_LABEL = 20
+# Where one of these does not stand, no host does: most texts have none.
+_DOTTED = re.compile(rf"\.[a-z0-9\u4e00-\u9fff]|{_DOT_IN_BRACKETS}", re.IGNORECASE)
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
@@ -32,10 +37,9 @@ def unofficial_link(subject: Subject) -> Iterator[Defect]:
     Bad:  `[help](https://t.me/someone)`
     Good: `[T-Mobile's official site](https://www.t-mobile.com/)`; official hosts stand in `hosts.yml`
     """
-    for block in subject.guide.blocks:
-        for span in block.marked("link", "image"):
-            if problem := _problem_of_link(span.target, subject.data.known_hosts):
-                yield subject.at_span(block, span, problem)
+    for block, span in subject.guide.marked("link", "image"):
+        if problem := _problem_of_link(span.target, subject.data.known_hosts):
+            yield subject.at_span(block, span, problem)
     for index, source in enumerate(subject.facts.sources):
         if problem := _problem_of_link(source.url, subject.data.known_hosts):
             yield subject.at_fact(["sources", index, "url"], problem)
@@ -65,10 +69,9 @@ def insecure_link(subject: Subject) -> Iterator[Defect]:
     Bad:  `[site](http://www.t-mobile.com/)`
     Good: `[site](https://www.t-mobile.com/)`
     """
-    for block in subject.guide.blocks:
-        for span in block.marked("link", "image"):
-            if span.target.translate(_DROPPED).strip().lower().startswith("http:"):
-                yield subject.at_span(block, span, "this address is not encrypted; begin it with https://")
+    for block, span in subject.guide.marked("link", "image"):
+        if span.target.translate(_DROPPED).strip().lower().startswith("http:"):
+            yield subject.at_span(block, span, "this address is not encrypted; begin it with https://")
 
 
 def unofficial_address(subject: Subject) -> Iterator[Defect]:
@@ -92,13 +95,21 @@ def unofficial_address(subject: Subject) -> Iterator[Defect]:
 def _addresses(text: str, chat_hosts: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """Hosts, plain or disguised, that are no part of a mail address; each place once."""
     mails = _MAIL.finditer(text) if "@" in text else ()
-    hosts = _HOST.finditer(text) if "." in text or "dot" in text else ()
+    hosts = _HOST.finditer(text) if _DOTTED.search(text) else ()
     taken = 0
-    for found in sorted([*mails, *hosts, *_disguised(chat_hosts).finditer(text)], key=lambda found: found.start()):
+    for found in sorted([*mails, *hosts, *_disguised_hosts(text, chat_hosts)], key=lambda found: found.start()):
         if found.start() >= taken:
             taken = found.end()
             if "@" not in found[0]:
                 yield found
+
+
+def _disguised_hosts(text: str, chat_hosts: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Looked for around each mark that can stand for a dot, which is rare, and not everywhere."""
+    pattern = _disguised(chat_hosts)
+    for mark in _MARK.finditer(text):
+        begin = max(mark.start() - _LONGEST_LABEL, 0)
+        yield from pattern.finditer(text, begin, mark.end() + _LONGEST_LABEL)
 
 
 @cache
