@@ -230,6 +230,8 @@ def test_mangled_data(star: Project) -> None:
 # What once was no finding but a crash, or a finding that no terminal shows as one line.
 IN_BODIES = {
     "letters that are others in capitals": "Wait 1 ſecond, 3 mınutes, 3 thouſand days, until Auguſt 3, 2026.",
+    "words in the plural": "## A {#a .steps}\n\n1. Sends and goes to the logins, takes passports.\n2. Dials `1`.",
+    "a picture before all words": "- [ ]  ![@name](https://x.example/a.png) Words.\n\n ![@name](a.png)",
     "a numeral of 5000 digits": "一" * 5000,
     "a step of 5000 digits": "## A {#a .steps}\n\n" + "1" * 5000 + ". Open the app.",
     "a label over two lines": "**foo\nbar**",

@@ -139,7 +139,9 @@ class Reader:
         text = raw.lstrip().removeprefix(CHECKBOX)
         cut = len(raw) - len(text)
         text = text.rstrip().replace("\n", " ")
-        moved = (Span(span.kind, span.text, span.start - cut, span.end - cut, span.target) for span in spans)
+        moved = (
+            Span(span.kind, span.text, max(span.start - cut, 0), max(span.end - cut, 0), span.target) for span in spans
+        )
         return Block(kind, text, line_of(element), tuple(moved))
 
     def _inline(self, element: Element, parts: list[str], spans: list[Span], position: int) -> int:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from helpcenter import data
 from helpcenter.guide import Block
-from helpcenter.words import pattern
+from helpcenter.words import pattern, said
 
 _COMMA = re.compile(r"，|,\s")
 # An action that is over before the next one begins.
@@ -51,7 +51,7 @@ class Openings:
             return Opening(is_known=False, actions=frozenset())
         comma = _COMMA.search(text, lead.end())
         behind = self._action(text, comma.end()) if comma else None
-        is_place = lead[0].casefold() in self._places
+        is_place = said(lead).casefold() in self._places
         return Opening(is_known=True, actions=self._ids(first if is_place or not comma else None, behind))
 
     def _action(self, text: str, start: int) -> re.Match[str] | None:
@@ -64,7 +64,7 @@ class Openings:
         return found[0] if found else None
 
     def _ids(self, *actions: re.Match[str] | None) -> frozenset[str]:
-        return frozenset(id for action in actions if action for id in self._actions[action[0].casefold()])
+        return frozenset(id for action in actions if action for id in self._actions[said(action).casefold()])
 
     def of(self, *actions: str) -> tuple[str, ...]:
         """The words of these actions."""

@@ -21,6 +21,7 @@ _MARKERS = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}\.[ \t])*")
 # A hundred times what a reader reads, in characters.
 _LONGEST_PAGE = 500_000
 _LONGEST_LINE = 20_000
+_MOST_BRACKETS = 5_000
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,9 @@ def _unreadable(text: str, body: str, body_line: int, path: str) -> Iterator[Fin
     """What no reader can follow, and Python-Markdown only slowly or not at all: it recurses with every level."""
     if len(text) > _LONGEST_PAGE:
         message = f"this page has {len(text)} characters; at most {_LONGEST_PAGE} can be read: divide it"
+        yield Finding(path=path, line=1, column=1, rule="oversized-page", message=message)
+    if body.count("[") > _MOST_BRACKETS:
+        message = f"this page has {body.count('[')} opening brackets; at most {_MOST_BRACKETS} can be read: divide it"
         yield Finding(path=path, line=1, column=1, rule="oversized-page", message=message)
     for number, line in enumerate(body.split("\n"), body_line):
         if len(line) > _LONGEST_LINE:

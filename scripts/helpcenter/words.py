@@ -12,11 +12,16 @@ from functools import cache
 
 @cache
 def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches any of `words`, the longest first."""
+    """Matches any of `words`, the longest first; `said` tells which."""
     longest_first = sorted(words, key=len, reverse=True)
     latin = one_of([word for word in longest_first if word[:1].isascii()])
     others = one_of([word for word in longest_first if not word[:1].isascii()])
-    return re.compile(rf"(?<![A-Za-z0-9]){latin}(?:e?s)?(?![A-Za-z0-9])|{others}")
+    return re.compile(rf"(?<![A-Za-z0-9])(?P<latin>{latin})(?:e?s)?(?![A-Za-z0-9])|(?P<other>{others})")
+
+
+def said(found: re.Match[str]) -> str:
+    """The word that was found, as the list has it but for capitals: not its plural."""
+    return found["latin"] or found["other"]
 
 
 def one_of(words: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from helpcenter import typography as house
 from helpcenter.l10n import Wait
 from helpcenter.rules.rule import Defect, Subject
 from helpcenter.scripts import is_written_in_han
-from helpcenter.words import pattern
+from helpcenter.words import pattern, said
 
 
 def avoided_term(subject: Subject) -> Iterator[Defect]:
@@ -23,16 +24,16 @@ def avoided_term(subject: Subject) -> Iterator[Defect]:
     cures = {word.casefold(): cure for word, cure in avoided.items()}
     wanted = pattern(tuple(avoided))
 
-    def message(word: str) -> str:
-        term = cures[word.casefold()]
-        return f'not "{word}"; ' + (f'write "{term}"' if term else "leave it out, or say what is meant")
+    def message(found: re.Match[str]) -> str:
+        term = cures[said(found).casefold()]
+        return f'not "{found[0]}"; ' + (f'write "{term}"' if term else "leave it out, or say what is meant")
 
     for key in ("title", "description"):
         for found in wanted.finditer(getattr(subject.facts, key)):
-            yield subject.at_fact([key], message(found[0]))
+            yield subject.at_fact([key], message(found))
     text = subject.text("code", "label")
     for found in wanted.finditer(text.text):
-        yield subject.at_text(text, found.start(), message(found[0]))
+        yield subject.at_text(text, found.start(), message(found))
 
 
 def typography(subject: Subject) -> Iterator[Defect]:
