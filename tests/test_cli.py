@@ -101,8 +101,9 @@ def test_no_findings_are_a_whole_report() -> None:
         (["docs/en/verify/moon.md"], {"docs/en/verify/moon.md", "docs/zh/verify/moon.md"}),
         (["docs/zh/verify"], {"docs/en/verify/moon.md", "docs/zh/verify/moon.md"}),
         (["docs", "docs/zh/verify/moon.md"], {"docs/en/verify/moon.md", "docs/zh/verify/moon.md"}),
-        (["docs/zh/index.md"], set()),
-        (["docs/_data"], set()),
+        # What cannot be read stands in the way of every page.
+        (["docs/zh/index.md"], {"docs/en/verify/moon.md", "docs/zh/verify/moon.md"}),
+        (["docs/_data"], {"docs/en/verify/moon.md", "docs/zh/verify/moon.md"}),
         ([], {"docs/en/verify/moon.md", "docs/zh/verify/moon.md"}),
     ],
 )
@@ -161,6 +162,31 @@ def rules_found(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[in
 def test_wanted_rules(arguments, expected, tiny: Path, capsys) -> None:
     damage(tiny, "应用显示结果", "应用显示**结果**，要登陆")
     assert rules_found(capsys, *arguments, "--project", str(tiny)) == expected
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        ([MOON], [MOON]),
+        (["docs/en/verify/moon.md"], [MOON]),
+        (["docs/zh/verify"], [MOON]),
+        (["docs/zh/index.md"], ["docs/en/index.md"]),
+        (["docs/_data"], []),
+        ([], ["docs/en/index.md", MOON]),
+    ],
+)
+def test_paths_of_what_can_be_read(paths, expected, tiny: Path, capsys, monkeypatch) -> None:
+    monkeypatch.chdir(tiny)
+    damage(tiny, "打开应用", "打开登陆应用")
+    damage(tiny, "Choose your card", "Choose your card, log in", "docs/en/index.md")
+    main(["check", *paths, "--only", "avoided-term", "--format", "json"])
+    assert [finding["path"] for finding in json.loads(capsys.readouterr().out)] == expected
+
+
+def test_what_cannot_be_read_is_never_hidden(committed: Path, capsys) -> None:
+    damage(committed, "card: moon", "card: mon")
+    for arguments in (["--only", "avoided-term"], ["--skip", "unknown-card"], ["--base", "HEAD"]):
+        assert rules_found(capsys, *arguments, "--project", str(committed)) == (1, ["unknown-card"])
 
 
 @pytest.mark.parametrize(("today", "expected"), [("2027-05-19", []), ("2027-05-20", ["overdue-review"] * 6)])
@@ -222,6 +248,9 @@ def test_rules(capsys: pytest.CaptureFixture[str]) -> None:
         ["check", "--format", "pdf"],
         ["check", "--only", "typed-date"],
         ["check", "--today", "soon"],
+        ["check", "mkdocs.yml", "--project", str(ROOT)],
+        ["check", "steps", "--only", "typography"],
+        ["check", "--only", "typography", "--skip", "typography"],
         ["rules", "typed-date"],
         ["translate"],
         ["translate", "stamp"],

@@ -79,6 +79,18 @@ def test_line_ends_and_byte_order_mark_are_kept(tiny: Path) -> None:
     assert after.count(b"\n") == after.count(b"\r\n") == before.count(b"\n")
 
 
+def test_what_could_not_be_read_afterwards_is_not_written(tiny: Path, capsys) -> None:
+    file = tiny / "docs/en/index.md"
+    flow = (
+        "---\n{id: home, type: home, title: Help center, description: D, reviewed: 2026-11-20, review_every_days: 180}"
+    )
+    file.write_text(flow + "\n---\n\n# Help center\n\nChoose your card.\n", "utf-8")
+    before = file.read_bytes()
+    assert main(["translate", "stamp", str(file), "--project", str(tiny)]) == 1
+    assert "[broken-yaml]" in capsys.readouterr().out
+    assert file.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     "record",
     ["", "translation: {from: zh, sections: {}}\n", "translation:\n  from: zh\n  sections:\n    a: aaaaaaaa\n"],

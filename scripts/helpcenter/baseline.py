@@ -57,4 +57,5 @@ def _export(root: Path, ref: str, target: Path) -> None:
         said = error.stderr.decode(errors="replace").strip().splitlines()
         raise NoSuchCommitError(said[-1] if said else f"git cannot read {ref}") from error
     with tarfile.open(fileobj=BytesIO(archive.stdout)) as tar:
-        tar.extractall(target, filter="data")
+        files = [member for member in tar if member.isfile() or member.isdir()]  # a link could lead anywhere
+        tar.extractall(target, members=files, filter="data")

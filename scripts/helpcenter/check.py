@@ -36,7 +36,8 @@ class Wanted:
 def docs(project: Project, wanted: Wanted) -> list[Finding]:
     """What is wrong in the pages and data files; what keeps them from being read hides the rest.
 
-    With paths, only what is wrong there, and in the same pages in the other languages.
+    With paths, only what is wrong there, and in the same pages in the other languages; but what cannot be read
+    stands in the way of every rule and page, and is always reported.
     """
     places = {place for path in wanted.paths for place in _in_every_language(path, project)} or {"."}
     content, findings = content_files.load(project)
@@ -47,7 +48,7 @@ def docs(project: Project, wanted: Wanted) -> list[Finding]:
     return sorted(
         _on_release(finding, wanted)
         for finding in findings
-        if finding.rule in wanted.rules and is_in(finding.path, places)
+        if content is None or (finding.rule in wanted.rules and is_in(finding.path, places))
     )
 
 

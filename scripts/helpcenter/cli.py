@@ -47,8 +47,10 @@ def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
         today=arguments.today or datetime.date.today(),  # noqa: DTZ011 -- the writer's day
         release=arguments.release,
     )
-    findings = check.docs(project.load(root), wanted)
-    if arguments.base is not None and not _is_unreadable(findings):
+    loaded = project.load(root)
+    _refuse_nowhere(parser, wanted.paths, loaded.shown(loaded.docs))
+    findings = check.docs(loaded, wanted)
+    if arguments.base is not None and all(finding.rule not in rules.UNREAD for finding in findings):
         try:
             findings = baseline.since(root, arguments.base, lambda old: check.docs(project.load(old), wanted), findings)
         except baseline.NoSuchCommitError as error:
@@ -94,7 +96,16 @@ def _wanted_rules(
     parser: argparse.ArgumentParser, known: Collection[str], only: Sequence[str], skip: Sequence[str]
 ) -> frozenset[str]:
     _refuse_unknown_rules(parser, [*only, *skip])
-    return frozenset(only or known) - frozenset(skip)
+    wanted = frozenset(only or known) & frozenset(known) - frozenset(skip)
+    if not wanted:
+        parser.error("no rule is left to check; see --only, --skip, and what is checked")
+    return wanted
+
+
+def _refuse_nowhere(parser: argparse.ArgumentParser, paths: Collection[str], docs: str) -> None:
+    for path in paths:
+        if path != "." and not f"{path}/".startswith(f"{docs}/"):
+            parser.error(f"{path}: there is nothing to check; pages and data stand in {docs}/")
 
 
 def _refuse_unknown_rules(parser: argparse.ArgumentParser, names: Sequence[str]) -> None:
@@ -152,12 +163,17 @@ def _add_check(checker: argparse.ArgumentParser) -> None:
     checker.add_argument("--skip", action="append", default=[], metavar="RULE", help="not this rule; may be repeated")
     checker.add_argument("--strict", action="store_true", help="warnings count as errors")
     checker.add_argument("--base", metavar="REF", help="only what is new since this git commit or branch")
-    checker.add_argument(
-        "--today", type=datetime.date.fromisoformat, metavar="DATE", help="judge dates as on this day (YYYY-MM-DD)"
-    )
+    checker.add_argument("--today", type=_day, metavar="DATE", help="judge dates as on this day (YYYY-MM-DD)")
     checker.add_argument("--release", action="store_true", help="a translation that lags behind its source is an error")
     _add_project(checker)
     checker.set_defaults(run=_check, parser=checker)
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f'"{text}" is no day; write it as YYYY-MM-DD') from error
 
 
 def _add_project(parser: argparse.ArgumentParser) -> None:

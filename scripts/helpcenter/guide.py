@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 
@@ -11,7 +11,8 @@ from functools import cached_property
 class Span:
     """A marked part of a block's text, from `start` to `end`.
 
-    `kind` is label (bold: what stands on the screen), code, link or image; `target` the address of the latter two.
+    `kind` is label (bold: what stands on the screen), code, link or image; `target` the address of the latter two,
+    `title` what a mouse shows over them.
     The text of an image is its alternative text, which does not stand in the block's text.
     """
 
@@ -20,6 +21,7 @@ class Span:
     start: int
     end: int
     target: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -27,13 +29,14 @@ class Block:
     """A stretch of running text: its words without markup, and what is marked in it.
 
     `kind` is heading, paragraph, item, term, definition, cell, title (of an admonition) or code. `line` is that of
-    the file at which it begins.
+    the file at which it begins, after `column` characters.
     """
 
     kind: str
     text: str
     line: int
     spans: tuple[Span, ...] = ()
+    column: int = field(default=0, compare=False)
 
     def marked(self, *kinds: str) -> Iterator[Span]:
         return (span for span in self.spans if span.kind in kinds)
@@ -151,7 +154,8 @@ class Guide:
     """`introduction` is the title and what stands under it, `sections` all the others in the order of the page.
 
     `anchors` are all addresses on the page, `broken_links` all that cannot be read as one, each with its line;
-    `raw_html` is what is no Markdown; `titles` are the lines of all headings of the first level.
+    `raw_html` is what is no Markdown; `titles` are the lines of all headings of the first level,
+    `attributes` what is put into the page's code besides headings, with its line.
     """
 
     introduction: Section
@@ -160,6 +164,7 @@ class Guide:
     broken_links: tuple[tuple[str, int], ...] = ()
     raw_html: tuple[str, ...] = ()
     titles: tuple[int, ...] = ()
+    attributes: tuple[tuple[str, int], ...] = ()
 
     @property
     def title(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, STX
 
 from helpcenter.guide import Block, ChecklistItem, Guide, Section, Span, Step, Trouble
-from helpcenter.source_lines import LINE, line_of, with_lines
+from helpcenter.source_lines import LINE, line_of, place_of, with_lines
 
 CHECKBOX = "[ ] "
 HEADING = re.compile(r"h[1-6]")
@@ -21,6 +21,8 @@ BLOCKS = {"p", "ul", "ol", "dl", "div", "pre", "blockquote", "table", "details",
 # What holds text of its own, and what such text is.
 _TEXT = {"p": "paragraph", "dt": "term", "td": "cell", "th": "cell", "pre": "code", "li": "item", "dd": "definition"}
 _SPANS = {"strong": "label", "code": "code", "a": "link", "img": "image"}
+# The attributes that Markdown makes itself, besides the classes of admonitions and text-align in tables.
+_OWN = {"a": ("href", "title"), "img": ("src", "alt", "title"), "ol": ("start",)}
 # How Python-Markdown keeps what the inline patterns must not touch: a character's number, or a place in its stash.
 _KEPT = re.compile(f"{STX}(?:(\\d+)|[^\x03]*?:(\\d+)|[^\x03]*)\x03")
 
@@ -51,6 +53,7 @@ class Reader:
             broken_links=tuple((address, line) for _, _, address, line in broken_links(root)),
             raw_html=tuple(raw for raw in map(str, self.md.htmlStash.rawHtmlBlocks) if raw.startswith("<")),
             titles=tuple(line_of(element) for element in root if element.tag == "h1"),
+            attributes=tuple(_attributes(root)),
         )
 
     def _section(self, opened: Opened) -> Section:
@@ -139,10 +142,9 @@ class Reader:
         text = raw.lstrip().removeprefix(CHECKBOX)
         cut = len(raw) - len(text)
         text = text.rstrip().replace("\n", " ")
-        moved = (
-            Span(span.kind, span.text, max(span.start - cut, 0), max(span.end - cut, 0), span.target) for span in spans
-        )
-        return Block(kind, text, line_of(element), tuple(moved))
+        moved = (replace(span, start=max(span.start - cut, 0), end=max(span.end - cut, 0)) for span in spans)
+        line, column = place_of(element[0] if element.tag == "pre" and len(element) else element)
+        return Block(kind, text, line, tuple(moved), column)
 
     def _inline(self, element: Element, parts: list[str], spans: list[Span], position: int) -> int:
         """Append the text in `element`, which begins at `position`; returns where it ends."""
@@ -155,7 +157,8 @@ class Reader:
             if child.tag in _SPANS:
                 text = "".join(parts[first:]) or child.get("alt", "")
                 target = child.get("href") or child.get("src") or ""
-                spans.append(Span(_SPANS[child.tag], text, start, position, self._clean(target)))
+                title = self._clean(child.get("title", ""))
+                spans.append(Span(_SPANS[child.tag], text, start, position, self._clean(target), title))
             position = self._append(child.tail, parts, position)
         return position
 
@@ -237,6 +240,17 @@ def _anchors(root: Element, sections: Iterable[Section]) -> Iterator[tuple[str, 
 
 def _entries(blocks: list[Element], lists: tuple[str, ...]) -> int:
     return sum(len(items) for block in blocks for tag in lists for items in block.iter(tag))
+
+
+def _attributes(root: Element) -> Iterator[tuple[str, int]]:
+    """Attributes that Markdown itself does not make, outside of headings."""
+    for element, line in with_lines(root):
+        if len(element.attrib) > 1 and not HEADING.fullmatch(str(element.tag)):
+            own = _OWN.get(element.tag, ())
+            yield from (
+                (name, line) for name, value in element.attrib.items()
+                if name not in own and name != LINE and not value.startswith(("text-align:", "admonition"))
+            )  # fmt: skip
 
 
 def _marks(heading: Element) -> Iterator[str]:

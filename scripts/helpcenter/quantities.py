@@ -6,7 +6,6 @@ Names of units, months and currencies come from Unicode CLDR; `docs/_data/units.
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -295,33 +294,3 @@ def _unit_words(unit: str, locale: Locale) -> tuple[str, ...]:
 def _currency_words(currency: str, locale: Locale) -> tuple[str, ...]:
     names = {get_currency_name(currency, number, locale) for number in _SAMPLES}
     return tuple(sorted({currency, get_currency_symbol(currency, locale), *names}))
-
-
-def differences(
-    here: Iterable[Quantity], there: Iterable[Quantity]
-) -> tuple[list[Quantity], list[Quantity], list[tuple[Quantity, Quantity]]]:
-    """What only `here` has, what only `there` has, and the pairs that last equally long in other units."""
-    mine, theirs, _ = _paired(list(here), list(there), lambda quantity: quantity.amount)
-    # 5 次付款 is "5 payments".
-    mine, theirs, _ = _paired(mine, theirs, lambda one: one.values if one.unit in {"", "times"} else None)
-    mine, theirs, restated = _paired(mine, theirs, lambda quantity: quantity.seconds)
-    return [each for each in mine if each.firm], [each for each in theirs if each.firm], restated
-
-
-def _paired(
-    mine: list[Quantity], theirs: list[Quantity], key: Callable[[Quantity], object]
-) -> tuple[list[Quantity], list[Quantity], list[tuple[Quantity, Quantity]]]:
-    """What has no counterpart with an equal key on either side, and the pairs; no key, no counterpart."""
-    waiting: dict[object, deque[int]] = defaultdict(deque)
-    for index, other in enumerate(theirs):
-        waiting[key(other)].append(index)
-    pairs, lonely, found = [], [], set()
-    for quantity in mine:
-        equal = waiting[key(quantity)] if key(quantity) is not None else None
-        if equal:
-            index = equal.popleft()
-            pairs.append((quantity, theirs[index]))
-            found.add(index)
-        else:
-            lonely.append(quantity)
-    return lonely, [other for index, other in enumerate(theirs) if index not in found], pairs

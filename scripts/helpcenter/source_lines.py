@@ -15,7 +15,7 @@ LINE = "\x1fline"
 
 
 class SourceLines(Treeprocessor):
-    """Finds each block's text again in the source, in order, and notes its line on the element.
+    """Finds each block's text again in the source, in order, and notes its place on the element.
 
     Must run before the inline patterns, while blocks still hold their source text. The text begins at
     line `first_line()` of its file.
@@ -29,7 +29,7 @@ class SourceLines(Treeprocessor):
 
     def run(self, root: Element) -> None:
         source = self.remembered.source
-        cursor, line, counted = 0, self.first_line(), 0
+        cursor, line, counted, column = 0, self.first_line(), 0, 0
         for element in root.iter():
             # The theme's title of an admonition may be a word that the source does not have.
             generated = element.get("class") == "admonition-title"
@@ -38,7 +38,8 @@ class SourceLines(Treeprocessor):
                 line += source.count("\n", counted, found)
                 counted = found
                 cursor = found + len(first)
-            element.set(LINE, str(line))
+                column = found - (source.rfind("\n", 0, found) + 1)
+            element.set(LINE, f"{line}:{column}")
 
 
 class _Remember(Preprocessor):
@@ -52,14 +53,20 @@ class _Remember(Preprocessor):
 
 
 def line_of(element: Element) -> int:
-    return int(element.get(LINE, "1"))
+    return place_of(element)[0]
+
+
+def place_of(element: Element) -> tuple[int, int]:
+    """The line of the file at which the element's text begins, and after how many characters of it."""
+    line, column = element.get(LINE, "1:0").split(":")
+    return int(line), int(column)
 
 
 def with_lines(root: Element) -> Iterator[tuple[Element, int]]:
     """Every element with its line; what stands within a line has that of the block around it."""
     line = 1
     for element in root.iter():
-        line = int(element.get(LINE, line))
+        line = line_of(element) if LINE in element.attrib else line
         yield element, line
 
 

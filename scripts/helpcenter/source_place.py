@@ -22,17 +22,18 @@ def find(page: Page, block: Block, offset: int, end: int) -> tuple[int, int]:
     The text is the source with its markup left out, so that its characters are looked for one after the other.
     What cannot be found so (a character reference, for example) has the place of what stands before it.
     """
-    places = _places("\n".join(page.lines[block.line - page.body_line : max(end - page.body_line, 1)]), block.text)
+    lines = page.lines[block.line - page.body_line : max(end - page.body_line, 1)]
+    places = _places("\n".join(lines), block.text, block.column)
     line, column = places[min(offset, len(places) - 1)]
     return block.line + line, page.written_column(block.line + line, column)
 
 
 @lru_cache(maxsize=64)
-def _places(source: str, text: str) -> list[tuple[int, int]]:
-    """Line (from 0) and column (from 1) of each character of the text."""
+def _places(source: str, text: str, start: int) -> list[tuple[int, int]]:
+    """Line (from 0) and column (from 1) of each character of the text, which begins after `start` characters."""
     blanked = _TARGET.sub(lambda target: "\0" * len(target[0]), source)
     starts = [0, *(end.end() for end in re.finditer("\n", source))]
-    position = -1
+    position = start - 1
     found = []
     for character in text or " ":
         if not character.isspace():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from helpcenter import check, translation_record
+from helpcenter import check, page, translation_record
 from helpcenter import content as content_files
 from helpcenter.content import Content
 from helpcenter.finding import Finding, Severity
@@ -37,8 +37,9 @@ def stamp(project: Project, paths: Iterable[str]) -> tuple[list[str], list[Findi
     written = []
     for source, translation in _pairs(content, wanted):
         if not broken & {source.path, translation.path}:
-            _write(project.docs / translation.src_uri, source, content)
-            written.append(translation.path)
+            found = _write(project.docs / translation.src_uri, source, translation, content)
+            errors += found
+            written += [] if found else [translation.path]
     return written, errors
 
 
@@ -54,10 +55,14 @@ def _pairs(content: Content, wanted: tuple[str, ...]) -> Iterator[tuple[Page, Pa
                 yield source, translation
 
 
-def _write(file: Path, source: Page, content: Content) -> None:
+def _write(file: Path, source: Page, translation: Page, content: Content) -> list[Finding]:
+    """Renew the record in the file, unless the page could not be read afterwards."""
     data = file.read_bytes()
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     line_end = "\r\n" if b"\r\n" in data else "\n"
     digests = translation_record.digests(source, content.parser(source.locale).parse(source))
-    text = translation_record.stamped(read_text(file, file.name), source.locale, digests)
-    file.write_bytes(mark + text.replace("\n", line_end).encode())
+    text = translation_record.stamped(read_text(file, translation.path), source.locale, digests)
+    _, findings = page.parse(text, translation.path, translation.src_uri)
+    if not findings:
+        file.write_bytes(mark + text.replace("\n", line_end).encode())
+    return findings

@@ -46,6 +46,7 @@ _OF_STEPS: tuple[Check, ...] = (
     steps.long_note,
     steps.missing_need,
     steps.misnumbered_step,
+    steps.note_as_code,
     steps.several_actions,
     steps.single_step,
     steps.swallowed_step,
@@ -68,6 +69,7 @@ _OF_PAGES: tuple[Check, ...] = (
     front_matter.related_to_itself,
     front_matter.too_long,
     markup.raw_html,
+    markup.stray_attribute,
     markup.stray_markup,
     markup.untitled_box,
     structure.answer_without_question,
@@ -112,6 +114,7 @@ ON_PAGE = (*TO_BUILD, *(Rule.of(check) for check in (*_OF_STEPS, *_OF_PAGES)))
 ON_PAIR = tuple(Rule.of(check) for check in _OF_PAIRS)
 WHILE_READING = tuple(Rule.documented(name, text) for name, text in reading.RULES.items())
 OF_WAIVERS = tuple(Rule.documented(name, text) for name, text in waivers.RULES.items())
+UNREAD = frozenset(rule.name for rule in WHILE_READING)
 # What a page may waive: what is found while reading leaves nothing to go on with.
 WAIVABLE = frozenset(rule.name for rule in (*ON_PAGE, *ON_PAIR))
 ALL = {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
 from helpcenter.guide import Block, Section
-from helpcenter.quantities import Quantity, differences
+from helpcenter.quantities import Quantity
 from helpcenter.rules.rule import Defect, Pair, Subject, warning
 
 
@@ -86,7 +87,7 @@ def units_differ(pair: Pair) -> Iterator[Defect]:
 def _differences(compared: _Compared) -> _Differences:
     mine = {one.quantity: one for one in compared.mine}
     theirs = {other.quantity: other for other in compared.theirs}
-    only_here, only_there, restated = differences(
+    only_here, only_there, restated = _lonely(
         [one.quantity for one in compared.mine], [other.quantity for other in compared.theirs]
     )
     return (
@@ -135,3 +136,33 @@ def _measured(subject: Subject, blocks: Iterable[Block], *, in_words: bool) -> I
             is_said_in_digits = any(map(str.isdigit, text[quantity.start : quantity.end]))
             firm = quantity.firm and (in_words or bool(quantity.unit) or is_said_in_digits)
             yield _Measured(subject, block, replace(quantity, firm=firm))
+
+
+def _lonely(
+    here: Iterable[Quantity], there: Iterable[Quantity]
+) -> tuple[list[Quantity], list[Quantity], list[tuple[Quantity, Quantity]]]:
+    """What only `here` has, what only `there` has, and the pairs that last equally long in other units."""
+    mine, theirs, _ = _paired(list(here), list(there), lambda quantity: quantity.amount)
+    # 5 次付款 is "5 payments".
+    mine, theirs, _ = _paired(mine, theirs, lambda one: one.values if one.unit in {"", "times"} else None)
+    mine, theirs, restated = _paired(mine, theirs, lambda quantity: quantity.seconds)
+    return [each for each in mine if each.firm], [each for each in theirs if each.firm], restated
+
+
+def _paired(
+    mine: list[Quantity], theirs: list[Quantity], key: Callable[[Quantity], object]
+) -> tuple[list[Quantity], list[Quantity], list[tuple[Quantity, Quantity]]]:
+    """What has no counterpart with an equal key on either side, and the pairs; no key, no counterpart."""
+    waiting: dict[object, deque[int]] = defaultdict(deque)
+    for index, other in enumerate(theirs):
+        waiting[key(other)].append(index)
+    pairs, lonely, found = [], [], set()
+    for quantity in mine:
+        equal = waiting[key(quantity)] if key(quantity) is not None else None
+        if equal:
+            index = equal.popleft()
+            pairs.append((quantity, theirs[index]))
+            found.add(index)
+        else:
+            lonely.append(quantity)
+    return lonely, [other for index, other in enumerate(theirs) if index not in found], pairs

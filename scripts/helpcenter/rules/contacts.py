@@ -10,8 +10,8 @@ from helpcenter.disguise import bare
 from helpcenter.rules.rule import Defect, Subject
 from helpcenter.words import one_of
 
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_HANDLE = re.compile(r"(?<![\w.@])@\s?[a-z0-9_]{3,}", re.ASCII | re.IGNORECASE)
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_HANDLE = re.compile(r"(?<![\w.@])@\s?(?=[0-9_]*[a-z])[a-z0-9_]{3,}", re.ASCII | re.IGNORECASE)
 # What stands between the digits of a number: blanks, dots, brackets, every dash.
 _BETWEEN = r"[\s().‐-―−-]{0,2}"
 _CODE = re.compile(r"[+*#]?[0-9][0-9*# ().-]*|[*#]+[0-9A-Za-z*#]+")
@@ -24,7 +24,11 @@ _NUMBER = re.compile(
 _MANY_DIGITS = re.compile(rf"\d(?:{_BETWEEN}\d){{6}}|[*#]\d|1-8\d\d-")
 _SHORT_NUMBER = re.compile(r"(?<!\d)\d{3,6}(?![\d年月日个次元位])")
 _DIAL = re.compile(r"(?:拨打?|打|(?i:\b(?:call|dial|text)))\s*$")
-_VERSION = re.compile(r"\d{1,4}(?:\.\d{1,3}){2,3}(?:-\d{1,3}(?:\.\d{1,3})*)?")  # also 2026.11.20, 10.0.0.1
+# Versions and dates (2026.11.20), hours (10.00–18.00), ranges (2024–2026), thousands (3 000 000).
+_NO_NUMBER = re.compile(
+    r"\d{1,4}(?:\.\d{1,3}){2,3}(?:-\d{1,3}(?:\.\d{1,3})*)?|\d{1,2}[.:]\d\d\s?[-–—]\s?\d{1,2}[.:]\d\d"
+    r"|\d{1,4}\s?[-–—]\s?\d{1,4}|\d{1,3}(?:\s\d{3})+"
+)
 _SEPARATORS = re.compile(r"[\s().‐-―−-]|^\+|^00")
 
 # More than an invitation has before a name, or an account behind it.
@@ -44,7 +48,7 @@ def unknown_number(subject: Subject) -> Iterator[Defect]:
         if _dialled(number) not in known:
             message = (
                 f'"{number}" is in neither docs/_data/contacts.yml nor codes.yml; '
-                "correct it, add it there with its source, or remove it"
+                "correct it, add it there with its source in a comment, or remove it"
             )
             yield report(message)
 
@@ -71,7 +75,7 @@ def _numbers(subject: Subject) -> Iterator[tuple[str, _Report]]:
         found = [
             (start, number)
             for start, number in found
-            if not _VERSION.fullmatch(number)
+            if not _NO_NUMBER.fullmatch(number)
             and not any(one.unit and one.start < start + len(number) and start < one.end for one in measured)
         ]
         found += [
@@ -112,11 +116,11 @@ def unknown_mail(subject: Subject) -> Iterator[Defect]:
 def _mails(subject: Subject) -> Iterator[tuple[str, _Report]]:
     for block, span in subject.guide.marked("link"):
         if span.target.lower().startswith("mailto:"):
-            written = [mail[0] for mail in _MAIL.finditer(span.target[7:])]
+            written = [mail[0] for mail in MAIL.finditer(span.target[7:])]
             yield from ((mail, partial(subject.at_span, block, span)) for mail in written if mail not in span.text)
     for text, at in subject.words():
         bared = bare(text)
-        for mail in _MAIL.finditer(bared.text) if "@" in bared.text else ():
+        for mail in MAIL.finditer(bared.text) if "@" in bared.text else ():
             yield mail[0], partial(at, bared.places[mail.start()])
 
 
@@ -153,7 +157,7 @@ def _chat(names: tuple[str, ...]) -> re.Pattern[str]:
     name = one_of(sorted(names, key=len, reverse=True))
     chinese = one_of([name for name in names if not name.isascii()])
     account = (
-        r"(?:号|群|频道|公众号|(?i:id|group|channel|account|contact)\b|[:：])|\s[^\s\0]{0,3}[A-Za-z_]*\d{3,}"
+        r"(?:号|群|频道|公众号|(?i:id|group|channel|account|contact)\b|[:：](?=\s?[A-Za-z0-9_@+]))|\s[^\s\0]{0,3}[A-Za-z_]*\d{3,}"
         r"|\s?@"
     )
     invite = (

@@ -36,8 +36,7 @@ def quoted_label(subject: Subject) -> Iterator[Defect]:
     Bad:  `选择“实名认证”`, `Select "**实名认证**"`
     Good: `选择**实名认证**`
     """
-    any_label = "|".join(map(re.escape, subject.labels)) or "(?!)"
-    quoted = re.compile(f"[{_QUOTES}]({any_label})[{_QUOTES}]")
+    quoted = re.compile(f"[{_QUOTES}]({_any_label(subject)})[{_QUOTES}]")
     for block in subject.guide.blocks:
         for found in quoted.finditer(block.text):
             yield subject.at(block, f"a label needs no quotation marks; write **{found[1]}**", found.start())
@@ -54,7 +53,7 @@ def label_not_bold(subject: Subject) -> Iterator[Defect]:
     terms = {term.names.get(subject.page.locale) for term in subject.data.terms}
     terms |= {card.name[subject.page.locale] for card in subject.cards}
     before = subject.content.openings(subject.page.locale).of(*_ON_SCREEN)
-    any_label = re.compile("|".join(map(re.escape, subject.labels)) or "(?!)")
+    any_label = re.compile(f"(?<![A-Za-z])(?:{_any_label(subject)})(?![A-Za-z])")
     if not any_label.search(subject.text("label", "code").text):
         return
     in_steps = {step.sentence for step in subject.guide.steps}
@@ -82,3 +81,8 @@ def missing_gloss(subject: Subject) -> Iterator[Defect]:
         if gloss and not re.match(rf"[{_QUOTES}]?\s?[(（]{re.escape(gloss)}[)）]", block.text[span.end :]):
             message = f"this label needs its meaning; write **{span.text}** ({gloss})"
             yield subject.at_span(block, span, message)
+
+
+def _any_label(subject: Subject) -> str:
+    """A pattern for the labels that can stand on the page, the longest first."""
+    return "|".join(map(re.escape, sorted(subject.labels, key=len, reverse=True))) or "(?!)"

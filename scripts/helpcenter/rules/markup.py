@@ -12,7 +12,7 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
 _NO_SCHEME = re.compile(r"www\.|https?[：/]|(?!\.)[\w-]+(\.[\w-]+)*\.(com|net|org|example|cn|io|me|de|es|it|uk)(/|$)")
 _UNTITLED = re.compile(r"\s*!!! *[\w-]*( +\"\s*\")?\s*")
 # A line that answers what the reader sees, but is not written so.
-_NO_ANSWER = re.compile(r"：|:(?! {3})")
+_NO_ANSWER = re.compile(r"：|:(?![\s:-])")
 # What is left in the text of the page, and what was meant.
 _LEFT = (
     (re.compile(r"\*\*|__(?=\S)"), "these marks stand on the page; close the bold text, no blanks inside: **label**"),
@@ -54,6 +54,16 @@ def raw_html(subject: Subject) -> Iterator[Defect]:
             line, column = place(text, found)
             message = "HTML is not checked, and what is in it may not be shown; write it in Markdown, or remove it"
             yield subject.at_line(subject.page.body_line + line - 1, message, column)
+
+
+def stray_attribute(subject: Subject) -> Iterator[Defect]:
+    """An attribute in braces elsewhere than on a heading: it can hide text, or run a script.
+
+    Bad:  `[site](https://…){onclick=…}`, `{: style="display:none" }` under a paragraph
+    Good: ids, `.steps` and `evidence=confirmed` on headings, and nothing elsewhere
+    """
+    for name, line in subject.guide.attributes:
+        yield subject.at_line(line, f'"{name}" in braces changes the code of the page here; remove the braces')
 
 
 def broken_address(subject: Subject) -> Iterator[Defect]:

@@ -116,15 +116,16 @@ class Subject:
         for key in ("title", "description"):
             yield getattr(self.facts, key), self._report_fact(key)
         yield "\0".join(self.facts.aliases), self._report_fact("aliases")
-        for block in self.guide.blocks:
-            for image in block.marked("image"):
-                yield image.text, self._report_image(block, image)
+        for block, span in self.guide.marked("link", "image"):
+            hidden = f"{span.text if span.kind == 'image' else ''}\0{span.title}"
+            if len(hidden) > 1:
+                yield hidden, self._report_span(block, span)
 
     def _report_fact(self, *keys: Key) -> Callable[[int, str], Defect]:
         return lambda _, message: self.at_fact(keys, message)
 
-    def _report_image(self, block: Block, image: Span) -> Callable[[int, str], Defect]:
-        return lambda _, message: self.at_span(block, image, message)
+    def _report_span(self, block: Block, span: Span) -> Callable[[int, str], Defect]:
+        return lambda _, message: self.at_span(block, span, message)
 
     def at(self, place: Block | Section, message: str, offset: int = 0) -> Defect:
         """A defect at the character `offset` of a block's text, or at a section's heading."""

@@ -168,6 +168,18 @@ def long_note(subject: Subject) -> Iterator[Defect]:
             yield subject.at(step.notes[0], message)
 
 
+def note_as_code(subject: Subject) -> Iterator[Defect]:
+    """A paragraph under a step that is shown as code: it is indented too far.
+
+    Bad:  eight blanks before the paragraph
+    Good: four blanks
+    """
+    for step in subject.guide.steps:
+        for note in step.notes:
+            if note.kind == "code":
+                yield subject.at(note, "this is shown as code; indent what belongs to a step by four blanks, no more")
+
+
 def missing_need(subject: Subject) -> Iterator[Defect]:
     """A step wants what the checklist did not ask for: the reader is at the counter, and the code at home.
 

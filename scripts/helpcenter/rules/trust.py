@@ -8,6 +8,7 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from helpcenter.disguise import bare, foreign, hidden
+from helpcenter.rules.contacts import MAIL
 from helpcenter.rules.rule import Defect, Subject
 
 # What browsers drop from an address before they read it.
@@ -16,7 +17,8 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FLAGS = re.ASCII | re.IGNORECASE
 # Whoever writes a dot so hides an address.
 _DOT_IN_BRACKETS = r"\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}"
-_DOT = rf"\s*(?:{_DOT_IN_BRACKETS}|\.|。|·|•|\bdot\b|点)\s*"
+# A full stop between two sentences has a blank on one side only.
+_DOT = rf"(?:\s*(?:{_DOT_IN_BRACKETS}|。|·|•|\bdot\b|点)\s*|\s+\.\s*|\.)"
 _HOST = re.compile(
     # A part of a path is no host: www.example.org/page.html.
     rf"(?<![\w@.-])(?<![^/]/)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.|{_DOT_IN_BRACKETS}))+(?:xn--[a-z0-9-]+|[a-z]{{2,24}})"
@@ -28,7 +30,6 @@ _MARK = re.compile(rf"(?:[.。·•点]|{_DOT_IN_BRACKETS}|dot)(?=\s*[a-z])", re
 _LONGEST_LABEL = 20
 # Where one of these does not stand, no host does: most texts have none.
 _DOTTED = re.compile(rf"\.[a-z0-9\u4e00-\u9fff]|{_DOT_IN_BRACKETS}", re.IGNORECASE)
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
 def unofficial_link(subject: Subject) -> Iterator[Defect]:
@@ -94,7 +95,7 @@ def unofficial_address(subject: Subject) -> Iterator[Defect]:
 
 def _addresses(text: str, chat_hosts: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """Hosts, plain or disguised, that are no part of a mail address; each place once."""
-    mails = _MAIL.finditer(text) if "@" in text else ()
+    mails = MAIL.finditer(text) if "@" in text else ()
     hosts = _HOST.finditer(text) if _DOTTED.search(text) else ()
     taken = 0
     for found in sorted([*mails, *hosts, *_disguised_hosts(text, chat_hosts)], key=lambda found: found.start()):
