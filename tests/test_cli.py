@@ -178,9 +178,10 @@ def test_wanted_rules(arguments, expected, tiny: Path, capsys) -> None:
 def test_paths_of_what_can_be_read(paths, expected, tiny: Path, capsys, monkeypatch) -> None:
     monkeypatch.chdir(tiny)
     damage(tiny, "打开应用", "打开登陆应用")
-    damage(tiny, "Choose your card", "Choose your card, log in", "docs/en/index.md")
+    damage(tiny, "\nChoose your card", "\nLog in and choose your card", "docs/en/index.md")
     main(["check", *paths, "--only", "avoided-term", "--format", "json"])
-    assert [finding["path"] for finding in json.loads(capsys.readouterr().out)] == expected
+    found = {finding["path"] for finding in json.loads(capsys.readouterr().out)}
+    assert sorted(found) == expected
 
 
 def test_what_cannot_be_read_is_never_hidden(committed: Path, capsys) -> None:
