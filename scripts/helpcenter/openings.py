@@ -51,8 +51,9 @@ class Openings:
             return Opening(is_known=False, actions=frozenset())
         comma = _COMMA.search(text, lead.end())
         behind = self._action(text, comma.end()) if comma else None
-        is_place = said(lead).casefold() in self._places
-        return Opening(is_known=True, actions=self._ids(first if is_place or not comma else None, behind))
+        if said(lead).casefold() in self._places and first and (not comma or first.start() < comma.start()):
+            return Opening(is_known=True, actions=self._ids(first))
+        return Opening(is_known=True, actions=self._ids(behind if comma else first))
 
     def _action(self, text: str, start: int) -> re.Match[str] | None:
         """The first action from `start` on. One character is an action only where it cannot end a longer word."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -77,7 +78,7 @@ def typed_datum(subject: Subject) -> Iterator[Defect]:
     for block in subject.guide.blocks if known else ():
         for quantity in lexicon.find(block.prose("code", "label", "image")):
             if cure := known.get(quantity.amount):
-                message = f'"{block.text[quantity.start : quantity.end]}" is held as a datum; write {{{{ {cure} }}}}'
+                message = f'"{block.text[quantity.start : quantity.end]}" is held as a datum; write {cure}'
                 defect = subject.at(block, message, quantity.start)
                 if not subject.page.is_filled_in(defect.line, defect.column):
                     yield defect
@@ -85,15 +86,14 @@ def typed_datum(subject: Subject) -> Iterator[Defect]:
 
 def _data(subject: Subject) -> Mapping[tuple[tuple[Decimal, ...], str], str]:
     """The quantities that are held as data for this page's card (for every card, if it is about none)."""
-    found = {
-        _amount(page.front_matter.wait): f'wait("{page.front_matter.id}")'
-        for page in subject.content.waits.get(subject.facts.card, ())
-        if page.front_matter.wait
-    }
+    found: dict[tuple[tuple[Decimal, ...], str], list[str]] = defaultdict(list)
+    for page in subject.content.waits.get(subject.facts.card, ()):
+        if page.front_matter.wait:
+            found[_amount(page.front_matter.wait)].append(f'{{{{ wait("{page.front_matter.id}") }}}}')
     for each in subject.cards:
         for name, limit in each.limits.items():
-            found[(Decimal(limit.max),), limit.currency] = f'limit("{each.id}", "{name}")'
-    return {amount: cure for amount, cure in found.items() if amount[0]}
+            found[(Decimal(limit.max),), limit.currency].append(f'{{{{ limit("{each.id}", "{name}") }}}}')
+    return {amount: " or ".join(cures) for amount, cures in found.items() if amount[0]}
 
 
 def _amount(wait: Wait) -> tuple[tuple[Decimal, ...], str]:
