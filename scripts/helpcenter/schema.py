@@ -127,7 +127,6 @@ def _number_of_entries(error: _Violation) -> str:
 _PATTERNS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "an id: lower-case letters and digits, joined by single hyphens",
     "^[a-z0-9-]+(\\.[a-z0-9-]+)+$": "a host name such as www.example.org, without https:// and path",
-    "^[a-p]{8}$": "what helpcenter translate stamp writes: eight letters; run it anew",
     "^[A-Z]{3}$": "the three capitals of a currency, such as USD",
 }
 
