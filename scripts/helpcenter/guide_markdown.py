@@ -22,7 +22,7 @@ from helpcenter.guide import Block, Guide, Section, Step
 from helpcenter.guide_reader import BLOCKS, CHECKBOX, Opened, Reader, sentence
 from helpcenter.l10n import Localizer
 from helpcenter.page import Page
-from helpcenter.source_lines import SourceLines, forget_lines
+from helpcenter.source_lines import SourceLines, forget_lines, with_lines
 
 # Divides a page for the templates: introduction, sections above the checklist, checklist, the rest;
 # without a checklist introduction and rest.
@@ -127,7 +127,7 @@ class _Addresses(Treeprocessor):
             self._mark_evidence(root, section, opened)
         for heading in root.iter("h1"):
             heading.attrib.setdefault("id", "title")
-        for element, name, _, _ in guide_reader.broken_links(root):
+        for element, name, _, _ in guide_reader.broken_links(with_lines(root)):
             element.attrib.pop(name)  # it would stop MkDocs
         forget_lines(root)
 

@@ -45,15 +45,16 @@ class Reader:
 
     def read(self, root: Element) -> Guide:
         self._texts.clear()
+        placed = list(with_lines(root))
         introduction, *others = (self._section(each) for each in opened(root))
         return Guide(
             introduction=introduction,
             sections=tuple(others),
-            anchors=tuple(sorted(_anchors(root, (introduction, *others)), key=lambda anchor: anchor[1])),
-            broken_links=tuple((address, line) for _, _, address, line in broken_links(root)),
+            anchors=tuple(sorted(_anchors(placed, (introduction, *others)), key=lambda anchor: anchor[1])),
+            broken_links=tuple((address, line) for _, _, address, line in broken_links(placed)),
             raw_html=tuple(raw for raw in map(str, self.md.htmlStash.rawHtmlBlocks) if raw.startswith("<")),
             titles=tuple(line_of(element) for element in root if element.tag == "h1"),
-            attributes=tuple(_attributes(root)),
+            attributes=tuple(_attributes(placed)),
         )
 
     def _section(self, opened: Opened) -> Section:
@@ -219,20 +220,22 @@ def sentence(item: Element) -> Element:
     return item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
 
 
-def broken_links(root: Element) -> Iterator[tuple[Element, str, str, int]]:
+def broken_links(placed: Iterable[tuple[Element, int]]) -> Iterator[tuple[Element, str, str, int]]:
     """Addresses that nothing can read: the element, its attribute, the address, the line."""
-    for element, line in with_lines(root):
+    for element, line in placed:
         for name in ("href", "src"):
-            address = element.get(name, "")
+            address = element.get(name)
+            if address is None:
+                continue
             try:
                 urlsplit(address)
             except ValueError:
                 yield element, name, address, line
 
 
-def _anchors(root: Element, sections: Iterable[Section]) -> Iterator[tuple[str, int]]:
+def _anchors(placed: Iterable[tuple[Element, int]], sections: Iterable[Section]) -> Iterator[tuple[str, int]]:
     """What has an id, and what will have one."""
-    yield from ((element.attrib["id"], line) for element, line in with_lines(root) if "id" in element.attrib)
+    yield from ((element.attrib["id"], line) for element, line in placed if "id" in element.attrib)
     for section in sections:
         yield from ((step.id, step.line) for step in section.all_steps())
         yield from ((entry.id, entry.block.line) for entry in section.checklist)
@@ -242,9 +245,9 @@ def _entries(blocks: list[Element], lists: tuple[str, ...]) -> int:
     return sum(len(items) for block in blocks for tag in lists for items in block.iter(tag))
 
 
-def _attributes(root: Element) -> Iterator[tuple[str, int]]:
+def _attributes(placed: Iterable[tuple[Element, int]]) -> Iterator[tuple[str, int]]:
     """Attributes that Markdown itself does not make, outside of headings."""
-    for element, line in with_lines(root):
+    for element, line in placed:
         if len(element.attrib) > 1 and not HEADING.fullmatch(str(element.tag)):
             own = _OWN.get(element.tag, ())
             yield from (
