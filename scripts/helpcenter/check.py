@@ -39,17 +39,17 @@ def docs(project: Project, wanted: Wanted) -> list[Finding]:
     With paths, only what is wrong there, and in the same pages in the other languages; but what cannot be read
     stands in the way of every rule and page, and is always reported.
     """
-    places = {place for path in wanted.paths for place in _in_every_language(path, project)} or {"."}
     content, findings = content_files.load(project)
-    if content is not None:
-        for pages in _in_languages(content).values():
-            if any(is_in(page.path, places) for page in pages):
-                findings += _page(pages, content, wanted)
-    return sorted(
-        _on_release(finding, wanted)
-        for finding in findings
-        if content is None or (finding.rule in wanted.rules and is_in(finding.path, places))
-    )
+    return sorted(findings if content is None else pages(content, wanted))
+
+
+def pages(content: Content, wanted: Wanted) -> Iterator[Finding]:
+    """What is wrong in the pages of a project that could be read."""
+    places = {place for path in wanted.paths for place in _in_every_language(path, content.project)} or {"."}
+    for same in _in_languages(content).values():
+        if any(is_in(page.path, places) for page in same):
+            found = _page(same, content, wanted)
+            yield from (_on_release(each, wanted) for each in found if each.rule in wanted.rules)
 
 
 def _page(pages: list[Page], content: Content, wanted: Wanted) -> Iterator[Finding]:

@@ -34,6 +34,10 @@ class Opened:
     heading: Element | None
     blocks: list[Element] = field(default_factory=list)
 
+    @property
+    def is_procedure(self) -> bool:
+        return self.heading is not None and "steps" in self.heading.get("class", "").split()
+
 
 class Reader:
     """Reads one page after the other; `is_optional` tells whether a step's sentence says that it can be left out."""
@@ -63,7 +67,7 @@ class Reader:
         for element in opened.blocks:
             blocks += self._blocks(element)
         id = heading.get("id", "title" if heading.tag == "h1" else "")
-        is_procedure = "steps" in heading.get("class", "").split()
+        is_procedure = opened.is_procedure
         ordered = ordered_lists(opened)
         entries = [] if is_procedure else list(checklist(opened))
         return Section(
@@ -200,8 +204,7 @@ def opened(root: Element) -> list[Opened]:
 
 def ordered_lists(opened: Opened) -> list[Element]:
     """The lists of steps directly under a heading that says `.steps`."""
-    is_procedure = opened.heading is not None and "steps" in opened.heading.get("class", "").split()
-    return [block for block in opened.blocks if block.tag == "ol"] if is_procedure else []
+    return [block for block in opened.blocks if block.tag == "ol"] if opened.is_procedure else []
 
 
 def nested_steps(item: Element) -> list[Element]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,11 @@ class Project:
     pages: frozenset[str] = frozenset()
     markdown_extensions: tuple[Any, ...] = ()
     markdown_configs: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def scripts(self) -> frozenset[str]:
+        """The scripts of all its languages."""
+        return frozenset(script for language in self.languages for script in language.scripts)
 
     @property
     def default_language(self) -> Language:

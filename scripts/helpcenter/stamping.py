@@ -30,7 +30,7 @@ def stamp(project: Project, paths: Iterable[str]) -> tuple[list[str], list[Findi
         return [], findings
     errors = [
         finding
-        for finding in check.docs(project, check.Wanted(paths=wanted))
+        for finding in sorted(check.pages(content, check.Wanted(paths=wanted)))
         if finding.severity is Severity.ERROR and finding.rule not in _ABOUT_RECORDS
     ]
     broken = {finding.path for finding in errors}

@@ -97,15 +97,16 @@ def _refuse_depth(text: str, path: str, first_line: int) -> None:
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, AliasEvent):
-                mark = event.start_mark
-                line, column = (mark.line, mark.column) if mark else (0, 0)
-                raise _broken(path, line + first_line, column + 1, "* stands for another part: write it out")
             depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-            if depth > _DEEPEST:
-                mark = event.start_mark
-                line, column = (mark.line, mark.column) if mark else (0, 0)
-                raise _broken(path, line + first_line, column + 1, f"nested more than {_DEEPEST} levels deep")
+            if isinstance(event, AliasEvent):
+                problem = "* stands for another part: write it out"
+            elif depth > _DEEPEST:
+                problem = f"nested more than {_DEEPEST} levels deep"
+            else:
+                continue
+            mark = event.start_mark
+            line, column = (mark.line, mark.column) if mark else (0, 0)
+            raise _broken(path, line + first_line, column + 1, problem)
     except yaml.YAMLError:
         return  # reported by parse, at its place
 

@@ -29,11 +29,9 @@ def headings_differ(pair: Pair) -> Iterator[Defect]:
             here, there, mine, theirs = pair.sides(section.id, section, other)
             message = f"#{section.id} stands elsewhere in {there.where(theirs)}; put the sections into the same order"
             yield here.at(mine, message)
-    for section, other in pair.sections:
-        if section.level != other.level:
-            here, there, mine, theirs = pair.sides(section.id, section, other)
-            message = f"#{section.id} has another level in {there.where(theirs)}; write both with the same number of #"
-            yield here.at(mine, message)
+    for here, there, mine, theirs in _differing(pair, lambda section: section.level):
+        message = f"#{mine.id} has another level in {there.where(theirs)}; write both with the same number of #"
+        yield here.at(mine, message)
 
 
 def _lonely(pair: Pair, here: Subject, there: Subject, section: Section) -> Defect:
@@ -195,11 +193,9 @@ def evidence_differs(pair: Pair) -> Iterator[Defect]:
     Bad:  `{#balance evidence=confirmed}` beside `{#balance}`
     Good: the same in both, as the sources say
     """
-    for source, translation in pair.sections:
-        if source.evidence != translation.evidence:
-            here, there, mine, theirs = pair.sides(source.id, source, translation)
-            said = "not confirmed" if mine.evidence else "confirmed"
-            yield here.at(mine, f"this section is {said} in {there.where(theirs)}; make both the same")
+    for here, there, mine, theirs in _differing(pair, lambda section: section.evidence):
+        said = "not confirmed" if mine.evidence else "confirmed"
+        yield here.at(mine, f"this section is {said} in {there.where(theirs)}; make both the same")
 
 
 def checklist_differs(pair: Pair) -> Iterator[Defect]:
@@ -235,15 +231,13 @@ def tables_differ(pair: Pair) -> Iterator[Defect]:
     Bad:  three countries in Chinese, two in English
     Good: the same rows, one by one
     """
-    for source, translation in pair.sections:
-        if source.tables != translation.tables:
-            here, there, mine, theirs = pair.sides(source.id, source, translation)
-            sizes = [
-                ", ".join(f"{rows} × {columns}" for rows, columns in one.tables) or "no table" for one in (mine, theirs)
-            ]
-            what = f"{sizes[0]} here, {sizes[1]} in {there.where(theirs)}"
-            message = f"the tables of this section differ: {what}; make them the same"
-            yield here.at(mine, message)
+    for here, there, mine, theirs in _differing(pair, lambda section: section.tables):
+        sizes = [
+            ", ".join(f"{rows} × {columns}" for rows, columns in one.tables) or "no table" for one in (mine, theirs)
+        ]
+        what = f"{sizes[0]} here, {sizes[1]} in {there.where(theirs)}"
+        message = f"the tables of this section differ: {what}; make them the same"
+        yield here.at(mine, message)
 
 
 def admonitions_differ(pair: Pair) -> Iterator[Defect]:
@@ -252,23 +246,24 @@ def admonitions_differ(pair: Pair) -> Iterator[Defect]:
     Bad:  `!!! warning` beside `!!! note`, or beside nothing
     Good: `!!! warning` beside `!!! warning`
     """
-    for source, translation in pair.sections:
-        if source.admonitions != translation.admonitions:
-            here, there, mine, theirs = pair.sides(source.id, source, translation)
-            kinds = [", ".join(one.admonitions) or "none" for one in (mine, theirs)]
-            what = f"{kinds[0]} here, {kinds[1]} in {there.where(theirs)}"
-            message = f"the boxes of this section differ: {what}; make them the same"
-            yield here.at(mine, message)
+    for here, there, mine, theirs in _differing(pair, lambda section: section.admonitions):
+        kinds = [", ".join(one.admonitions) or "none" for one in (mine, theirs)]
+        what = f"{kinds[0]} here, {kinds[1]} in {there.where(theirs)}"
+        message = f"the boxes of this section differ: {what}; make them the same"
+        yield here.at(mine, message)
 
 
 def _different_counts(pair: Pair, count: Callable[[Section], int], what: str) -> Iterator[Defect]:
+    for here, there, mine, theirs in _differing(pair, count):
+        message = f"{count(mine)} {what} stand here but {count(theirs)} in {there.where(theirs)}; make them the same"
+        yield here.at(mine, message)
+
+
+def _differing(pair: Pair, read: Callable[[Section], object]) -> Iterator[tuple[Subject, Subject, Section, Section]]:
+    """The sections in which what `read` reads differs: where to mend it, the other page, and the section on either."""
     for source, translation in pair.sections:
-        if count(source) != count(translation):
-            here, there, mine, theirs = pair.sides(source.id, source, translation)
-            message = (
-                f"{count(mine)} {what} stand here but {count(theirs)} in {there.where(theirs)}; make them the same"
-            )
-            yield here.at(mine, message)
+        if read(source) != read(translation):
+            yield pair.sides(source.id, source, translation)
 
 
 def _procedures(pair: Pair) -> Iterator[tuple[Section, Section]]:

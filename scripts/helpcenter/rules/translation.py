@@ -30,7 +30,7 @@ def untranslated(subject: Subject) -> Iterator[Defect]:
     known = subject.language.scripts
     if not known:
         return
-    others = {script for language in subject.content.project.languages for script in language.scripts} - set(known)
+    others = subject.content.project.scripts - set(known)
     for block in subject.guide.blocks:
         text = block.prose("code", "label")
         if "LATIN" in known:
@@ -44,7 +44,7 @@ def untranslated(subject: Subject) -> Iterator[Defect]:
             )
 
 
-def _foreign_run(text: str, others: set[str]) -> re.Match[str] | None:
+def _foreign_run(text: str, others: frozenset[str]) -> re.Match[str] | None:
     return next(
         (word for word in re.finditer(r"[^\W\d_]+", text) if any(script(each) in others for each in word[0])), None
     )

@@ -143,11 +143,9 @@ def look_alike(subject: Subject) -> Iterator[Defect]:
     Bad:  `T-Моbile` with a Cyrillic М and о
     Good: `T-Mobile`
     """
-    known = {"LATIN"}
-    for language in subject.content.project.languages:
-        known |= set(language.scripts)
-    if not all(language.scripts for language in subject.content.project.languages):
+    project = subject.content.project
+    if not all(language.scripts for language in project.languages):
         return  # a language whose script is not known
     for text, report in subject.words():
-        for place, letters in foreign(text, frozenset(known)):
+        for place, letters in foreign(text, project.scripts | {"LATIN"}):
             yield report(place, f'"{letters}" has letters of another script that look like ours; type it anew')
