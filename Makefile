@@ -23,8 +23,9 @@ serve: $(VENV)/site.stamp  ## live preview on this machine (PORT=8000)
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 check: $(VENV)/site.stamp  ## every check on docs/ and on the built site
-	@$(BIN)/helpcenter check
+	@$(BIN)/helpcenter check docs
 	@$(BIN)/mkdocs build --strict
+	@$(BIN)/helpcenter check links
 
 test: lint $(VENV)/browser.stamp  ## lint, types, all tests, in a real browser too
 	@$(BIN)/pytest
@@ -34,7 +35,7 @@ lint: $(VENV)/dev.stamp  ## ruff and mypy
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-bench: $(VENV)/browser.stamp  ## build time and page weight, beside the stock configuration
+bench: $(VENV)/bench.stamp  ## build time, page weight, checks, beside the alternatives
 	@$(BIN)/python -m helpcenter_dev.bench
 
 screenshots: $(VENV)/browser.stamp  ## renew the pictures of the README
@@ -43,6 +44,7 @@ screenshots: $(VENV)/browser.stamp  ## renew the pictures of the README
 lock: $(VENV)/dev.stamp  ## renew the pinned dependencies in requirements/
 	@$(BIN)/uv pip compile $(LOCK) pyproject.toml -o requirements/site.txt
 	@$(BIN)/uv pip compile $(LOCK) --extra dev -c requirements/site.txt pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile $(LOCK) --extra bench -c requirements/site.txt pyproject.toml -o requirements/bench.txt
 
 rules: $(VENV)/site.stamp  ## renew docs/RULES.md, the documentation of the rules
 	@$(BIN)/helpcenter rules --format markdown > docs/RULES.md
@@ -63,6 +65,10 @@ $(VENV)/site.stamp: requirements/site.txt pyproject.toml
 
 $(VENV)/dev.stamp: $(VENV)/site.stamp requirements/dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/bench.stamp: $(VENV)/browser.stamp requirements/bench.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(VENV)/browser.stamp: $(VENV)/dev.stamp

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from projects import ROOT, TINY, build, copy_project
+from projects import ROOT, TINY, build, copy_project, copy_tiny
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +41,4 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     """A project of three pages in Chinese and English."""
-    project = copy_project(tmp_path / "tiny", TINY / "docs")
-    shutil.rmtree(project / "docs/ar")
-    (project / "docs/_data/strings/ar.yml").unlink()
-    return project
+    return copy_tiny(tmp_path / "tiny")

@@ -42,3 +42,11 @@ def copy_project(target: Path, docs: Path) -> Path:
     shutil.copytree(ROOT / "overrides", target / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", target)
     return target
+
+
+def copy_tiny(target: Path) -> Path:
+    """A project of three pages in Chinese and English."""
+    copy_project(target, TINY / "docs")
+    shutil.rmtree(target / "docs/ar")
+    (target / "docs/_data/strings/ar.yml").unlink()
+    return target

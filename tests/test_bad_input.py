@@ -263,7 +263,7 @@ UNREADABLE = {"not UTF-8", "not UTF-8 data", "missing data file"}
 def test_check_reports_it(name: str, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     damage, expected = CASES[name]
     damage(tiny)
-    assert main(["check", "--project", str(tiny)]) == (2 if name in UNREADABLE else 1)
+    assert main(["check", "docs", "--project", str(tiny)]) == (2 if name in UNREADABLE else 1)
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if re.match(expected, line)], lines
 
@@ -307,21 +307,21 @@ def test_broken_link_stops_the_build_and_keeps_the_site(tiny: Path) -> None:
 )
 def test_unusable_configuration(text: str, expected: str, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tiny / "mkdocs.yml").write_text(text)
-    assert main(["check", "--project", str(tiny)]) == 2
+    assert main(["check", "docs", "--project", str(tiny)]) == 2
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 1
     assert re.match(expected, lines[0]), lines
 
 
 def test_no_configuration(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--project", str(tmp_path)]) == 2
+    assert main(["check", "docs", "--project", str(tmp_path)]) == 2
     assert "mkdocs.yml:1:1: this file cannot be read" in capsys.readouterr().err
 
 
 def test_windows_line_ends_and_byte_order_marks_are_welcome(tiny: Path) -> None:
     for file in [*(tiny / "docs").rglob("*.md"), *(tiny / "docs").rglob("*.yml")]:
         file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
-    assert main(["check", "--project", str(tiny)]) == 0
+    assert main(["check", "docs", "--project", str(tiny)]) == 0
     assert build(tiny).returncode == 0
 
 
@@ -349,7 +349,7 @@ def test_configuration_that_the_site_cannot_use(
     old: str, new: str, expected: str, tiny: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     edit("mkdocs.yml", old, new)(tiny)
-    assert main(["check", "--project", str(tiny)]) == 2
+    assert main(["check", "docs", "--project", str(tiny)]) == 2
     assert re.match(expected, capsys.readouterr().err)
 
 

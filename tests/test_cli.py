@@ -20,7 +20,7 @@ from projects import ROOT, run
 
 
 def test_clean_project(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--strict", "--today", "2026-11-21", "--project", str(ROOT)]) == 0
+    assert main(["check", "docs", "--strict", "--today", "2026-11-21", "--project", str(ROOT)]) == 0
     assert capsys.readouterr().out == ""
 
 
@@ -83,7 +83,7 @@ def test_sarif_follows_its_schema(findings: list[Finding], sarif_schema) -> None
 def test_github_lines_are_workflow_commands(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = tiny / "docs/zh/verify/moon.md"
     page.write_text(page.read_text("utf-8").replace("打开应用", "打开，100% 登陆"), "utf-8")
-    assert main(["check", "--format", "github", "--project", str(tiny)]) == 1
+    assert main(["check", "docs", "--format", "github", "--project", str(tiny)]) == 1
     for line in capsys.readouterr().out.splitlines():
         assert re.fullmatch(r"::(error|warning) file=[^,:]+,line=\d+,col=\d+,title=[a-z-]+::[^\r\n]+", line), line
         assert not re.search(r"%(?!25|0A|0D|2C|3A)", line)
@@ -126,7 +126,7 @@ def test_from_a_folder_of_the_project(tiny: Path, capsys, monkeypatch) -> None:
 def test_findings_are_sorted(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for page in sorted((tiny / "docs").rglob("*.md"), reverse=True):
         page.write_text(page.read_text("utf-8").replace("reviewed: 2026-11-20", "reviewed: soon"), "utf-8")
-    main(["check", "--project", str(tiny)])
+    main(["check", "docs", "--project", str(tiny)])
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 6
     assert lines == sorted(lines)
@@ -152,7 +152,7 @@ def rules_found(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[in
         (["--only", "avoided-term"], (1, ["avoided-term"])),
         (["--only", "avoided-term", "--only", "unknown-label"], (1, ["unknown-label", "avoided-term"])),
         (["--only", "unknown-number"], (0, [])),
-        (["--skip", "avoided-term", "--skip", "outdated-translation"], (1, ["unknown-label"])),
+        (["docs", "--skip", "avoided-term", "--skip", "outdated-translation"], (1, ["unknown-label"])),
         (["steps", "--skip", "outdated-translation"], (1, ["unknown-label"])),
         (["docs", "--only", "outdated-translation"], (0, ["outdated-translation"])),
         (["--only", "outdated-translation", "--strict"], (1, ["outdated-translation"])),
@@ -192,7 +192,7 @@ def test_what_cannot_be_read_is_never_hidden(committed: Path, capsys) -> None:
 
 @pytest.mark.parametrize(("today", "expected"), [("2027-05-19", []), ("2027-05-20", ["overdue-review"] * 6)])
 def test_today(today, expected, tiny: Path, capsys) -> None:
-    assert rules_found(capsys, "--today", today, "--project", str(tiny)) == (0, expected)
+    assert rules_found(capsys, "docs", "--today", today, "--project", str(tiny)) == (0, expected)
 
 
 @pytest.fixture
@@ -252,6 +252,13 @@ def test_rules(capsys: pytest.CaptureFixture[str]) -> None:
         ["check", "mkdocs.yml", "--project", str(ROOT)],
         ["check", "steps", "--only", "typography"],
         ["check", "--only", "typography", "--skip", "typography"],
+        ["check", "--site", "."],
+        ["check", "docs", "--site", "."],
+        ["check", "links", "docs", "--site", "."],
+        ["check", "links", "--site", "nothing"],
+        ["check", "links", "--site", ".", "--base-url", "help.example.org"],
+        ["check", "links", "--site", ".", "--only", "broken-promise"],
+        ["check", "links", "--base-url", "https://help.example.org/"],
         ["rules", "typed-date"],
         ["translate"],
         ["translate", "stamp"],
@@ -266,5 +273,5 @@ def test_usage(arguments: list[str]) -> None:
 
 
 def test_as_a_module() -> None:
-    result = run("helpcenter", "check", cwd=ROOT)
+    result = run("helpcenter", "check", "docs", cwd=ROOT)
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")

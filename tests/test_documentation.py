@@ -15,6 +15,10 @@ README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 WRITERS_GUIDES = [ROOT / "docs/WRITING.md", ROOT / "docs/WRITING.zh.md"]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+LIBRARIES = [
+    *((library, "site.txt") for library in PYPROJECT["dependencies"]),
+    *((library, f"{name}.txt") for name, listed in PYPROJECT["optional-dependencies"].items() for library in listed),
+]
 
 
 @pytest.mark.parametrize("target", re.findall(r"^([a-z]+): .*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
@@ -22,22 +26,29 @@ def test_make_target(target: str) -> None:
     assert f"make {target}" in README
 
 
-@pytest.mark.parametrize("module", [file.name for file in (ROOT / "scripts/helpcenter").glob("[!_]*.py")])
+@pytest.mark.parametrize(
+    "module",
+    [
+        file.relative_to(ROOT / "scripts/helpcenter").as_posix()
+        for folder in ("", "links/")
+        for file in (ROOT / "scripts/helpcenter").glob(f"{folder}[!_]*.py")
+    ],
+)
 def test_module(module: str) -> None:
     assert f"`{module}`" in CONTRIBUTING
 
 
-@pytest.mark.parametrize("module", re.findall(r"`(\w+\.py)`", CONTRIBUTING))
+@pytest.mark.parametrize("module", re.findall(r"`((?:links/)?\w+\.py)`", CONTRIBUTING))
 def test_no_module_that_is_gone(module: str) -> None:
     assert (ROOT / "scripts/helpcenter" / module).is_file()
 
 
-@pytest.mark.parametrize("library", [*PYPROJECT["dependencies"], *PYPROJECT["optional-dependencies"]["dev"]])
-def test_library(library: str) -> None:
+@pytest.mark.parametrize(("library", "file"), LIBRARIES)
+def test_library(library: str, file: str) -> None:
     name = library.split(maxsplit=1)[0]
     wanted = "type stubs" if name.startswith("types-") else name
     assert wanted in CONTRIBUTING.partition("## Libraries")[2]
-    assert f"\n{name}==" in "\n" + (ROOT / "requirements/dev.txt").read_text("utf-8")
+    assert f"\n{name}==" in "\n" + (ROOT / "requirements" / file).read_text("utf-8")
 
 
 @pytest.mark.parametrize("guide", WRITERS_GUIDES, ids=lambda path: path.name)

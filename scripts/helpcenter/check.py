@@ -27,7 +27,7 @@ class Wanted:
     `today` is the day for which dates are judged; on `release`, a translation must not lag behind.
     """
 
-    rules: Collection[str] = frozenset(rules.ALL)
+    rules: frozenset[str] = frozenset(rules.OF_DOCS)
     paths: Collection[str] = ()
     today: datetime.date = field(default_factory=datetime.date.today)
     release: bool = False
@@ -45,7 +45,7 @@ def docs(project: Project, wanted: Wanted) -> list[Finding]:
 
 def pages(content: Content, wanted: Wanted) -> Iterator[Finding]:
     """What is wrong in the pages of a project that could be read."""
-    places = {place for path in wanted.paths for place in _in_every_language(path, content.project)} or {"."}
+    places = {place for path in wanted.paths for place in in_every_language(path, content.project)} or {"."}
     for same in _in_languages(content).values():
         if any(is_in(page.path, places) for page in same):
             found = _page(same, content, wanted)
@@ -83,7 +83,7 @@ def is_in(path: str, wanted: Collection[str]) -> bool:
     return any(one in {".", path} or path.startswith(f"{one}/") for one in wanted)
 
 
-def _in_every_language(path: str, project: Project) -> Iterator[str]:
+def in_every_language(path: str, project: Project) -> Iterator[str]:
     """`path`, and where the same page or folder stands in the other languages."""
     yield path
     docs = project.shown(project.docs)

@@ -9,16 +9,17 @@ import argparse
 import datetime
 import os
 import sys
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from helpcenter import baseline, check, project, report, rule_text, rules, stamping
+from helpcenter import report
 from helpcenter.finding import Finding, FindingError, Severity
-from helpcenter.schema import did_you_mean
 from helpcenter.source import UNREADABLE
+from helpcenter.suggestion import did_you_mean
+from helpcenter.usage import UsageError
 
-# What can be checked, besides paths. Pages and data are all that there is so far: "all" means them.
-KINDS = {"docs": frozenset(rules.ALL), "steps": rules.STEPS, "all": frozenset(rules.ALL)}
+# What can be checked, besides paths; checking.py knows the rules of each.
+KINDS = ("docs", "steps", "links", "all")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -26,50 +27,87 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser.parse_args(argv)
     command: Callable[[argparse.ArgumentParser, argparse.Namespace], int] = arguments.run
     try:
-        return command(arguments.parser, arguments)
+        status = command(arguments.parser, arguments)
+        sys.stdout.flush()
+    except UsageError as error:
+        command_parser: argparse.ArgumentParser = arguments.parser
+        command_parser.error(str(error))
     except FindingError as error:
         sys.stderr.write(report.as_line(error.finding) + "\n")
         return 2
     except BrokenPipeError:  # `helpcenter check | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    return status
+
+
+# Every command imports what it needs, when it runs: nobody waits for the modules of another.
 
 
 def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
-    kind, *paths = arguments.targets if arguments.targets[:1] and arguments.targets[0] in KINDS else (
-        "all", *arguments.targets
-    )  # fmt: skip
+    named = arguments.targets[:1] and arguments.targets[0] in KINDS
+    kind, paths = (arguments.targets[0], arguments.targets[1:]) if named else ("all", arguments.targets)
+    if arguments.external and kind not in {"links", "all"}:
+        parser.error("--external goes with: helpcenter check links")
+    if arguments.site is not None:
+        return _check_site(parser, arguments, kind, paths)
+    if arguments.base_url is not None:
+        parser.error("--base-url goes with --site; the address of this site stands in mkdocs.yml")
+    from helpcenter import checking
+
     root = _root(arguments)
     _refuse_missing(parser, paths, f"nor a check of this name ({', '.join(KINDS)})")
-    wanted = check.Wanted(
-        rules=_wanted_rules(parser, KINDS[kind], arguments.only, arguments.skip),
-        paths=tuple(_relative(paths, root)),
-        today=arguments.today or datetime.date.today(),  # noqa: DTZ011 -- the writer's day
-        release=arguments.release,
+    today = arguments.today or datetime.date.today()  # noqa: DTZ011 -- the writer's day
+    request = checking.Request(
+        kind,
+        tuple(_relative(paths, root)),
+        arguments.only,
+        arguments.skip,
+        today,
+        arguments.release,
+        arguments.base,
+        arguments.external,
     )
-    loaded = project.load(root)
-    _refuse_nowhere(parser, wanted.paths, loaded.shown(loaded.docs))
-    findings = check.docs(loaded, wanted)
-    if arguments.base is not None and all(finding.rule not in rules.UNREAD for finding in findings):
-        try:
-            findings = baseline.since(root, arguments.base, lambda old: check.docs(project.load(old), wanted), findings)
-        except baseline.NoSuchCommitError as error:
-            parser.error(f"--base {arguments.base}: {error}")
+    outcome = checking.run(root, request)
+    return _report(outcome.findings, arguments, outcome.obstacle)
+
+
+def _check_site(parser: argparse.ArgumentParser, arguments: argparse.Namespace, kind: str, paths: Sequence[str]) -> int:
+    if kind != "links" or paths:
+        parser.error("--site goes with: helpcenter check links --site DIR")
+    if not arguments.site.is_dir():
+        parser.error(f"--site {arguments.site}: there is no such folder")
+    from helpcenter import site_checking
+
+    findings = site_checking.run(
+        arguments.site, arguments.base_url, arguments.only, arguments.skip, external=arguments.external
+    )
+    return _report(findings, arguments)
+
+
+def _report(findings: Sequence[Finding], arguments: argparse.Namespace, obstacle: str | None = None) -> int:
     sys.stdout.write(report.FORMATS[arguments.format](findings))
-    return _exit_code(findings, strict=arguments.strict)
+    if obstacle is not None:
+        sys.stderr.write(f"{obstacle}\n")
+    return 2 if obstacle is not None else _exit_code(findings, strict=arguments.strict)
 
 
-def _rules(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+def _rules(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter import rule_text, rules
+
     if arguments.rule is None:
         text = (rule_text.as_markdown if arguments.format == "markdown" else rule_text.overview)(rules.ALL.values())
     else:
-        _refuse_unknown_rules(parser, [arguments.rule])
+        if arguments.rule not in rules.ALL:
+            raise UsageError(f'no rule is called "{arguments.rule}"; {did_you_mean(arguments.rule, rules.ALL)}')
         text = rule_text.explained(rules.ALL[arguments.rule])
     sys.stdout.write(text)
     return 0
 
 
 def _stamp(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter import project, stamping
+
     root = _root(arguments)
     _refuse_missing(parser, arguments.pages, "to stamp")
     written, findings = stamping.stamp(project.load(root), tuple(_relative(arguments.pages, root)))
@@ -82,6 +120,18 @@ def _stamp(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
     return int(bool(findings))
 
 
+def _promise(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter import checking
+
+    outcome = checking.promise(_root(arguments))
+    sys.stdout.write(report.as_text(outcome.findings))
+    if outcome.findings:
+        sys.stderr.write("The list is as it was: mend these first, or take out what is no longer promised.\n")
+    if outcome.obstacle is not None:
+        sys.stderr.write(f"{outcome.obstacle}\n")
+    return 2 if outcome.obstacle is not None else _exit_code(outcome.findings, strict=False)
+
+
 def _exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
     if _is_unreadable(findings):
         return 2
@@ -90,28 +140,6 @@ def _exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
 
 def _is_unreadable(findings: Sequence[Finding]) -> bool:
     return any(finding.rule in UNREADABLE for finding in findings)
-
-
-def _wanted_rules(
-    parser: argparse.ArgumentParser, known: Collection[str], only: Sequence[str], skip: Sequence[str]
-) -> frozenset[str]:
-    _refuse_unknown_rules(parser, [*only, *skip])
-    wanted = frozenset(only or known) & frozenset(known) - frozenset(skip)
-    if not wanted:
-        parser.error("no rule is left to check; see --only, --skip, and what is checked")
-    return wanted
-
-
-def _refuse_nowhere(parser: argparse.ArgumentParser, paths: Collection[str], docs: str) -> None:
-    for path in paths:
-        if path != "." and not f"{path}/".startswith(f"{docs}/"):
-            parser.error(f"{path}: there is nothing to check; pages and data stand in {docs}/")
-
-
-def _refuse_unknown_rules(parser: argparse.ArgumentParser, names: Sequence[str]) -> None:
-    for name in names:
-        if name not in rules.ALL:
-            parser.error(f'no rule is called "{name}"; {did_you_mean(name, rules.ALL)}')
 
 
 def _refuse_missing(parser: argparse.ArgumentParser, paths: Sequence[str], otherwise: str) -> None:
@@ -142,6 +170,9 @@ def _parser() -> argparse.ArgumentParser:
     lister.add_argument("rule", nargs="?", metavar="RULE", help="explain this one")
     lister.add_argument("--format", choices=("text", "markdown"), default="text", help="default: text")
     lister.set_defaults(run=_rules, parser=lister)
+    promiser = commands.add_parser("promise", help="on a release: record the addresses that are published with it")
+    _add_project(promiser)
+    promiser.set_defaults(run=_promise, parser=promiser)
     translate = commands.add_parser("translate", help="keep translations with their sources")
     stamp = translate.add_subparsers(dest="action", required=True).add_parser(
         "stamp", help="record that translations match their sources"
@@ -154,8 +185,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_check(checker: argparse.ArgumentParser) -> None:
     checker.usage = (
-        "helpcenter check [docs|steps|all] [PATH…] [--format text|json|github|sarif] [--only RULE] [--skip RULE] "
-        "[--strict] [--base REF] [--today DATE] [--release] [--project DIR]"
+        "helpcenter check [docs|steps|links|all] [PATH…] [--format text|json|github|sarif] [--only RULE] "
+        "[--skip RULE] [--strict] [--base REF] [--today DATE] [--release] [--external] [--project DIR]\n"
+        "       helpcenter check links --site DIR [--base-url URL] [--external] [--format …] [--only RULE] "
+        "[--skip RULE] [--strict]"
     )
     checker.add_argument("targets", nargs="*", metavar="PATH", help="only these, and the same pages in other languages")
     checker.add_argument("--format", choices=report.FORMATS, default="text", help="default: text")
@@ -165,6 +198,9 @@ def _add_check(checker: argparse.ArgumentParser) -> None:
     checker.add_argument("--base", metavar="REF", help="only what is new since this git commit or branch")
     checker.add_argument("--today", type=_day, metavar="DATE", help="judge dates as on this day (YYYY-MM-DD)")
     checker.add_argument("--release", action="store_true", help="a translation that lags behind its source is an error")
+    checker.add_argument("--site", type=Path, metavar="DIR", help="check the links of any built static site")
+    checker.add_argument("--base-url", metavar="URL", help="the address of that site")
+    checker.add_argument("--external", action="store_true", help="ask other hosts too, whether their pages are there")
     _add_project(checker)
     checker.set_defaults(run=_check, parser=checker)
 

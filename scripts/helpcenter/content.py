@@ -18,8 +18,8 @@ from helpcenter.openings import Openings
 from helpcenter.page import Page
 from helpcenter.project import Language, Project
 from helpcenter.quantities import Lexicon
-from helpcenter.schema import did_you_mean
 from helpcenter.source import read_text
+from helpcenter.suggestion import did_you_mean
 
 # What travellers pay with, besides the currencies of the cards' limits.
 _CURRENCIES = {"CNY", "EUR", "GBP", "HKD", "USD"}

@@ -13,6 +13,7 @@ from helpcenter.finding import Finding, FindingError
 from helpcenter.l10n import Limit, Strings
 from helpcenter.project import Language, Project
 from helpcenter.source import read_text
+from helpcenter.suggestion import did_you_mean
 from helpcenter.yaml_source import Document
 
 _FILES = (
@@ -160,7 +161,7 @@ def _unknown_cards(documents: Mapping[str, Document]) -> Iterator[Finding]:
     ):
         for card in document.value[keys[0]] if keys else document.value:
             if card not in known and (document is not documents["codes"] or card != "any"):
-                message = f'unknown card "{card}"; {schema.did_you_mean(card, known)}'
+                message = f'unknown card "{card}"; {did_you_mean(card, known)}'
                 yield document.finding([*keys, card], "unknown-card", message)
 
 

@@ -15,7 +15,7 @@ from helpcenter.data import Data
 from helpcenter.finding import Finding
 from helpcenter.l10n import Localizer, Wait
 from helpcenter.page import Filled
-from helpcenter.schema import did_you_mean
+from helpcenter.suggestion import did_you_mean
 
 DataFunction = Callable[..., str]
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+_HALVES = re.compile("[\ud800-\udfff]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 
@@ -19,7 +20,8 @@ class Finding:
     """One defect. The field order is the order of the reports: by file, then by place.
 
     `path` is relative to the project, with forward slashes; `line` and `column` start at 1.
-    `message` says what is wrong, why, and how to mend it, in one line.
+    `message` says what is wrong, why, and how to mend it, in one line. A finding of the built site also has the file
+    `page` of the site, the address `href` as it stands there, and what that means, `target`.
     """
 
     path: str
@@ -28,10 +30,15 @@ class Finding:
     rule: str
     message: str
     severity: Severity = Severity.ERROR
+    page: str = ""
+    href: str = ""
+    target: str = ""
 
     def __post_init__(self) -> None:
         """What a message quotes may hold line ends, escapes and halves of characters: a terminal is to show a line."""
         object.__setattr__(self, "message", _UNPRINTABLE.sub(" ", self.message))
+        for name in ("path", "page", "href", "target"):
+            object.__setattr__(self, name, _HALVES.sub("\ufffd", getattr(self, name)))
 
 
 class FindingError(Exception):

@@ -23,7 +23,13 @@ def as_text(findings: Iterable[Finding]) -> str:
 
 def as_json(findings: Iterable[Finding]) -> str:
     """One array of objects, sorted by file and place."""
-    return json.dumps([asdict(finding) for finding in sorted(findings)], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([_as_object(finding) for finding in sorted(findings)], ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_object(finding: Finding) -> dict[str, object]:
+    """Only findings of the built site say where in it they are."""
+    left_out = set() if finding.page or finding.href else {"page", "href", "target"}
+    return {key: value for key, value in asdict(finding).items() if key not in left_out}
 
 
 def as_github(findings: Iterable[Finding]) -> str:

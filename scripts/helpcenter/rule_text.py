@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable
 
 from helpcenter.finding import Severity
-from helpcenter.rules.rule import Rule
+from helpcenter.rule import Rule
 
 _WIDTH = 100
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,6 +13,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker
 
 from helpcenter.finding import Finding
+from helpcenter.suggestion import did_you_mean
 from helpcenter.yaml_source import Document
 
 _KINDS = {
@@ -22,18 +22,6 @@ _KINDS = {
     "array": "a list: [one, two], or one line for each with a dash",
     "object": "a group of keys, each with its value",
 }
-
-
-_MOST_NAMED = 40
-
-
-def did_you_mean(word: str, known: Iterable[object]) -> str:
-    """The cure for an unknown word: the nearest known one, or all of them."""
-    known = sorted(map(str, known))
-    near = difflib.get_close_matches(word, known, n=1)
-    if near:
-        return f'did you mean "{near[0]}"?'
-    return f"known are: {', '.join(known) or 'none yet'}" if len(known) <= _MOST_NAMED else "nothing known is like it"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""`make bench`: build seconds and page weight, beside the stock configuration, and the seconds of a check.
+"""`make bench`: build seconds and page weight beside the stock configuration, and the seconds of the checks.
 
 Machines are noisy, so both are built in turn, the medians are compared, and the ratio is what counts.
 """
@@ -19,7 +19,7 @@ from markdown import Markdown
 from playwright.sync_api import Browser, Response
 
 from helpcenter import project
-from helpcenter_dev import chromium, corpus
+from helpcenter_dev import chromium, corpus, link_bench
 from helpcenter_dev.server import serve
 
 ROOT = Path(__file__).parents[2]
@@ -80,7 +80,7 @@ def compare(guides: int, browser: Browser) -> None:
 
 def check_seconds(project: Path, *arguments: str) -> tuple[float, float]:
     """Wall time of one `helpcenter check` in a process of its own, and the most memory that it held, in MiB."""
-    command = [sys.executable, "-m", "helpcenter", "check", *arguments]
+    command = [sys.executable, "-m", "helpcenter", "check", "docs", *arguments]
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=project)
     _, status, usage = os.wait4(process.pid, 0)
@@ -108,7 +108,7 @@ def check() -> None:
         runs = [(check_seconds(many), markdown_seconds(many)) for _ in range(RUNS)]
         seconds = statistics.median(run[0][0] for run in runs)
         converted = statistics.median(run[1] for run in runs)
-    one = statistics.median(check_seconds(ROOT, "docs", "docs/zh/verify/heyon.md")[0] for _ in range(RUNS))
+    one = statistics.median(check_seconds(ROOT, "docs/zh/verify/heyon.md")[0] for _ in range(RUNS))
     print(f"\ncheck of {CHECKED} pages × 2 languages: {seconds:.1f} s, {max(run[0][1] for run in runs):.0f} MiB")
     print(f"  Python-Markdown alone on them: {converted:.1f} s, ratio {seconds / converted:.2f}")
     print(f"check of one page and its translation, start included: {one:.2f} s")
@@ -116,6 +116,7 @@ def check() -> None:
 
 def main() -> None:
     check()
+    link_bench.measure()
     print(f"Median of {RUNS} builds, in turn; bytes of the first visit of one guide, gzipped, without images.")
     with chromium.launch() as browser:
         for guides in SIZES:

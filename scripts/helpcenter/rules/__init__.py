@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from helpcenter.finding import Finding
+from helpcenter.links import rules as link_rules
+from helpcenter.rule import Check, Rule
 from helpcenter.rules import (
     amounts,
     anchors,
@@ -22,7 +24,7 @@ from helpcenter.rules import (
     waivers,
     wording,
 )
-from helpcenter.rules.rule import Check, Defect, Pair, Rule, Subject
+from helpcenter.rules.rule import Defect, Pair, Subject
 
 # What a page must have so that it can be built at all.
 _TO_BUILD: tuple[Check, ...] = (
@@ -114,12 +116,14 @@ ON_PAGE = (*TO_BUILD, *(Rule.of(check) for check in (*_OF_STEPS, *_OF_PAGES)))
 ON_PAIR = tuple(Rule.of(check) for check in _OF_PAIRS)
 WHILE_READING = tuple(Rule.documented(name, text) for name, text in reading.RULES.items())
 OF_WAIVERS = tuple(Rule.documented(name, text) for name, text in waivers.RULES.items())
-UNREAD = frozenset(rule.name for rule in WHILE_READING)
-# What a page may waive: what is found while reading leaves nothing to go on with.
-WAIVABLE = frozenset(rule.name for rule in (*ON_PAGE, *ON_PAIR))
-ALL = {
+OF_DOCS = {
     rule.name: rule for rule in sorted((*WHILE_READING, *OF_WAIVERS, *ON_PAGE, *ON_PAIR), key=lambda rule: rule.name)
 }
+# Those of the built site are listed in links/rules.
+ALL = dict(sorted({**OF_DOCS, **link_rules.ALL}.items()))
+UNREAD = frozenset(rule.name for rule in WHILE_READING)
+# What a page may waive: what is found while reading leaves nothing to go on with.
+WAIVABLE = frozenset(rule.name for rule in (*ON_PAGE, *ON_PAIR, *link_rules.ON_ANY_SITE, *link_rules.ON_OUR_SITE))
 # What `helpcenter check steps` looks at: procedures and their language pair.
 STEPS = frozenset(Rule.of(check).name for check in (*_TO_BUILD, *_OF_STEPS, *_OF_PAIRS)) | {
     rule.name for rule in (*WHILE_READING, *OF_WAIVERS)

@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 from helpcenter.guide import Block, Section
 from helpcenter.quantities import Quantity
-from helpcenter.rules.rule import Defect, Pair, Subject, warning
+from helpcenter.rule import warning
+from helpcenter.rules.rule import Defect, Pair, Subject
 
 
 @dataclass(frozen=True)

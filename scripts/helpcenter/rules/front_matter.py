@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from helpcenter.guide_markdown import EVIDENCE
-from helpcenter.rules.rule import Defect, Subject, warning
-from helpcenter.schema import did_you_mean
+from helpcenter.rule import warning
+from helpcenter.rules.rule import Defect, Subject
 from helpcenter.scripts import is_written_in_han
+from helpcenter.suggestion import did_you_mean
 
 # The most characters that search results and the chooser show: in Han characters, in others.
 _LONGEST = {"title": (24, 60), "description": (80, 160)}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.rules.rule import Defect, Subject
-from helpcenter.schema import did_you_mean
+from helpcenter.suggestion import did_you_mean
 
 _QUOTES = "“”\"「」『』‘’'《》【】〔〕〈〉"
 # The actions whose object stands on the screen.

@@ -7,20 +7,17 @@ A rule is a small pure function whose name is its name and whose docstring is it
 from __future__ import annotations
 
 import datetime
-import inspect
-import re
 import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from helpcenter import source_place, translation_record
 from helpcenter.content import Content
 from helpcenter.data import Card, Data, Label
-from helpcenter.finding import Severity
 from helpcenter.guide import Block, Guide, Section, Span, Step
 from helpcenter.openings import Opening
 from helpcenter.page import FrontMatter, Page
@@ -200,42 +197,3 @@ def _by_id(guide: Guide) -> dict[str, Section]:
     """The sections whose id stands once."""
     counted = Counter(part.id for part in guide.parts)
     return {part.id: part for part in guide.parts if part.id and counted[part.id] == 1}
-
-
-Check = Callable[[Any], Iterator[Defect]]
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A rule with its documentation: `what` is wrong, a `bad` and a `good` example, and `more`: why, and from where.
-
-    `check` is None for what is found while reading, before any page is understood.
-    """
-
-    name: str
-    severity: Severity
-    what: str
-    bad: str
-    good: str
-    more: str
-    check: Check | None = None
-
-    @classmethod
-    def of(cls, check: Check) -> Rule:
-        severity = getattr(check, "severity", Severity.ERROR)
-        return cls.documented(check.__name__.replace("_", "-"), inspect.getdoc(check) or "", severity, check)
-
-    @classmethod
-    def documented(cls, name: str, text: str, severity: Severity = Severity.ERROR, check: Check | None = None) -> Rule:
-        """The rule that `text` describes: what, then `Bad:` and `Good:`, then more. Raises ValueError if it doesn't."""
-        parts = re.fullmatch(r"(.+?)\n\s*\nBad:\s+(.+?)\nGood:\s+(.+?)(?:\n\s*\n(.+))?", text.strip(), re.DOTALL)
-        if not parts:
-            raise ValueError(f"the rule {name} must say what is wrong, Bad: and Good:")
-        what, bad, good, more = (" ".join((part or "").split()) for part in parts.groups())
-        return cls(name, severity, what, bad, good, more, check)
-
-
-def warning(check: Check) -> Check:
-    """Marks a rule whose findings advise and do not fail."""
-    check.severity = Severity.WARNING  # type: ignore[attr-defined]
-    return check

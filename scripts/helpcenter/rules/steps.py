@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from helpcenter import sentences
 from helpcenter.guide import Section
-from helpcenter.rules.rule import Defect, Subject, warning
+from helpcenter.rule import warning
+from helpcenter.rules.rule import Defect, Subject
 from helpcenter.words import mentions
 
 _MOST = 7

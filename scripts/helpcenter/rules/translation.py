@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from helpcenter import translation_record
 from helpcenter.guide import Block
-from helpcenter.rules.rule import Defect, Pair, Subject, warning
+from helpcenter.rule import warning
+from helpcenter.rules.rule import Defect, Pair, Subject
 from helpcenter.scripts import letters, script
 from helpcenter.words import pattern
 

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from helpcenter.finding import Finding
 from helpcenter.page import Page
-from helpcenter.schema import did_you_mean
+from helpcenter.suggestion import did_you_mean
 
 RULES = {
     "unknown-waiver": """A waiver for a rule that does not exist, or that cannot be waived.

@@ -1,0 +1,27 @@
+"""Which characters the bytes of a page are."""
+
+from __future__ import annotations
+
+import re
+
+import webencodings
+
+_DECLARED = re.compile(rb"""<meta[^>]*?charset\s*=\s*["']?\s*([^\s"'/>;]+)""", re.IGNORECASE)
+_OF_XML = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']+)""")
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def decode(data: bytes, *, xml: bool = False) -> str:
+    """The text of a page, or of an XML file: by its mark, by its declaration, or as UTF-8.
+
+    https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding
+    """
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            return data.decode(codec, errors="replace")
+    declared = _OF_XML.match(data) if xml else _DECLARED.search(_COMMENT.sub(b"", data[:1024]))
+    encoding = webencodings.lookup(declared[1].decode("latin-1")) if declared else None
+    # What declares UTF-16 in single bytes is not.
+    codec = "utf-8" if encoding is None or encoding.name.startswith("utf-16") else encoding.codec_info.name
+    return data.decode(codec, errors="replace")

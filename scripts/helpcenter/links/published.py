@@ -1,0 +1,38 @@
+"""The addresses that were published: what readers saved, printed and sent to friends must go on working."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from helpcenter.content import Content
+from helpcenter.project import Project
+from helpcenter.source import read_text
+
+_INTRODUCTION = """\
+# Every address of the last release, and those before it. Each must exist, or be redirected in docs/_redirects.
+# Renewed on a release by: helpcenter promise
+"""
+
+
+def file_of(project: Project) -> Path:
+    return project.docs / "_data/published.txt"
+
+
+def read(project: Project) -> Iterator[tuple[int, str]]:
+    """The addresses, relative to the root of the site, with their lines; none before the first release."""
+    file = file_of(project)
+    if file.is_file():
+        for number, line in enumerate(read_text(file, project.shown(file)).split("\n"), 1):
+            if line.strip() and not line.startswith("#"):
+                yield number, line.strip()
+
+
+def renewed(content: Content) -> str:
+    """The list with all addresses of now: those that stand in it are kept."""
+    addresses = {address for _, address in read(content.project)}
+    for page in content.pages.values():
+        address = f"/{content.project.language(page.locale).prefix}{page.url}"
+        guide = content.parser(page.locale).parse(page)
+        addresses |= {address, *(f"{address}#{section.id}" for section in guide.sections if section.id)}
+    return _INTRODUCTION + "".join(f"{address}\n" for address in sorted(addresses))

@@ -1,0 +1,198 @@
+"""Pages that exist in several languages, and how they find each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from helpcenter.links.address import scheme_of
+from helpcenter.links.rules.subject import (
+    DEFAULT,
+    SiteDefect,
+    SitePage,
+    SiteSubject,
+    is_alternate,
+    leads,
+    same_language,
+)
+from helpcenter.scripts import letters, scripts_of
+
+# Fewer letters tell nothing of a language.
+_ENOUGH = 40
+# A syllable or a word, where other scripts have a sound.
+_WEIGHT = {"CJK": 3, "HIRAGANA": 2, "KATAKANA": 2, "HANGUL": 3}
+
+
+def unmarked_language(subject: SiteSubject) -> Iterator[SiteDefect]:
+    """A link to a page in another language that does not say so.
+
+    Bad:  `<a href="/en/verify/">` on a Chinese page
+    Good: `<a href="/en/verify/" hreflang="en">`
+
+    Readers should know before they follow it. Within a part of the page that is in that language (`lang="en"`), nothing
+    need be said.
+    """
+    for path, element in subject.elements():
+        if element.tag not in {"a", "area"} or "hreflang" in element.attributes:
+            continue
+        file = subject.file(element.reference, path)
+        there = subject.head(file)
+        if there and there.language and element.language and not same_language(there.language, element.language):
+            message = (
+                f'this leads to a page in "{there.language}"; link to the page in the same language, '
+                f'or say hreflang="{there.language}"'
+            )
+            yield subject.at(path, element, message, file or "")
+
+
+def relative_hreflang(subject: SiteSubject) -> Iterator[SiteDefect]:
+    """An alternate of another language whose address is relative.
+
+    Bad:  `<link rel="alternate" hreflang="en" href="en/">`
+    Good: `<link rel="alternate" hreflang="en" href="https://help.example.org/en/">`
+
+    https://developers.google.com/search/docs/specialty/international/localized-versions
+    """
+    for path, element in subject.elements():
+        if is_alternate(element) and not scheme_of(element.address):
+            message = f'"{element.address}" is relative; search engines want the whole address'
+            yield subject.at(path, element, message)
+
+
+def one_way_hreflang(subject: SiteSubject) -> Iterator[SiteDefect]:
+    """An alternate that does not lead back.
+
+    Bad:  `/verify/` names `/en/verify/` as its alternate, which names another page
+    Good: both name each other
+
+    Search engines then ignore both.
+    """
+    for page in subject.read_pages:
+        for tag, element, file in page.alternates:
+            other = subject.pages.get(file or "")
+            if tag != DEFAULT and other is not None and page.path not in {each.file for each in other.alternates}:
+                message = f'"{file}" does not name this page as its alternate; let both name each other'
+                yield subject.at(page.path, element, message, file or "")
+
+
+def hreflang_without_self(subject: SiteSubject) -> Iterator[SiteDefect]:
+    """A page with alternates that does not name itself among them.
+
+    Bad:  `/verify/` names only `/en/verify/`
+    Good: `/verify/` names `/verify/` too
+    """
+    for page in _with_alternates(subject):
+        if page.path not in {each.file for each in page.alternates if each.tag != DEFAULT}:
+            message = (
+                f'this page does not name itself among its alternates; add one with hreflang="{page.head.language}"'
+            )
+            yield subject.at(page.path, page.alternates[0].element, message)
+
+
+def hreflang_without_default(subject: SiteSubject) -> Iterator[SiteDefect]:
+    """A page with alternates, none of which is for readers of all other languages.
+
+    Bad:  alternates `zh-Hans` and `en`
+    Good: alternates `zh-Hans`, `en` and `x-default`
+    """
+    for page in _with_alternates(subject):
+        if DEFAULT not in {each.tag for each in page.alternates}:
+            message = 'no alternate is for all other languages; add one with hreflang="x-default"'
+            yield subject.at(page.path, page.alternates[0].element, message)
+
+
+def hreflang_differs(subject: SiteSubject) -> Iterator[SiteDefect]:
+    """A link that promises another language than the page it leads to is in.
+
+    Bad:  `<a href="/verify/" hreflang="en">` for a page with `<html lang="zh-Hans">`
+    Good: `<a href="/en/verify/" hreflang="en">`
+    """
+    for path, element in subject.elements():
+        promised = element.attributes.get("hreflang", DEFAULT).strip()
+        there = subject.head(subject.file(element.reference, path)) if promised.lower() != DEFAULT else None
+        if there and there.language and not same_language(there.language, promised):
+            message = (
+                f'hreflang says "{promised}", and the page there is in "{there.language}"; mend the address or hreflang'
+            )
+            yield subject.at(path, element, message)
+
+
+def missing_counterpart(subject: SiteSubject) -> Iterator[SiteDefect]:
+    """A page that is not there in every language of the site.
+
+    Bad:  `/verify/heyon/` without `/en/verify/heyon/`
+    Good: both
+    """
+    for page in subject.read_pages:
+        there = {each.tag for each in page.alternates if each.file is not None} | {page.head.language.lower()}
+        for tag in subject.tags:
+            if tag.lower() not in there:
+                yield SiteDefect(page.path, f'this page is missing in "{tag}"; translate it, and build the site anew')
+
+
+def orphan_page(subject: SiteSubject) -> Iterator[SiteDefect]:
+    """A page to which no link leads from the home page.
+
+    Bad:  a new guide that no landing page lists
+    Good: a guide that can be found by following links
+
+    The switch of languages does not count: a reader of either language must find it.
+    """
+    waiting = [*subject.homes, *subject.redirected]
+    reached = set(waiting)
+    while waiting:
+        facts = subject.site.facts.get(path := waiting.pop())
+        for element in facts.elements if facts else ():
+            if leads(element) and "hreflang" not in element.attributes:
+                file = subject.file(element.reference, path)
+                if file is not None and file not in reached:
+                    reached.add(file)
+                    waiting.append(file)
+    for page in subject.read_pages:
+        if page.path not in reached:
+            yield SiteDefect(page.path, "no link leads here from the home page; link to it, or take it away")
+
+
+def not_in_sitemap(subject: SiteSubject) -> Iterator[SiteDefect]:
+    """A page that the sitemap does not list.
+
+    Bad:  a page that was added after the sitemap was made
+    Good: every page in `sitemap.xml`
+
+    https://www.sitemaps.org/protocol.html
+    """
+    listed = {
+        subject.site.files.served(path)
+        for file, facts in subject.site.facts.items()
+        if file.endswith(".xml")
+        for path, by_fragment in facts.places.items()
+        if any(reference[0] == "loc" for references in by_fragment.values() for reference in references)
+    }
+    for page in subject.read_pages:
+        if page.path not in listed:
+            yield SiteDefect(page.path, "no sitemap lists this page; build the site anew, or add it")
+
+
+def lang_differs(subject: SiteSubject) -> Iterator[SiteDefect]:
+    """A page whose text is not in the script of the language that it says it is in, or that says none.
+
+    Bad:  `<html lang="en">` around Chinese text
+    Good: `<html lang="zh-Hans">` around Chinese text
+
+    Screen readers choose their voice by it. Parts in another language have a `lang` of their own, and do not count; nor
+    do pages of a few words. A Han character weighs as much as three Latin letters.
+    """
+    for page in subject.read_pages:
+        if not page.head.language:
+            yield SiteDefect(page.path, "this page does not say its language; add lang to <html>")
+            continue
+        own = scripts_of(page.head.language)
+        counted = Counter({script: _WEIGHT.get(script, 1) * each for script, each in letters(page.head.text).items()})
+        if own and counted.total() >= _ENOUGH and 2 * sum(counted[script] for script in own) < counted.total():
+            most = counted.most_common(1)[0][0].title()
+            message = f'lang says "{page.head.language}", and most letters of the text are {most}; mend either'
+            yield SiteDefect(page.path, message)
+
+
+def _with_alternates(subject: SiteSubject) -> Iterator[SitePage]:
+    return (page for page in subject.read_pages if page.alternates)

@@ -1,0 +1,31 @@
+"""The candidates of a `srcset` (https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_SPACE = " \t\n\f\r"
+_ADDRESS = re.compile(rf"[{_SPACE},]*([^{_SPACE}]+)")
+# Descriptors, up to the comma that ends the candidate; one in parentheses does not.
+_DESCRIPTORS = re.compile(r"((?:\([^)]*\)?|[^,(])*),?")
+_DESCRIPTOR = re.compile(r"\d+w|\d+h|-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?x")
+
+
+def candidates(srcset: str) -> Iterator[tuple[str, bool]]:
+    """Each address, and whether what stands after it makes sense."""
+    position = 0
+    while match := _ADDRESS.match(srcset, position):
+        address, position = match[1], match.end()
+        descriptors = ""
+        if not address.endswith(","):
+            rest = _DESCRIPTORS.match(srcset, position)
+            descriptors, position = (rest[1], rest.end()) if rest else ("", position)
+        if address := address.rstrip(","):
+            yield address, _make_sense(descriptors.split())
+
+
+def _make_sense(descriptors: list[str]) -> bool:
+    kinds = [descriptor[-1] for descriptor in descriptors]
+    fit = all(_DESCRIPTOR.fullmatch(descriptor) for descriptor in descriptors)
+    return fit and kinds in ([], ["w"], ["x"], ["w", "h"], ["h", "w"])

@@ -1,0 +1,50 @@
+"""The addresses in a style sheet: `url(…)`, `@import`, `image-set(…)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import tinycss2
+from tinycss2.ast import Node
+
+# In these, a bare string is an address.
+_OF_STRINGS = {"image-set", "-webkit-image-set", "src"}
+# Names of namespaces look like addresses and lead nowhere.
+_WITHOUT_ADDRESSES = {"namespace"}
+
+
+def addresses(css: str | bytes) -> Iterator[str]:
+    """Those of a whole style sheet, in their order; what is not CSS is skipped, as browsers do."""
+    if isinstance(css, bytes):
+        rules, _ = tinycss2.parse_stylesheet_bytes(css, skip_comments=True, skip_whitespace=True)
+    else:
+        rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    for rule in rules:
+        if rule.type == "at-rule":
+            if rule.lower_at_keyword in _WITHOUT_ADDRESSES:
+                continue
+            if rule.lower_at_keyword == "import" and rule.prelude:
+                yield from _strings(rule.prelude[:2])
+        yield from _in_values(getattr(rule, "prelude", ()) or ())
+        yield from _in_values(getattr(rule, "content", ()) or ())
+
+
+def addresses_of_declarations(css: str) -> Iterator[str]:
+    """Those of a `style` attribute."""
+    yield from _in_values(tinycss2.parse_component_value_list(css))
+
+
+def _in_values(values: Iterable[Node]) -> Iterator[str]:
+    for value in values:
+        if value.type == "url":
+            yield value.value
+        elif value.type == "function":
+            if value.lower_name == "url" or value.lower_name in _OF_STRINGS:
+                yield from _strings(value.arguments)
+            yield from _in_values(value.arguments)
+        elif value.type.endswith("block"):
+            yield from _in_values(value.content)
+
+
+def _strings(values: Iterable[Node]) -> Iterator[str]:
+    return (value.value for value in values if value.type == "string")

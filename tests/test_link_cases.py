@@ -1,0 +1,62 @@
+"""The link check on sites of a few lines: exactly what is found, for whatever can stand in a link.
+
+The cases are in tests/links/. `only` names the rules that run; without it, those of any site do.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from helpcenter.links import check, rules
+from helpcenter.links.rules.subject import SiteSubject
+from projects import ROOT
+
+CASES: list[Any] = [
+    pytest.param(case, id=f"{file.stem}: {case['name']}")
+    for file in sorted((ROOT / "tests/links").glob("*.yml"))
+    for case in yaml.safe_load(file.read_text("utf-8"))
+]
+ON_ANY_SITE = {rule.name for rule in rules.ON_ANY_SITE}
+
+
+def write(case: dict[str, Any], folder: Path) -> Path:
+    """The site of a case: texts, and bytes of files that are not UTF-8."""
+    for path, text in case.get("files", {}).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    for path, data in case.get("hex", {}).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(bytes.fromhex(data))
+    return folder
+
+
+def found(case: dict[str, Any], folder: Path) -> list[str]:
+    """What is found, a line each: rule, file, address."""
+    wanted = frozenset(case.get("only", ON_ANY_SITE))
+    site = check.read(write(case, folder), case.get("base"), closely=check.needs_closer_look(wanted))
+    subject = SiteSubject(
+        site,
+        hosts=frozenset(case["hosts"]) if "hosts" in case else None,
+        languages=tuple(case.get("languages", ())),
+        published=tuple(enumerate(case.get("published", ()), 1)),
+    )
+    findings = check.findings(subject, wanted, lambda defect: (defect.page, 1, 1))
+    return sorted(f"{each.rule} {each.page} {each.href}".rstrip() for each in findings)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: dict[str, Any], tmp_path: Path) -> None:
+    assert found(case, tmp_path) == sorted(line.rstrip() for line in case["finds"])
+
+
+@pytest.mark.parametrize("rule", sorted(rules.ALL.keys() - {rule.name for rule in rules.EXTERNAL}))
+def test_every_rule_has_cases_that_fail_and_that_pass(rule: str) -> None:
+    cases = [parameter.values[0] for parameter in CASES]
+    judged = [case for case in cases if rule in case.get("only", ON_ANY_SITE)]
+    failing = [case for case in judged if any(line.startswith(f"{rule} ") for line in case["finds"])]
+    assert failing
+    assert len(failing) < len(judged)

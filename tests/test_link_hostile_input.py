@@ -1,0 +1,137 @@
+"""Random and mangled input for the link check: whatever stands in a site, it is read, and nothing is raised."""
+
+from __future__ import annotations
+
+import posixpath
+import string
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from helpcenter.links import address, check, reading, rules, srcset
+from helpcenter.links.address import Addresses, Elsewhere, Flaw, Place
+
+ON_ANY_SITE = {rule.name for rule in rules.ON_ANY_SITE}
+SITES = [Addresses.of(None), Addresses.of("https://help.example.org/"), Addresses.of("https://x.example/帮助/a/")]
+# What addresses are made of, and what breaks readers of them.
+PARTS = st.sampled_from(
+    [
+        *("..", ".", "/", "//", "\\", "#", "?", ":", "@", "%", "%2e", "%2E%2e", "%00", "%zz", "%E5%8D%A1", "卡", "é"),
+        *("e\u0301", "http", "https", "mailto", "tel", "data", "javascript", "x.example", "help.example.org", "[::1]"),
+        *("[", "]", " ", "\t", "\n", "\0", "\u202e", "\ud800", "\U0001f600", "&", "=", ";", ",", ":~:text="),
+        *("index.html", "a", "帮助", "-", "0", "65536"),
+    ]
+)
+ADDRESSES = st.lists(PARTS | st.text(max_size=4), max_size=8).map("".join)
+TAGS = st.sampled_from("a img link base meta svg use style form map source template p".split())
+ATTRIBUTES = st.sampled_from("href src srcset id name style content usemap action xlink:href rel".split())
+
+
+@given(value=ADDRESSES, path=st.sampled_from(["index.html", "a/b/index.html", "卡/页.html"]))
+@example(value="\ud800", path="index.html")
+def test_any_address_means_something_or_is_flawed(value: str, path: str) -> None:
+    for site in SITES:
+        target, flaws = site.meaning(value, site.url(path))
+        assert target is None or isinstance(target, Place | Elsewhere)
+        assert all(isinstance(flaw, Flaw) and flaw.rule in rules.ALL for flaw in flaws)
+        if isinstance(target, Place):
+            assert not target.path.startswith("/")
+
+
+@given(value=st.text(string.ascii_letters + string.digits + "-_~./", max_size=30).filter(lambda text: "//" not in text))
+def test_plain_addresses_mean_what_they_say(value: str) -> None:
+    """Held against the paths of Python's library, where nothing is special."""
+
+    site = SITES[1]
+    target, flaws = site.meaning(value, site.url("a/b/page.html"))
+    expected = posixpath.normpath(posixpath.join("/a/b/", value))
+    if isinstance(target, Place) and value:
+        assert posixpath.normpath(f"/{target.path}") == expected
+    else:
+        assert {flaw.rule for flaw in flaws} <= {"empty-address", "beyond-root"}
+        assert flaws
+
+
+@given(fragment=st.text(max_size=12))
+def test_fragment_survives(fragment: str) -> None:
+    """An id means itself, however it is written."""
+
+    fragment = fragment.encode("utf-8", "ignore").decode()
+    site = SITES[1]
+    target, _ = site.meaning(f"page.html#{quote(fragment)}", site.url("index.html"))
+    assert isinstance(target, Place)
+    assert fragment.partition(":~:")[0] in {name.partition(":~:")[0] for name in address.ids(target.fragment or "")}
+
+
+@pytest.mark.parametrize("name", ["index.html", "a.css", "a.svg", "manifest.json", "sitemap.xml", "_redirects"])
+@given(data=st.binary(max_size=300))
+def test_any_bytes_are_a_file(data: bytes, name: str) -> None:
+    assert reading.read(name, data, SITES[1], closely=True) is not None
+
+
+@given(
+    tags=st.lists(st.tuples(TAGS, st.lists(st.tuples(ATTRIBUTES, ADDRESSES), max_size=3), ADDRESSES), max_size=6),
+    css=ADDRESSES,
+)
+def test_any_markup_is_a_page(tags: list[tuple[str, list[tuple[str, str]], str]], css: str) -> None:
+    text = "".join(
+        f"<{tag} " + " ".join(f"{name}='{value}'" for name, value in attributes) + f">{inner}"
+        for tag, attributes, inner in tags
+    )
+    page = f"{text}<style>a{{background:url({css})}}</style>".encode("utf-8", "surrogatepass")
+    facts = reading.read("a/index.html", page, SITES[2], closely=True)
+    assert facts is not None
+    assert all(rule in rules.ALL for rule, _, _ in facts.flaws)
+
+
+@given(value=ADDRESSES)
+def test_any_srcset_has_candidates(value: str) -> None:
+    assert all(candidate for candidate, _ in srcset.candidates(value))
+
+
+@given(value=ADDRESSES)
+def test_one_bad_address_never_hides_the_others(value: str) -> None:
+    page = f'<a href="gone.html">x</a><a href=\'{value}\'>x</a><a href="gone.html">x</a>'.encode("utf-8", "replace")
+    facts = reading.read("index.html", page, SITES[1])
+    assert facts is not None
+    assert len(facts.places["gone.html"][None]) >= (1 if "'" in value else 2)
+
+
+def test_deep_and_long_pages(tmp_path: Path) -> None:
+    """Ten thousand levels, ten thousand addresses, a megabyte in one address."""
+    pages = {
+        "deep.html": "<div>" * 10_000 + '<a href="gone.html">x</a>',
+        "many.html": "".join(f'<a href="#{number}">x</a>' for number in range(10_000)),
+        "long.html": f'<a href="{"a" * 1_000_000}">x</a><a href="gone.html">x</a>',
+        "index.html": "",
+    }
+    for name, text in pages.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    found = check.site(tmp_path, None, ON_ANY_SITE)
+    assert {finding.page for finding in found} == {"deep.html", "many.html", "long.html"}
+    assert len(found) == 10_000 + 3
+
+
+def test_names_that_are_no_text(tmp_path: Path) -> None:
+    """A file name may be any bytes on Linux; an address reaches it percent-encoded."""
+    try:
+        Path(tmp_path, b"caf\xe9.html".decode(errors="surrogateescape")).write_text("", "utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    (tmp_path / "index.html").write_text('<a href="caf%E9.html">x</a><a href="caf%E8.html">x</a>', "utf-8")
+    (finding,) = check.site(tmp_path, None, ON_ANY_SITE)
+    assert (finding.rule, finding.href) == ("missing-file", "caf%E8.html")
+
+
+def test_links_of_the_file_system(tmp_path: Path) -> None:
+    """A folder that holds itself is walked once; what a link leads to is served."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/index.html").write_text('<a href="../b/index.html">x</a><a href="loop/loop/">x</a>', "utf-8")
+    (tmp_path / "a/loop").symlink_to(tmp_path / "a", target_is_directory=True)
+    (tmp_path / "b").symlink_to(tmp_path / "a", target_is_directory=True)
+    (tmp_path / "gone.html").symlink_to(tmp_path / "nowhere.html")
+    found = check.site(tmp_path, None, ON_ANY_SITE)
+    assert {finding.rule for finding in found} <= {"missing-file", "missing-index"}

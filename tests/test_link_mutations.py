@@ -1,0 +1,74 @@
+"""The pages of our built site, damaged in every way of link_mutations.py: the link check names rule, file and line."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from helpcenter import content, project
+from helpcenter.content import Content
+from helpcenter.links import project_check, reading, rules
+from helpcenter.links.address import Addresses
+from link_mutations import MUTATIONS, BuiltPage, Mutation
+from projects import ROOT
+
+PAGES = sorted(
+    file.relative_to(ROOT).as_posix() for language in ("zh", "en") for file in (ROOT / "docs" / language).rglob("*.md")
+)
+WANTED = frozenset(rule.name for rule in (*rules.ON_ANY_SITE, *rules.ON_OUR_SITE))
+# Each kind is tried on one of so many pages, in turn: all of them would take minutes.
+STRIDE = 3
+# For each kind of damage the pages that were damaged, and those on which it was missed.
+TALLY: list[tuple[int, int]] = []
+
+
+@pytest.fixture(scope="module")
+def real(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Content]:
+    """The real project, with a copy of its site to damage; what is not damaged is read once."""
+    folder = tmp_path_factory.mktemp("damaged")
+    shutil.copytree(site, folder, dirs_exist_ok=True)
+    loaded, findings = content.load(replace(project.load(ROOT), site=folder))
+    assert loaded is not None, findings
+    original, addresses = reading.read, Addresses.of(loaded.project.site_url)
+    with pytest.MonkeyPatch.context() as patch:
+        read = lru_cache(maxsize=1000)(lambda path, data, closely: original(path, data, addresses, closely=closely))
+        patch.setattr(reading, "read", lambda path, data, _, *, closely: read(path, data, closely))
+        yield loaded
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
+def test_damage_is_seen(mutation: Mutation, real: Content) -> None:
+    tried, missed = 0, []
+    for source in PAGES[MUTATIONS.index(mutation) % STRIDE :: STRIDE]:
+        page = BuiltPage(real.project.site, source)
+        files = {file: file.read_bytes() for file in (page.file, page.site / "sitemap.xml")}
+        try:
+            place = mutation.damage(page)
+            findings = project_check.findings(real, WANTED) if place else []
+        finally:
+            for file, data in files.items():
+                file.write_bytes(data)
+        if place is None:
+            continue
+        tried += 1
+        if not any(each.rule in mutation.rules and (each.path, each.line) == place for each in findings):
+            missed.append((source, place, [f"{each.path}:{each.line} {each.rule}" for each in findings]))
+    TALLY.append((tried, len(missed)))
+    assert tried
+    assert not missed, f"{len(missed)} of {tried} missed"
+
+
+def test_share_that_is_caught(capsys: pytest.CaptureFixture[str]) -> None:
+    """Prints it; the tests above have judged."""
+    tried, missed = (sum(column) for column in zip(*TALLY, strict=True))
+    with capsys.disabled():
+        print(f"\nlinks: {len(TALLY)} kinds of damage, {tried} damaged pages, {1 - missed / tried:.1%} caught")
+
+
+def test_no_finding_on_the_undamaged_site(real: Content) -> None:
+    assert project_check.findings(real, WANTED) == []

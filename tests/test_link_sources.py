@@ -1,0 +1,75 @@
+"""Damage in Markdown that MkDocs lets pass: found in the built site, and reported at the line that was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+
+from helpcenter import content, project
+from helpcenter.finding import Finding
+from helpcenter.links import project_check, rules
+from projects import ROOT, copy_project, run
+
+WANTED = frozenset(rule.name for rule in (*rules.ON_ANY_SITE, *rules.ON_OUR_SITE))
+GUIDE, FAQ, TIPS = "verify/heyon.md", "faq/verification.md", "safety/id-photos.md"
+
+
+@dataclass(frozen=True)
+class Damage:
+    """`typed` is put at the end of a page, as the same paragraph in both languages, and `rule` must see it there."""
+
+    page: str
+    rule: str
+    typed: str
+
+
+DAMAGES = [
+    Damage(GUIDE, "missing-file", "[Mein Konto](../konto.md)"),
+    Damage(GUIDE, "missing-fragment", "[Mein Konto](#konto)"),
+    Damage(GUIDE, "missing-file", '<a href="../konto/">Mein Konto</a>'),
+    Damage(GUIDE, "missing-alt", '<img src="/assets/favicon.svg">'),
+    Damage(FAQ, "unlisted-host", "[Mein Konto](https://konto.example.net/)"),
+    Damage(FAQ, "insecure-address", "[Mein Konto](http://www.t-mobile.com/)"),
+    Damage(FAQ, "vague-link", "[Click here](../glossary.md)"),
+    Damage(FAQ, "missing-file", "[Mein Konto](https://help.example.org/konto/)"),
+    Damage(FAQ, "malformed-number", "[Mein Konto](tel:*233#)"),
+    Damage(FAQ, "malformed-mail", "[Mein Konto](mailto:konto)"),
+    Damage(TIPS, "foreign-resource", "![Mein Pass](https://www.t-mobile.com/pass.png)"),
+    Damage(
+        TIPS, "unicode-form", f"[Mein Konto](#{normalize('NFD', 'café')})\n\n### Café {{#{normalize('NFC', 'café')}}}"
+    ),
+    Damage(TIPS, "repeated-id", '<b id="konto">Mein Konto</b> <b id="konto">Dein Konto</b>'),
+    Damage(TIPS, "missing-noopener", "[Mein Konto](https://www.t-mobile.com/){target=_blank}"),
+    Damage(
+        TIPS, "unmarked-language", '<a href="https://help.example.org/en/glossary/">A</a> <a href="/glossary/">B</a>'
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Finding]]:
+    """The project with all this damage, built as `mkdocs serve` does it, and what the link check finds."""
+    folder = copy_project(tmp_path_factory.mktemp("typed"), ROOT / "docs")
+    for page in {damage.page for damage in DAMAGES}:
+        for language in ("zh", "en"):
+            with (folder / "docs" / language / page).open("a", encoding="utf-8") as file:
+                file.writelines(f"\n\n{damage.typed}\n" for damage in DAMAGES if damage.page == page)
+    result = run("mkdocs", "build", "--quiet", cwd=folder)
+    assert result.returncode == 0, result.stderr
+    loaded, problems = content.load(project.load(folder))
+    assert loaded is not None, problems
+    return folder, project_check.findings(loaded, WANTED)
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: f"{damage.rule}: {damage.typed.splitlines()[0]}")
+def test_damage_is_seen_in_both_languages(damage: Damage, findings: tuple[Path, list[Finding]]) -> None:
+    folder, found = findings
+    for language in ("zh", "en"):
+        path = f"docs/{language}/{damage.page}"
+        line = (folder / path).read_text("utf-8").partition(damage.typed)[0].count("\n") + 1
+        there = {(each.rule, each.path, each.line) for each in found}
+        expected = (damage.rule, path, line)
+        assert expected in there, sorted(each for each in there if each[1] == path)

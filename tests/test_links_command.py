@@ -1,0 +1,163 @@
+"""`helpcenter check links` on a built project, and `helpcenter promise`: what a writer sees."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from helpcenter.cli import main
+from projects import build, copy_tiny
+
+MOON = "docs/zh/verify/moon.md"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny project with its site."""
+    project = copy_tiny(tmp_path_factory.mktemp("built") / "tiny")
+    result = build(project)
+    assert result.returncode == 0, result.stderr
+    return project
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built, tmp_path / "tiny"))
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def edit_page(project: Path, old: str, new: str, page: str = MOON) -> None:
+    """Change a page, and build the site again, as a writer would whose links MkDocs does not mind."""
+    edit(project / page, old, new)
+    result = build(project)
+    assert result.returncode == 0, result.stderr
+
+
+def found(project: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
+    capsys.readouterr()
+    main(["check", "links", *arguments, "--format", "json", "--project", str(project)])
+    findings: list[dict[str, object]] = json.loads(capsys.readouterr().out)
+    return findings
+
+
+def test_sound_site(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "links", "--strict", "--project", str(project)]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_finding(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(
+        project / "site/en/verify/moon/index.html",
+        'href="../" class="md-path__link"',
+        'href="../../moon/" class="md-path__link"',
+    )
+    (finding,) = found(project, capsys)
+    assert finding == {
+        "path": "overrides/partials/path.html",
+        "line": 4,
+        "column": 33,
+        "rule": "missing-file",
+        "message": 'nothing is at "/en/moon/"; did you mean "/en/verify/moon/"?',
+        "severity": "error",
+        "page": "en/verify/moon/index.html",
+        "href": "../../moon/",
+        "target": "/en/moon/",
+    }
+
+
+@pytest.mark.parametrize(
+    "change", ["remove", "docs/zh/index.md", "docs/_data/cards.yml", "overrides/main.html", "mkdocs.yml"]
+)
+def test_site_that_is_missing_or_older_than_its_sources(change: str, project: Path, capsys) -> None:
+    if change == "remove":
+        shutil.rmtree(project / "site")
+    else:
+        os.utime(project / change)
+    for kind in (["links"], ["all"], []):
+        assert main(["check", *kind, "--project", str(project)]) == 2
+        assert re.fullmatch(r"site/ is (not built|older than [\w./]+); run make site\n", capsys.readouterr().err)
+    assert main(["check", "docs", "--project", str(project)]) == 0
+
+
+def test_all_reports_pages_and_links(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit_page(project, "打开应用", "打开登陆应用")
+    edit(project / "site/verify/moon/index.html", "</h1>", '</h1><p><a href="tel:*100#">x</a></p>')
+    assert main(["check", "--project", str(project)]) == 1
+    assert {line.rpartition(" ")[2] for line in capsys.readouterr().out.splitlines()} >= {
+        "[avoided-term]",
+        "[malformed-number]",
+    }
+
+
+def test_paths_and_rules(project: Path, capsys, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    edit(project / "site/verify/moon/index.html", "</h1>", '</h1><p id="app"><a href="javascript:x">x</a></p>')
+    edit(project / "site/verify/moon/index.html", "在应用里认证。", '在应用里认证。<a href="">x</a>')
+    assert {each["rule"] for each in found(project, capsys)} == {"script-address", "repeated-id", "empty-address"}
+    assert {each["rule"] for each in found(project, capsys, "--only", "empty-address")} == {"empty-address"}
+    assert {each["rule"] for each in found(project, capsys, "docs/en/verify")} == {"empty-address", "repeated-id"}
+    assert found(project, capsys, "docs/zh/index.md") == []
+
+
+def test_own_site_by_its_folder(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Any folder is judged as somebody else's site: only the rules of any site run."""
+    edit(project / "site/verify/moon/index.html", "</h1>", '</h1><p><a href="http://www.example.com/">x</a></p>')
+    assert main(["check", "links", "--site", str(project / "site")]) == 0
+    only = ["--only", "insecure-address", "--base-url", "https://help.example.org/"]
+    assert main(["check", "links", "--site", str(project / "site"), *only]) == 1
+    assert "verify/moon/index.html:" in capsys.readouterr().out
+
+
+def test_waiver(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit_page(project, "重新提交。", "重新提交，见[更多](../index.md)。")
+    assert [each["rule"] for each in found(project, capsys)] == ["vague-link"]
+    edit_page(project, "related:", "waive: {vague-link: for this test}\nrelated:")
+    assert found(project, capsys) == []
+    edit_page(project, "见[更多](../index.md)", "见[首页](../index.md)")
+    assert [(each["rule"], each["path"]) for each in found(project, capsys)] == [("idle-waiver", MOON)]
+
+
+def test_base(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit_page(project, "重新提交。", "重新提交，见[更多](../index.md)。")
+    (project / ".gitignore").write_text("site\n", "utf-8")
+    identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], ["add", "-A"], [*identity, "commit", "-qm", "first"]):
+        subprocess.run(["git", *command], cwd=project, check=True)
+    edit_page(project, "应用显示结果。", "应用显示结果，见[这里](../index.md)。")
+    assert len(found(project, capsys)) == 2
+    (new,) = found(project, capsys, "--base", "HEAD")
+    assert '"这里"' in str(new["message"])
+
+
+def test_promise(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    published = project / "docs/_data/published.txt"
+    assert main(["promise", "--project", str(project)]) == 0
+    kept = published.read_text("utf-8")
+    assert "/en/verify/moon/#app\n" in kept
+    published.write_text(kept + "/verify/sun/\n/verify/old/\n", "utf-8")
+    assert [each["line"] for each in found(project, capsys)] == [len(kept.splitlines()) + 1, len(kept.splitlines()) + 2]
+    assert main(["promise", "--project", str(project)]) == 1
+    (project / "docs/_redirects").write_text("/verify/old/ /verify/moon/\n/verify/sun/* /verify/moon/ 302\n", "utf-8")
+    edit_page(project, "重新提交。", "再提交。")
+    assert found(project, capsys) == []
+    assert main(["promise", "--project", str(project)]) == 0
+    assert "/verify/sun/\n" in published.read_text("utf-8")
+
+
+def test_redirect_that_leads_nowhere(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "docs/_redirects").write_text("# moved\n/old/ /verify/sun/\n", "utf-8")
+    edit_page(project, "重新提交。", "再提交。")
+    assert [(each["path"], each["line"], each["rule"]) for each in found(project, capsys)] == [
+        ("docs/_redirects", 2, "missing-file")
+    ]
