@@ -36,9 +36,9 @@ from faulty_server import (
     trickling,
 )
 from helpcenter.links import external
-from helpcenter.links.address import Flaw
 from helpcenter.links.external import Settings
 from helpcenter.links.external_memory import ExternalMemory
+from helpcenter.links.spelling import Flaw
 
 QUICK = Settings(pause=0, connect=5, read=5, overall=20, backoff=0.01, longest_rest=0.1, rests=0.5)
 IMPATIENT = replace(QUICK, connect=0.5, read=0.2)

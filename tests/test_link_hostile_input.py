@@ -12,7 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from helpcenter.links import address, check, reading, rules, srcset
-from helpcenter.links.address import Addresses, Elsewhere, Flaw, Place
+from helpcenter.links.address import Addresses, Elsewhere, Place
+from helpcenter.links.spelling import Flaw
 
 ON_ANY_SITE = {rule.name for rule in rules.ON_ANY_SITE}
 SITES = [Addresses.of(None), Addresses.of("https://help.example.org/"), Addresses.of("https://x.example/帮助/a/")]

@@ -90,6 +90,17 @@ def test_site_that_is_missing_or_older_than_its_sources(change: str, project: Pa
     assert main(["check", "docs", "--project", str(project)]) == 0
 
 
+def test_site_below_a_base_path(project: Path, capsys, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://x.example/help/")
+    assert build(project).returncode == 0
+    assert found(project, capsys) == []
+    edit(project / "site/verify/moon/index.html", 'href="../"', 'href="/verify/"')
+    assert [each["rule"] for each in found(project, capsys)] == ["outside-base"]
+    monkeypatch.delenv("SITE_URL")
+    assert main(["check", "links", "--project", str(project)]) == 2
+    assert "was built for https://x.example/help/" in capsys.readouterr().err
+
+
 def test_all_reports_pages_and_links(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit_page(project, "打开应用", "打开登陆应用")
     edit(project / "site/verify/moon/index.html", "</h1>", '</h1><p><a href="tel:*100#">x</a></p>')

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from helpcenter.links import address, closer_look, references, srcset
-from helpcenter.links.address import Flaw
+from helpcenter.links import closer_look, references, spelling, srcset
 from helpcenter.links.encoding import decode
 from helpcenter.links.facts import Element, Facts, Reference
 from helpcenter.links.gathering import Gathered
 from helpcenter.links.references import Attributes
+from helpcenter.links.spelling import Flaw
 
 
 def read(found: Gathered, data: bytes, *, closely: bool) -> Facts:
@@ -43,7 +43,7 @@ def _base(found: Gathered, tree: LexborHTMLParser) -> str:
     if node is None:
         return found.url
     value = node.attributes["href"] or ""
-    for flaw in address.flaws(value) if value else ():
+    for flaw in spelling.flaws(value) if value else ():
         found.flaw(flaw, ("base", "href", value))
     return found.addresses.join(found.url, value) or found.url
 
@@ -73,7 +73,7 @@ def _judge_srcset(found: Gathered, reference: Reference) -> None:
     tag, attribute, value = reference
     candidates = list(srcset.candidates(value))
     if not candidates:
-        found.flaw(next(address.flaws("")), reference)
+        found.flaw(next(spelling.flaws("")), reference)
     for candidate, fits in candidates:
         if not fits:
             message = f'what stands after "{candidate}" is no size; write a width (480w) or a density (2x)'
@@ -87,6 +87,6 @@ def _judge_maps(found: Gathered, tree: LexborHTMLParser) -> None:
         value = node.attributes["usemap"] or ""
         reference = (node.tag or "", "usemap", value)
         if not value.strip():
-            found.flaw(next(address.flaws("")), reference)
+            found.flaw(next(spelling.flaws("")), reference)
         elif value[value.find("#") :] not in known:
             found.flaw(Flaw("missing-map", f'no <map> here is called "{value.lstrip("#")}"; mend the name'), reference)

@@ -18,9 +18,9 @@ from typing import NamedTuple, ParamSpec, TypeVar
 
 import httpx
 
-from helpcenter.links.address import Flaw, scheme_of
 from helpcenter.links.external_answer import Answer, Trouble, anchors, is_name, trouble_in, trouble_of
 from helpcenter.links.external_memory import ExternalMemory
+from helpcenter.links.spelling import Flaw, scheme_of
 
 P = ParamSpec("P")
 T = TypeVar("T")

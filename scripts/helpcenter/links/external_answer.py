@@ -16,8 +16,9 @@ import httpx
 import webencodings
 from selectolax.lexbor import LexborHTMLParser
 
-from helpcenter.links.address import Flaw, ids
+from helpcenter.links.address import ids
 from helpcenter.links.encoding import decode
+from helpcenter.links.spelling import Flaw
 
 _HTML = {"text/html", "application/xhtml+xml"}
 # Fragments that a script of the page reads: a route (#/a, #!a), a state (#gid=0), a line of code (#L10).

@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from helpcenter.links import address, references
-from helpcenter.links.address import Addresses, Flaw, Place
+from helpcenter.links import references, spelling
+from helpcenter.links.address import Addresses, Place
 from helpcenter.links.facts import Element, Facts, Head, Reference
+from helpcenter.links.spelling import Flaw
 
 # Blanks are part of the grammar of these; an empty address in CSS loads nothing, and says so.
 _FORGIVEN = {
-    **dict.fromkeys(("content", *references.SRCSETS), address.PASSABLE),
-    **{attribute: {*address.PASSABLE, "empty-address"} for attribute in references.OF_CSS},
+    **dict.fromkeys(("content", *references.SRCSETS), spelling.PASSABLE),
+    **{attribute: {*spelling.PASSABLE, "empty-address"} for attribute in references.OF_CSS},
 }
 
 

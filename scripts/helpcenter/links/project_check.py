@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from helpcenter.content import Content
@@ -13,6 +14,8 @@ from helpcenter.links.sources import Sources
 from helpcenter.project import Project
 from helpcenter.rules import ALL, WAIVABLE, waivers
 
+# As our template writes it.
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 # What the site is built from, besides the pages and data.
 _ALSO = ("overrides", "mkdocs.yml")
 
@@ -27,7 +30,27 @@ def obstacle(project: Project) -> str | None:
     newer = [file for file in _sources(project) if file.stat().st_mtime_ns > built]
     if newer:
         return f"{site}/ is older than {project.shown(min(newer))}; run make site"
+    other = _other_address(project, pages)
+    if other is not None:
+        return f"{site}/ was built for {other}, not for {project.site_url}; set SITE_URL as for its build"
     return None
+
+
+def _other_address(project: Project, pages: Iterable[Path]) -> str | None:
+    """The address of a page for which the site was built, if that of no page is one of the project."""
+    other = None
+    for page in sorted(pages):
+        address = _canonical(page)
+        if address is not None and address.startswith(project.site_url):
+            return None
+        other = other or address
+    return other
+
+
+def _canonical(page: Path) -> str | None:
+    """The address that a page gives for itself."""
+    found = _CANONICAL.search(page.read_text("utf-8", errors="replace"))
+    return found[1] if found else None
 
 
 def findings(content: Content, wanted: Collection[str]) -> list[Finding]:

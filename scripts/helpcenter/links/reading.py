@@ -8,10 +8,11 @@ from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
 from helpcenter.links import document, manifest, redirects, stylesheet
-from helpcenter.links.address import Addresses, Flaw
+from helpcenter.links.address import Addresses
 from helpcenter.links.encoding import decode
 from helpcenter.links.facts import Facts
 from helpcenter.links.gathering import Gathered
+from helpcenter.links.spelling import Flaw
 
 PAGES = {".html", ".htm", ".xhtml"}
 _SITEMAPS = re.compile(r"sitemap[^/]*\.xml")

@@ -11,9 +11,10 @@ from unicodedata import normalize
 
 from rapidfuzz import fuzz, process
 
-from helpcenter.links.address import Addresses, Flaw, ids
+from helpcenter.links.address import Addresses, ids
 from helpcenter.links.facts import Facts
 from helpcenter.links.files import Files
+from helpcenter.links.spelling import Flaw
 
 # Views and parts of a picture are no ids (https://www.w3.org/TR/SVG2/linking.html#SVGFragmentIdentifiers).
 _VIEW = re.compile("[(=]")

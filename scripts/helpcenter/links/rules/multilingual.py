@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from helpcenter.links.address import scheme_of
 from helpcenter.links.rules.subject import (
     DEFAULT,
     SiteDefect,
@@ -15,6 +14,7 @@ from helpcenter.links.rules.subject import (
     leads,
     same_language,
 )
+from helpcenter.links.spelling import scheme_of
 from helpcenter.scripts import letters, scripts_of
 
 # Fewer letters tell nothing of a language.
