@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from helpcenter.links import references
 from helpcenter.links.facts import Element, Head, Reference
 
 _NOT_TEXT = {"script", "style", "template", "noscript", "code", "kbd", "svg"}
 
 
-def element(node: LexborNode, references: list[Reference]) -> Element:
+def element(node: LexborNode, addresses: list[Reference]) -> Element:
     attributes = {name: value or "" for name, value in node.attributes.items()}
-    return Element(tuple(references), attributes, _label(node, attributes) if node.tag == "a" else "", _language(node))
+    return Element(tuple(addresses), attributes, _label(node, attributes) if node.tag == "a" else "", _language(node))
 
 
 def _label(node: LexborNode, attributes: Mapping[str, str]) -> str:
@@ -40,7 +41,7 @@ def head(tree: LexborHTMLParser) -> Head:
         language=language,
         topic=_attribute(tree, "meta[name='helpcenter:id']", "content"),
         indexed="noindex" not in robots.lower(),
-        forwards=tree.css_first("meta[http-equiv=refresh i]") is not None,
+        forwards=references.refreshes(tree),
         text=" ".join(_texts(tree.body, language)) if tree.body is not None else "",
     )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from helpcenter.links import closer_look, references, spelling, srcset
@@ -14,13 +17,21 @@ from helpcenter.links.spelling import Flaw
 
 def read(found: Gathered, data: bytes, *, closely: bool) -> Facts:
     """The facts of a document; with its elements and its head if it is looked at `closely`."""
-    tree = LexborHTMLParser(decode(data))
+    text = decode(data)
+    tree = LexborHTMLParser(text)
     base = _base(found, tree)
+    ids: set[str] = set()
     names: set[str] = set()
     elements: list[Element] = []
     maps = False
     for node, tag, attributes in references.elements(tree):
-        _name(found, tag, attributes, names)
+        if name := attributes.get("id"):
+            if name in ids and _stands_twice(name, text):
+                message = f'the id "{name}" stands here again: links to it lead to the first; give this one another'
+                found.flaw(Flaw("repeated-id", message), references.of_id(name))
+            ids.add(name)
+        if tag == "a" and (name := attributes.get("name")):
+            names.add(name)
         here = references.of_element(node, tag, attributes)
         for reference in here:
             local = reference[1] in references.OF_CSS and reference[2].startswith("#")
@@ -34,7 +45,9 @@ def read(found: Gathered, data: bytes, *, closely: bool) -> Facts:
             elements.append(closer_look.element(node, here))
     if maps:
         _judge_maps(found, tree)
-    return found.facts(frozenset(names), elements, closer_look.head(tree) if closely else None)
+    # A page that leads on takes any fragment along.
+    anchors = None if references.refreshes(tree) else frozenset(ids | names)
+    return found.facts(anchors, elements, closer_look.head(tree) if closely else None)
 
 
 def _base(found: Gathered, tree: LexborHTMLParser) -> str:
@@ -48,15 +61,10 @@ def _base(found: Gathered, tree: LexborHTMLParser) -> str:
     return found.addresses.join(found.url, value) or found.url
 
 
-def _name(found: Gathered, tag: str, attributes: Attributes, names: set[str]) -> None:
-    """Take in the names by which fragments can mean an element."""
-    if name := attributes.get("id"):
-        if name in names:
-            message = f'the id "{name}" stands here a second time: links to it lead to the first; give this one another'
-            found.flaw(Flaw("repeated-id", message), (tag, "id", name))
-        names.add(name)
-    if tag == "a" and (name := attributes.get("name")):
-        names.add(name)
+def _stands_twice(name: str, text: str) -> bool:
+    """Whether it was written more than once: the parser repeats an `<a id>` that nobody closed."""
+    written = re.findall(rf"""\bid\s*=\s*["']?{re.escape(name)}(?=["'\s/>])""", unescape(text), re.IGNORECASE)
+    return len(written) != 1
 
 
 def _judge(found: Gathered, node: LexborNode, tag: str, attributes: Attributes) -> None:

@@ -76,12 +76,8 @@ class Files:
             yield name
 
     @cached_property
-    def addresses(self) -> tuple[str, ...]:
-        """The addresses of pages as people write them, for suggestions: `verify/heyon/`."""
-        return tuple(sorted(name.removesuffix("index.html") for name in self.names if name.endswith(_SUFFIXES)))
-
-    @cached_property
     def by_last_part(self) -> dict[str, list[str]]:
+        """The addresses of all files by their last part, a folder's without index.html."""
         found: dict[str, list[str]] = {}
         for name in sorted(self.names):
             shown = re.sub(r"(^|/)index\.html$", r"\1", name)

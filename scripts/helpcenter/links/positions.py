@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -21,19 +24,18 @@ _ADDRESSES = {"href", "src", "srcset", "imagesrcset", "data", "srcdoc"}
 
 
 class Positions:
-    """Reads each file once, however much is reported of it."""
+    """Reads a file once, as long as only what stands in it is asked for."""
 
     def __init__(self) -> None:
-        self._known: dict[Path, _Read] = {}
+        self._file: Path | None = None
 
     def find(self, file: Path, reference: Reference | None, nth: int) -> Position:
         """Line and column of the `nth` (from 0) of equal addresses; the nearest that can be found, or the beginning."""
         if reference is None:
             return 1, 1
-        if file not in self._known:
-            text = decode(file.read_bytes())
-            self._known[file] = _Read(text, _tags(text) if reading.is_page(file.name) else [])
-        return self._known[file].find(reference, nth)
+        if file != self._file:
+            self._file, self._read = file, _Read(file)
+        return self._read.find(reference, nth)
 
 
 def in_text(text: str, value: str, nth: int = 0) -> Position:
@@ -46,27 +48,78 @@ def in_text(text: str, value: str, nth: int = 0) -> Position:
 
 
 class _Read:
-    """A file with its start tags, by what stands in them."""
+    """A file, and where things stand in it: found in its text, or, if they are written in another way, in its tags."""
 
-    def __init__(self, text: str, tags: list[_Tag]) -> None:
-        self._text = text
-        self._exact: dict[Reference, list[_Tag]] = defaultdict(list)
-        self._holding: dict[tuple[str, str], list[_Tag]] = defaultdict(list)
-        for tag in tags:
-            for name, value in tag.attributes.items():
-                self._exact["" if name == "id" else tag.name, name, value].append(tag)
-                if name in _SEVERAL:
-                    self._holding[tag.name, name].append(tag)
-            if _ADDRESSES.isdisjoint(tag.attributes):
-                self._exact[tag.name, "", ""].append(tag)
+    def __init__(self, file: Path) -> None:
+        self._is_page = reading.is_page(file.name)
+        self._text = decode(file.read_bytes())
+        self._lines = [match.end() for match in re.finditer("\n", self._text)]
 
     def find(self, reference: Reference, nth: int) -> Position:
         tag, attribute, value = reference
-        tag = "" if attribute == "id" else tag.lower()
-        found = self._exact.get((tag, attribute, value)) or [
-            each for each in self._holding.get((tag, attribute), ()) if value in each.attributes[attribute]
+        if not self._is_page:
+            return in_text(self._text, value, nth)
+        plain = self._plainly(tag, attribute, value) if attribute and value.isprintable() else []
+        if nth < len(plain):
+            return self._position(plain[nth])
+        found = self._tags.get((tag.lower(), attribute, value)) or [
+            each for each in self._holding.get((tag.lower(), attribute), ()) if value in each.attributes[attribute]
         ]
         return found[min(nth, len(found) - 1)].position(attribute) if found else in_text(self._text, value, nth)
+
+    def _plainly(self, tag: str, attribute: str, value: str) -> list[int]:
+        """Where the attribute stands with this value between quotation marks, as nearly all do."""
+        return [position for position in self._values(attribute).get(value, ()) if self._is_in(tag, position)]
+
+    @cache  # noqa: B019 -- kept as long as the file is
+    def _values(self, attribute: str) -> dict[str, list[int]]:
+        """Where an attribute stands, by its value. A hundred times as fast as reading all tags."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for mark in "\"'":
+            beginning = f"{attribute}={mark}"
+            position = self._text.find(beginning)
+            while position > 0:
+                start = position + len(beginning)
+                end = self._text.find(mark, start)
+                if self._text[position - 1] in " \t\n\r\"'" and end > 0:
+                    found[unescape(self._text[start:end])].append(position)
+                position = self._text.find(beginning, start)
+        return {value: sorted(positions) for value, positions in found.items()}
+
+    def _is_in(self, tag: str, position: int) -> bool:
+        """Whether a position is in a tag of this name, or of any if none is given."""
+        start = self._text.rfind("<", 0, position) + 1
+        return start > 0 and (
+            not tag or re.match(rf"{tag}\s", self._text[start : start + len(tag) + 1], re.IGNORECASE) is not None
+        )
+
+    def _position(self, position: int) -> Position:
+        line = bisect_right(self._lines, position)
+        return line + 1, position - (self._lines[line - 1] if line else 0) + 1
+
+    @cached_property
+    def _tags(self) -> dict[Reference, list[_Tag]]:
+        """The start tags by what stands in them."""
+        found: dict[Reference, list[_Tag]] = defaultdict(list)
+        for tag in self._all_tags:
+            for name, value in tag.attributes.items():
+                found["" if name == "id" else tag.name, name, value].append(tag)
+            if _ADDRESSES.isdisjoint(tag.attributes):
+                found[tag.name, "", ""].append(tag)
+        return found
+
+    @cached_property
+    def _holding(self) -> dict[tuple[str, str], list[_Tag]]:
+        """The start tags with an attribute that holds more than an address."""
+        found: dict[tuple[str, str], list[_Tag]] = defaultdict(list)
+        for tag in self._all_tags:
+            for name in _SEVERAL & tag.attributes.keys():
+                found[tag.name, name].append(tag)
+        return found
+
+    @cached_property
+    def _all_tags(self) -> list[_Tag]:
+        return _tags(self._text)
 
 
 @dataclass(frozen=True)

@@ -130,3 +130,13 @@ def lacks_address(node: LexborNode, tag: str, attributes: Attributes) -> bool:
     else:
         needs = _NEEDS.get(tag, ())
     return bool(needs) and not any(attribute in attributes for attribute in needs)
+
+
+def refreshes(tree: LexborHTMLParser) -> bool:
+    """Whether a page leads on to another one at once."""
+    return tree.css_first("meta[http-equiv=refresh i]") is not None
+
+
+def of_id(name: str) -> Reference:
+    """Where an id stands: in whatever element."""
+    return "", "id", name

@@ -26,7 +26,7 @@ class Site:
 
     @cached_property
     def targets(self) -> Targets:
-        return Targets(self.addresses, self.files, self.facts, redirects.pattern(self._redirected()))
+        return Targets(self.files, self.facts, redirects.pattern(self._redirected()))
 
     def _redirected(self) -> Iterator[str]:
         """The paths below the root that are redirected."""

@@ -53,12 +53,7 @@ def flaws(value: str) -> Iterator[Flaw]:
         return
     scheme = scheme_of(bare)
     if scheme not in {"data", "javascript"}:
-        if bare != value:
-            yield Flaw("needless-blank", f'blanks stand around "{bare}"; take them away')
-        if _BLANK.search(bare) and scheme in _SPOKEN:
-            yield Flaw("needless-blank", f'a blank stands in "{bare}"; write - in a number, and %20 in a mail')
-        elif _BLANK.search(bare):
-            yield Flaw("stray-blank", f'a blank or a line break stands in "{bare}"; take it away, or write it as %20')
+        yield from _flaws_of_blanks(value, bare, scheme)
     if scheme and scheme not in WEB:
         yield from _flaws_of_scheme(scheme, bare)
         return
@@ -69,6 +64,19 @@ def flaws(value: str) -> Iterator[Flaw]:
         yield Flaw("malformed-address", f'"{bare}" needs exactly two slashes after {scheme}:')
     elif _HALF_ESCAPE.search(path):
         yield Flaw("malformed-address", f'a % without two hexadecimal digits stands in "{bare}"; write it as %25')
+
+
+def _flaws_of_blanks(value: str, bare: str, scheme: str) -> Iterator[Flaw]:
+    if bare != value:
+        yield Flaw("needless-blank", f'blanks stand around "{bare}"; take them away')
+    if not _BLANK.search(bare):
+        return
+    if scheme in _SPOKEN:
+        yield Flaw("needless-blank", f'a blank stands in "{bare}"; write - in a number, and %20 in a mail')
+    elif not _BLANK.search(bare.partition("#")[0]):
+        yield Flaw("needless-blank", f'a blank stands in "{bare}"; write %20, or give the place an id without')
+    else:
+        yield Flaw("stray-blank", f'a blank or a line break stands in "{bare}"; take it away, or write it as %20')
 
 
 def scheme_of(value: str) -> str:
@@ -97,7 +105,7 @@ def _flaws_of_scheme(scheme: str, value: str) -> Iterator[Flaw]:
         if "," not in rest:
             yield Flaw("malformed-address", f'"{value[:40]}" lacks the comma before its data')
     elif scheme not in _KNOWN and not scheme.startswith("web+"):
-        yield Flaw("unknown-scheme", f'no browser knows what "{scheme}:" means; {_did_you_mean(scheme)}')
+        yield Flaw("unknown-scheme", f'"{scheme}:" leads nowhere from a web page; {_did_you_mean(scheme)}')
 
 
 def _did_you_mean(scheme: str) -> str:
@@ -117,8 +125,12 @@ def _flaws_of_mail(rest: str) -> Iterator[Flaw]:
         yield Flaw("malformed-mail", f'a % without two hexadecimal digits stands in "mailto:{rest}"; write it as %25')
         return
     for one in written:
-        if not _MAILBOX.fullmatch(one):
+        if not is_mailbox(one):
             yield Flaw("malformed-mail", f'"{one}" is no e-mail address; write it as name@host')
+
+
+def is_mailbox(text: str) -> bool:
+    return bool(_MAILBOX.fullmatch(text))
 
 
 def _flaws_of_number(rest: str) -> Iterator[Flaw]:

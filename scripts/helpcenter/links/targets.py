@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -11,22 +13,25 @@ from unicodedata import normalize
 
 from rapidfuzz import fuzz, process
 
-from helpcenter.links.address import Addresses, ids
+from helpcenter.links.address import ids
 from helpcenter.links.facts import Facts
 from helpcenter.links.files import Files
-from helpcenter.links.spelling import Flaw
+from helpcenter.links.spelling import Flaw, is_mailbox
 
 # Views and parts of a picture are no ids (https://www.w3.org/TR/SVG2/linking.html#SVGFragmentIdentifiers).
 _VIEW = re.compile("[(=]")
+# In a large site, only the names in the same folder are compared.
+_MOST_COMPARED = 3000
+# A stretch of numbered lines, as viewers of source code write it for their scripts.
+_LINES = re.compile(r"(\d+)-(\d+)")
 # How alike two names must be, of 100, to be taken for each other.
-_ALIKE = 60
+_ALIKE = 70
 
 
 @dataclass(frozen=True, eq=False)
 class Targets:
     """What a site defines: its files, the names in them, and the addresses that are redirected."""
 
-    addresses: Addresses
     files: Files
     facts: Mapping[str, Facts]
     redirected: re.Pattern[str]
@@ -80,10 +85,11 @@ class Targets:
         if wanted[0] == "" or wanted[-1].lower() == "top" or not anchors.isdisjoint(wanted):
             return None
         name = wanted[-1]
-        same = next((one for one in anchors if normalize("NFC", one) == normalize("NFC", name)), None)
-        if same is not None:
+        if (lines := _LINES.fullmatch(name)) and not {lines[1], lines[2]} - anchors:
+            return None
+        if (same := self._composed(file).get(normalize("NFC", name))) is not None:
             return Flaw("unicode-form", _form(f"#{name}", name, same))
-        near = _nearest(name, anchors)
+        near = _nearest(name, self._sorted_anchors(file))
         advice = f'did you mean "#{near}"?' if near else "link to the page itself, or give the place this id"
         return Flaw("missing-fragment", f'"{self.shown(file)}" has no place called "#{name}"; {advice}')
 
@@ -93,6 +99,8 @@ class Targets:
 
     def _advice(self, path: str) -> str:
         last = path.rstrip("/").rpartition("/")[2]
+        if is_mailbox(last):
+            return f'did you mean "mailto:{last}"?'
         named_so = self.files.by_last_part.get(last) or self.files.by_last_part.get(last.removesuffix(".html")) or []
         # In another folder of the first level, as for a language, it would hardly be meant.
         nearby = [name for name in named_so if name.partition("/")[0] == path.partition("/")[0]]
@@ -100,17 +108,42 @@ class Targets:
         return f'did you mean "{self.shown(near)}"?' if near else "correct it, or take the link away"
 
     def _alike(self, path: str) -> str | None:
-        """The name most like it: first in its folder, then among all pages."""
-        folder = path.rstrip("/").rpartition("/")[0]
-        beside = [name for name in self.files.names if name.startswith(f"{folder}/")] if folder else []
-        for names in (beside, self.files.addresses, self.files.names):
-            if near := _nearest(path, names):
-                return near
-        return None
+        """The address with the last part most like it: in its folder, or else anywhere."""
+        folder, _, last = path.rstrip("/").rpartition("/")
+        parts = self.files.by_last_part
+        near = _nearest(last, self._beside.get(folder, ()))
+        if near is None and len(parts) <= _MOST_COMPARED:
+            near = _nearest(last, self._last_parts)
+        return _nearest(path, parts[near], at_least=0) if near else None
+
+    @cached_property
+    def _beside(self) -> Mapping[str, Sequence[str]]:
+        """The last parts of addresses by their folders."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for part, names in self.files.by_last_part.items():
+            for name in names:
+                found[name.rstrip("/").rpartition("/")[0]].add(part)
+        return {folder: sorted(parts) for folder, parts in found.items()}
+
+    @cached_property
+    def _last_parts(self) -> tuple[str, ...]:
+        return tuple(sorted(self.files.by_last_part))
+
+    @cache  # noqa: B019
+    def _composed(self, file: str) -> Mapping[str, str]:
+        return {normalize("NFC", one): one for one in self.facts[file].anchors or () if not one.isascii()}
+
+    @cache  # noqa: B019
+    def _sorted_anchors(self, file: str) -> tuple[str, ...]:
+        return tuple(sorted(self.facts[file].anchors or ()))
 
 
-def _nearest(word: str, known: Iterable[str], at_least: int = _ALIKE) -> str | None:
-    found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=at_least)
+def _nearest(word: str, known: Sequence[str], at_least: int = _ALIKE) -> str | None:
+    """The one of some sorted names that is most like it; one that goes on where it ends is rather meant."""
+    after = bisect_left(known, word)
+    if word and after < len(known) and known[after].startswith((f"{word}-", f"{word}_")):
+        return known[after]
+    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=at_least)
     return found[0] if found else None
 
 

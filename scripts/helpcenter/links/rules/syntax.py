@@ -11,7 +11,7 @@ An empty address means the page itself, which is loaded a second time as a pictu
 
 Bad:  `<img alt="The card">`
 Good: `<img src="card.png" alt="The card">`""",
-    "needless-blank": """Blanks or line breaks around an address, or in a telephone number.
+    "needless-blank": """Blanks or line breaks around an address, in its fragment, or in a telephone number.
 
 Bad:  `<a href=" ../cards/">`, `<a href="tel:+1 415 555 0100">`
 Good: `<a href="../cards/">`, `<a href="tel:+1-415-555-0100">`
@@ -47,7 +47,7 @@ Bad:  `<a href="javascript:print()">`
 Good: `<button type="button">` with a script
 
 It does nothing where scripts do not run, and opens nothing in a new tab.""",
-    "unknown-scheme": """An address that begins with a scheme that no browser knows.
+    "unknown-scheme": """An address with a scheme that browsers do not know, or do not follow from a web page.
 
 Bad:  `<a href="htp://example.org">`, `<a href="file:///C:/cards.html">`
 Good: `<a href="https://example.org">`
