@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+import webencodings
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -116,6 +117,26 @@ def test_deep_and_long_pages(tmp_path: Path) -> None:
     assert len(found) == 10_000 + 3
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.css", "a{width:" + "calc(" * 5000),
+        ("a.css", "@media x{" * 5000),
+        ("manifest.json", "[" * 200_000),
+        ("sitemap.xml", "<a>" * 5000),
+        ("a.svg", "<svg>" * 5000),
+    ],
+)
+def test_deep_files(name: str, text: str) -> None:
+    assert reading.read(name, text.encode(), SITES[1]) is not None
+
+
+@pytest.mark.parametrize("label", sorted(webencodings.LABELS))
+def test_every_encoding_of_the_web(label: str) -> None:
+    page = f'<meta charset="{label}"><a href="gone.html">x</a>'.encode()
+    assert reading.read("index.html", page, SITES[1]) is not None
+
+
 def test_names_that_are_no_text(tmp_path: Path) -> None:
     """A file name may be any bytes on Linux; an address reaches it percent-encoded."""
     try:
@@ -128,11 +149,15 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
 
 
 def test_links_of_the_file_system(tmp_path: Path) -> None:
-    """A folder that holds itself is walked once; what a link leads to is served."""
+    """A folder that holds itself is walked once; what a link leads to is served, unless it is nothing."""
     (tmp_path / "a").mkdir()
-    (tmp_path / "a/index.html").write_text('<a href="../b/index.html">x</a><a href="loop/loop/">x</a>', "utf-8")
+    (tmp_path / "a/index.html").write_text('<a href="../b/index.html">x</a><a href="/gone.html">x</a>', "utf-8")
     (tmp_path / "a/loop").symlink_to(tmp_path / "a", target_is_directory=True)
     (tmp_path / "b").symlink_to(tmp_path / "a", target_is_directory=True)
+    (tmp_path / "self").symlink_to(tmp_path / "self")
     (tmp_path / "gone.html").symlink_to(tmp_path / "nowhere.html")
     found = check.site(tmp_path, None, ON_ANY_SITE)
-    assert {finding.rule for finding in found} <= {"missing-file", "missing-index"}
+    assert [(each.page, each.rule) for each in found] == [
+        ("a/index.html", "missing-file"),
+        ("b/index.html", "missing-file"),
+    ]

@@ -165,7 +165,7 @@ def _relative(paths: Sequence[str], root: Path) -> Iterator[str]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="helpcenter", description="Checks the help center.")
     commands = parser.add_subparsers(dest="command", required=True)
-    _add_check(commands.add_parser("check", help="check the pages and data files under docs/"))
+    _add_check(commands.add_parser("check", help="check pages, data, and the links of the built site"))
     lister = commands.add_parser("rules", help="list the rules, or explain one")
     lister.add_argument("rule", nargs="?", metavar="RULE", help="explain this one")
     lister.add_argument("--format", choices=("text", "markdown"), default="text", help="default: text")

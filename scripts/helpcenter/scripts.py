@@ -34,13 +34,18 @@ def script(character: str) -> str:
 
 
 @cache
-def scripts_of(tag: str) -> tuple[str, ...]:
-    """The scripts that the language `tag` is written in; empty where they are not known."""
+def code_of(tag: str) -> str:
+    """The ISO 15924 code of the script that the language `tag` is written in (`Hans` for zh-CN); empty if not known."""
     known = get_global("likely_subtags")
     parts = tag.split("-")
-    full = known.get("_".join(parts), known.get(parts[0], "")).split("_")
-    code = next((part for part in (*parts, *full) if len(part) == 4 and part.isalpha()), "")  # noqa: PLR2004 -- ISO 15924
-    return _NAMES.get(code.title(), ())
+    full = next((known[key] for key in ("_".join(parts), parts[0]) if key in known), "").split("_")
+    return next((part for part in (*parts, *full) if len(part) == 4 and part.isalpha()), "").title()  # noqa: PLR2004
+
+
+@cache
+def scripts_of(tag: str) -> tuple[str, ...]:
+    """The scripts that the language `tag` is written in; empty where they are not known."""
+    return _NAMES.get(code_of(tag), ())
 
 
 def is_written_in_han(tag: str) -> bool:

@@ -15,6 +15,8 @@ from helpcenter.links.spelling import BLANKS, PASSABLE, WEB, Flaw, beginning, fl
 
 # No host has this name (RFC 2606): it stands in where the address of the site is not known.
 _SOMEWHERE = "https://site.invalid/"
+# No folder has this name.
+_NOWHERE = "f9d2c7-nowhere/"
 # Schemes of addresses that can lead into the site.
 _FOLLOWED = {"", *WEB}
 _PLAIN = re.compile(r"[A-Za-z0-9._~-]*")
@@ -53,9 +55,12 @@ class Addresses:
     @classmethod
     def of(cls, base_url: str | None) -> Addresses:
         """The addresses of the site at `base_url`, or anywhere. Raises ValueError if that is no address of the web."""
-        url = ada_url.URL(base_url or _SOMEWHERE)
+        try:
+            url = ada_url.URL(base_url or _SOMEWHERE)
+        except ValueError as error:
+            raise ValueError("this is no address; it begins with https://") from error
         if url.protocol[:-1] not in WEB:
-            raise ValueError(f"{base_url}: the address of a site begins with https://")
+            raise ValueError("the address of a site begins with https://")
         return cls(f"{url.origin}{url.pathname.rstrip('/')}/")
 
     def url(self, path: str) -> str:
@@ -70,7 +75,7 @@ class Addresses:
             path = "/" + address.split("/", 3)[3]
             path = unquote(path, errors="surrogateescape") if "%" in path else path
             if path.startswith(self._folder) or path == self._folder[:-1]:
-                return Place(path[len(self._folder) :], fragment if mark else None)
+                return Place(path[len(self._folder) :].lstrip("/"), fragment if mark else None)
         return Elsewhere(url)
 
     def join(self, base: str, value: str) -> str | None:
@@ -130,7 +135,7 @@ class Addresses:
 
     def _is_beyond_root(self, value: str, base: str) -> bool:
         """Whether it has a `..` too many, which browsers forgive. With enough folders above the root none is."""
-        folders = "x/" * (value.count(".") + value.lower().count("%2e"))
+        folders = _NOWHERE * (value.count(".") + value.lower().count("%2e"))
         origin, path = self._split(base)
         deeper = Addresses(f"{self._origins[0]}{folders}{self.root.split('/', 3)[3]}")
         if match := _HOST.match(value):

@@ -8,9 +8,8 @@ from itertools import chain
 from pathlib import Path
 
 from helpcenter.finding import Finding
-from helpcenter.links import external, rules, site_reading
+from helpcenter.links import reading, rules, site_reading
 from helpcenter.links.address import Addresses
-from helpcenter.links.external_memory import ExternalMemory
 from helpcenter.links.memory import Memory
 from helpcenter.links.positions import Positions
 from helpcenter.links.rules.subject import SiteDefect, SiteSubject
@@ -27,7 +26,8 @@ def site(root: Path, base_url: str | None, wanted: Collection[str]) -> list[Find
     Raises OSError if it cannot be read, ValueError if `base_url` is no address of a site.
     """
     subject = SiteSubject(read(root, base_url, closely=needs_closer_look(wanted)))
-
+    if not any(map(reading.is_page, subject.site.files.names)):
+        raise FileNotFoundError("there is no page in this folder; is it the built site?")
     files = Positions()
 
     def locate(defect: SiteDefect) -> tuple[str, int, int]:
@@ -91,6 +91,9 @@ def _of_files(site: Site) -> Iterator[tuple[str, SiteDefect]]:
 
 def _of_other_hosts(site: Site) -> Iterator[tuple[str, SiteDefect]]:
     """What is wrong with addresses on other hosts, which are asked now."""
+    from helpcenter.links import external
+    from helpcenter.links.external_memory import ExternalMemory
+
     urls = sorted({url for facts in site.facts.values() for url in facts.elsewhere})
     answers = external.check(urls, external.Settings(), ExternalMemory.of_user())
     for page, facts in sorted(site.facts.items()):

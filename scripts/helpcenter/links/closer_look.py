@@ -41,7 +41,7 @@ def head(tree: LexborHTMLParser) -> Head:
         language=language,
         topic=_attribute(tree, "meta[name='helpcenter:id']", "content"),
         indexed="noindex" not in robots.lower(),
-        forwards=references.refreshes(tree),
+        forwards=references.leads_on(tree),
         text=" ".join(_texts(tree.body, language)) if tree.body is not None else "",
     )
 

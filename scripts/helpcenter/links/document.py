@@ -46,7 +46,7 @@ def read(found: Gathered, data: bytes, *, closely: bool) -> Facts:
     if maps:
         _judge_maps(found, tree)
     # A page that leads on takes any fragment along.
-    anchors = None if references.refreshes(tree) else frozenset(ids | names)
+    anchors = None if references.leads_on(tree) else frozenset(ids | names)
     return found.facts(anchors, elements, closer_look.head(tree) if closely else None)
 
 
@@ -90,7 +90,7 @@ def _judge_srcset(found: Gathered, reference: Reference) -> None:
 
 def _judge_maps(found: Gathered, tree: LexborHTMLParser) -> None:
     """`usemap` names a `<map>` of the page."""
-    known = {f"#{node.attributes.get(key)}" for node in tree.css("map") for key in ("name", "id")}
+    known = {f"#{node.attributes[key]}" for node in tree.css("map") for key in ("name", "id") if key in node.attributes}
     for node in tree.css("[usemap]"):
         value = node.attributes["usemap"] or ""
         reference = (node.tag or "", "usemap", value)

@@ -8,6 +8,8 @@ import webencodings
 
 _DECLARED = re.compile(rb"""<meta[^>]*?charset\s*=\s*["']?\s*([^\s"'/>;]+)""", re.IGNORECASE)
 _OF_XML = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']+)""")
+# Browsers look for a declaration in the first 1024 bytes, and begin anew when they meet one later in the head.
+_LOOKED_AT = 16384
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -20,8 +22,8 @@ def decode(data: bytes, *, xml: bool = False) -> str:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return data.decode(codec, errors="replace")
-    declared = _OF_XML.match(data) if xml else _DECLARED.search(_COMMENT.sub(b"", data[:1024]))
+    declared = _OF_XML.match(data) if xml else _DECLARED.search(_COMMENT.sub(b"", data[:_LOOKED_AT]))
     encoding = webencodings.lookup(declared[1].decode("latin-1")) if declared else None
-    # What declares UTF-16 in single bytes is not.
-    codec = "utf-8" if encoding is None or encoding.name.startswith("utf-16") else encoding.codec_info.name
-    return data.decode(codec, errors="replace")
+    if encoding is None or encoding.name.startswith("utf-16"):  # what declares UTF-16 in single bytes is not
+        return data.decode(errors="replace")
+    return str(encoding.codec_info.decode(data, "replace")[0])

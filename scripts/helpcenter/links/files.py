@@ -96,8 +96,21 @@ def _walk(root: Path) -> Iterator[tuple[str, list[str]]]:
         files = []
         with os.scandir(root / folder) as entries:
             for entry in entries:
+                if _is_endless(entry):
+                    continue
                 if entry.is_dir():
                     waiting.append((f"{folder}/{entry.name}" if folder else entry.name, above | {place}))
                 elif entry.is_file():
                     files.append(entry.name)
         yield folder, files
+
+
+def _is_endless(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a link that leads to itself."""
+    try:
+        entry.stat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False

@@ -14,7 +14,10 @@ def addresses(text: str) -> Iterator[tuple[str, str]]:
 
     Raises ValueError if this is no JSON.
     """
-    manifest = json.loads(text, parse_constant=_refuse)
+    try:
+        manifest = json.loads(text, parse_constant=_refuse)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
     if not isinstance(manifest, dict):
         return
     yield from _strings(manifest, ("start_url",))

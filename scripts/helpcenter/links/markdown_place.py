@@ -37,9 +37,9 @@ class InText:
         before = sum(1 for node in _blocks_before(self._around) if _text_of_block(node) == text)
         return self._in_block(same[min(before, len(same) - 1)])
 
-    def same_heading(self) -> Place | None:
-        """The heading with the same words: tables of contents are made from headings."""
-        for part in self._subject.guide.parts:
+    def same_heading(self, address: str) -> Place | None:
+        """The heading with the same words, for a place in the page: tables of contents are made from headings."""
+        for part in self._subject.guide.parts if address.startswith("#") else ():
             if text_of_string(part.title) == _words(self._node):
                 return self._place(self._subject.at(part, ""))
         return None
@@ -69,11 +69,19 @@ class InText:
     def _in_block(self, block: Block) -> Place:
         kind = _KINDS.get(self._node.tag or "")
         spans = list(block.marked(kind)) if kind else []
-        best = max(spans, key=self._fitness, default=None)
+        order = [span == spans[self._order] for span in spans] if self._order < len(spans) else [False] * len(spans)
+        best = max(zip(spans, order, strict=True), key=self._fitness, default=(None, False))[0]
         return self._place(self._subject.at_span(block, best, "") if best else self._subject.at(block, ""))
 
-    def _fitness(self, span: Span) -> tuple[bool, bool]:
-        return self._has_same_words(span), self._has_same_target(span)
+    def _fitness(self, candidate: tuple[Span, bool]) -> tuple[bool, bool, bool]:
+        span, has_same_order = candidate
+        return self._has_same_words(span), self._has_same_target(span), has_same_order
+
+    @property
+    def _order(self) -> int:
+        """How many elements of its kind stand before it in its block."""
+        alike = self._around.css(f"{self._node.tag}:not(.headerlink)")
+        return next((number for number, each in enumerate(alike) if each.mem_id == self._node.mem_id), 0)
 
     def _has_same_words(self, span: Span) -> bool:
         return bool(span.text) and text_of_string(span.text) == _words(self._node)
@@ -132,7 +140,8 @@ def _blocks_before(node: LexborNode) -> Iterator[LexborNode]:
     for each in article.css(",".join(_BLOCKS)):
         if each.mem_id == node.mem_id:
             return
-        yield each
+        if len(each.css(",".join(_BLOCKS))) <= 1:  # itself: what holds other blocks has no text of its own
+            yield each
 
 
 def _likeness(one: str, other: str) -> float:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from hashlib import sha256
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
@@ -77,9 +78,12 @@ def load(facts: bytes) -> Facts:
 
 
 def _version() -> str:
-    """Changes with every change of the code that reads."""
+    """Changes with every change of the code that reads, and of what it reads with."""
     digest = sha256()
-    for source in sorted(files("helpcenter.links").iterdir(), key=lambda file: file.name):
-        if source.name.endswith(".py"):
-            digest.update(source.read_bytes())
+    for package in ("helpcenter", "helpcenter.links"):
+        for source in sorted(files(package).iterdir(), key=lambda file: file.name):
+            if source.name.endswith(".py"):
+                digest.update(source.read_bytes())
+    for library in ("ada-url", "selectolax", "tinycss2", "webencodings"):
+        digest.update(version(library).encode())
     return digest.hexdigest()

@@ -20,6 +20,9 @@ from helpcenter.source import place
 Position = tuple[int, int]  # line and column, both from 1
 # Attributes that hold several addresses, or one among other things.
 _SEVERAL = {"srcset", "imagesrcset", "style", "content"}
+_INERT = re.compile(
+    r"<!--.*?-->|<(script|style|template|textarea|title|noframes|xmp)\b[^>]*>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE
+)
 _ADDRESSES = {"href", "src", "srcset", "imagesrcset", "data", "srcdoc"}
 
 
@@ -40,10 +43,8 @@ class Positions:
 
 def in_text(text: str, value: str, nth: int = 0) -> Position:
     """Line and column of the `nth` occurrence of a text, or of the last one."""
-    position = 0
-    for number in range(nth + 1):
-        following = text.find(value, position + bool(number))
-        position = following if following >= 0 else position
+    found = [match.start() for match in re.finditer(rf"""(?<![^\s"'(<>,=]){re.escape(value)}(?![^\s"')<>,;])""", text)]
+    position = found[min(nth, len(found) - 1)] if found and value else max(text.find(value), 0)
     return place(text, position)
 
 
@@ -69,7 +70,8 @@ class _Read:
 
     def _plainly(self, tag: str, attribute: str, value: str) -> list[int]:
         """Where the attribute stands with this value between quotation marks, as nearly all do."""
-        return [position for position in self._values(attribute).get(value, ()) if self._is_in(tag, position)]
+        known = self._values(attribute).get(value, ())
+        return [position for position in known if self._is_in(tag, position) and not self._is_inert(position)]
 
     @cache  # noqa: B019 -- kept as long as the file is
     def _values(self, attribute: str) -> dict[str, list[int]]:
@@ -92,6 +94,15 @@ class _Read:
         return start > 0 and (
             not tag or re.match(rf"{tag}\s", self._text[start : start + len(tag) + 1], re.IGNORECASE) is not None
         )
+
+    def _is_inert(self, position: int) -> bool:
+        """Whether it stands in a comment, or in an element whose text is no markup or is not shown."""
+        before = bisect_right(self._inert, (position, len(self._text)))
+        return before > 0 and position < self._inert[before - 1][1]
+
+    @cached_property
+    def _inert(self) -> list[tuple[int, int]]:
+        return [match.span(2) if match[1] else match.span() for match in _INERT.finditer(self._text)]
 
     def _position(self, position: int) -> Position:
         line = bisect_right(self._lines, position)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 _STATUS = re.compile(r"([1-5]\d\d)!?")
 _VARIABLE = re.compile(r"\*|:[A-Za-z]\w*")
@@ -17,7 +16,7 @@ _ERRORS = ("4", "5")
 
 @dataclass(frozen=True)
 class Redirect:
-    """`target` is None where it depends on the address that was asked for."""
+    """A line of the file: from which address, to which one, and how."""
 
     line: int
     source: str
@@ -55,7 +54,7 @@ def pattern(sources: Iterable[str]) -> re.Pattern[str]:
 
 
 def _pattern(path: str) -> str:
-    path = unquote(path).strip("/")
+    path = path.strip("/")
     parts, marks = _VARIABLE.split(path), _VARIABLE.findall(path)
     found = re.escape(parts[0])
     for mark, part in zip(marks, parts[1:], strict=True):

@@ -48,7 +48,7 @@ OF_CSS = {"", "style"}
 _NEEDS = {
     "img": ("src", "srcset"),
     "link": ("href", "imagesrcset"),
-    "iframe": ("src", "srcdoc"),
+    "iframe": ("src", "srcdoc", "name"),
     "embed": ("src",),
     "track": ("src",),
     "object": ("data",),
@@ -58,8 +58,9 @@ _CONNECTIONS = {"preconnect", "dns-prefetch"}
 _CARDS = re.compile(r"(og:(url|image|audio|video)(:url|:secure_url)?|twitter:(image|image:src|player))", re.IGNORECASE)
 # https://html.spec.whatwg.org/multipage/semantics.html#shared-declarative-refresh-steps
 _REFRESH = re.compile(
-    r"\s*(?:\d+[\d.]*|\.[\d.]*)\s*(?:[;,]\s*|(?<=\s))(?:url\s*=\s*)?(\"[^\"]*|'[^']*|.+)", re.IGNORECASE | re.DOTALL
+    r"""\s*(?:\d[\d.]*|\.[\d.]+)\s*(?:[;,]\s*|(?<=\s))(?:url\s*=\s*)?("[^"]*|'[^']*|.*)""", re.IGNORECASE | re.DOTALL
 )
+_RELOADS = re.compile(r"(url\s*=?)?\s*", re.IGNORECASE)
 INTERESTING = frozenset([*_ATTRIBUTES, *_SVG, *_NEEDS, "map", "meta", "style"])
 _STYLED = re.compile(r"url\(|image-set\(", re.IGNORECASE)
 
@@ -114,8 +115,10 @@ def _of_meta(attributes: Attributes) -> Iterator[Reference]:
     content = attributes.get("content") or ""
     if (attributes.get("http-equiv") or "").lower() == "refresh":
         match = _REFRESH.match(content)
-        if match:
-            yield "meta", "content", match[1].strip("\"'") if match[1][0] in "\"'" else match[1].rstrip()
+        address = match[1] if match else ""
+        address = address[1:] if address[:1] in {'"', "'"} else address.rstrip()
+        if not _RELOADS.fullmatch(address):
+            yield "meta", "content", address
     elif _CARDS.fullmatch(attributes.get("property") or attributes.get("name") or ""):
         yield "meta", "content", content
 
@@ -132,9 +135,10 @@ def lacks_address(node: LexborNode, tag: str, attributes: Attributes) -> bool:
     return bool(needs) and not any(attribute in attributes for attribute in needs)
 
 
-def refreshes(tree: LexborHTMLParser) -> bool:
-    """Whether a page leads on to another one at once."""
-    return tree.css_first("meta[http-equiv=refresh i]") is not None
+def leads_on(tree: LexborHTMLParser) -> bool:
+    """Whether a page sends its readers to another one, with scripts or without."""
+    nodes = tree.css("meta[http-equiv=refresh i]")
+    return any(list(_of_meta(node.attributes)) for node in nodes if node.parent and node.parent.tag != "noscript")
 
 
 def of_id(name: str) -> Reference:

@@ -14,7 +14,7 @@ from helpcenter.links import address, published, references
 from helpcenter.links.encoding import decode
 from helpcenter.links.facts import Reference
 from helpcenter.links.markdown_place import InText, is_in_article, text_of, text_of_string
-from helpcenter.links.positions import Positions
+from helpcenter.links.positions import Positions, in_text
 from helpcenter.links.rules.subject import SiteDefect
 from helpcenter.links.site import Site
 from helpcenter.links.templates import Templates
@@ -70,7 +70,8 @@ class Sources:
             or self._in_data(node, defect.reference)
             or (text and text.verbatim(defect.reference[2]))
             or (text and not self._templates.surround(node) and text.similar())
-            or (text and text.same_heading())
+            or (text and text.same_heading(defect.reference[2]))
+            or self._in_configuration(defect.target)
             or self._in_templates(node)
         )
 
@@ -143,6 +144,12 @@ class Sources:
                     if text_of_string(found) == wanted:
                         return document.path, *document.place(keys)
         return None
+
+    def _in_configuration(self, target: str) -> Place | None:
+        """A file that `mkdocs.yml` names."""
+        text = (self._project.root / "mkdocs.yml").read_text("utf-8-sig")
+        path = target.strip("/")
+        return ("mkdocs.yml", *in_text(text, path)) if "/" in path and path in text else None
 
     def _in_templates(self, node: LexborNode) -> Place | None:
         found = self._templates.find(node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from helpcenter.suggestion import did_you_mean
 
@@ -118,9 +118,10 @@ def _did_you_mean(scheme: str) -> str:
 
 def _flaws_of_mail(rest: str) -> Iterator[Flaw]:
     path, _, query = rest.partition("?")
-    written = [one.strip() for one in unquote(path).split(",")]
+    more = [value for name, value in parse_qsl(query) if name.lower() in {"to", "cc", "bcc"}]
+    written = [one.strip() for addresses in (unquote(path), *more) for one in addresses.split(",")]
     if not path.strip() and "=" in query:  # it asks whom to write to
-        return
+        written = written[1:]
     if _HALF_ESCAPE.search(path):
         yield Flaw("malformed-mail", f'a % without two hexadecimal digits stands in "mailto:{rest}"; write it as %25')
         return
@@ -130,7 +131,7 @@ def _flaws_of_mail(rest: str) -> Iterator[Flaw]:
 
 
 def is_mailbox(text: str) -> bool:
-    return bool(_MAILBOX.fullmatch(text))
+    return not text.startswith("/") and bool(_MAILBOX.fullmatch(text))
 
 
 def _flaws_of_number(rest: str) -> Iterator[Flaw]:

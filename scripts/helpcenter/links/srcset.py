@@ -9,7 +9,7 @@ _SPACE = " \t\n\f\r"
 _ADDRESS = re.compile(rf"[{_SPACE},]*([^{_SPACE}]+)")
 # Descriptors, up to the comma that ends the candidate; one in parentheses does not.
 _DESCRIPTORS = re.compile(r"((?:\([^)]*\)?|[^,(])*),?")
-_DESCRIPTOR = re.compile(r"\d+w|\d+h|-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?x")
+_DESCRIPTOR = re.compile(r"0*[1-9]\d*[wh]|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?x")
 
 
 def candidates(srcset: str) -> Iterator[tuple[str, bool]]:

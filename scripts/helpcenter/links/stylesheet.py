@@ -35,15 +35,17 @@ def addresses_of_declarations(css: str) -> Iterator[str]:
 
 
 def _in_values(values: Iterable[Node]) -> Iterator[str]:
-    for value in values:
+    waiting = list(values)[::-1]  # no recursion: a hostile sheet nests as deep as it likes
+    while waiting:
+        value = waiting.pop()
         if value.type == "url":
             yield value.value
         elif value.type == "function":
             if value.lower_name == "url" or value.lower_name in _OF_STRINGS:
                 yield from _strings(value.arguments)
-            yield from _in_values(value.arguments)
+            waiting += value.arguments[::-1]
         elif value.type.endswith("block"):
-            yield from _in_values(value.content)
+            waiting += value.content[::-1]
 
 
 def _strings(values: Iterable[Node]) -> Iterator[str]:

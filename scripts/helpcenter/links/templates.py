@@ -34,6 +34,8 @@ class _Tag:
         alike = 0
         for name, value in self.attributes.items():
             if _FILLED in value:
+                if not given.get(name, value).startswith(value.partition(_FILLED)[0]):
+                    return -1, 0
                 alike += name in given
             elif value == given.get(name):
                 alike += 3
@@ -46,6 +48,8 @@ class _Tag:
         return alike - len(unknown), -nearest
 
 
+# The theme has such elements too: more than the address must be alike.
+_LEAST = {"script": 2, "link": 2, "img": 2}
 # What a mistake may have taken away, added or changed.
 _ADDED_LATER = {"href", "src", "rel", "target", "hreflang", "alt", "id"}
 
@@ -61,7 +65,7 @@ class Templates:
         around = list(_classes_around(node))
         tags = self._tags.get(node.tag or "", ())
         best = max(tags, key=lambda tag: tag.likeness(node, around), default=None)
-        if best is None or best.likeness(node, around)[0] <= 0:
+        if best is None or best.likeness(node, around)[0] < _LEAST.get(node.tag or "", 1):
             return None
         return best.file, best.line, best.column
 

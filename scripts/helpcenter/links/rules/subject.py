@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from helpcenter import scripts
 from helpcenter.links.facts import Element, Facts, Head, Reference
 from helpcenter.links.site import Site
 
@@ -52,7 +53,7 @@ class SitePage:
     @property
     def is_read(self) -> bool:
         """Whether a reader can be on it: it does not lead on at once, is not hidden, and is not what errors show."""
-        return self.head.indexed and not self.head.forwards and self.path != "404.html"
+        return self.head.indexed and not self.head.forwards and not self.path.endswith("404.html")
 
 
 @dataclass(frozen=True)
@@ -168,6 +169,9 @@ class SiteSubject:
             passed.add(file)
             yield file
             yield from (each.file for each in self.pages[file].alternates if each.file)
+            for each in self.site.facts[file].elements:
+                if each.tag == "a" and "hreflang" in each.attributes and (there := self.file(each.reference, file)):
+                    yield there
             forwards = (each for each in self.site.facts[file].elements if each.tag == "meta" and leads(each))
             file = next((there for each in forwards if (there := self.file(each.reference, file))), file)
 
@@ -200,9 +204,10 @@ class SiteSubject:
 
 
 def same_language(one: str, other: str) -> bool:
-    """Whether two tags mean the same language, or one of them any of its kinds: `en` and `en-GB`."""
-    one, other = one.lower(), other.lower()
-    return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
+    """Whether readers of one language read the other: `en` and `en-GB`, `zh-CN` and `zh-Hans`, but not `zh-Hant`."""
+    mine, theirs = one.partition("-")[0].lower(), other.partition("-")[0].lower()
+    unsaid = mine in {one.lower(), other.lower()}
+    return mine == theirs and (unsaid or scripts.code_of(one) == scripts.code_of(other))
 
 
 def leads(element: Element) -> bool:
