@@ -9,6 +9,11 @@ import pytest
 from projects import ROOT, TINY, build, copy_project, copy_tiny
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser's tests come last: they are slow, and its event loop runs on until the end."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real site, built from the working tree."""

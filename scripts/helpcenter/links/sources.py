@@ -149,7 +149,8 @@ class Sources:
         """A file that `mkdocs.yml` names."""
         text = (self._project.root / "mkdocs.yml").read_text("utf-8-sig")
         path = target.strip("/")
-        return ("mkdocs.yml", *in_text(text, path)) if "/" in path and path in text else None
+        is_file = target.startswith("/") and "/" in path
+        return ("mkdocs.yml", *in_text(text, path)) if is_file and path in text else None
 
     def _in_templates(self, node: LexborNode) -> Place | None:
         found = self._templates.find(node)
