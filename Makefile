@@ -3,42 +3,47 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+BUNDLE := overrides/assets/javascripts/search/worker.js
+# Node comes with the environment.
+NPM     = PATH="$(CURDIR)/$(BIN):$$PATH" npm
 PORT   ?= 8000
 
 # The theme warns of MkDocs 2 at every build; CONTRIBUTING.md says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench lock rules screenshots clean
+.PHONY: help site serve check test lint bench lock rules hanzi screenshots clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-site: $(VENV)/site.stamp  ## build the site into site/
+site: $(BUNDLE)  ## build the site into site/
 	@$(BIN)/mkdocs build --strict
 	@echo
 	@echo "The site is in site/. Look at it: make serve, then http://127.0.0.1:$(PORT)/"
 
-serve: $(VENV)/site.stamp  ## live preview on this machine (PORT=8000)
+serve: $(BUNDLE)  ## live preview on this machine (PORT=8000)
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-check: $(VENV)/site.stamp  ## every check on docs/ and on the built site
+check: $(BUNDLE)  ## every check on docs/ and on the built site
 	@$(BIN)/helpcenter check docs
 	@$(BIN)/mkdocs build --strict
 	@$(BIN)/helpcenter check links
 
-test: lint $(VENV)/browser.stamp  ## lint, types, all tests, in a real browser too
+test: lint $(BUNDLE) $(VENV)/browser.stamp  ## lint, types, all tests, in a real browser too
+	@$(NPM) run --silent test
 	@$(BIN)/pytest
 
-lint: $(VENV)/dev.stamp  ## ruff and mypy
+lint: $(VENV)/dev.stamp  ## ruff and mypy, biome and tsc
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(NPM) run --silent lint
 
-bench: $(VENV)/bench.stamp  ## build time, page weight, checks, beside the alternatives
+bench: $(BUNDLE) $(VENV)/bench.stamp  ## build time, page weight, checks, beside the alternatives
 	@$(BIN)/python -m helpcenter_dev.bench
 
-screenshots: $(VENV)/browser.stamp  ## renew the pictures of the README
+screenshots: $(BUNDLE) $(VENV)/browser.stamp  ## renew the pictures of the README
 	@$(BIN)/python -m helpcenter_dev.screenshots
 
 lock: $(VENV)/dev.stamp  ## renew the pinned dependencies in requirements/
@@ -49,8 +54,11 @@ lock: $(VENV)/dev.stamp  ## renew the pinned dependencies in requirements/
 rules: $(VENV)/site.stamp  ## renew docs/RULES.md, the documentation of the rules
 	@$(BIN)/helpcenter rules --format markdown > docs/RULES.md
 
+hanzi: $(VENV)/dev.stamp  ## renew the table of Chinese characters that the search needs
+	@$(BIN)/python -m helpcenter_dev.hanzi
+
 clean:  ## remove everything that is built, the environment too
-	rm -rf $(VENV) site .site.* build
+	rm -rf $(VENV) node_modules $(dir $(BUNDLE)) site .site.* build
 
 LOCK := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --quiet
 
@@ -63,7 +71,17 @@ $(VENV)/site.stamp: requirements/site.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/dev.stamp: $(VENV)/site.stamp requirements/dev.txt
+# The browser's scripts are bundled here, never while the site is built.
+$(VENV)/node.stamp: $(VENV)/site.stamp package.json package-lock.json
+	@$(NPM) ci --omit=dev --silent
+	@touch $@
+
+$(BUNDLE): $(VENV)/node.stamp $(wildcard overrides/browser/*/*.ts)
+	@$(NPM) run --silent bundle
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/node.stamp requirements/dev.txt
+	@$(NPM) ci --silent
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 

@@ -301,7 +301,7 @@ def test_broken_link_stops_the_build_and_keeps_the_site(tiny: Path) -> None:
         ("plugins: [", r"mkdocs.yml:1:1: this is not YAML"),
         ("", r"mkdocs.yml:1:1: site_name: Required configuration not provided"),
         ("site_name: x\nplugins: [nothing]\n", r'mkdocs.yml:2:1: plugins: The "nothing" plugin is not installed'),
-        ("site_name: x\nplugins: []\n", r'mkdocs.yml:2:1: the plugin "search" is missing here; add it'),
+        ("site_name: x\nplugins: []\n", r'mkdocs.yml:2:1: the plugin "i18n" is missing here; add it'),
         ("site_name: x\nmarkdown_extensions: [{toc: {foo: 1}}]\n", r"mkdocs.yml:2:1: markdown_extensions: "),
     ],
 )
@@ -328,7 +328,6 @@ def test_windows_line_ends_and_byte_order_marks_are_welcome(tiny: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("  - search\n", "", r'mkdocs.yml:\d+:1: the plugin "search" is missing here'),
         ("  - helpcenter\n", "", r'mkdocs.yml:\d+:1: the plugin "helpcenter" is missing here'),
         ("{language: zh-Hans}", "{language: xx-Yyyy}", r'mkdocs.yml:\d+:1: "xx-Yyyy" is not a language tag'),
         (

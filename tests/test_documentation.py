@@ -30,7 +30,7 @@ def test_make_target(target: str) -> None:
     "module",
     [
         file.relative_to(ROOT / "scripts/helpcenter").as_posix()
-        for folder in ("", "links/")
+        for folder in ("", "links/", "search/")
         for file in (ROOT / "scripts/helpcenter").glob(f"{folder}[!_]*.py")
     ],
 )
@@ -38,7 +38,7 @@ def test_module(module: str) -> None:
     assert f"`{module}`" in CONTRIBUTING
 
 
-@pytest.mark.parametrize("module", re.findall(r"`((?:links/)?\w+\.py)`", CONTRIBUTING))
+@pytest.mark.parametrize("module", re.findall(r"`((?:links/|search/)?\w+\.py)`", CONTRIBUTING))
 def test_no_module_that_is_gone(module: str) -> None:
     assert (ROOT / "scripts/helpcenter" / module).is_file()
 
@@ -49,6 +49,17 @@ def test_library(library: str, file: str) -> None:
     wanted = "type stubs" if name.startswith("types-") else name
     assert wanted in CONTRIBUTING.partition("## Libraries")[2]
     assert f"\n{name}==" in "\n" + (ROOT / "requirements" / file).read_text("utf-8")
+
+
+@pytest.mark.parametrize("module", [file.name for file in (ROOT / "overrides/browser/search").iterdir()])
+def test_browser_module(module: str) -> None:
+    assert f"`{module}`" in CONTRIBUTING
+
+
+@pytest.mark.parametrize("kind", ["dependencies", "devDependencies"])
+def test_browser_library(kind: str) -> None:
+    for library in json.loads((ROOT / "package.json").read_text("utf-8"))[kind]:
+        assert ("types of Node" if library == "@types/node" else library) in CONTRIBUTING
 
 
 @pytest.mark.parametrize("guide", WRITERS_GUIDES, ids=lambda path: path.name)

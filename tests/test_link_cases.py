@@ -43,6 +43,7 @@ def found(case: dict[str, Any], folder: Path) -> list[str]:
         hosts=frozenset(case["hosts"]) if "hosts" in case else None,
         languages=tuple(case.get("languages", ())),
         published=tuple(enumerate(case.get("published", ()), 1)),
+        searched=frozenset(case["searched"]) if "searched" in case else None,
     )
     findings = check.findings(subject, wanted, lambda defect: (defect.page, 1, 1))
     return sorted(f"{each.rule} {each.page} {each.href}".rstrip() for each in findings)

@@ -60,9 +60,12 @@ def test_no_other_pages(site: Path) -> None:
 
 def test_writers_files_and_templates_are_not_published(site: Path) -> None:
     names = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
-    assert not [name for name in names if name.endswith((".md", ".yml", ".yaml", ".py", ".gz"))]
+    assert not [name for name in names if name.endswith((".md", ".yml", ".yaml", ".py", ".ts", ".gz"))]
     assert not [name for name in names if name.startswith(("_data", "partials", "main.html"))]
-    assert sorted(name for name in names if name.startswith("search/")) == ["search/en.json", "search/zh.json"]
+    kinds = ("json", "readings.json", "text.json", "words.json")
+    assert {name for name in names if name.startswith("search/")} == {
+        f"search/{locale}.{kind}" for locale in ("en", "zh") for kind in kinds
+    }
 
 
 def test_one_sitemap_with_alternates(site: Path) -> None:
@@ -83,11 +86,11 @@ def test_one_sitemap_with_alternates(site: Path) -> None:
 
 
 @pytest.mark.parametrize("locale", ["zh", "en"])
-def test_search_index_of_one_language(site: Path, locale: str) -> None:
-    documents = json.loads((site / f"search/{locale}.json").read_text("utf-8"))["docs"]
-    pages = {document["location"].partition("#")[0] for document in documents}
-    prefix = "" if locale == "zh" else "en/"
-    assert pages == {prefix + url for url in PAGES.values()}
+def test_search_has_every_page(site: Path, locale: str) -> None:
+    pages = json.loads((site / f"search/{locale}.json").read_text("utf-8"))["pages"]
+    texts = json.loads((site / f"search/{locale}.text.json").read_text("utf-8"))
+    assert {page["path"] for page in pages} == set(PAGES.values())
+    assert [len(page["sections"]) for page in pages] == [len(sections) for sections in texts]
 
 
 @pytest.mark.parametrize("prefix", TAGS)

@@ -45,6 +45,8 @@ def docs(project: Project, wanted: Wanted) -> list[Finding]:
 
 def pages(content: Content, wanted: Wanted) -> Iterator[Finding]:
     """What is wrong in the pages of a project that could be read."""
+    in_data = rules.findings_in_data([rule for rule in rules.ON_DATA if rule.name in wanted.rules], content)
+    yield from (finding for finding in in_data if not wanted.paths or is_in(finding.path, wanted.paths))
     places = {place for path in wanted.paths for place in in_every_language(path, content.project)} or {"."}
     for same in _in_languages(content).values():
         if any(is_in(page.path, places) for page in same):

@@ -120,6 +120,15 @@ def _stamp(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
     return int(bool(findings))
 
 
+def _search(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter.search import terminal
+
+    answer = terminal.of_project(_root(arguments), arguments.lang, " ".join(arguments.query))
+    as_json = arguments.format == "json"
+    sys.stdout.write(terminal.as_json(answer) if as_json else terminal.as_text(answer))
+    return 0
+
+
 def _promise(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     from helpcenter import checking
 
@@ -170,6 +179,12 @@ def _parser() -> argparse.ArgumentParser:
     lister.add_argument("rule", nargs="?", metavar="RULE", help="explain this one")
     lister.add_argument("--format", choices=("text", "markdown"), default="text", help="default: text")
     lister.set_defaults(run=_rules, parser=lister)
+    searcher = commands.add_parser("search", help="search the built site as its readers do")
+    searcher.add_argument("query", nargs="+", metavar="QUERY")
+    searcher.add_argument("--lang", metavar="LANGUAGE", help="folder of a language; default: the source language")
+    searcher.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    _add_project(searcher)
+    searcher.set_defaults(run=_search, parser=searcher)
     promiser = commands.add_parser("promise", help="on a release: record the addresses that are published with it")
     _add_project(promiser)
     promiser.set_defaults(run=_promise, parser=promiser)

@@ -12,13 +12,15 @@ from helpcenter import interface_strings, schema, yaml_source
 from helpcenter.finding import Finding, FindingError
 from helpcenter.l10n import Limit, Strings
 from helpcenter.project import Language, Project
+from helpcenter.search import vocabulary
+from helpcenter.search.vocabulary import Vocabulary
 from helpcenter.source import read_text
 from helpcenter.suggestion import did_you_mean
 from helpcenter.yaml_source import Document
 
 _FILES = (
     "site", "cards", "hosts", "contacts", "codes", "chats", "labels",
-    "terms", "openings", "needs", "units", "typography",
+    "terms", "openings", "needs", "units", "typography", *vocabulary.FILES,
 )  # fmt: skip
 Words: TypeAlias = Mapping[str, tuple[str, ...]]
 
@@ -105,6 +107,7 @@ class Data:
     needs: Mapping[str, Words]
     units: Mapping[str, Any]
     typography: Mapping[str, int]
+    vocabulary: Vocabulary
     strings: Mapping[str, Strings]
     documents: Mapping[str, Document]
 
@@ -212,6 +215,7 @@ def _typed(documents: Mapping[str, Document], languages: tuple[Language, ...]) -
         needs={need: _words(words) for need, words in documents["needs"].value.items()},
         units=documents["units"].value,
         typography=documents["typography"].value,
+        vocabulary=vocabulary.typed(*(documents[name].value for name in vocabulary.FILES)),
         strings={language.locale: documents[f"strings/{language.locale}"].value for language in languages},
         documents=documents,
     )

@@ -17,8 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
+from helpcenter import browser_bundle, rules, sitemap, view
 from helpcenter import content as content_files
-from helpcenter import rules, search_index, sitemap, view
 from helpcenter.content import Content
 from helpcenter.finding import Finding, FindingError
 from helpcenter.guide_markdown import EMPTY, PART_MARK, GuideExtension
@@ -26,10 +26,13 @@ from helpcenter.page import Page
 from helpcenter.project import Language, from_config
 from helpcenter.report import as_line
 from helpcenter.rules.rule import Subject
+from helpcenter.search import dataset, sections
+from helpcenter.search.sections import Section
 from helpcenter.staging import Staging
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
@@ -54,8 +57,11 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         i18n: Any = config.plugins["i18n"]
         if not i18n.building:
             self._read(config)
+            if problem := browser_bundle.obstacle(Path(config.theme.custom_dir or "")):
+                raise Abort(problem)
             self._stage(config)
         self.findings: list[Finding] = []
+        self.sections: dict[str, tuple[Section, ...]] = {}
         self.today = datetime.date.today()  # noqa: DTZ011 -- the writer's day
         self.language = self.content.project.language(i18n.current_language)
         # The i18n plugin forgets to set it again for a language without settings of its own.
@@ -66,6 +72,12 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             self.extension,  # type: ignore[list-item]
         ]
         return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for file in list(files):
+            if browser_bundle.is_source(file.src_uri):
+                files.remove(file)
+        return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:
         source = self._source(page)
@@ -111,22 +123,26 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         wanted = template_name != "sitemap.xml" and (template_name != "404.html" or self.language.default)
         return output if wanted else ""
 
-    @event_priority(-50)  # after the search plugin, before the i18n plugin builds the next language
-    def _index_language(self, *, config: MkDocsConfig) -> None:
-        written = Path(config.site_dir, "search", "search_index.json")
-        index = search_index.for_language(written.read_text("utf-8"), self.language.tag)
-        written.with_name(f"{self.language.locale}.json").write_text(index, "utf-8")
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        self.sections[page.file.src_uri] = sections.of_page(output)
+        return output
+
+    @event_priority(-50)  # before the i18n plugin builds the next language
+    def _write_dataset(self, *, config: MkDocsConfig) -> None:
+        folder = Path(config.site_dir, "search")
+        folder.mkdir(exist_ok=True)
+        for name, text in dataset.files(self.content, self.language, self.sections).items():
+            (folder / name).write_text(text, "utf-8")
 
     @event_priority(-101)  # after the i18n plugin: in the outermost build, all languages are there
     def _finish(self, *, config: MkDocsConfig) -> None:
         i18n: Any = config.plugins["i18n"]
         if i18n.building:
             return
-        Path(config.site_dir, "search", "search_index.json").unlink()
         Path(config.site_dir, "sitemap.xml").write_text(sitemap.render(self.content), "utf-8")
         self.finished = True
 
-    on_post_build = CombinedEvent(_index_language, _finish)
+    on_post_build = CombinedEvent(_write_dataset, _finish)
 
     def on_build_error(self, *, error: Exception) -> None:
         self.finished = False

@@ -126,9 +126,9 @@ def _refuse_unfit(config: MkDocsConfig) -> None:
 
 
 def _refuse_missing_parts(config: MkDocsConfig) -> None:
-    for name in ("material/search", "i18n", "helpcenter"):
+    for name in ("i18n", "helpcenter"):
         if name not in config.plugins:
-            raise _wrong(config, "plugins", f'the plugin "{name.rpartition("/")[2]}" is missing here; add it')
+            raise _wrong(config, "plugins", f'the plugin "{name}" is missing here; add it')
     for name in _MARKDOWN:
         if name not in config.markdown_extensions:
             raise _wrong(config, "markdown_extensions", f'the Markdown extension "{name}" is missing here; add it')

@@ -18,9 +18,8 @@
   }
 
   keepAlternatesFromMaterial()
-  forwardInput()
-  searchFields()
   toggleButtons()
+  search()
   languageLinks()
   notFound()
   if (article) {
@@ -35,12 +34,47 @@
     window.addEventListener("load", () => links.forEach(link => { link.rel = "alternate" }))
   }
 
-  /* Material's search listens to keys only: text from an input method, a paste or a voice finds nothing. */
-  function forwardInput() {
+  /* The search is loaded when somebody turns to it: with a finger, a key, or a query in the address. */
+  function search() {
     const field = document.querySelector("[data-md-component=search-query]")
-    field.addEventListener("input", () => field.dispatchEvent(new Event("keyup")))
+    const toggle = document.getElementById("__search")
+    let loaded
+    const load = () => {
+      loaded = loaded || import(new URL(field.form.dataset.script, location.href).href)
+        .then(dialog => dialog.start(field.form))
+        .catch(error => {
+          loaded = undefined // no network: the next key stroke tries again
+          document.querySelector("[data-part=meta]").textContent = field.form.dataset.failed
+          console.error(error)
+        })
+    }
+    const open = query => {
+      if (query !== undefined) field.value = query
+      if (!toggle.checked) toggle.click()
+      field.focus()
+      load()
+      field.dispatchEvent(new Event("input"))
+    }
+    field.addEventListener("focus", () => {
+      if (!toggle.checked) toggle.click()
+      load()
+    })
+    field.addEventListener("input", load)
     field.form.addEventListener("submit", event => event.preventDefault())
+    document.querySelector(".md-search__output").addEventListener("click", event => {
+      if (event.target.closest("a") && toggle.checked) toggle.click()
+    })
+    document.addEventListener("keydown", event => {
+      const typing = event.target.closest("input, textarea, select, [contenteditable]")
+      if (!typing && "/fs".includes(event.key) && !(event.ctrlKey || event.metaKey || event.altKey)) {
+        event.preventDefault()
+        open()
+      }
+    })
     keepClosedSearchFromTab(field)
+    searchFields(field.form, open)
+    const query = new URLSearchParams(location.search).get("q")
+    if (query) open(query)
   }
 
   /* The closed search lies beside the screen of a phone, where the tab key must not lead. */
@@ -54,15 +88,12 @@
   }
 
   /* A search field on the page opens the search of its own language here, that of another one there. */
-  function searchFields() {
-    const dialog = document.querySelector("[data-md-component=search-query]")
+  function searchFields(dialog, open) {
     document.querySelectorAll(".search-field").forEach(form => {
       form.addEventListener("submit", event => {
-        if (form.action !== dialog.form.action) return
+        if (form.action !== dialog.action) return
         event.preventDefault()
-        dialog.value = form.elements.q.value
-        dialog.focus()
-        dialog.dispatchEvent(new Event("keyup"))
+        open(form.elements.q.value)
       })
     })
   }
@@ -128,8 +159,7 @@
     if (!first) return
     first.parentElement.prepend(first)
     document.title = first.dataset.title
-    const config = document.getElementById("__config")
-    config.textContent = config.textContent.replace(/\?[\w-]+(?=\/search\.)/, `?${first.dataset.locale}`)
+    document.querySelector(".md-search__form").dataset.locale = first.dataset.locale
   }
 
   /* Ticks stay on this device, for this page in every language, until the page is reviewed again. */

@@ -13,6 +13,7 @@ from helpcenter.links.rules.subject import SiteSubject
 from helpcenter.links.sources import Sources
 from helpcenter.project import Project
 from helpcenter.rules import ALL, WAIVABLE, waivers
+from helpcenter.search import dataset
 
 # As our template writes it.
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
@@ -61,6 +62,7 @@ def findings(content: Content, wanted: Collection[str]) -> list[Finding]:
         hosts=content.data.known_hosts,
         languages=tuple(language.tag for language in project.languages),
         published=tuple(published.read(project)),
+        searched=dataset.searched(project),
     )
     found = check.findings(subject, wanted, Sources(content, subject.site).locate)
     judged = waivers.apply(found, content.pages.values(), wanted, ALL.keys(), WAIVABLE)

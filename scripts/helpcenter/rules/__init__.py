@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from helpcenter.content import Content
 from helpcenter.finding import Finding
 from helpcenter.links import rules as link_rules
 from helpcenter.rule import Check, Rule
@@ -21,6 +23,7 @@ from helpcenter.rules import (
     structure,
     translation,
     trust,
+    vocabulary,
     waivers,
     wording,
 )
@@ -111,14 +114,20 @@ _OF_PAIRS: tuple[Check, ...] = (
     translation.unrecorded_translation,
 )
 
+_OF_DATA: tuple[Check, ...] = (
+    vocabulary.repeated_word,
+    vocabulary.unanswered_words,
+    vocabulary.unknown_target,
+)
+
 TO_BUILD = tuple(Rule.of(check) for check in _TO_BUILD)
 ON_PAGE = (*TO_BUILD, *(Rule.of(check) for check in (*_OF_STEPS, *_OF_PAGES)))
 ON_PAIR = tuple(Rule.of(check) for check in _OF_PAIRS)
+ON_DATA = tuple(Rule.of(check) for check in _OF_DATA)
 WHILE_READING = tuple(Rule.documented(name, text) for name, text in reading.RULES.items())
 OF_WAIVERS = tuple(Rule.documented(name, text) for name, text in waivers.RULES.items())
-OF_DOCS = {
-    rule.name: rule for rule in sorted((*WHILE_READING, *OF_WAIVERS, *ON_PAGE, *ON_PAIR), key=lambda rule: rule.name)
-}
+_OF_DOCS = (*WHILE_READING, *OF_WAIVERS, *ON_DATA, *ON_PAGE, *ON_PAIR)
+OF_DOCS = {rule.name: rule for rule in sorted(_OF_DOCS, key=lambda rule: rule.name)}
 # Those of the built site are listed in links/rules.
 ALL = dict(sorted({**OF_DOCS, **link_rules.ALL}.items()))
 UNREAD = frozenset(rule.name for rule in WHILE_READING)
@@ -135,6 +144,14 @@ def findings(rules: Iterable[Rule], subject: Subject | Pair) -> Iterator[Finding
     for rule in rules:
         if rule.check:
             yield from (_finding(rule, defect) for defect in rule.check(subject))
+
+
+def findings_in_data(rules: Iterable[Rule], content: Content) -> Iterator[Finding]:
+    """What the rules find in the data files."""
+    for rule in rules:
+        for defect in rule.check(content) if rule.check else ():
+            found = content.data.documents[defect.document].finding(defect.keys, rule.name, defect.message)
+            yield replace(found, severity=rule.severity)
 
 
 def _finding(rule: Rule, defect: Defect) -> Finding:

@@ -12,6 +12,7 @@ _OF_PROJECTS: tuple[Check, ...] = (
     multilingual.hreflang_without_self,
     multilingual.lang_differs,
     multilingual.missing_counterpart,
+    multilingual.not_in_search,
     multilingual.not_in_sitemap,
     multilingual.one_way_hreflang,
     multilingual.orphan_page,

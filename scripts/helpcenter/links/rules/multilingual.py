@@ -173,6 +173,17 @@ def not_in_sitemap(subject: SiteSubject) -> Iterator[SiteDefect]:
             yield SiteDefect(page.path, "no sitemap lists this page; build the site anew, or add it")
 
 
+def not_in_search(subject: SiteSubject) -> Iterator[SiteDefect]:
+    """A page that the search of the site does not know.
+
+    Bad:  a page that was added after the files of the search were made
+    Good: every page in `search/zh.json`, or that of its language
+    """
+    for page in subject.read_pages:
+        if subject.searched is not None and page.path not in subject.searched:
+            yield SiteDefect(page.path, "the search does not know this page; build the site anew")
+
+
 def lang_differs(subject: SiteSubject) -> Iterator[SiteDefect]:
     """A page whose text is not in the script of the language that it says it is in, or that says none.
 

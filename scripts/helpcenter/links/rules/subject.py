@@ -91,13 +91,15 @@ class SiteSubject:
     """A site, and what it is held against.
 
     `hosts` are those that it may link to; None where nobody has listed any. `languages` are the tags of those that
-    every page must be in. `published` are the addresses that were promised, with the line of the list.
+    every page must be in. `published` are the addresses that were promised, with the line of the list. `searched` are
+    the pages that the search knows; None where there is none that could be asked.
     """
 
     site: Site
     hosts: frozenset[str] | None = None
     languages: tuple[str, ...] = ()
     published: tuple[tuple[int, str], ...] = ()
+    searched: frozenset[str] | None = None
 
     def at(self, page: str, element: Element, message: str, target: str = "") -> SiteDefect:
         """A defect of an element of a page."""

@@ -1,0 +1,95 @@
+/**
+ * The analyzer: from a text to the terms by which it is found. Documents and queries pass through the same one.
+ *
+ * Terms are stems of words, numbers, codes, pairs of Han characters, and concepts (`@3`): whoever writes 护照, 護照 or
+ * passport means the same one.
+ */
+
+import { stemmer } from "stemmer"
+import { type Atom, atoms } from "./atoms.ts"
+import { Folding } from "./folding.ts"
+import { type Match, Phrases } from "./phrases.ts"
+
+/** What a phrase means: the number of a concept, nothing (a filler), or something that the site does not cover. */
+export type Meaning = number | "filler" | "elsewhere"
+
+/** Called for each term, with its place in the text; `word` is what a stem was written as. */
+export type Visitor = (term: string, start: number, end: number, word?: string) => void
+
+export class Analyzer {
+  readonly folding = new Folding()
+  readonly phrases = new Phrases<Meaning>()
+  readonly #stems = new Map<string, string>()
+
+  /** Let `phrase` mean something, unless it does already. */
+  learn(phrase: string, meaning: Meaning): void {
+    const found = this.atoms(phrase)
+    this.phrases.add(this.parts(found), meaning)
+    // T-Mobile is typed tmobile, too.
+    if (found.length > 1 && found.every(atom => atom.kind === "word")) {
+      this.phrases.add([this.stem(found.map(atom => atom.text).join(""))], meaning)
+    }
+  }
+
+  /** The terms of a word: its stem, and the concept if it is a phrase by itself. */
+  termsOf(word: string): string[] {
+    const stem = this.stem(word)
+    const meaning = this.phrases.exactly(stem)
+    return typeof meaning === "number" ? [stem, termOf(meaning)] : [stem]
+  }
+
+  atoms(text: string): Atom[] {
+    return atoms(text, this.folding)
+  }
+
+  /** What atoms are compared by: words by their stems, codes by their digits. */
+  parts(found: readonly Atom[]): string[] {
+    return found.map(({ kind, text }) => (kind === "word" ? this.stem(text) : kind === "code" ? digits(text) : text))
+  }
+
+  stem(word: string): string {
+    const stem = this.#stems.get(word) ?? stemmer(word)
+    this.#stems.set(word, stem)
+    return stem
+  }
+
+  visit(text: string, visitor: Visitor): void {
+    const found = this.atoms(text)
+    const parts = this.parts(found)
+    for (const { from, length, value } of this.matches(found, parts)) {
+      if (typeof value === "number") visitor(termOf(value), found[from]!.start, found[from + length - 1]!.end)
+    }
+    found.forEach((atom, i) => {
+      if (atom.kind === "han") visitHan(found, i, visitor)
+      else visitor(parts[i]!, atom.start, atom.end, atom.kind === "word" ? atom.text : undefined)
+    })
+  }
+
+  /** The phrases in a text, the longest first at each place, none inside another. */
+  matches(found: readonly Atom[], parts: readonly string[]): Match<Meaning>[] {
+    const matches: Match<Meaning>[] = []
+    for (let i = 0; i < found.length;) {
+      const match = this.phrases.longest(found, parts, i)
+      if (match) matches.push(match)
+      i += match?.length ?? 1
+    }
+    return matches
+  }
+}
+
+export function termOf(concept: number): string {
+  return `@${concept}`
+}
+
+function digits(code: string): string {
+  return code.replace(/[*#]/g, "")
+}
+
+/** Pairs of neighbours; a character that stands alone is a term by itself. */
+function visitHan(found: readonly Atom[], i: number, visitor: Visitor): void {
+  const atom = found[i]!
+  const before = found[i - 1]
+  const next = found[i + 1]
+  if (next?.kind === "han" && next.joined) visitor(atom.text + next.text, atom.start, next.end)
+  else if (!(before?.kind === "han" && atom.joined)) visitor(atom.text, atom.start, atom.end)
+}

@@ -1,0 +1,25 @@
+/** Folding: what does not matter when texts are compared. */
+
+const MARK = /\p{M}/gu
+
+/** Characters as they are compared: width, case, accents and traditional forms are gone. */
+export class Folding {
+  readonly #folded = new Map<string, string>()
+
+  /** Fold each first of two characters to the second. */
+  add(pairs: string): void {
+    const characters = [...pairs]
+    for (let i = 0; i + 1 < characters.length; i += 2) this.#folded.set(characters[i]!, characters[i + 1]!)
+  }
+
+  /** What one character is compared as: none, one or several. */
+  fold(character: string): string {
+    let folded = this.#folded.get(character)
+    if (folded === undefined) {
+      const plain = character.normalize("NFKD").toLowerCase().replace(MARK, "").normalize("NFKC")
+      folded = [...plain].map(part => this.#folded.get(part) ?? part).join("")
+      this.#folded.set(character, folded)
+    }
+    return folded
+  }
+}

@@ -1,0 +1,43 @@
+/** What page and worker say to each other. */
+
+import type { Answer } from "./answer.ts"
+import type { Interface } from "./dataset.ts"
+
+/** `folder` is the address of the search files, `locale` the language of the page. */
+export interface Opening {
+  kind: "open"
+  folder: string
+  locale: string
+}
+
+/** Search in a language; answers carry the number of their question. */
+export interface Asking {
+  kind: "search"
+  locale: string
+  query: string
+  number: number
+}
+
+export type Request = Opening | Asking
+
+/** The words in which the language of the page shows results. */
+export interface Ready {
+  kind: "ready"
+  interface: Interface
+}
+
+export interface Answered {
+  kind: "answer"
+  locale: string
+  number: number
+  answer: Answer
+}
+
+/** Files could not be loaded; the next question tries again. */
+export interface Failed {
+  kind: "failed"
+  number: number
+  reason: string
+}
+
+export type Response = Ready | Answered | Failed

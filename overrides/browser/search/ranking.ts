@@ -1,0 +1,109 @@
+/** Ranking: from the sections that hold something of a question to the pages that answer it, best first. */
+
+import type { Corpus, Entry } from "./corpus.ts"
+import type { Facet } from "./dataset.ts"
+import { type Question, question, type Unit } from "./question.ts"
+
+export interface RankedSection extends Entry {
+  score: number
+  terms: ReadonlySet<string>
+}
+
+export interface RankedPage {
+  score: number
+  sections: RankedSection[]
+}
+
+/** How much of a question an answer must cover: by what the best is that it covers. */
+const LEAST_COVERAGE = { anchor: 0.2, concept: 0.5, word: 0.75, unknown: 1, elsewhere: 1 }
+/** What a page may score, compared with the best one. */
+const LEAST_SHARE = 0.15
+const MOST_PAGES = 10
+const OTHER_SECTIONS = 0.1
+/** Sections whose headings are held against the question. */
+const CANDIDATES = 60
+/** What a heading is worth that says what was asked for, and nothing else. */
+const HEADLINE = 0.6
+/** … and one that was typed as it stands there. */
+const VERBATIM = 4
+/** What an answer is worth, however little of a long question it covers. */
+const ENOUGH = 6
+
+/** What an answer about another card, task or channel is worth, and one that is about none. */
+const FACETS: Record<Facet, { other: number; none: number }> = {
+  card: { other: 0.15, none: 0.55 },
+  task: { other: 0.6, none: 0.9 },
+  channel: { other: 0.7, none: 1 },
+}
+const TYPES: Record<string, number> = { home: 0.7, landing: 1.2, task: 1, faq: 1, reference: 0.8 }
+
+export function rank(asked: Question, corpus: Corpus): RankedPage[] {
+  const candidates = answering(asked, corpus).sort((a, b) => b.score - a.score)
+  const pages = new Map<string, RankedPage>()
+  for (const candidate of candidates.slice(0, CANDIDATES)) {
+    candidate.score *= headlineFit(candidate, asked, corpus)
+    const { path } = candidate.page
+    const page = pages.get(path)
+    if (page) page.sections.push(candidate)
+    else pages.set(path, { score: 0, sections: [candidate] })
+  }
+  for (const page of pages.values()) {
+    page.sections.sort((a, b) => b.score - a.score)
+    page.score = page.sections.reduce((sum, { score }, i) => sum + score * (i ? OTHER_SECTIONS ** i : 1), 0)
+  }
+  const ranked = [...pages.values()].sort((a, b) => b.score - a.score)
+  return ranked.filter(({ score }) => score >= ranked[0]!.score * LEAST_SHARE).slice(0, MOST_PAGES)
+}
+
+/** The sections that answer enough of a question. */
+function answering({ units, facets }: Question, corpus: Corpus): RankedSection[] {
+  const values = new Map<string, number>()
+  for (const { terms } of units) {
+    for (const [term, value] of terms) values.set(term, Math.max(value, values.get(term) ?? 0))
+  }
+  const answers: RankedSection[] = []
+  for (const { section, score, terms } of corpus.index.search(values)) {
+    const entry = corpus.entries[section]!
+    const found = new Set(terms)
+    const covered = units.filter(unit => has(unit, found))
+    const coverage = sum(covered) / sum(units)
+    if (!isEnough(covered, coverage)) continue
+    answers.push({ ...entry, score: score * coverage ** 1.2 * fit(entry, facets), terms: found })
+  }
+  return answers
+}
+
+/** What a section is worth by its heading, or by the title for the head of a page: how much of it was asked for. */
+function headlineFit({ page, section, terms }: RankedSection, asked: Question, corpus: Corpus): number {
+  const { text, units } = question(section.id ? section.heading : page.title, corpus)
+  if (text === asked.text) return VERBATIM
+  return units.length ? 1 + (HEADLINE * sum(units.filter(unit => has(unit, terms)))) / sum(units) : 1
+}
+
+function has({ terms }: Unit, found: ReadonlySet<string>): boolean {
+  for (const term of terms.keys()) if (found.has(term)) return true
+  return false
+}
+
+function sum(units: readonly Unit[]): number {
+  return units.reduce((total, { importance }) => total + importance, 0)
+}
+
+/** Whether it answers enough: a query about another subject shares a word or two with many pages. */
+function isEnough(covered: readonly Unit[], coverage: number): boolean {
+  const telling = covered.filter(({ kind }) => kind !== "word")
+  return sum(telling) >= ENOUGH || covered.some(({ kind }) => coverage >= LEAST_COVERAGE[kind])
+}
+
+function fit({ page, section }: Entry, facets: Question["facets"]): number {
+  const values = { card: page.card, task: page.task, channel: section.channel }
+  let factor = TYPES[page.type] ?? 1
+  for (const facet of ["card", "task", "channel"] as const) {
+    const wanted = facets[facet]
+    const value = values[facet]
+    if (wanted.size === 0) continue
+    if (value === undefined) factor *= FACETS[facet].none
+    else if (!wanted.has(value)) factor *= FACETS[facet].other
+  }
+  return factor
+}

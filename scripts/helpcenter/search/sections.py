@@ -1,0 +1,80 @@
+"""From the HTML of a built page to the sections that the search offers. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# Templates mark with this attribute what is not about the subject of a page: lists of links, labels of evidence.
+_NOT_SEARCHED = "[data-search=off], template, script, style, noscript, svg, form, .headerlink"
+_HEADINGS = ("h1", "h2", "h3")
+_BLOCKS = "p, li, dt, dd, th, td, pre, div, section, br"
+# What stands out in a text: what is on the screen, and what readers see when something goes wrong.
+_KEYS = "strong, dt"
+KEY = "¦"
+_STOPS = frozenset(".!?:;。！？：；…")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands under it, up to the next; `id` is the heading's, "" for the head of the page.
+
+    What stands out in the text stands between two KEY.
+    """
+
+    id: str
+    heading: str
+    text: str
+
+
+@dataclass
+class _Begun:
+    id: str = ""
+    heading: str = ""
+    text: str = ""
+
+    def section(self) -> Section:
+        return Section(self.id, self.heading, _joined(self.text))
+
+
+def of_page(html: str) -> tuple[Section, ...]:
+    """The sections of a page in their order: its head, then one for each heading below the title that has an id."""
+    article = LexborHTMLParser(html).css_first("article")
+    if article is None:
+        return ()
+    for node in article.css(_NOT_SEARCHED):
+        node.decompose()
+    for node in article.css(_KEYS):
+        node.insert_before(KEY)
+        node.insert_after(KEY)
+    for node in article.css(_BLOCKS):
+        node.insert_after("\n")
+    headings = {node.mem_id: _emptied(node) for node in article.css(", ".join(_HEADINGS))}
+    sections = [_Begun()]
+    for node in article.traverse(include_text=True):
+        if node.is_text_node:
+            sections[-1].text += node.text_content or ""
+        elif node.tag in _HEADINGS and node.tag != "h1" and node.id:
+            sections.append(_Begun(node.id, headings[node.mem_id]))
+    return tuple(begun.section() for begun in sections)
+
+
+def _emptied(heading: LexborNode) -> str:
+    """Take the text out of a heading: it must not stand in the text of its section, too."""
+    text = _plain(heading.text())
+    for part in list(heading.iter(include_text=True)):
+        part.decompose()
+    return text
+
+
+def _joined(text: str) -> str:
+    """Blocks one after the other: where one ends without a stop, a dot keeps them apart."""
+    joined = ""
+    for block in filter(None, map(_plain, text.split("\n"))):
+        joined += ("" if not joined else " " if joined.rstrip(KEY)[-1:] in _STOPS else " · ") + block
+    return joined
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

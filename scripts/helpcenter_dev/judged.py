@@ -1,0 +1,71 @@
+"""Judged queries: what customers type, and the pages that answer it. They are in `tests/search/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+HALVES = ("tuning", "held-back")
+FOREIGN = "foreign"
+
+
+@dataclass(frozen=True)
+class Query:
+    """`pages` answer it, by their address within the language; none does if it is about something else."""
+
+    query: str
+    kind: str
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Score:
+    """How well queries were answered.
+
+    The shares of those whose answer came first, came among the first three, and that found nothing; the mean of one
+    by the rank. For queries about something else, finding nothing is the answer.
+    """
+
+    queries: int
+    first: float
+    among_three: float
+    reciprocal: float
+    nothing: float
+
+
+def read(folder: Path, locale: str, half: str) -> list[Query]:
+    entries = yaml.safe_load((folder / f"{locale}.{half}.yml").read_text("utf-8"))
+    return [Query(entry["query"], entry["kind"], tuple(entry["pages"])) for entry in entries]
+
+
+def scores(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> Iterator[tuple[str, Score]]:
+    """The score of each kind of query, and of all that have an answer; `found` are the pages found, best first."""
+    ranks = [_rank(query, pages) for query, pages in zip(queries, found, strict=True)]
+    for kind in dict.fromkeys(query.kind for query in queries):
+        yield kind, _score([place for place, query in enumerate(queries) if query.kind == kind], ranks, found)
+    yield "all with an answer", _score([place for place, query in enumerate(queries) if query.pages], ranks, found)
+
+
+def _rank(query: Query, found: Sequence[str]) -> int | None:
+    """The place of the first page that answers, from 1."""
+    if not query.pages:
+        return None if found else 1
+    return next((place for place, page in enumerate(found, 1) if page in query.pages), None)
+
+
+def _score(places: Iterable[int], ranks: Sequence[int | None], found: Sequence[Sequence[str]]) -> Score:
+    chosen = list(places)
+
+    def share(hits: Iterable[float]) -> float:
+        return sum(hits) / len(chosen)
+
+    return Score(
+        len(chosen),
+        share(ranks[place] == 1 for place in chosen),
+        share((ranks[place] or 99) <= 3 for place in chosen),  # noqa: PLR2004 -- the first three
+        share(1 / rank if (rank := ranks[place]) else 0 for place in chosen),
+        share(not found[place] for place in chosen),
+    )

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { LanguageSearch } from "../../overrides/browser/search/language-search.ts"
+import { DATASET, SYLLABLES, TEXTS, WORDS } from "./site.ts"
+
+const FILES: Record<string, unknown> = {
+  "zh.json": DATASET,
+  "zh.text.json": TEXTS,
+  "zh.words.json": WORDS,
+  "zh.readings.json": SYLLABLES,
+}
+
+/** A search whose loads are recorded; files in `missing` cannot be had. */
+function search(missing: string[] = []): { search: LanguageSearch; loaded: string[] } {
+  const loaded: string[] = []
+  const load = async (name: string): Promise<unknown> => {
+    loaded.push(name)
+    if (missing.includes(name)) throw new Error(name)
+    return structuredClone(FILES[name])
+  }
+  return { search: new LanguageSearch("zh", load), loaded }
+}
+
+test("a query in the words of the pages needs two files", async () => {
+  const { search: known, loaded } = search()
+  assert.equal((await known.ask("护照")).pages[0]!.sections[0]!.path, "faq/#passport")
+  assert.deepEqual(loaded, ["zh.json", "zh.text.json"])
+})
+
+test("other words are loaded once, when a query has them", async () => {
+  const { search: known, loaded } = search()
+  await known.ask("passport")
+  await known.ask("recharge")
+  assert.deepEqual(loaded, ["zh.json", "zh.text.json", "zh.words.json"])
+  await known.ask("huzhao")
+  await known.ask("tuikuan")
+  assert.deepEqual(loaded, ["zh.json", "zh.text.json", "zh.words.json", "zh.readings.json"])
+})
+
+test("what cannot be loaded is done without, and tried again", async () => {
+  const missing = ["zh.words.json"]
+  const { search: known } = search(missing)
+  assert.deepEqual((await known.ask("passport")).pages, [])
+  missing.pop()
+  assert.equal((await known.ask("passport")).pages.length, 1)
+})
+
+test("without the pages, there is no answer", async () => {
+  await assert.rejects(search(["zh.json"]).search.ask("护照"))
+})
