@@ -77,6 +77,7 @@ class SiteView:
     menu: tuple[Link, ...]
     tasks: tuple[TaskChoice, ...]
     topics: tuple[Topic, ...]
+    pages: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,7 @@ def site_view(content: Content, language: Language) -> SiteView:
         menu=tuple(_links(content, language, content.data.menu)),
         tasks=tuple(_task(content, language, task) for task in content.data.tasks),
         topics=tuple(_topics(content, language)),
+        pages=tuple(_all(content, language)),
     )
 
 
@@ -173,6 +175,12 @@ def _link_to(content: Content, language: Language, id: str) -> Link | None:
 
 def _links(content: Content, language: Language, ids: Iterable[str]) -> Iterable[Link]:
     return (_link(content.by_id[language.locale, id], language) for id in ids)
+
+
+def _all(content: Content, language: Language) -> Iterable[Link]:
+    """All pages of a language in the order of their addresses, which keeps those of a folder together."""
+    pages = (page for page in content.pages.values() if page.locale == language.locale and page.url)
+    return (_link(page, language) for page in sorted(pages, key=lambda page: page.url))
 
 
 def _folder(content: Content, page: Page, language: Language) -> Link | None:

@@ -136,6 +136,17 @@ def test_without_javascript(browser: Browser, host: str) -> None:
     context.close()
 
 
+def test_without_javascript_the_search_is_a_list_of_all_pages(browser: Browser, host: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(host + "en/verify/heyon/")
+    page.click("a.search-button")
+    page.wait_for_url(host + "en/#all")
+    links = page.locator("#all + ul a").evaluate_all("links => links.map(link => link.href)")
+    assert set(links) == {host + "en/" + url for url in PAGES.values() if url}
+    context.close()
+
+
 def test_print_shows_the_steps_and_no_navigation(page: Page, host: str) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto(host + "en/verify/heyon/")
