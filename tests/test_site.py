@@ -62,7 +62,7 @@ def test_writers_files_and_templates_are_not_published(site: Path) -> None:
     names = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     assert not [name for name in names if name.endswith((".md", ".yml", ".yaml", ".py", ".ts", ".gz"))]
     assert not [name for name in names if name.startswith(("_data", "partials", "main.html"))]
-    kinds = ("json", "readings.json", "text.json", "words.json")
+    kinds = ("json", "readings.json", "words.json")
     assert {name for name in names if name.startswith("search/")} == {
         f"search/{locale}.{kind}" for locale in ("en", "zh") for kind in kinds
     }
@@ -87,10 +87,9 @@ def test_one_sitemap_with_alternates(site: Path) -> None:
 
 @pytest.mark.parametrize("locale", ["zh", "en"])
 def test_search_has_every_page(site: Path, locale: str) -> None:
-    pages = json.loads((site / f"search/{locale}.json").read_text("utf-8"))["pages"]
-    texts = json.loads((site / f"search/{locale}.text.json").read_text("utf-8"))
-    assert {page["path"] for page in pages} == set(PAGES.values())
-    assert [len(page["sections"]) for page in pages] == [len(sections) for sections in texts]
+    dataset = json.loads((site / f"search/{locale}.json").read_text("utf-8"))
+    assert {page["path"] for page in dataset["pages"]} == set(PAGES.values())
+    assert [len(page["sections"]) for page in dataset["pages"]] == [len(sections) for sections in dataset["texts"]]
 
 
 @pytest.mark.parametrize("prefix", TAGS)

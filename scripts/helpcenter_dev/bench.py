@@ -1,4 +1,4 @@
-"""`make bench`: build seconds and page weight beside the stock configuration, and the seconds of the checks.
+"""`make bench`: build seconds and page weight beside the stock configuration, the checks, and the search.
 
 Machines are noisy, so both are built in turn, the medians are compared, and the ratio is what counts.
 """
@@ -19,7 +19,7 @@ from markdown import Markdown
 from playwright.sync_api import Browser, Response
 
 from helpcenter import project
-from helpcenter_dev import chromium, corpus, link_bench
+from helpcenter_dev import chromium, corpus, link_bench, search_bench
 from helpcenter_dev.server import serve
 
 ROOT = Path(__file__).parents[2]
@@ -121,6 +121,7 @@ def main() -> None:
     with chromium.launch() as browser:
         for guides in SIZES:
             compare(guides, browser)
+        search_bench.measure(browser)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import yaml
 
+from helpcenter_dev.prose import Prose, reworded
+
 SITE_PARTS = ("docs", "overrides", "mkdocs.yml")
 
 # The same docs under the theme and the i18n plugin as they come. Only the web fonts are left out: they
@@ -35,8 +37,11 @@ markdown_extensions: [admonition, attr_list, def_list, sane_lists, tables]
 """
 
 
-def make(root: Path, target: Path, guides: int, *, stock: bool = False) -> Path:
-    """A copy of the project `root` in `target`, filled up to `guides` pages per language."""
+def make(root: Path, target: Path, guides: int, *, stock: bool = False, varied: bool = False) -> Path:
+    """A copy of the project `root` in `target`, filled up to `guides` pages per language.
+
+    The further pages are copies of the guides, or, if `varied`, have the same structure and other words.
+    """
     for part in SITE_PARTS:
         source = root / part
         if source.is_dir():
@@ -47,7 +52,7 @@ def make(root: Path, target: Path, guides: int, *, stock: bool = False) -> Path:
         (target / "mkdocs.yml").write_text(STOCK, "utf-8")
     locales = [folder.name for folder in (target / "docs").iterdir() if re.fullmatch("[a-z]{2}", folder.name)]
     for locale in locales:
-        _fill(target / "docs" / locale, guides)
+        _fill(target / "docs" / locale, guides, varied=varied)
     _add_cards(target / "docs")
     return target
 
@@ -67,11 +72,33 @@ def _add_cards(docs: Path) -> None:
         file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
 
 
-def _fill(folder: Path, guides: int) -> None:
+def _fill(folder: Path, guides: int, *, varied: bool) -> None:
     pages = sorted(folder.rglob("*.md"))
+    prose = Prose("\n".join(_body(page.read_text("utf-8"))[1] for page in pages), seed=guides)
     originals = cycle(page for page in pages if "type: task" in page.read_text("utf-8"))
     for number, original in zip(count(1), originals, strict=False):
         if len(pages) + number > guides:
             return
         text = re.sub(r"^(id|card): (.+)$", rf"\1: \2-{number}", original.read_text("utf-8"), flags=re.MULTILINE)
+        if varied:
+            text = _varied(text, prose)
         original.with_stem(f"{original.stem}-{number}").write_text(text, "utf-8")
+
+
+def _body(text: str) -> tuple[str, str]:
+    """Front matter and body of a page."""
+    front, _, body = text.partition("\n---\n")
+    return front, body
+
+
+def _varied(text: str, prose: Prose) -> str:
+    """A page in other words; its title stands in the front matter, too."""
+    prose.begin_guide()
+    front, body = _body(text)
+    body = reworded(body, prose)
+    title = re.search(r"^# (.+)$", body, re.MULTILINE)
+    if title is None:
+        raise ValueError("a page without a title")
+    front = re.sub(r"^title: .+$", f'title: "{title[1]}"', front, flags=re.MULTILINE)
+    front = re.sub(r"^(description): .+$", rf'\1: "{prose.line(60)}"', front, flags=re.MULTILINE)
+    return f"{front}\n---\n{body}"

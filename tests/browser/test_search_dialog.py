@@ -49,7 +49,6 @@ def test_only_what_a_query_needs_is_loaded(page: Page, host: str) -> None:
     assert sorted(re.findall(r"/search/(\S+)", " ".join(requested))) == [
         "dialog.js",
         "en.json",
-        "en.text.json",
         "worker.js",
     ]
     with page.expect_request("**/search/en.words.json"), page.expect_request("**/search/en.readings.json"):
@@ -148,7 +147,7 @@ def test_the_other_language_is_offered_and_marked(page: Page, host: str) -> None
             body=route.fetch().text().replace("本站独立", "本站独立，库斯科，"), content_type="application/json"
         )
 
-    page.route("**/search/zh.text.json", with_secret)
+    page.route("**/search/zh.json", with_secret)
     page.goto(host + "en/?q=库斯科")
     offer = page.locator(f"{INSTEAD} a[hreflang]")
     offer.wait_for()

@@ -11,17 +11,20 @@ const FILES: Record<string, unknown> = {
 }
 
 /** A search whose loads are recorded; files in `missing` cannot be had. */
-function search(missing: string[] = []): { search: LanguageSearch; loaded: string[] } {
+function search(
+  missing: string[] = [],
+  files: Record<string, unknown> = {},
+): { search: LanguageSearch; loaded: string[] } {
   const loaded: string[] = []
   const load = async (name: string): Promise<unknown> => {
     loaded.push(name)
     if (missing.includes(name)) throw new Error(name)
-    return structuredClone(FILES[name])
+    return structuredClone(await { ...FILES, ...files }[name])
   }
   return { search: new LanguageSearch("zh", load), loaded }
 }
 
-test("a query in the words of the pages needs two files", async () => {
+test("a query in the words of the pages needs no others", async () => {
   const { search: known, loaded } = search()
   assert.equal((await known.ask("护照")).pages[0]!.sections[0]!.path, "faq/#passport")
   assert.deepEqual(loaded, ["zh.json", "zh.text.json"])
@@ -43,6 +46,25 @@ test("what cannot be loaded is done without, and tried again", async () => {
   assert.deepEqual((await known.ask("passport")).pages, [])
   missing.pop()
   assert.equal((await known.ask("passport")).pages.length, 1)
+})
+
+test("few texts come with the titles", async () => {
+  const { search: known, loaded } = search([], { "zh.json": { ...DATASET, texts: TEXTS } })
+  assert.equal((await known.ask("身份证")).pages[0]!.sections[0]!.path, "faq/#passport")
+  assert.deepEqual(loaded, ["zh.json"])
+})
+
+test("many texts follow: titles and headings are answered before", async () => {
+  let arrive = (_: unknown): void => undefined
+  const texts = new Promise(resolve => {
+    arrive = resolve
+  })
+  const { search: known } = search([], { "zh.text.json": texts })
+  assert.deepEqual((await known.ask("身份证")).pages, [])
+  assert.equal((await known.ask("护照")).pages.length, 1)
+  arrive(TEXTS)
+  await known.complete
+  assert.equal((await known.ask("身份证")).pages[0]!.sections[0]!.path, "faq/#passport")
 })
 
 test("without the pages, there is no answer", async () => {

@@ -1,6 +1,7 @@
 /**
- * What `scripts/helpcenter/search/dataset.py` writes for each language: `search/zh.json`, the texts of the sections in
- * `zh.text.json`, and what only some queries need, words in `zh.words.json` and readings in `zh.readings.json`.
+ * What `scripts/helpcenter/search/dataset.py` writes for each language: `search/zh.json`, with the texts of the sections
+ * or, if they are long, those in `zh.text.json`; and what only some queries need, words in `zh.words.json` and readings
+ * in `zh.readings.json`.
  */
 
 /** `id` is the heading's, empty for what stands above the first one. */
@@ -40,6 +41,8 @@ export interface Dataset {
   /** What cards, tasks and channels are called on the pages. */
   names: Record<Facet, Record<string, string>>
   interface: Interface
+  /** Missing where they are long: then titles and headings can be searched while the texts are on their way. */
+  texts?: Texts
 }
 
 export interface Link {

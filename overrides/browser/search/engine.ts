@@ -50,9 +50,11 @@ export class Engine {
     return units.some(({ kind }) => kind === "unknown") ? "readings" : undefined
   }
 
-  /** Whether the pages use it themselves, and not in passing. */
+  /** Whether the pages use it themselves; a Latin word in passing may be a quotation from another language. */
   #isPlain({ kind, terms }: Unit): boolean {
-    return kind === "anchor" || kind === "concept" || [...terms.keys()].some(term => this.corpus.index.leads(term))
+    const { index } = this.corpus
+    const isUsed = (term: string): boolean => (LATIN.test(term) ? index.leads(term) : index.frequency(term) > 0)
+    return kind === "anchor" || kind === "concept" || [...terms.keys()].some(isUsed)
   }
 
   #repaired(query: string): Repaired {
@@ -66,4 +68,5 @@ export class Engine {
   }
 }
 
+const LATIN = /\p{Script=Latin}/u
 const HAN = /^\p{Script=Han}+$/u

@@ -6,8 +6,6 @@ import { Engine } from "./engine.ts"
 
 export type Load = (name: string) => Promise<unknown>
 
-/** Milliseconds for which an answer waits for the texts. */
-const PATIENCE = 400
 /** Milliseconds of indexing after which a question gets its turn. */
 const SLICE = 8
 
@@ -28,16 +26,27 @@ export class LanguageSearch {
     this.#locale = locale
     this.#load = load
     this.#engine = load(`${locale}.json`).then(dataset => new Engine(dataset as Dataset))
-    const texts = this.#file("text")
-    this.complete = Promise.all([this.#engine, texts]).then(([engine, texts]) => index(engine, texts as Texts))
+    this.complete = this.#engine.then(engine => this.#index(engine))
     this.complete.catch(() => undefined) // whoever asks hears of it
   }
 
+  /** The answer from all that is indexed so far. */
   async ask(query: string): Promise<Answer> {
     const engine = await this.#engine
-    await Promise.race([this.complete, pause(PATIENCE)])
+    if (engine.corpus.dataset.texts) await this.complete
     await this.#addWanted(engine, query)
     return answer(engine, query)
+  }
+
+  async #index(engine: Engine): Promise<void> {
+    const texts = engine.corpus.dataset.texts ?? ((await this.#file("text")) as Texts)
+    let since = performance.now()
+    for (const _ of engine.addTexts(texts)) {
+      if (performance.now() - since > SLICE) {
+        await pause()
+        since = performance.now()
+      }
+    }
   }
 
   /** What cannot be loaded now is done without, until the next query. */
@@ -58,16 +67,7 @@ export class LanguageSearch {
   }
 }
 
-async function index(engine: Engine, texts: Texts): Promise<void> {
-  let since = performance.now()
-  for (const _ of engine.addTexts(texts)) {
-    if (performance.now() - since > SLICE) {
-      await pause(0)
-      since = performance.now()
-    }
-  }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, milliseconds))
+/** Let a question have its turn. */
+function pause(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve))
 }

@@ -15,6 +15,9 @@ from helpcenter.project import Language, Project
 from helpcenter.search import hanzi, lexicon
 from helpcenter.search.sections import Section
 
+# Characters of text that are sent with the titles: less than what the engine itself weighs twice over.
+_FEW = 100_000
+
 
 def files(content: Content, language: Language, sections: Mapping[str, tuple[Section, ...]]) -> dict[str, str]:
     """The files of one language, by name: titles and common words, texts, the other words, readings of characters.
@@ -22,7 +25,7 @@ def files(content: Content, language: Language, sections: Mapping[str, tuple[Sec
     `sections` are those of each page, by its place in the docs folder.
     """
     pages = sorted((content.pages[src_uri] for src_uri in sections), key=lambda page: page.url)
-    dataset = {
+    dataset: dict[str, Any] = {
         "pages": [_page(content, page, sections[page.src_uri]) for page in pages],
         "names": _names(content, language),
         "interface": _interface(content, language),
@@ -32,12 +35,11 @@ def files(content: Content, language: Language, sections: Mapping[str, tuple[Sec
     dataset |= words.common
     characters = set(_json([dataset, texts, words.other]))
     dataset["simplified"] = hanzi.simplified(characters)
-    contents = {
-        "json": dataset,
-        "text.json": texts,
-        "words.json": words.other,
-        "readings.json": hanzi.readings(characters),
-    }
+    contents: dict[str, Any] = {"json": dataset, "words.json": words.other, "readings.json": hanzi.readings(characters)}
+    if len(_json(texts)) <= _FEW:
+        dataset["texts"] = texts
+    else:
+        contents["text.json"] = texts
     return {f"{language.locale}.{name}": _json(value) for name, value in contents.items()}
 
 

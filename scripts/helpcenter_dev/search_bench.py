@@ -1,0 +1,131 @@
+"""What the search finds, beside the stock search and Pagefind on the same pages; what it weighs; how fast it is."""
+
+from __future__ import annotations
+
+import gzip
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import brotli
+from playwright.sync_api import Browser, Page, Response
+
+from helpcenter_dev import corpus, judged, search_engines
+from helpcenter_dev.judged import Score
+from helpcenter_dev.server import serve
+
+ROOT = Path(__file__).parents[2]
+LOCALES = ("zh", "en")
+SIZES = (20, 300, 1000)
+KIB = 1024
+PER_LANGUAGE = {"zh": ("", "实名认证", "充值没到账 支付宝"), "en": ("en/", "refund", "top up paid not credited alipay")}
+
+_FIRST_RESULT = """query => new Promise(resolve => {
+  const start = performance.now()
+  const list = document.querySelector("[data-part=list]")
+  const shown = () => list.querySelector("a") && resolve(performance.now() - start)
+  new MutationObserver(shown).observe(list, { childList: true })
+  document.querySelector("[data-toggle=__search]").click()
+  const field = document.querySelector("[data-md-component=search-query]")
+  field.value = query
+  field.dispatchEvent(new InputEvent("input"))
+})"""
+_KEYS = """async text => {
+  const field = document.querySelector("[data-md-component=search-query]")
+  const output = document.querySelector(".md-search-result")
+  const times = []
+  for (let end = 1; end <= text.length; end++) {
+    if (text[end - 1] === " ") continue
+    const start = performance.now()
+    field.value = text.slice(0, end)
+    await new Promise(resolve => {
+      const shown = new MutationObserver(() => { shown.disconnect(); resolve() })
+      shown.observe(output, { childList: true, subtree: true })
+      field.dispatchEvent(new InputEvent("input"))
+    })
+    times.push(performance.now() - start)
+  }
+  return times
+}"""
+
+
+def measure(browser: Browser) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        sites = {
+            guides: _built(corpus.make(ROOT, Path(folder, f"ours-{guides}"), guides, varied=True)) for guides in SIZES
+        }
+        stock = _built(corpus.make(ROOT, Path(folder, "stock"), SIZES[0], stock=True))
+        _quality(sites[SIZES[0]], stock, browser)
+        print("\nsearch              until the first result            what follows      a key, ms")
+        print("                    KiB gzip   brotli  seconds      KiB gzip   brotli        p50    p95")
+        for guides, site in sites.items():
+            for locale in LOCALES:
+                _weight_and_speed(guides, site, locale, browser)
+
+
+def _built(project: Path) -> Path:
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=project, check=True)
+    return project / "site"
+
+
+def _quality(site: Path, stock: Path, browser: Browser) -> None:
+    engines = {
+        "ours": search_engines.ours(site),
+        "stock": search_engines.stock(stock, browser),
+        "Pagefind": search_engines.pagefind(site, browser),
+    }
+    for locale in LOCALES:
+        for half in judged.HALVES:
+            queries = judged.read(ROOT / "tests/search", locale, half)
+            asked = [query.query for query in queries]
+            table = {name: dict(judged.scores(queries, ask(locale, asked))) for name, ask in engines.items()}
+            print(f"\nsearch, {locale}, {half}: a right page first, among three, reciprocal rank, nothing found")
+            print(f"  {'':22}" + "".join(f"{name:>24}" for name in table))
+            for kind, score in table["ours"].items():
+                print(
+                    f"  {kind:18}{score.queries:4}"
+                    + "".join(f"{_shown(scores[kind]):>24}" for scores in table.values())
+                )
+
+
+def _shown(score: Score) -> str:
+    return f"{score.first:4.0%} {score.among_three:4.0%} {score.reciprocal:.2f} {score.nothing:4.0%}"
+
+
+def _weight_and_speed(guides: int, site: Path, locale: str, browser: Browser) -> None:
+    prefix, query, typed = PER_LANGUAGE[locale]
+    with serve(site) as host:
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page.goto(host + prefix, wait_until="networkidle")
+        responses: list[Response] = []
+        page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 -- Playwright marks what it is given
+        milliseconds = page.evaluate(_FIRST_RESULT, query)
+        page.wait_for_load_state("networkidle")
+        bodies = {response.url: response.body() for response in responses}
+        page.wait_for_timeout(3000)  # until all texts are indexed
+        _keys(page, typed)  # once, for what is loaded for it
+        times = sorted(_keys(page, typed))
+        page.close()
+    first = [body for url, body in bodies.items() if not url.endswith(".text.json")]
+    later = [body for url, body in bodies.items() if url.endswith(".text.json")]
+    middle, most = statistics.median(times), times[int(0.95 * len(times))]
+    print(
+        f"  {guides:4} guides, {locale}{_gzipped(first):12.1f} {_brotli(first):8.1f} {milliseconds / 1000:8.2f}"
+        f"{_gzipped(later):14.1f} {_brotli(later):8.1f} {middle:10.1f} {most:6.1f}"
+    )
+
+
+def _gzipped(bodies: Sequence[bytes]) -> float:
+    return sum(len(gzip.compress(body, 9, mtime=0)) for body in bodies) / KIB
+
+
+def _brotli(bodies: Sequence[bytes]) -> float:
+    return sum(len(brotli.compress(body)) for body in bodies) / KIB
+
+
+def _keys(page: Page, typed: str) -> Sequence[float]:
+    times: list[float] = page.evaluate(_KEYS, typed)
+    return times
