@@ -187,9 +187,19 @@ def test_a_lost_network_is_said_and_tried_again(page: Page, host: str) -> None:
     page.goto(host + "en/")
     page.context.set_offline(True)
     page.get_by_role("button", name="Open search").first.click()
-    page.keyboard.type("refun")
+    page.keyboard.type("refund")
     expect(page.locator(STATUS)).to_have_text("The search could not be loaded. Check your connection and try again.")
     page.context.set_offline(False)
+    page.locator(RESULTS).first.wait_for()
+
+
+def test_files_that_fail_are_said_and_tried_again(page: Page, host: str) -> None:
+    page.route("**/search/en.json", lambda route: route.abort())
+    page.goto(host + "en/?q=refun")
+    expect(page.locator(STATUS)).to_have_text("The search could not be loaded. Check your connection and try again.")
+    page.unroute("**/search/en.json")
+    page.locator(FIELD).focus()
+    page.keyboard.press("End")
     page.keyboard.type("d")
     page.locator(RESULTS).first.wait_for()
 

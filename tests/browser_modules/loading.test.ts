@@ -26,7 +26,7 @@ function search(
 
 test("a query in the words of the pages needs no others", async () => {
   const { search: known, loaded } = search()
-  assert.equal((await known.ask("护照")).pages[0]!.sections[0]!.path, "faq/#passport")
+  assert.equal((await known.ask("护照")).answer.pages[0]!.sections[0]!.path, "faq/#passport")
   assert.deepEqual(loaded, ["zh.json", "zh.text.json"])
 })
 
@@ -43,14 +43,14 @@ test("other words are loaded once, when a query has them", async () => {
 test("what cannot be loaded is done without, and tried again", async () => {
   const missing = ["zh.words.json"]
   const { search: known } = search(missing)
-  assert.deepEqual((await known.ask("passport")).pages, [])
+  assert.deepEqual((await known.ask("passport")).answer.pages, [])
   missing.pop()
-  assert.equal((await known.ask("passport")).pages.length, 1)
+  assert.equal((await known.ask("passport")).answer.pages.length, 1)
 })
 
 test("few texts come with the titles", async () => {
   const { search: known, loaded } = search([], { "zh.json": { ...DATASET, texts: TEXTS } })
-  assert.equal((await known.ask("身份证")).pages[0]!.sections[0]!.path, "faq/#passport")
+  assert.equal((await known.ask("身份证")).answer.pages[0]!.sections[0]!.path, "faq/#passport")
   assert.deepEqual(loaded, ["zh.json"])
 })
 
@@ -60,11 +60,11 @@ test("many texts follow: titles and headings are answered before", async () => {
     arrive = resolve
   })
   const { search: known } = search([], { "zh.text.json": texts })
-  assert.deepEqual((await known.ask("身份证")).pages, [])
-  assert.equal((await known.ask("护照")).pages.length, 1)
+  assert.deepEqual((await known.ask("身份证")).answer.pages, [])
+  assert.equal((await known.ask("护照")).answer.pages.length, 1)
   arrive(TEXTS)
   await known.complete
-  assert.equal((await known.ask("身份证")).pages[0]!.sections[0]!.path, "faq/#passport")
+  assert.equal((await known.ask("身份证")).answer.pages[0]!.sections[0]!.path, "faq/#passport")
 })
 
 test("without the pages, there is no answer", async () => {

@@ -7,6 +7,9 @@
 (() => {
   const article = document.getElementById("content")
 
+  /* Milliseconds until the search is loaded again after it failed. */
+  const RETRY = 2000
+
   /* What takes the focus when drawer or search opens, and what lies behind them then. */
   const FIRST_IN = {
     __drawer: ".md-sidebar--primary a",
@@ -38,12 +41,16 @@
   function search() {
     const field = document.querySelector("[data-md-component=search-query]")
     const toggle = document.getElementById("__search")
+    let attempts = 0
     let loaded
     const load = () => {
-      loaded = loaded || import(new URL(field.form.dataset.script, location.href).href)
+      // Some browsers remember that an address failed.
+      const again = attempts++ ? `?${attempts}` : ""
+      loaded = loaded || import(new URL(field.form.dataset.script + again, location.href).href)
         .then(dialog => dialog.start(field.form))
         .catch(error => {
-          loaded = undefined // no network: the next key stroke tries again
+          loaded = undefined // no network: tried again with the next key stroke, and while the search is open
+          if (toggle.checked) setTimeout(load, RETRY)
           document.querySelector("[data-part=meta]").textContent = field.form.dataset.failed
           console.error(error)
         })

@@ -5,10 +5,12 @@
 
 import type { Interface } from "./dataset.ts"
 import { clear, showAnswer, showCount, showInstead, showOffer } from "./display.ts"
-import type { Request, Response } from "./protocol.ts"
+import type { Answered, Request, Response } from "./protocol.ts"
 
 /** Milliseconds without a key stroke after which the other languages are asked. */
 const PAUSE = 500
+/** Milliseconds until a question is asked again that failed. */
+const RETRY = 2000
 
 export function start(form: HTMLFormElement): void {
   const field = form.querySelector("input")!
@@ -39,21 +41,29 @@ export function start(form: HTMLFormElement): void {
   }
 
   worker.onmessage = ({ data }: MessageEvent<Response>) => {
-    if (data.kind === "ready") words = data.interface
-    else if (data.number !== number || !words) return
-    else if (data.kind === "failed") {
-      console.error(data.reason)
-      query = ""
-      showCount(output, failed!)
-    } else if (data.locale !== locale) {
+    if (data.number !== number) return
+    if (data.kind === "failed") fail(data.reason)
+    else if (data.locale === locale) show(data)
+    else if (words) {
       const language = words.languages.find(other => other.locale === data.locale)!
       showOffer(output, data.answer, language, new URL(language.prefix, site), words)
-    } else {
-      showAnswer(output, data.answer, query, home, words)
-      if (data.answer.pages.length > 0) return
-      showInstead(output, words, home)
-      waiting = window.setTimeout(askElsewhere, PAUSE)
     }
+  }
+
+  function show({ answer, interface: shownIn }: Answered): void {
+    words = shownIn
+    showAnswer(output, answer, query, home, words)
+    clearTimeout(waiting)
+    if (answer.pages.length > 0) return
+    showInstead(output, words, home)
+    waiting = window.setTimeout(askElsewhere, PAUSE)
+  }
+
+  function fail(reason: string): void {
+    console.error(reason)
+    query = ""
+    showCount(output, failed!)
+    waiting = window.setTimeout(ask, RETRY)
   }
 
   field.addEventListener("input", ask)

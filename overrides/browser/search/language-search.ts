@@ -17,11 +17,6 @@ export class LanguageSearch {
   readonly complete: Promise<void>
   readonly #files = new Map<string, Promise<unknown>>()
 
-  /** The words in which results are shown. */
-  get interface(): Promise<Interface> {
-    return this.#engine.then(engine => engine.corpus.dataset.interface)
-  }
-
   constructor(locale: string, load: Load) {
     this.#locale = locale
     this.#load = load
@@ -30,12 +25,12 @@ export class LanguageSearch {
     this.complete.catch(() => undefined) // whoever asks hears of it
   }
 
-  /** The answer from all that is indexed so far. */
-  async ask(query: string): Promise<Answer> {
+  /** The answer from all that is indexed so far, and the words in which it is shown. */
+  async ask(query: string): Promise<{ answer: Answer; interface: Interface }> {
     const engine = await this.#engine
     if (engine.corpus.dataset.texts) await this.complete
     await this.#addWanted(engine, query)
-    return answer(engine, query)
+    return { answer: answer(engine, query), interface: engine.corpus.dataset.interface }
   }
 
   async #index(engine: Engine): Promise<void> {

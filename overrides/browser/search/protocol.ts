@@ -20,17 +20,13 @@ export interface Asking {
 
 export type Request = Opening | Asking
 
-/** The words in which the language of the page shows results. */
-export interface Ready {
-  kind: "ready"
-  interface: Interface
-}
-
+/** `interface` has the words in which the language shows results. */
 export interface Answered {
   kind: "answer"
   locale: string
   number: number
   answer: Answer
+  interface: Interface
 }
 
 /** Files could not be loaded; the next question tries again. */
@@ -40,4 +36,4 @@ export interface Failed {
   reason: string
 }
 
-export type Response = Ready | Answered | Failed
+export type Response = Answered | Failed

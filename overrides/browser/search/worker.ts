@@ -10,10 +10,7 @@ let latest: Asking | undefined
 self.onmessage = ({ data }: MessageEvent<Request>) => {
   if (data.kind === "open") {
     folder = data.folder
-    searchOf(data.locale).interface.then(
-      words => say({ kind: "ready", interface: words }),
-      () => undefined, // the first question says so
-    )
+    searchOf(data.locale)
   } else {
     latest = data
     void hear(data)
@@ -23,8 +20,8 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
 async function hear(asking: Asking): Promise<void> {
   const search = searchOf(asking.locale)
   try {
-    const answer = await search.ask(asking.query)
-    if (latest === asking) say({ kind: "answer", locale: asking.locale, number: asking.number, answer })
+    const answered = await search.ask(asking.query)
+    if (latest === asking) say({ kind: "answer", locale: asking.locale, number: asking.number, ...answered })
   } catch (error) {
     searches.delete(asking.locale) // the next question loads it anew
     if (latest === asking) say({ kind: "failed", number: asking.number, reason: String(error) })
