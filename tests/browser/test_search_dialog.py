@@ -44,15 +44,51 @@ def test_nothing_is_loaded_before_somebody_searches(page: Page, host: str) -> No
 
 def test_only_what_a_query_needs_is_loaded(page: Page, host: str) -> None:
     requested: list[str] = []
-    page.on("request", lambda request: requested.append(request.url))
-    search(page, host + "en/?q=passport")
-    assert sorted(re.findall(r"/search/(\S+)", " ".join(requested))) == [
-        "dialog.js",
-        "en.json",
-        "worker.js",
-    ]
-    with page.expect_request("**/search/en.words.json"), page.expect_request("**/search/en.readings.json"):
+    page.on("request", lambda request: requested.append(request.url.rpartition("/search/")[2]))
+    page.goto(host + "en/")
+    requested.clear()
+    with page.expect_response("**/search/en.words.json"):
+        search(page, host + "en/?q=passport")
+    assert [name for name in requested if name.endswith(".json")] == ["en.json", "en.words.json"]
+    with page.expect_request("**/search/en.readings.json"):
         page.locator(FIELD).fill("huzhao")
+
+
+@pytest.mark.parametrize("file", ["dialog.js", "worker.js", "en.json"])
+def test_a_file_that_fails_is_said_and_tried_again(page: Page, host: str, file: str) -> None:
+    page.route(f"**/search/{file}*", lambda route: route.abort())
+    page.goto(host + "en/?q=refund")
+    expect(page.locator(STATUS)).to_have_text("The search could not be loaded. Check your connection and try again.")
+    page.unroute(f"**/search/{file}*")
+    page.locator(RESULTS).first.wait_for()
+
+
+def test_enter_opens_the_answer_to_what_was_typed(page: Page, host: str) -> None:
+    search(page, host + "en/?q=refund")
+    page.locator(FIELD).fill("passport")
+    page.locator(FIELD).press("Enter")
+    page.wait_for_url("**/faq/verification/#passport")
+
+
+def test_enter_opens_nothing_if_nothing_is_found(page: Page, host: str) -> None:
+    page.goto(host + "en/?q=weather")
+    expect(page.locator(f"{INSTEAD} a").first).to_be_visible()
+    page.locator(FIELD).press("Enter")
+    page.wait_for_timeout(300)
+    assert page.url == host + "en/?q=weather"
+
+
+def test_escape_belongs_to_an_input_method_first(page: Page, host: str) -> None:
+    search(page, host + "?q=护照")
+    escape = (
+        "field => field.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, isComposing: true}))"
+    )
+    page.locator(FIELD).evaluate(escape)
+    expect(page.locator("#__search")).to_be_checked()
+
+
+def test_the_404_page_searches_in_the_language_of_its_address(page: Page, host: str) -> None:
+    assert all(link.startswith(f"{host}en/") for link in search(page, host + "en/no/such/?q=refund"))
 
 
 @pytest.mark.parametrize("key", ["/", "f", "s"])
@@ -190,17 +226,6 @@ def test_a_lost_network_is_said_and_tried_again(page: Page, host: str) -> None:
     page.keyboard.type("refund")
     expect(page.locator(STATUS)).to_have_text("The search could not be loaded. Check your connection and try again.")
     page.context.set_offline(False)
-    page.locator(RESULTS).first.wait_for()
-
-
-def test_files_that_fail_are_said_and_tried_again(page: Page, host: str) -> None:
-    page.route("**/search/en.json", lambda route: route.abort())
-    page.goto(host + "en/?q=refun")
-    expect(page.locator(STATUS)).to_have_text("The search could not be loaded. Check your connection and try again.")
-    page.unroute("**/search/en.json")
-    page.locator(FIELD).focus()
-    page.keyboard.press("End")
-    page.keyboard.type("d")
     page.locator(RESULTS).first.wait_for()
 
 

@@ -58,7 +58,15 @@ export const DATASET: Dataset = {
     task: { verify: "实名认证", "top-up": "充值" },
     channel: { app: "应用" },
   },
-  interface: { results: { other: "{n}" }, none: "", corrected: "", elsewhere: "", instead: [], languages: [] },
+  interface: {
+    tag: "zh-Hans",
+    results: { other: "{n}" },
+    none: "",
+    corrected: "",
+    elsewhere: "",
+    instead: [],
+    languages: [],
+  },
 }
 
 export const TEXTS: Texts = [

@@ -22,9 +22,9 @@
 
   keepAlternatesFromMaterial()
   toggleButtons()
-  search()
   languageLinks()
   notFound()
+  search()
   if (article) {
     ticks()
     copyButtons()
@@ -41,14 +41,14 @@
   function search() {
     const field = document.querySelector("[data-md-component=search-query]")
     const toggle = document.getElementById("__search")
-    let attempts = 0
+    let failures = 0
     let loaded
     const load = () => {
-      // Some browsers remember that an address failed.
-      const again = attempts++ ? `?${attempts}` : ""
+      const again = failures ? `?${failures}` : "" // some browsers remember that an address failed
       loaded = loaded || import(new URL(field.form.dataset.script + again, location.href).href)
         .then(dialog => dialog.start(field.form))
         .catch(error => {
+          failures++
           loaded = undefined // no network: tried again with the next key stroke, and while the search is open
           if (toggle.checked) setTimeout(load, RETRY)
           document.querySelector("[data-part=meta]").textContent = field.form.dataset.failed
@@ -67,13 +67,16 @@
       load()
     })
     field.addEventListener("input", load)
-    field.form.addEventListener("submit", event => event.preventDefault())
+    field.form.addEventListener("submit", event => {
+      event.preventDefault()
+      field.form.dataset.entered = field.value
+    })
     document.querySelector(".md-search__output").addEventListener("click", event => {
       if (event.target.closest("a") && toggle.checked) toggle.click()
     })
     document.addEventListener("keydown", event => {
-      const typing = event.target.closest("input, textarea, select, [contenteditable]")
-      if (!typing && "/fs".includes(event.key) && !(event.ctrlKey || event.metaKey || event.altKey)) {
+      const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")
+      if (!typing && ["/", "f", "s"].includes(event.key) && !(event.ctrlKey || event.metaKey || event.altKey)) {
         event.preventDefault()
         open()
       }
@@ -128,7 +131,7 @@
         }
       })
       document.addEventListener("keydown", event => {
-        if (event.key === "Escape" && toggle.checked) {
+        if (event.key === "Escape" && !event.isComposing && toggle.checked) {
           toggle.click()
           button.focus()
         }
@@ -166,7 +169,9 @@
     if (!first) return
     first.parentElement.prepend(first)
     document.title = first.dataset.title
-    document.querySelector(".md-search__form").dataset.locale = first.dataset.locale
+    const dialog = document.querySelector(".md-search__form")
+    dialog.dataset.locale = first.dataset.locale
+    dialog.action = first.querySelector(".search-field").action
   }
 
   /* Ticks stay on this device, for this page in every language, until the page is reviewed again. */

@@ -18,24 +18,34 @@ export type Visitor = (term: string, start: number, end: number, word?: string) 
 
 export class Analyzer {
   readonly folding = new Folding()
-  readonly phrases = new Phrases<Meaning>()
+  /** By stems: who writes of passports means the passport. */
+  readonly concepts = new Phrases<number>()
+  /** By the very words: customs are no customers. */
+  readonly #others = new Phrases<Meaning>()
   readonly #stems = new Map<string, string>()
 
   /** Let `phrase` mean something, unless it does already. */
   learn(phrase: string, meaning: Meaning): void {
     const found = this.atoms(phrase)
-    this.phrases.add(this.parts(found), meaning)
+    if (typeof meaning !== "number") {
+      this.#others.add(
+        found.map(atom => atom.text),
+        meaning,
+      )
+      return
+    }
+    this.concepts.add(this.parts(found), meaning)
     // T-Mobile is typed tmobile, too.
     if (found.length > 1 && found.every(atom => atom.kind === "word")) {
-      this.phrases.add([this.stem(found.map(atom => atom.text).join(""))], meaning)
+      this.concepts.add([this.stem(found.map(atom => atom.text).join(""))], meaning)
     }
   }
 
   /** The terms of a word: its stem, and the concept if it is a phrase by itself. */
   termsOf(word: string): string[] {
     const stem = this.stem(word)
-    const meaning = this.phrases.exactly(stem)
-    return typeof meaning === "number" ? [stem, termOf(meaning)] : [stem]
+    const concept = this.concepts.exactly(stem)
+    return concept === undefined ? [stem] : [stem, termOf(concept)]
   }
 
   atoms(text: string): Atom[] {
@@ -65,11 +75,14 @@ export class Analyzer {
     })
   }
 
-  /** The phrases in a text, the longest first at each place, none inside another. */
+  /** The phrases in a text, the longest at each place, and none inside another. */
   matches(found: readonly Atom[], parts: readonly string[]): Match<Meaning>[] {
+    const texts = found.map(atom => atom.text)
     const matches: Match<Meaning>[] = []
     for (let i = 0; i < found.length;) {
-      const match = this.phrases.longest(found, parts, i)
+      const concept = this.concepts.longest(found, parts, i)
+      const other = this.#others.longest(found, texts, i)
+      const match = other && other.length > (concept?.length ?? 0) ? other : concept
       if (match) matches.push(match)
       i += match?.length ?? 1
     }

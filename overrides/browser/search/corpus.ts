@@ -18,6 +18,8 @@ export class Corpus {
   /** Written words of the pages and of the lexicon, with what they are compared by. */
   readonly words = new Map<string, string>()
   readonly fillers = new Set<string>()
+  /** Words in Han characters that mean something and that the pages use. */
+  readonly common = new Set<string>()
   readonly dataset: Dataset
 
   constructor(dataset: Dataset) {
@@ -25,6 +27,7 @@ export class Corpus {
     this.analyzer.folding.add(dataset.simplified)
     dataset.concepts.forEach(({ words }, concept) => {
       for (const word of words) this.#learn(word, concept)
+      for (const word of words) if (/^\p{Script=Han}+$/u.test(word)) this.common.add(word)
     })
     for (const filler of dataset.fillers) this.#learn(filler, "filler")
     for (const page of dataset.pages) {
@@ -42,6 +45,11 @@ export class Corpus {
       this.#index(section++, "keys", ...parts.filter((_, i) => i % 2))
       yield
     }
+  }
+
+  /** Whether the pages are written in Han characters. */
+  get isHan(): boolean {
+    return this.common.size * 2 > this.dataset.concepts.length
   }
 
   addWords({ words, fillers, elsewhere }: Words): void {

@@ -52,6 +52,8 @@ export interface Link {
 
 /** `{n}` and `{query}` are filled in; `results` has a form for each plural category of the language. */
 export interface Interface {
+  /** The language tag. */
+  tag: string
   results: Record<string, string>
   none: string
   corrected: string

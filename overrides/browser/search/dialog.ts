@@ -16,15 +16,34 @@ export function start(form: HTMLFormElement): void {
   const field = form.querySelector("input")!
   const output = form.parentElement!.querySelector<HTMLElement>(".md-search-result")!
   const home = new URL(form.action)
-  const { locale, folder, failed } = form.dataset as Record<string, string>
-  const site = new URL("..", new URL(folder!, location.href))
-  const worker = new Worker(new URL("worker.js", import.meta.url))
+  const { locale, failed } = form.dataset as Record<string, string>
+  const folder = new URL(form.dataset.folder!, location.href)
+  let worker: Worker | undefined
   let words: Interface | undefined
   let query = ""
   let number = 0
   let waiting = 0
+  /** The question whose answer is shown, that answer, and the question whose best answer is to be opened. */
+  let shown = 0
+  let shownAnswer = ""
+  let entered = 0
 
-  const say = (request: Request): void => worker.postMessage(request)
+  function say(request: Request): void {
+    worker ??= begin()
+    worker.postMessage(request)
+  }
+
+  function begin(): Worker {
+    const begun = new Worker(new URL("worker.js", import.meta.url))
+    begun.onmessage = ({ data }: MessageEvent<Response>) => hear(data)
+    begun.onerror = event => {
+      begun.terminate()
+      worker = undefined
+      fail(event.message || "worker.js could not be loaded")
+    }
+    begun.postMessage({ kind: "open", folder: folder.href, locale: locale! } satisfies Request)
+    return begun
+  }
 
   function ask(): void {
     if (field.value.trim() === query) return
@@ -40,41 +59,57 @@ export function start(form: HTMLFormElement): void {
     for (const language of words?.languages ?? []) say({ kind: "search", locale: language.locale, query, number })
   }
 
-  worker.onmessage = ({ data }: MessageEvent<Response>) => {
+  function hear(data: Response): void {
     if (data.number !== number) return
-    if (data.kind === "failed") fail(data.reason)
-    else if (data.locale === locale) show(data)
-    else if (words) {
+    if (data.locale === locale) data.kind === "failed" ? fail(data.reason) : show(data)
+    else if (data.kind === "answer" && words) {
       const language = words.languages.find(other => other.locale === data.locale)!
-      showOffer(output, data.answer, language, new URL(language.prefix, site), words)
+      showOffer(output, data.answer, language, new URL(`../${language.prefix}`, folder), words)
     }
   }
 
-  function show({ answer, interface: shownIn }: Answered): void {
+  function show({ answer, isFinal, interface: shownIn }: Answered): void {
     words = shownIn
-    showAnswer(output, answer, query, home, words)
     clearTimeout(waiting)
-    if (answer.pages.length > 0) return
-    showInstead(output, words, home)
-    waiting = window.setTimeout(askElsewhere, PAUSE)
+    const text = JSON.stringify(answer)
+    if (shown !== number || text !== shownAnswer) showAnswer(output, answer, query, home, words)
+    shown = number
+    shownAnswer = text
+    if (answer.pages.length > 0) {
+      if (entered === number) best()?.click()
+    } else if (isFinal) {
+      showInstead(output, words, home)
+      waiting = window.setTimeout(askElsewhere, PAUSE)
+    }
   }
 
   function fail(reason: string): void {
     console.error(reason)
-    query = ""
+    clear(output)
     showCount(output, failed!)
+    query = ""
     waiting = window.setTimeout(ask, RETRY)
   }
 
+  function best(): HTMLAnchorElement | null {
+    return output.querySelector<HTMLAnchorElement>("[data-part=list] a")
+  }
+
   field.addEventListener("input", ask)
-  form.addEventListener("reset", () => setTimeout(ask))
+  form.addEventListener("reset", () => {
+    field.focus()
+    setTimeout(ask)
+  })
   form.addEventListener("submit", event => {
     event.preventDefault()
-    output.querySelector("a")?.click()
+    ask()
+    if (shown === number) best()?.click()
+    else entered = number
   })
   form.parentElement!.addEventListener("keydown", event => moveFocus(event, field, output))
-  say({ kind: "open", folder: new URL(folder!, location.href).href, locale: locale! })
   ask()
+  worker ??= begin()
+  if (form.dataset.entered === field.value) entered = number // before this script was there
 }
 
 /** Arrow keys lead from the field through the links and back. */

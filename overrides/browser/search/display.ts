@@ -18,7 +18,7 @@ export function showCount(output: HTMLElement, text: string): void {
 
 export function showAnswer(output: HTMLElement, answer: Answer, query: string, home: URL, words: Interface): void {
   const { length } = answer.pages
-  const form = new Intl.PluralRules(document.documentElement.lang).select(length)
+  const form = new Intl.PluralRules(words.tag).select(length)
   const count = (words.results[form] ?? words.results.other!).replace("{n}", String(length))
   clear(output)
   showCount(output, length ? count : fill(words.none, query))

@@ -2,10 +2,10 @@
 
 import { Corpus } from "./corpus.ts"
 import type { Dataset, Syllables, Texts, Words } from "./dataset.ts"
-import { question, type Unit } from "./question.ts"
+import { type Question, question, type Unit } from "./question.ts"
 import { type RankedPage, rank } from "./ranking.ts"
 import { Readings } from "./readings.ts"
-import { type Repaired, repair } from "./repair.ts"
+import { repair } from "./repair.ts"
 
 /** Characters of a query that are read; nobody asks more. */
 const LONGEST_QUERY = 200
@@ -42,12 +42,31 @@ export class Engine {
     this.#readings = readings
   }
 
-  /** What else must be known to understand a query: the other words for what is no word of the pages, then readings. */
-  wants(query: string): "words" | "readings" | undefined {
-    if (this.#hasWords && this.#readings) return undefined
-    const { units } = question(this.#repaired(query).text, this.corpus)
-    if (!this.#hasWords) return units.length === 0 || units.some(unit => !this.#isPlain(unit)) ? "words" : undefined
-    return units.some(({ kind }) => kind === "unknown") ? "readings" : undefined
+  /** Whether a query has words that the pages don't use: what they mean may be among the other words. */
+  wantsWords(query: string): boolean {
+    const { units } = question(read(query), this.corpus)
+    return !this.#hasWords && (units.length === 0 || units.some(unit => !this.#isPlain(unit)))
+  }
+
+  /** Whether unknown words are left that may be written as they sound. */
+  wantsReadings(query: string): boolean {
+    return !this.#readings && this.#understood(query, undefined).isUnclear
+  }
+
+  search(query: string): Result {
+    const plain = this.#understood(query, undefined)
+    const { asked, corrected } = plain.isUnclear && this.#readings ? this.#understood(query, this.#readings) : plain
+    const pages = rank(asked, this.corpus)
+    return corrected === undefined ? { pages } : { pages, corrected }
+  }
+
+  /** The question as it was typed; if it has unknown words, as it was probably meant. */
+  #understood(query: string, readings: Readings | undefined): Understood {
+    const typed = question(read(query), this.corpus)
+    if (!isUnclear(typed)) return { asked: typed, isUnclear: false }
+    const { text, corrected } = repair(read(query), this.corpus, readings)
+    const asked = question(text, this.corpus)
+    return { asked, isUnclear: isUnclear(asked), ...(corrected ? { corrected: text } : {}) }
   }
 
   /** Whether the pages use it themselves; a Latin word in passing may be a quotation from another language. */
@@ -56,17 +75,21 @@ export class Engine {
     const isUsed = (term: string): boolean => (LATIN.test(term) ? index.leads(term) : index.frequency(term) > 0)
     return kind === "anchor" || kind === "concept" || [...terms.keys()].some(isUsed)
   }
+}
 
-  #repaired(query: string): Repaired {
-    return repair(query.slice(0, LONGEST_QUERY), this.corpus, this.#readings)
-  }
-
-  search(query: string): Result {
-    const repaired = this.#repaired(query)
-    const pages = rank(question(repaired.text, this.corpus), this.corpus)
-    return repaired.corrected ? { pages, corrected: repaired.text } : { pages }
-  }
+interface Understood {
+  asked: Question
+  isUnclear: boolean
+  corrected?: string
 }
 
 const LATIN = /\p{Script=Latin}/u
-const HAN = /^\p{Script=Han}+$/u
+const HAN = /^\p{Script=Han}{2,}$/u
+
+function read(query: string): string {
+  return query.slice(0, LONGEST_QUERY)
+}
+
+function isUnclear({ units }: Question): boolean {
+  return units.some(({ kind }) => kind === "unknown")
+}

@@ -18,6 +18,10 @@ const NAMES = Object.keys(FIELDS) as Field[]
 const WEIGHTS = Object.values(FIELDS)
 const TEXT = NAMES.indexOf("text")
 const SATURATION = 2
+const MOST = 4.6
+
+/** Terms that are asked for, and what each is worth. */
+export type Values = ReadonlyMap<string, number>
 
 /** How well a section fits, and by which of the terms asked for. */
 export interface Hit {
@@ -47,6 +51,10 @@ export class InvertedIndex {
     for (const term of terms) this.#count(term, section, number)
   }
 
+  get size(): number {
+    return this.#size
+  }
+
   /** In how many fields of sections a term stands. */
   frequency(term: string): number {
     return (this.#postings.get(term)?.entries.length ?? 0) / 3
@@ -61,22 +69,32 @@ export class InvertedIndex {
     return this.#postings.keys()
   }
 
-  /** How much a term tells of a section that has it: much if few have it. */
+  /**
+   * How much a term tells of a section that has it: much if few have it. From 0 to MOST, on a site of any size, so that
+   * what is enough for an answer does not grow with the site.
+   */
   information(term: string): number {
-    const frequency = Math.min(this.frequency(term), this.#size)
+    return (MOST * this.#rarity(Math.min(this.frequency(term), this.#size))) / this.#rarity(1)
+  }
+
+  #rarity(frequency: number): number {
     return Math.log(1 + (this.#size - frequency + 0.5) / (frequency + 0.5))
   }
 
-  /** The sections with any of these terms, and what each of them is worth. */
-  search(values: ReadonlyMap<string, number>): Hit[] {
+  /** The sections with any of these terms. Of alternatives, which stand in one list, the best counts. */
+  search(alternatives: readonly Values[]): Hit[] {
     const hits = new Map<number, Hit>()
-    for (const [term, value] of values) {
-      for (const [section, count] of this.#counts(term)) {
-        const hit = hits.get(section) ?? { section, score: 0, terms: [] }
-        hits.set(section, hit)
-        hit.score += (value * count) / (SATURATION + count)
-        hit.terms.push(term)
+    for (const values of alternatives) {
+      const best = new Map<number, number>()
+      for (const [term, value] of values) {
+        for (const [section, count] of this.#counts(term)) {
+          const hit = hits.get(section) ?? { section, score: 0, terms: [] }
+          hits.set(section, hit)
+          hit.terms.push(term)
+          best.set(section, Math.max(best.get(section) ?? 0, (value * count) / (SATURATION + count)))
+        }
       }
+      for (const [section, score] of best) hits.get(section)!.score += score
     }
     return [...hits.values()]
   }

@@ -6,6 +6,13 @@ import { Engine } from "./engine.ts"
 
 export type Load = (name: string) => Promise<unknown>
 
+/** An answer from what was there; a better one may follow unless it `isFinal`. */
+export interface Found {
+  answer: Answer
+  interface: Interface
+  isFinal: boolean
+}
+
 /** Milliseconds of indexing after which a question gets its turn. */
 const SLICE = 8
 
@@ -13,27 +20,51 @@ export class LanguageSearch {
   readonly #locale: string
   readonly #load: Load
   readonly #engine: Promise<Engine>
-  /** Resolves when the texts are indexed. */
-  readonly complete: Promise<void>
-  readonly #files = new Map<string, Promise<unknown>>()
+  readonly #parts = new Map<string, Promise<void>>()
 
   constructor(locale: string, load: Load) {
     this.#locale = locale
     this.#load = load
     this.#engine = load(`${locale}.json`).then(dataset => new Engine(dataset as Dataset))
-    this.complete = this.#engine.then(engine => this.#index(engine))
-    this.complete.catch(() => undefined) // whoever asks hears of it
+    this.#engine.catch(() => undefined) // whoever asks hears of it
   }
 
-  /** The answer from all that is indexed so far, and the words in which it is shown. */
-  async ask(query: string): Promise<{ answer: Answer; interface: Interface }> {
+  /**
+   * The first answer as soon as there is one, and better ones as the rest arrives: texts, then the words that the pages
+   * don't use, then readings if the query has words that are still unknown. So the last answer to a query is the same
+   * whatever was asked before.
+   */
+  async *answers(query: string): AsyncGenerator<Found> {
     const engine = await this.#engine
-    if (engine.corpus.dataset.texts) await this.complete
-    await this.#addWanted(engine, query)
-    return { answer: answer(engine, query), interface: engine.corpus.dataset.interface }
+    const found = (isFinal: boolean): Found => ({
+      answer: answer(engine, query),
+      interface: engine.corpus.dataset.interface,
+      isFinal,
+    })
+    await pause() // a later question may be there already
+    if (!engine.corpus.dataset.texts) yield* worthShowing(found(false))
+    await this.#have("texts", () => this.#addTexts(engine))
+    if (!engine.wantsWords(query)) yield* worthShowing(found(false))
+    await this.#have("words", async () => engine.addWords((await this.#file("words")) as Words))
+    if (engine.wantsReadings(query)) {
+      await this.#have("readings", async () => engine.addReadings((await this.#file("readings")) as Syllables))
+    }
+    yield found(true)
   }
 
-  async #index(engine: Engine): Promise<void> {
+  /** Once; what fails is done without, until the next question. */
+  #have(part: string, get: () => Promise<void>): Promise<void> {
+    const had =
+      this.#parts.get(part) ??
+      get().catch(error => {
+        console.info(error)
+        this.#parts.delete(part)
+      })
+    this.#parts.set(part, had)
+    return had
+  }
+
+  async #addTexts(engine: Engine): Promise<void> {
     const texts = engine.corpus.dataset.texts ?? ((await this.#file("text")) as Texts)
     let since = performance.now()
     for (const _ of engine.addTexts(texts)) {
@@ -44,25 +75,17 @@ export class LanguageSearch {
     }
   }
 
-  /** What cannot be loaded now is done without, until the next query. */
-  async #addWanted(engine: Engine, query: string): Promise<void> {
-    try {
-      if (engine.wants(query) === "words") engine.addWords((await this.#file("words")) as Words)
-      if (engine.wants(query) === "readings") engine.addReadings((await this.#file("readings")) as Syllables)
-    } catch (error) {
-      console.info(error)
-    }
-  }
-
   #file(name: string): Promise<unknown> {
-    const file = this.#files.get(name) ?? this.#load(`${this.#locale}.${name}.json`)
-    this.#files.set(name, file)
-    file.catch(() => this.#files.delete(name))
-    return file
+    return this.#load(`${this.#locale}.${name}.json`)
   }
 }
 
-/** Let a question have its turn. */
+/** "Nothing" is said only when all is there. */
+function* worthShowing(found: Found): Generator<Found> {
+  if (found.answer.pages.length > 0) yield found
+}
+
+/** Let what has happened meanwhile have its turn. */
 function pause(): Promise<void> {
   return new Promise(resolve => setTimeout(resolve))
 }

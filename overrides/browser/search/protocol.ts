@@ -1,7 +1,6 @@
 /** What page and worker say to each other. */
 
-import type { Answer } from "./answer.ts"
-import type { Interface } from "./dataset.ts"
+import type { Found } from "./language-search.ts"
 
 /** `folder` is the address of the search files, `locale` the language of the page. */
 export interface Opening {
@@ -20,18 +19,16 @@ export interface Asking {
 
 export type Request = Opening | Asking
 
-/** `interface` has the words in which the language shows results. */
-export interface Answered {
+export interface Answered extends Found {
   kind: "answer"
   locale: string
   number: number
-  answer: Answer
-  interface: Interface
 }
 
 /** Files could not be loaded; the next question tries again. */
 export interface Failed {
   kind: "failed"
+  locale: string
   number: number
   reason: string
 }

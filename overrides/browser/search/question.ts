@@ -4,14 +4,17 @@ import { termOf } from "./analyzer.ts"
 import type { Atom } from "./atoms.ts"
 import type { Corpus } from "./corpus.ts"
 import type { Facet } from "./dataset.ts"
+import type { Values } from "./inverted-index.ts"
 
 /**
- * One thing that is asked for: an answer has any of its terms, each worth something. `importance` is how much it tells
- * of a page that it is there. An anchor is a card or a task: what names one is about this site.
+ * One thing that is asked for: an answer has any of its terms, each worth something, and is better if it has the very
+ * words. `importance` is how much it tells of a page that it is there. An anchor is a card or a task: what names one is
+ * about this site.
  */
 export interface Unit {
   kind: "anchor" | "concept" | "word" | "unknown" | "elsewhere"
-  terms: ReadonlyMap<string, number>
+  terms: Values
+  wording?: Values
   importance: number
 }
 
@@ -23,6 +26,7 @@ export interface Question {
   facets: Record<Facet, Set<string>>
 }
 
+/** What a word is worth that may still be typed. */
 const PREFIX = 0.6
 /** What the very words are worth beside the concept that they stand for. */
 const SURFACE = 0.4
@@ -30,17 +34,21 @@ const SURFACE = 0.4
 const MOST_FOR_WORD = 2
 /** An unknown word tells nothing of any page, but something of whether the query is about this site. */
 const UNKNOWN = 2.5
-/** A word for another subject: only who names a card or a task as well is answered. */
+/** A word for another subject: only what says two things more about this site is answered. */
 const ELSEWHERE = 8
 /** How many unknown words are counted: more are a story around the question. */
-const MOST_UNKNOWN = 2.5
+const MOST_UNKNOWN = 2
+/** Words that one half-typed word may become. */
 const MOST_WORDS = 30
 /** Atoms of the longest beginning of a phrase that is looked for. */
 const LONGEST = 6
+/** What a term tells that is on every page; a card or a task, which many pages are about, tells more. */
 const LEAST = 1
+const LEAST_OF_ANCHOR = 1.5
 const FACETS = ["card", "task", "channel"] as const
 
-export function question(text: string, corpus: Corpus): Question {
+/** What `text` asks for. Its last word may still be typed, unless it is `finished`. */
+export function question(text: string, corpus: Corpus, finished = false): Question {
   const { analyzer } = corpus
   const found = analyzer.atoms(text)
   const parts = analyzer.parts(found)
@@ -61,26 +69,30 @@ export function question(text: string, corpus: Corpus): Question {
     for (const facet of FACETS) if (concept[facet]) facets[facet].add(concept[facet])
   }
   const rest = found.slice(i)
-  units.push(...(unfinished(found, parts, i, corpus) ?? between(rest, corpus, true)))
+  units.push(...((finished ? undefined : begun(found, parts, i, corpus)) ?? between(rest, corpus, !finished)))
   return { text: parts.join(" "), units: fewUnknown(units.length ? units : fallback(found, corpus)), facets }
 }
 
 function conceptUnit(atoms: readonly Atom[], concept: number, corpus: Corpus): Unit {
   const { card, task } = corpus.dataset.concepts[concept]!
-  const importance = importanceOf([termOf(concept)], corpus)
+  const kind = card || task ? "anchor" : "concept"
+  const least = kind === "anchor" ? LEAST_OF_ANCHOR : 0
+  const importance = Math.max(least, importanceOf([termOf(concept)], corpus))
   const terms = new Map([[termOf(concept), importance]])
-  const written = surface(atoms, corpus)
-  for (const term of written) terms.set(term, (SURFACE * importance) / written.length)
-  return { kind: card || task ? "anchor" : "concept", terms, importance }
+  const wording = new Map(surface(atoms, corpus).map(term => [term, SURFACE * importance]))
+  return { kind, terms, wording, importance }
 }
 
-/** What stands between words of the lexicon; characters that the pages don't know count as one unknown word. */
+/** What stands between words of the lexicon; Han characters that the pages don't know count as one unknown word. */
 function between(atoms: readonly Atom[], corpus: Corpus, last = false): Unit[] {
   const units: Unit[] = []
   atoms.forEach((atom, i) => {
     for (const term of surface(atoms.slice(i, i + 2), corpus, 1)) {
-      const unfinished = last && atom.kind === "word" && i === atoms.length - 1
-      const unit = unfinished ? prefixUnit(atom.text, term, corpus) : wordUnit(term, corpus)
+      const isLast = last && atom.kind === "word" && i === atoms.length - 1
+      const unit =
+        isLast && (atom.text.length > 1 || atoms.length === 1)
+          ? prefixUnit(atom.text, term, corpus)
+          : wordUnit(term, corpus)
       const before = units[units.length - 1]
       if (!(unit.kind === "unknown" && before?.kind === "unknown" && atom.kind === "han")) units.push(unit)
     }
@@ -109,13 +121,11 @@ function prefixUnit(text: string, term: string, corpus: Corpus): Unit {
   }
 }
 
-/** A word of the lexicon that may still be typed: the text ends with its beginning, which is no word before `end`. */
-function unfinished(found: readonly Atom[], parts: readonly string[], end: number, corpus: Corpus): Unit[] | undefined {
+/** A phrase of the lexicon that may still be typed: the text ends with its beginning, and knows no phrase after `end`. */
+function begun(found: readonly Atom[], parts: readonly string[], end: number, corpus: Corpus): Unit[] | undefined {
   if (end === found.length) return undefined
   for (let from = Math.max(0, found.length - LONGEST); from < found.length; from++) {
-    const concepts = [...corpus.analyzer.phrases.beginning(parts.slice(from))].filter(
-      value => typeof value === "number",
-    )
+    const concepts = [...corpus.analyzer.concepts.beginning(parts.slice(from))]
     const single = from === found.length - 1 && from > 0 && found[from]!.kind === "han"
     if (concepts.length === 0 || single) continue
     const known = concepts.map(termOf)

@@ -15,7 +15,7 @@ export interface RankedPage {
 }
 
 /** How much of a question an answer must cover: by what the best is that it covers. */
-const LEAST_COVERAGE = { anchor: 0.2, concept: 0.5, word: 0.75, unknown: 1, elsewhere: 1 }
+const LEAST_COVERAGE: Record<string, number> = { anchor: 0.2, concept: 0.5, word: 0.75 }
 /** What a page may score, compared with the best one. */
 const LEAST_SHARE = 0.15
 const MOST_PAGES = 10
@@ -57,12 +57,9 @@ export function rank(asked: Question, corpus: Corpus): RankedPage[] {
 
 /** The sections that answer enough of a question. */
 function answering({ units, facets }: Question, corpus: Corpus): RankedSection[] {
-  const values = new Map<string, number>()
-  for (const { terms } of units) {
-    for (const [term, value] of terms) values.set(term, Math.max(value, values.get(term) ?? 0))
-  }
+  const alternatives = units.flatMap(({ terms, wording }) => (wording ? [terms, wording] : [terms]))
   const answers: RankedSection[] = []
-  for (const { section, score, terms } of corpus.index.search(values)) {
+  for (const { section, score, terms } of corpus.index.search(alternatives)) {
     const entry = corpus.entries[section]!
     const found = new Set(terms)
     const covered = units.filter(unit => has(unit, found))
@@ -75,13 +72,25 @@ function answering({ units, facets }: Question, corpus: Corpus): RankedSection[]
 
 /** What a section is worth by its heading, or by the title for the head of a page: how much of it was asked for. */
 function headlineFit({ page, section, terms }: RankedSection, asked: Question, corpus: Corpus): number {
-  const { text, units } = question(section.id ? section.heading : page.title, corpus)
+  const { text, units } = headlineOf(section.id ? section.heading : page.title, corpus)
   if (text === asked.text) return VERBATIM
   return units.length ? 1 + (HEADLINE * sum(units.filter(unit => has(unit, terms)))) / sum(units) : 1
 }
 
-function has({ terms }: Unit, found: ReadonlySet<string>): boolean {
+/** Headings are read like questions, once. */
+const headlines = new WeakMap<Corpus, Map<string, Question>>()
+
+function headlineOf(text: string, corpus: Corpus): Question {
+  const known = headlines.get(corpus) ?? new Map<string, Question>()
+  headlines.set(corpus, known)
+  const headline = known.get(text) ?? question(text, corpus, true)
+  known.set(text, headline)
+  return headline
+}
+
+function has({ terms, wording }: Unit, found: ReadonlySet<string>): boolean {
   for (const term of terms.keys()) if (found.has(term)) return true
+  for (const term of wording?.keys() ?? []) if (found.has(term)) return true
   return false
 }
 
@@ -92,7 +101,7 @@ function sum(units: readonly Unit[]): number {
 /** Whether it answers enough: a query about another subject shares a word or two with many pages. */
 function isEnough(covered: readonly Unit[], coverage: number): boolean {
   const telling = covered.filter(({ kind }) => kind !== "word")
-  return sum(telling) >= ENOUGH || covered.some(({ kind }) => coverage >= LEAST_COVERAGE[kind])
+  return sum(telling) >= ENOUGH || covered.some(({ kind }) => coverage >= (LEAST_COVERAGE[kind] ?? 1))
 }
 
 function fit({ page, section }: Entry, facets: Question["facets"]): number {

@@ -1,44 +1,40 @@
-/** The worker: hears questions, asks the search of their language, and answers the latest one. */
+/** The worker: hears questions, asks the search of their language, and answers the latest one of each. */
 
 import { LanguageSearch } from "./language-search.ts"
 import type { Asking, Request, Response } from "./protocol.ts"
 
 const searches = new Map<string, LanguageSearch>()
+const latest = new Map<string, Asking>()
 let folder = ""
-let latest: Asking | undefined
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {
   if (data.kind === "open") {
     folder = data.folder
     searchOf(data.locale)
   } else {
-    latest = data
+    latest.set(data.locale, data)
     void hear(data)
   }
 }
 
 async function hear(asking: Asking): Promise<void> {
-  const search = searchOf(asking.locale)
+  const { locale, number, query } = asking
+  const search = searchOf(locale)
+  const isLatest = (): boolean => latest.get(locale) === asking
   try {
-    const answered = await search.ask(asking.query)
-    if (latest === asking) say({ kind: "answer", locale: asking.locale, number: asking.number, ...answered })
+    for await (const found of search.answers(query)) {
+      if (!isLatest()) return
+      say({ kind: "answer", locale, number, ...found })
+    }
   } catch (error) {
-    searches.delete(asking.locale) // the next question loads it anew
-    if (latest === asking) say({ kind: "failed", number: asking.number, reason: String(error) })
+    if (searches.get(locale) === search) searches.delete(locale) // the next question loads it anew
+    if (isLatest()) say({ kind: "failed", locale, number, reason: String(error) })
   }
 }
 
-/** Once all texts are there, the latest question is answered again. */
 function searchOf(locale: string): LanguageSearch {
-  let search = searches.get(locale)
-  if (!search) {
-    search = new LanguageSearch(locale, load)
-    searches.set(locale, search)
-    search.complete.then(
-      () => (latest?.locale === locale ? hear(latest) : undefined),
-      () => undefined,
-    )
-  }
+  const search = searches.get(locale) ?? new LanguageSearch(locale, load)
+  searches.set(locale, search)
   return search
 }
 

@@ -92,6 +92,7 @@ def _interface(content: Content, language: Language) -> dict[str, Any]:
     strings = content.data.strings[language.locale]
     names = ("results", "none", "corrected", "elsewhere")
     return {name: strings[f"search.{name}"] for name in names} | {
+        "tag": language.tag,
         "instead": [
             {"heading": strings["home.question"], "links": _tasks(content, language)},
             {"heading": strings["page.contact"], "links": _contacts(content, language)},

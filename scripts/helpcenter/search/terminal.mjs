@@ -12,7 +12,9 @@ const hear = new Map()
 
 globalThis.self = globalThis
 globalThis.fetch = async path => new Response(await readFile(path))
-globalThis.postMessage = message => hear.get(message.number)?.(message)
+globalThis.postMessage = message => {
+  if (message.kind === "failed" || message.isFinal) hear.get(message.number)(message)
+}
 
 const worker = join(site, "assets/javascripts/search/worker.js")
 runInThisContext(await readFile(worker, "utf8"), { filename: worker })
