@@ -32,3 +32,10 @@ test("an excerpt of a text without any of it is its beginning", () => {
   assert.deepEqual(excerpt("短。", new Set(["@0"]), analyzer), ["短。"])
   assert.match(excerpt("word ".repeat(100), new Set(), analyzer)[0]!, /^word .* word…$|^word .*word …$/)
 })
+
+test("an excerpt never cuts a character, and a number is no end of a sentence", () => {
+  const text = `${"😀".repeat(200)} 护照`
+  for (const piece of excerpt(text, new Set(), analyzer)) assert.doesNotThrow(() => encodeURIComponent(piece))
+  const price = `${"Some words before it. ".repeat(9)}It costs 3.5 dollars with your passport and so on.`
+  assert.equal(excerpt(price, new Set(["@0"]), analyzer)[0], "…It costs 3.5 dollars with your ")
+})

@@ -79,12 +79,17 @@ export class Analyzer {
   matches(found: readonly Atom[], parts: readonly string[]): Match<Meaning>[] {
     const texts = found.map(atom => atom.text)
     const matches: Match<Meaning>[] = []
+    let end = 0
     for (let i = 0; i < found.length;) {
       const concept = this.concepts.longest(found, parts, i)
       const other = this.#others.longest(found, texts, i)
       const match = other && other.length > (concept?.length ?? 0) ? other : concept
-      if (match) matches.push(match)
-      i += match?.length ?? 1
+      if (match && i + match.length > end) {
+        matches.push(match)
+        end = i + match.length
+      }
+      // Phrases of words may overlap: a bank card that was declined is a card declined.
+      i = match && found[i]!.kind !== "word" ? end : i + 1
     }
     return matches
   }

@@ -90,6 +90,6 @@ function read(query: string): string {
   return query.slice(0, LONGEST_QUERY)
 }
 
-function isUnclear({ units }: Question): boolean {
-  return units.some(({ kind }) => kind === "unknown")
+function isUnclear({ units, isTorn }: Question): boolean {
+  return isTorn || units.some(({ kind }) => kind === "unknown")
 }

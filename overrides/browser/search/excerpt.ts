@@ -15,7 +15,9 @@ interface Range {
 const WIDTH = 150
 /** How far back the beginning of the sentence is looked for. */
 const LEAD = 40
-const SENTENCE_END = /[.!?;。！？；\n]/
+/** A sentence that begins at the end of this text; a dot within a number or an address ends none. */
+const SENTENCE_START = /(?:[。！？；]|[.!?;]\s)\s*$/
+const LOW_SURROGATE = /[\udc00-\udfff]/
 const WIDE = /[\u1100-\u11ff\u2e80-\uffef]/
 
 export function marked(text: string, terms: ReadonlySet<string>, analyzer: Analyzer): Marked {
@@ -63,7 +65,7 @@ const MOST_INSIDE = 40
 
 function sentenceStart(text: string, position: number): number {
   for (let start = position; start > 0 && position - start < LEAD; start--) {
-    if (SENTENCE_END.test(text[start - 1]!)) return start + (/\s/.test(text[start]!) ? 1 : 0)
+    if (SENTENCE_START.test(text.slice(Math.max(0, start - 2), start))) return start
   }
   if (position < LEAD) return 0
   const blank = text.lastIndexOf(" ", position - 1)
@@ -74,6 +76,7 @@ function endOf(text: string, start: number): number {
   let width = 0
   let end = start
   while (end < text.length && width < WIDTH) width += WIDE.test(text[end++]!) ? 2 : 1
+  if (LOW_SURROGATE.test(text[end] ?? "")) end++
   if (end === text.length || WIDE.test(text[end]!)) return end
   const blank = text.lastIndexOf(" ", end)
   return blank > start ? blank : end

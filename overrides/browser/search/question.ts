@@ -22,6 +22,8 @@ export interface Question {
   /** What was typed, as it is compared. */
   text: string
   units: Unit[]
+  /** Whether a Han character is left over beside a phrase: it may be a mistake for another one. */
+  isTorn: boolean
   /** The cards, tasks and channels that are named. */
   facets: Record<Facet, Set<string>>
 }
@@ -56,7 +58,9 @@ export function question(text: string, corpus: Corpus, finished = false): Questi
   const units: Unit[] = []
   const facets = { card: new Set<string>(), task: new Set<string>(), channel: new Set<string>() }
   let i = 0
+  let isTorn = false
   for (const { from, length, value } of matches) {
+    isTorn ||= isLoneHan(found.slice(i, from))
     units.push(...between(found.slice(i, from), corpus))
     i = from + length
     if (value === "filler") continue
@@ -69,8 +73,13 @@ export function question(text: string, corpus: Corpus, finished = false): Questi
     for (const facet of FACETS) if (concept[facet]) facets[facet].add(concept[facet])
   }
   const rest = found.slice(i)
+  isTorn ||= isLoneHan(rest)
   units.push(...((finished ? undefined : begun(found, parts, i, corpus)) ?? between(rest, corpus, !finished)))
-  return { text: parts.join(" "), units: fewUnknown(units.length ? units : fallback(found, corpus)), facets }
+  return { text: parts.join(" "), isTorn, units: fewUnknown(units.length ? units : fallback(found, corpus)), facets }
+}
+
+function isLoneHan(atoms: readonly Atom[]): boolean {
+  return atoms.length === 1 && atoms[0]!.kind === "han"
 }
 
 function conceptUnit(atoms: readonly Atom[], concept: number, corpus: Corpus): Unit {

@@ -15,7 +15,7 @@ export interface RankedPage {
 }
 
 /** How much of a question an answer must cover: by what the best is that it covers. */
-const LEAST_COVERAGE: Record<string, number> = { anchor: 0.2, concept: 0.5, word: 0.75 }
+const LEAST_COVERAGE: Record<string, number> = { anchor: 0.3, concept: 0.5, word: 0.75 }
 /** What a page may score, compared with the best one. */
 const LEAST_SHARE = 0.15
 const MOST_PAGES = 10
@@ -32,7 +32,7 @@ const ENOUGH = 6
 /** What an answer about another card, task or channel is worth, and one that is about none. */
 const FACETS: Record<Facet, { other: number; none: number }> = {
   card: { other: 0.15, none: 0.55 },
-  task: { other: 0.6, none: 0.9 },
+  task: { other: 0.45, none: 0.9 },
   channel: { other: 0.7, none: 1 },
 }
 const TYPES: Record<string, number> = { home: 0.7, landing: 1.2, task: 1, faq: 1, reference: 0.8 }

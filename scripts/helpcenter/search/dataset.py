@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from helpcenter.content import Content
@@ -31,7 +31,7 @@ def files(content: Content, language: Language, sections: Mapping[str, tuple[Sec
         "interface": _interface(content, language),
     }
     texts = [[section.text for section in sections[page.src_uri]] for page in pages]
-    words = lexicon.of(content.data, language.locale, _json([dataset, texts]))
+    words = lexicon.of(content.data, language.locale, "\n".join(_written(dataset["pages"], texts)))
     dataset |= words.common
     characters = set(_json([dataset, texts, words.other]))
     dataset["simplified"] = hanzi.simplified(characters)
@@ -41,6 +41,15 @@ def files(content: Content, language: Language, sections: Mapping[str, tuple[Sec
     else:
         contents["text.json"] = texts
     return {f"{language.locale}.{name}": _json(value) for name, value in contents.items()}
+
+
+def _written(pages: Iterable[Mapping[str, Any]], texts: Iterable[Iterable[str]]) -> Iterator[str]:
+    """What readers can read on the pages."""
+    for page in pages:
+        yield page["title"]
+        yield from (section["heading"] for section in page["sections"])
+    for sections in texts:
+        yield from sections
 
 
 def searched(project: Project) -> frozenset[str]:
@@ -68,7 +77,7 @@ def _page(content: Content, page: Page, sections: Iterable[Section]) -> dict[str
                 {"id": section.id, "heading": section.heading}
                 | _without_nothing(
                     {
-                        "channel": section.id if section.id in content.data.channels else None,
+                        "channel": section.id if facts.type == "task" and section.id in content.data.channels else None,
                         "aliases": aliases.get(section.id, {}).get(page.locale),
                     }
                 )

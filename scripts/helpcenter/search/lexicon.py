@@ -68,9 +68,12 @@ def _concepts(data: Data, locale: str) -> list[list[str]]:
 
 
 def _alone(data: Data) -> list[Term]:
-    """Terms that belong to no group."""
+    """Terms that belong to no group, and that a question does not have anyway (you)."""
     grouped = {id for group in data.vocabulary.synonyms for id in group.terms}
-    return [term for term in data.terms if term.names and term.id not in grouped]
+    fillers = {word for words in data.vocabulary.fillers.values() for word in words}
+    return [
+        term for term in data.terms if term.names and term.id not in grouped and fillers.isdisjoint(term.names.values())
+    ]
 
 
 def _of_group(data: Data, group: Synonyms, locale: str) -> list[str]:

@@ -38,7 +38,7 @@ def search(site: Path, locale: str, queries: Sequence[str]) -> list[Answer]:
     if not node.exists():
         raise UsageError(f"{node} is missing, which runs the search; run make site")
     process = subprocess.run(
-        [node, _RUNNER, site, locale], input=json.dumps(queries), capture_output=True, text=True, check=False
+        [node, _RUNNER, site, locale], input=json.dumps(queries), capture_output=True, encoding="utf-8", check=False
     )
     if process.returncode:
         raise UsageError(f"the search of {site} does not run; run make site\n{process.stderr.strip()}")
