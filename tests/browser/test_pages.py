@@ -91,8 +91,15 @@ def test_not_found_searches_in_the_language_of_the_address(page: Page, host: str
     page.goto(host + "en/nothing/")
     page.locator(".notfound input").first.fill("passport")
     page.locator(".notfound button").first.click()
-    page.wait_for_url(host + "en/?q=passport")
-    page.locator("[data-md-component=search-result] a[href]").first.wait_for()
+    first = page.locator("[data-md-component=search-result] a[href]").first
+    first.wait_for()
+    assert first.get_attribute("href").startswith(host + "en/")
+    page.goto(host + "en/nothing/")
+    page.locator(".notfound input").last.fill("护照")
+    page.locator(".notfound button").last.click()
+    page.wait_for_url(host + "?q=*")
+    first.wait_for()
+    assert not first.get_attribute("href").startswith(host + "en/")
 
 
 def test_the_search_of_the_not_found_page_too(page: Page, host: str) -> None:
