@@ -103,3 +103,19 @@ def wait_for(address: str, text: str) -> None:
             last = "other text"
         assert time.monotonic() < deadline, last
         time.sleep(0.1)
+
+
+def test_without_the_bundled_scripts_nothing_is_built(tiny: Path) -> None:
+    (tiny / "overrides/assets/javascripts/search/worker.js").unlink()
+    result = build(tiny)
+    assert result.returncode != 0
+    assert "worker.js is missing, which is made from" in result.stderr
+    assert "run: make site" in result.stderr
+    assert not (tiny / "site").exists()
+
+
+def test_older_bundled_scripts_are_not_published(tiny: Path) -> None:
+    (tiny / "overrides/browser/search/worker.ts").touch()
+    result = build(tiny)
+    assert result.returncode != 0
+    assert "is older than" in result.stderr

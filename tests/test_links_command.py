@@ -141,7 +141,7 @@ def test_waiver(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_base(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit_page(project, "重新提交。", "重新提交，见[更多](../index.md)。")
-    (project / ".gitignore").write_text("site\n", "utf-8")
+    (project / ".gitignore").write_text("site\noverrides/assets/javascripts/search\n", "utf-8")
     identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
     for command in (["init", "-q"], ["add", "-A"], [*identity, "commit", "-qm", "first"]):
         subprocess.run(["git", *command], cwd=project, check=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 _SOURCES = "browser"
@@ -11,6 +12,14 @@ _BUNDLES = ("assets/javascripts/search/dialog.js", "assets/javascripts/search/wo
 def is_source(src_uri: str) -> bool:
     """Whether a file of the theme is a source, which is not published."""
     return src_uri.startswith(f"{_SOURCES}/")
+
+
+def lend(overrides: Path, other: Path) -> None:
+    """Put the bundles of one state of the project into another, as if they had been made there."""
+    for name in _BUNDLES:
+        if (overrides / name).is_file():
+            (other / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(overrides / name, other / name)
 
 
 def obstacle(overrides: Path) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from helpcenter import baseline, check, content, project, rules
+from helpcenter import baseline, browser_bundle, check, content, project, rules
 from helpcenter.finding import Finding
 from helpcenter.links import project_check, published
 from helpcenter.links import rules as link_rules
@@ -61,7 +61,7 @@ def run(root: Path, request: Request) -> Outcome:
     if request.base is None or any(finding.rule in rules.UNREAD for finding in outcome.findings):
         return outcome
     try:
-        new = baseline.since(root, request.base, lambda old: _look_back(old, wanted), outcome.findings)
+        new = baseline.since(root, request.base, lambda old: _look_back(old, root, wanted), outcome.findings)
     except baseline.NoSuchCommitError as error:
         raise UsageError(f"--base {request.base}: {error}") from error
     return Outcome(new, outcome.obstacle)
@@ -100,11 +100,12 @@ def _in(paths: Collection[str], loaded: Project, findings: list[Finding]) -> Ite
     return (finding for finding in findings if check.is_in(finding.path, places))
 
 
-def _look_back(root: Path, wanted: check.Wanted) -> list[Finding]:
-    """What was found in an earlier state of the project, which is built for it where the site is wanted."""
-    loaded = project.load(root)
+def _look_back(old: Path, root: Path, wanted: check.Wanted) -> list[Finding]:
+    """What was found in an earlier state of the project in `root`, which is built for it where the site is wanted."""
+    loaded = project.load(old)
     if wanted.rules & _OF_LINKS:
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=root, check=False, capture_output=True)
+        browser_bundle.lend(root / "overrides", old / "overrides")
+        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=old, check=False, capture_output=True)
     return _look(loaded, wanted).findings
 
 
