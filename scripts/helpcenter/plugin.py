@@ -58,7 +58,8 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if not i18n.building:
             self._read(config)
             if problem := browser_bundle.obstacle(Path(config.theme.custom_dir or "")):
-                raise Abort(problem)
+                log.error(problem)
+                raise Abort("The scripts of the browser are to be made first.")
             self._stage(config)
         self.findings: list[Finding] = []
         self.sections: dict[str, tuple[Section, ...]] = {}
