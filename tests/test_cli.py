@@ -278,3 +278,30 @@ def test_usage(arguments: list[str]) -> None:
 def test_as_a_module() -> None:
     result = run("helpcenter", "check", "docs", cwd=ROOT)
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+
+
+@pytest.fixture
+def built(tiny: Path) -> Path:
+    assert run("mkdocs", "build", "--strict", "--quiet", cwd=tiny).returncode == 0
+    return tiny
+
+
+def test_search(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "--lang", "en", "--project", str(built), "moon", "pasport"]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "Showing results for: moon passport",
+        " 1  Verify a Moon card › What you need  [verify/moon/#before]",
+    ]
+    assert main(["search", "--format", "json", "--project", str(built), "護照"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["pages"][0]["sections"][0]["path"] == "verify/moon/#before"
+    assert main(["search", "--project", str(built), "qwxz"]) == 0
+    assert capsys.readouterr().out == "Nothing found.\n"
+
+
+def test_search_of_what_is_not_there(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments, message in ((["--lang", "enn"], 'no language "enn"; did you mean "en"?'), ([], "is not built")):
+        with pytest.raises(SystemExit) as ended:
+            main(["search", *arguments, "--project", str(tiny), "x"])
+        assert ended.value.code == 2
+        assert message in capsys.readouterr().err

@@ -40,24 +40,35 @@ class _Begun:
 
 def of_page(html: str) -> tuple[Section, ...]:
     """The sections of a page in their order: its head, then one for each heading below the title that has an id."""
-    article = LexborHTMLParser(html).css_first("article")
+    article = LexborHTMLParser(html.replace(KEY, "|")).css_first("article")
     if article is None:
         return ()
     for node in article.css(_NOT_SEARCHED):
         node.decompose()
-    for node in article.css(_KEYS):
-        node.insert_before(KEY)
-        node.insert_after(KEY)
     for node in article.css(_BLOCKS):
         node.insert_after("\n")
+    for node in article.css(_KEYS):
+        if not _is_within(node, "dt"):
+            node.insert_before(KEY)
+            node.insert_after(KEY)
     headings = {node.mem_id: _emptied(node) for node in article.css(", ".join(_HEADINGS))}
     sections = [_Begun()]
     for node in article.traverse(include_text=True):
         if node.is_text_node:
             sections[-1].text += node.text_content or ""
-        elif node.tag in _HEADINGS and node.tag != "h1" and node.id:
-            sections.append(_Begun(node.id, headings[node.mem_id]))
+        elif node.tag in _HEADINGS and node.tag != "h1":
+            if node.id:
+                sections.append(_Begun(node.id, headings[node.mem_id]))
+            else:
+                sections[-1].text += f"\n{headings[node.mem_id]}\n"
     return tuple(begun.section() for begun in sections)
+
+
+def _is_within(node: LexborNode, tag: str) -> bool:
+    above = node.parent
+    while above is not None and above.tag != tag:
+        above = above.parent
+    return above is not None
 
 
 def _emptied(heading: LexborNode) -> str:

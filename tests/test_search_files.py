@@ -1,0 +1,78 @@
+"""The files that the search loads: sections of built pages, words, characters."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from helpcenter import content, project
+from helpcenter.search import dataset, hanzi
+from helpcenter.search.sections import Section, of_page
+from helpcenter_dev import hanzi as table
+from projects import build
+
+SECTIONS = [
+    ("<p>outside</p>", ()),
+    ("<article><h1>Title</h1><p>One.<p>Two</article>", (Section("", "", "One. Two"),)),
+    (
+        "<article><h1 id=t>T</h1>Head<h2 id=a>A <a class=headerlink>#</a></h2><p>x<p>y</p><h3 id=b>B</h3>z</article>",
+        (Section("", "", "Head"), Section("a", "A", "x · y"), Section("b", "B", "z")),
+    ),
+    ("<article>a<h2>No id</h2>b</article>", (Section("", "", "a · No id · b"),)),
+    (
+        "<article><nav data-search=off>links</nav><template>t</template><noscript>n</noscript>text</article>",
+        (Section("", "", "text"),),
+    ),
+    (
+        "<article><dl><dt>It <strong>failed</strong></dt><dd>Press <strong>OK</strong>.</dd></dl></article>",
+        (Section("", "", "¦It failed¦ · Press ¦OK¦."),),
+    ),
+    ("<article>a¦b &lt;b&gt;</article>", (Section("", "", "a|b <b>"),)),
+]
+
+
+@pytest.mark.parametrize(("html", "sections"), SECTIONS)
+def test_sections(html: str, sections: tuple[Section, ...]) -> None:
+    assert of_page(html) == sections
+
+
+def test_characters_are_those_of_the_libraries() -> None:
+    assert json.loads(hanzi.TABLE.read_text("utf-8")) == table.table(), "run: make hanzi"
+
+
+def test_simplified_characters() -> None:
+    assert hanzi.simplified("证") == "証证證证"
+    assert hanzi.simplified("證") == "證证"
+    assert hanzi.simplified("abc") == ""
+    assert hanzi.in_simplified("實名 OK") == "实名 OK"
+
+
+def test_readings() -> None:
+    readings = hanzi.readings("鑫")
+    assert "护" in readings["hu"]
+    assert "重" in readings["zhong"]
+    assert "重" in readings["chong"]
+    assert "鑫" in readings["xin"], "a rare character that is used"
+    assert "昕" not in readings["xin"], "one that is not"
+
+
+def test_words_of_the_pages_come_first(tiny: Path) -> None:
+    assert build(tiny).returncode == 0
+    first = json.loads((tiny / "site/search/en.json").read_text("utf-8"))
+    other = json.loads((tiny / "site/search/en.words.json").read_text("utf-8"))
+    place = next(place for place, concept in enumerate(first["concepts"]) if "passport" in concept["words"])
+    assert other["words"][place] == ["护照"]
+    assert first["texts"][0][0]
+    assert "weather" in other["elsewhere"]
+
+
+def test_many_texts_follow(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dataset, "_FEW", 10)
+    loaded, _ = content.load(project.load(tiny))
+    assert loaded is not None
+    language = loaded.project.default_language
+    files = dataset.files(loaded, language, {"zh/index.md": (Section("", "", "一段比较长的文字。"),)})
+    assert json.loads(files["zh.text.json"]) == [["一段比较长的文字。"]]
+    assert "texts" not in json.loads(files["zh.json"])
