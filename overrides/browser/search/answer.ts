@@ -45,16 +45,17 @@ function answerPage({ score, sections }: RankedPage, engine: Engine): AnswerPage
     title: marked(best.page.title, best.terms, analyzer),
     ...(card ? { card } : {}),
     score,
-    sections: shown.map(section => answerSection(section, engine)),
+    sections: shown.map((section, i) => answerSection(section, i > 0, engine)),
   }
 }
 
-function answerSection({ page, section, text, terms }: RankedSection, engine: Engine): AnswerSection {
+/** A further section that is the head of its page has the title for a heading. */
+function answerSection({ page, section, text, terms }: RankedSection, further: boolean, engine: Engine): AnswerSection {
   const { analyzer, dataset } = engine.corpus
   const channel = section.channel && dataset.names.channel[section.channel]
   return {
     path: page.path + (section.id && `#${section.id}`),
-    heading: marked(section.heading, terms, analyzer),
+    heading: marked(section.heading || (further ? page.title : ""), terms, analyzer),
     excerpt: excerpt(text, terms, analyzer),
     ...(channel ? { channel } : {}),
   }
