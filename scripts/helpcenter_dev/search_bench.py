@@ -21,6 +21,9 @@ ROOT = Path(__file__).parents[2]
 LOCALES = ("zh", "en")
 SIZES = (20, 300, 1000)
 KIB = 1024
+# Asked for behind the back of a first answer in the words of the pages.
+_FOLLOWING = (".text.json", ".words.json", ".readings.json")
+# The home page, a query in the words of the pages, and one that is typed key by key.
 PER_LANGUAGE = {"zh": ("", "实名认证", "充值没到账 支付宝"), "en": ("en/", "refund", "top up paid not credited alipay")}
 
 _FIRST_RESULT = """query => new Promise(resolve => {
@@ -109,8 +112,8 @@ def _weight_and_speed(guides: int, site: Path, locale: str, browser: Browser) ->
         _keys(page, typed)  # once, for what is loaded for it
         times = sorted(_keys(page, typed))
         page.close()
-    first = [body for url, body in bodies.items() if not url.endswith(".text.json")]
-    later = [body for url, body in bodies.items() if url.endswith(".text.json")]
+    first = [body for url, body in bodies.items() if not url.endswith(_FOLLOWING)]
+    later = [body for url, body in bodies.items() if url.endswith(_FOLLOWING)]
     middle, most = statistics.median(times), times[int(0.95 * len(times))]
     print(
         f"  {guides:4} guides, {locale}{_gzipped(first):12.1f} {_brotli(first):8.1f} {milliseconds / 1000:8.2f}"

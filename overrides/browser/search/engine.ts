@@ -44,8 +44,9 @@ export class Engine {
 
   /** Whether a query has words that the pages don't use: what they mean may be among the other words. */
   wantsWords(query: string): boolean {
+    if (this.#hasWords) return false
     const { units } = question(read(query), this.corpus)
-    return !this.#hasWords && (units.length === 0 || units.some(unit => !this.#isPlain(unit)))
+    return units.length === 0 || units.some(unit => !this.#isPlain(unit))
   }
 
   /** Whether unknown words are left that may be written as they sound. */

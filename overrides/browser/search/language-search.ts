@@ -20,7 +20,8 @@ export class LanguageSearch {
   readonly #locale: string
   readonly #load: Load
   readonly #engine: Promise<Engine>
-  readonly #parts = new Map<string, Promise<void>>()
+  readonly #parts = new Map<string, Promise<unknown>>()
+  readonly #done = new Set<string>()
 
   constructor(locale: string, load: Load) {
     this.#locale = locale
@@ -42,9 +43,9 @@ export class LanguageSearch {
       isFinal,
     })
     await pause() // a later question may be there already
-    if (!engine.corpus.dataset.texts) yield* worthShowing(found(false))
+    if (!engine.corpus.dataset.texts && !this.#done.has("texts")) yield* worthShowing(found(false))
     await this.#have("texts", () => this.#addTexts(engine))
-    if (!engine.wantsWords(query)) yield* worthShowing(found(false))
+    if (!this.#done.has("words") && !engine.wantsWords(query)) yield* worthShowing(found(false))
     await this.#have("words", async () => engine.addWords((await this.#file("words")) as Words))
     if (engine.wantsReadings(query)) {
       await this.#have("readings", async () => engine.addReadings((await this.#file("readings")) as Syllables))
@@ -53,13 +54,16 @@ export class LanguageSearch {
   }
 
   /** Once; what fails is done without, until the next question. */
-  #have(part: string, get: () => Promise<void>): Promise<void> {
+  #have(part: string, get: () => Promise<void>): Promise<unknown> {
     const had =
       this.#parts.get(part) ??
-      get().catch(error => {
-        console.info(error)
-        this.#parts.delete(part)
-      })
+      get().then(
+        () => this.#done.add(part),
+        error => {
+          console.info(error)
+          this.#parts.delete(part)
+        },
+      )
     this.#parts.set(part, had)
     return had
   }
