@@ -121,9 +121,8 @@ def test_typing_and_keys(page: Page, host: str, prefix: str, query: str) -> None
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     expect(page.locator(FIELD)).to_be_focused()
-    first = results.first.get_attribute("href")
     page.keyboard.press("Enter")
-    page.wait_for_url(first)
+    page.wait_for_url("**/*#*")
     assert trouble.found == []
 
 
