@@ -45,13 +45,20 @@ def docs(project: Project, wanted: Wanted) -> list[Finding]:
 
 def pages(content: Content, wanted: Wanted) -> Iterator[Finding]:
     """What is wrong in the pages of a project that could be read."""
-    in_data = rules.findings_in_data([rule for rule in rules.ON_DATA if rule.name in wanted.rules], content)
-    yield from (finding for finding in in_data if not wanted.paths or is_in(finding.path, wanted.paths))
+    yield from _data(content, wanted)
     places = {place for path in wanted.paths for place in in_every_language(path, content.project)} or {"."}
     for same in _in_languages(content).values():
         if any(is_in(page.path, places) for page in same):
             found = _page(same, content, wanted)
             yield from (_on_release(each, wanted) for each in found if each.rule in wanted.rules)
+
+
+def _data(content: Content, wanted: Wanted) -> Iterator[Finding]:
+    """The findings of the data files that are wanted."""
+    files = {document.path for document in content.data.documents.values()}
+    if not wanted.paths or any(is_in(file, wanted.paths) for file in files):
+        found = rules.findings_in_data([rule for rule in rules.ON_DATA if rule.name in wanted.rules], content)
+        yield from (finding for finding in found if not wanted.paths or is_in(finding.path, wanted.paths))
 
 
 def _page(pages: list[Page], content: Content, wanted: Wanted) -> Iterator[Finding]:
