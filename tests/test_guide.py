@@ -3,14 +3,15 @@
 import pytest
 from markdown import Markdown
 
-from helpcenter import project, yaml_source
-from helpcenter.guide import Block, ChecklistItem, Guide, Span, Step, Trouble
-from helpcenter.guide_markdown import PART_MARK, GuideExtension
-from helpcenter.l10n import Localizer
+from helpcenter import project
+from helpcenter.files import yaml_document
+from helpcenter.guide.extension import PART_MARK, GuideExtension
+from helpcenter.guide.model import Block, ChecklistItem, Guide, Span, Step, Trouble
+from helpcenter.language.localizer import Localizer
 from projects import ROOT
 
 PROJECT = project.load(ROOT)
-STRINGS = yaml_source.parse((ROOT / "docs/_data/strings/en.yml").read_text("utf-8"), "en").value
+STRINGS = yaml_document.parse((ROOT / "docs/_data/strings/en.yml").read_text("utf-8"), "en").value
 
 
 def convert(text: str, first_line: int = 1) -> tuple[Guide, str]:

@@ -17,11 +17,15 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from helpcenter import check, content, disguise, expand, sentences, source_place, translation_record, yaml_source
 from helpcenter import project as projects_of
-from helpcenter.content import Content
-from helpcenter.finding import Finding, FindingError
-from helpcenter.l10n import Wait
+from helpcenter.content import content, data_functions, translation_record
+from helpcenter.content.content import Content
+from helpcenter.files import yaml_document
+from helpcenter.findings.finding import Finding, FindingError
+from helpcenter.guide import positions
+from helpcenter.language import confusables, sentences
+from helpcenter.language.localizer import Wait
+from helpcenter.lint import runner
 from helpcenter.project import Project
 from projects import ROOT, copy_project
 
@@ -34,7 +38,7 @@ SAME_IN_EVERY_RUN = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
 MORE = settings(SAME_IN_EVERY_RUN, max_examples=100)
-WANTED = check.Wanted(today=datetime.date(2026, 11, 21))
+WANTED = runner.Wanted(today=datetime.date(2026, 11, 21))
 ZH, EN = "docs/zh/verify/star.md", "docs/en/verify/star.md"
 PLAIN = {"zh": "docs/zh/faq.md", "en": "docs/en/faq.md"}
 
@@ -146,7 +150,7 @@ def checked(star: Project, files: dict[str, str]) -> list[Finding]:
     """What the checks find with these files in place of the good ones."""
     with written(star, files):
         try:
-            found = check.docs(star, WANTED)
+            found = runner.docs(star, WANTED)
         except FindingError as error:
             found = [error.finding]
         judge(star, found)
@@ -372,11 +376,11 @@ LEXICONS = _lexicons()
 @MORE
 @given(texts)
 def test_what_is_bared_leads_back(text: str) -> None:
-    bared = disguise.bare(text)
+    bared = confusables.bare(text)
     assert len(bared.text) == len(bared.places)
     assert list(bared.places) == sorted(bared.places)
     assert all(0 <= place < len(text) for place in bared.places)
-    assert disguise.bare(text) == bared
+    assert confusables.bare(text) == bared
 
 
 @MORE
@@ -403,7 +407,7 @@ def test_every_character_of_a_text_has_a_place(locale: str, read: Content) -> No
         for block in (block for block in blocks if block.text):
             end = next((other.line for other in blocks if other.line > block.line), sys.maxsize)
             for offset in {0, len(block.text) // 2, max(len(block.text) - 1, 0)}:
-                line, column = source_place.find(page, block, offset, end)
+                line, column = positions.find(page, block, offset, end)
                 assert block.line <= line < page.body_line + len(page.lines)
                 assert 1 <= column <= len(page.lines[line - page.body_line]) + 1
 
@@ -421,7 +425,7 @@ def test_plain_characters_have_their_own_place(read: Content) -> None:
         (block,) = parser.parse(page).blocks[1:]
         for offset, character in enumerate(block.text):
             if character != " ":
-                line, column = source_place.find(page, block, offset, sys.maxsize)
+                line, column = positions.find(page, block, offset, sys.maxsize)
                 assert page.lines[line - page.body_line][column - 1] == character
 
     test()
@@ -448,7 +452,7 @@ def test_a_stamp_changes_the_record_only(record: str) -> None:
         once = translation_record.stamped(text, "zh", sections)
         front_matter = once.removesuffix(f"\n{end}\n{body}")
         assert front_matter != once
-        assert yaml_source.parse(front_matter.removeprefix("---\n"), "page.md").value == {
+        assert yaml_document.parse(front_matter.removeprefix("---\n"), "page.md").value == {
             "id": "a",
             "related": ["b", "c"],
             "translation": {"from": "zh", "sections": sections},
@@ -464,7 +468,7 @@ def test_expanding_keeps_the_lines(text: str) -> None:
     text = "".join(each for each in text if each in "\n\t" or unicodedata.category(each) != "Cc")
     lines = text.split("\n")
     functions = {"wait": lambda page: f"<{len(page)}>"}
-    shown, filled, findings = expand.expand(text, functions, "page.md", 1)
+    shown, filled, findings = data_functions.expand(text, functions, "page.md", 1)
     assert len(shown.split("\n")) == len(lines)
     for one in filled:
         assert lines[one.line - 1].startswith(one.written, one.start)
@@ -481,12 +485,12 @@ def test_expanding_keeps_the_lines(text: str) -> None:
 
 
 def test_wait_is_shown_as_it_is(read: Content) -> None:
-    functions = expand.functions({"a": Wait("hour", 1, 2)}, read.data, read.localizer("en"))
+    functions = data_functions.functions({"a": Wait("hour", 1, 2)}, read.data, read.localizer("en"))
 
     @MORE
     @given(st.text("abc 中,.-", max_size=20), st.text("abc 中,.-", max_size=20))
     def test(before: str, after: str) -> None:
-        shown, filled, findings = expand.expand(f'{before}{{{{ wait("a") }}}}{after}', functions, "page.md", 1)
+        shown, filled, findings = data_functions.expand(f'{before}{{{{ wait("a") }}}}{after}', functions, "page.md", 1)
         assert not findings
         assert shown == f"{before}{filled[0].shown}{after}"
         assert filled[0].start == len(before)

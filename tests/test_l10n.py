@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from helpcenter import yaml_source
-from helpcenter.l10n import Limit, Localizer, Wait
+from helpcenter.files import yaml_document
+from helpcenter.language.localizer import Limit, Localizer, Wait
 from projects import ROOT, TINY
 
 FILES = {"zh-Hans": ROOT / "docs/_data/strings/zh.yml", "en": ROOT / "docs/_data/strings/en.yml"}
@@ -13,7 +13,7 @@ FILES["ar"] = TINY / "docs/_data/strings/ar.yml"
 
 
 def localizer(tag: str) -> Localizer:
-    return Localizer(tag, yaml_source.parse(FILES[tag].read_text("utf-8"), tag).value)
+    return Localizer(tag, yaml_document.parse(FILES[tag].read_text("utf-8"), tag).value)
 
 
 @pytest.mark.parametrize(

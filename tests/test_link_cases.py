@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from helpcenter.links import check, rules
-from helpcenter.links.rules.subject import SiteSubject
+from helpcenter.links.rules.context import SiteSubject
 from projects import ROOT
 
 CASES: list[Any] = [

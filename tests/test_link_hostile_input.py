@@ -12,9 +12,11 @@ import webencodings
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from helpcenter.links import address, check, reading, rules, srcset
-from helpcenter.links.address import Addresses, Elsewhere, Place
-from helpcenter.links.spelling import Flaw
+from helpcenter.links import check, rules
+from helpcenter.links.parse import file, srcset
+from helpcenter.links.url import parsing
+from helpcenter.links.url.parsing import Addresses, Elsewhere, Place
+from helpcenter.links.url.syntax import Flaw
 
 ON_ANY_SITE = {rule.name for rule in rules.ON_ANY_SITE}
 SITES = [Addresses.of(None), Addresses.of("https://help.example.org/"), Addresses.of("https://x.example/帮助/a/")]
@@ -65,13 +67,13 @@ def test_fragment_survives(fragment: str) -> None:
     site = SITES[1]
     target, _ = site.meaning(f"page.html#{quote(fragment)}", site.url("index.html"))
     assert isinstance(target, Place)
-    assert fragment.partition(":~:")[0] in {name.partition(":~:")[0] for name in address.ids(target.fragment or "")}
+    assert fragment.partition(":~:")[0] in {name.partition(":~:")[0] for name in parsing.ids(target.fragment or "")}
 
 
 @pytest.mark.parametrize("name", ["index.html", "a.css", "a.svg", "manifest.json", "sitemap.xml", "_redirects"])
 @given(data=st.binary(max_size=300))
 def test_any_bytes_are_a_file(data: bytes, name: str) -> None:
-    assert reading.read(name, data, SITES[1], closely=True) is not None
+    assert file.read(name, data, SITES[1], closely=True) is not None
 
 
 @given(
@@ -84,7 +86,7 @@ def test_any_markup_is_a_page(tags: list[tuple[str, list[tuple[str, str]], str]]
         for tag, attributes, inner in tags
     )
     page = f"{text}<style>a{{background:url({css})}}</style>".encode("utf-8", "surrogatepass")
-    facts = reading.read("a/index.html", page, SITES[2], closely=True)
+    facts = file.read("a/index.html", page, SITES[2], closely=True)
     assert facts is not None
     assert all(rule in rules.ALL for rule, _, _ in facts.flaws)
 
@@ -97,7 +99,7 @@ def test_any_srcset_has_candidates(value: str) -> None:
 @given(value=ADDRESSES)
 def test_one_bad_address_never_hides_the_others(value: str) -> None:
     page = f'<a href="gone.html">x</a><a href=\'{value}\'>x</a><a href="gone.html">x</a>'.encode("utf-8", "replace")
-    facts = reading.read("index.html", page, SITES[1])
+    facts = file.read("index.html", page, SITES[1])
     assert facts is not None
     assert len(facts.places["gone.html"][None]) >= (1 if "'" in value else 2)
 
@@ -128,13 +130,13 @@ def test_deep_and_long_pages(tmp_path: Path) -> None:
     ],
 )
 def test_deep_files(name: str, text: str) -> None:
-    assert reading.read(name, text.encode(), SITES[1]) is not None
+    assert file.read(name, text.encode(), SITES[1]) is not None
 
 
 @pytest.mark.parametrize("label", sorted(webencodings.LABELS))
 def test_every_encoding_of_the_web(label: str) -> None:
     page = f'<meta charset="{label}"><a href="gone.html">x</a>'.encode()
-    assert reading.read("index.html", page, SITES[1]) is not None
+    assert file.read("index.html", page, SITES[1]) is not None
 
 
 def test_names_that_are_no_text(tmp_path: Path) -> None:

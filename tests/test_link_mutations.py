@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter import content, project
-from helpcenter.content import Content
-from helpcenter.links import project_check, reading, rules
-from helpcenter.links.address import Addresses
+from helpcenter import project
+from helpcenter.content import content
+from helpcenter.content.content import Content
+from helpcenter.links import own_site, rules
+from helpcenter.links.parse import file as reading
+from helpcenter.links.url.parsing import Addresses
 from link_mutations import MUTATIONS, BuiltPage, Mutation
 from projects import ROOT
 
@@ -49,7 +51,7 @@ def test_damage_is_seen(mutation: Mutation, real: Content) -> None:
         files = {file: file.read_bytes() for file in (page.file, page.site / "sitemap.xml")}
         try:
             place = mutation.damage(page)
-            findings = project_check.findings(real, WANTED) if place else []
+            findings = own_site.findings(real, WANTED) if place else []
         finally:
             for file, data in files.items():
                 file.write_bytes(data)
@@ -71,4 +73,4 @@ def test_share_that_is_caught(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_no_finding_on_the_undamaged_site(real: Content) -> None:
-    assert project_check.findings(real, WANTED) == []
+    assert own_site.findings(real, WANTED) == []

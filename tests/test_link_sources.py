@@ -8,9 +8,10 @@ from unicodedata import normalize
 
 import pytest
 
-from helpcenter import content, project
-from helpcenter.finding import Finding
-from helpcenter.links import project_check, rules
+from helpcenter import project
+from helpcenter.content import content
+from helpcenter.findings.finding import Finding
+from helpcenter.links import own_site, rules
 from projects import ROOT, copy_project, run
 
 WANTED = frozenset(rule.name for rule in (*rules.ON_ANY_SITE, *rules.ON_OUR_SITE))
@@ -61,7 +62,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Findi
     assert result.returncode == 0, result.stderr
     loaded, problems = content.load(project.load(folder))
     assert loaded is not None, problems
-    return folder, project_check.findings(loaded, WANTED)
+    return folder, own_site.findings(loaded, WANTED)
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: f"{damage.rule}: {damage.typed.splitlines()[0]}")

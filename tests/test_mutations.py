@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter import check, data, page, project
-from helpcenter.finding import Finding
+from helpcenter import project
+from helpcenter.content import data, page
+from helpcenter.findings.finding import Finding
+from helpcenter.lint import runner
 from mutations import MUTATIONS, Mutation
 from projects import ROOT, copy_project
 
@@ -70,7 +72,7 @@ def test_damage_is_seen(mutation: Mutation, real: Path) -> None:
             path = f"docs/{locale}/{uri}"
             try:
                 file.write_text(damaged, "utf-8")
-                findings = check.docs(loaded, check.Wanted(paths=(path,), today=TODAY))
+                findings = runner.docs(loaded, runner.Wanted(paths=(path,), today=TODAY))
             finally:
                 file.write_text(text, "utf-8")
             if not is_caught(mutation, findings, path, changed_lines(text, damaged)):
@@ -88,4 +90,4 @@ def test_share_that_is_caught(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_no_finding_on_undamaged_pages(real: Path) -> None:
-    assert check.docs(project.load(real), check.Wanted(today=TODAY)) == []
+    assert runner.docs(project.load(real), runner.Wanted(today=TODAY)) == []

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from helpcenter import check, project, report, rule_text, rules
-from helpcenter.finding import FindingError
+from helpcenter import project
+from helpcenter.findings import formats
+from helpcenter.findings.finding import FindingError
+from helpcenter.lint import documentation, registry, runner
 from projects import ROOT, copy_project
 
 CASES: dict[str, dict[str, list[dict[str, Any]]]] = {
@@ -65,15 +67,15 @@ def found(rule: str, case: dict[str, Any], folder: Path) -> list[str]:
     """What all rules find in the damaged project, a line each."""
     (folder / "overrides").mkdir()
     apply(case, folder)
-    wanted = check.Wanted(
-        rules=frozenset(rules.OF_DOCS) - (ABOUT_RECORDS - {rule}),
+    wanted = runner.Wanted(
+        rules=frozenset(registry.OF_DOCS) - (ABOUT_RECORDS - {rule}),
         today=datetime.date.fromisoformat(str(case.get("today", TODAY))),
         release=case.get("release", False),
     )
     try:
-        return report.as_text(check.docs(project.load(folder), wanted)).splitlines()
+        return formats.as_text(runner.docs(project.load(folder), wanted)).splitlines()
     except FindingError as error:
-        return [report.as_line(error.finding)]
+        return [formats.as_line(error.finding)]
 
 
 def test_undamaged(damaged: Path) -> None:
@@ -92,12 +94,14 @@ def test_good(rule: str, case: dict[str, Any], damaged: Path) -> None:
     assert found(rule, case, damaged) == []
 
 
-@pytest.mark.parametrize("rule", sorted(rules.OF_DOCS.keys() | CASES.keys()))
+@pytest.mark.parametrize("rule", sorted(registry.OF_DOCS.keys() | CASES.keys()))
 def test_every_rule_is_listed_and_has_cases(rule: str) -> None:
-    assert rule in rules.OF_DOCS
+    assert rule in registry.OF_DOCS
     assert CASES[rule]["bad"]
     assert CASES[rule]["good"]
 
 
 def test_documentation_is_made_from_the_rules() -> None:
-    assert (ROOT / "docs/RULES.md").read_text("utf-8") == rule_text.as_markdown(rules.ALL.values()), "run: make rules"
+    assert (ROOT / "docs/RULES.md").read_text("utf-8") == documentation.as_markdown(registry.ALL.values()), (
+        "run: make rules"
+    )

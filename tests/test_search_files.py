@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter import content, project
-from helpcenter.search import dataset, hanzi
-from helpcenter.search.sections import Section, of_page
+from helpcenter import project
+from helpcenter.build.search import dataset
+from helpcenter.build.search.sections import Section, of_page
+from helpcenter.content import content
+from helpcenter.language import han_characters
 from helpcenter_dev import hanzi as table
 from projects import build
 
@@ -39,18 +41,18 @@ def test_sections(html: str, sections: tuple[Section, ...]) -> None:
 
 
 def test_characters_are_those_of_the_libraries() -> None:
-    assert json.loads(hanzi.TABLE.read_text("utf-8")) == table.table(), "run: make hanzi"
+    assert json.loads(han_characters.TABLE.read_text("utf-8")) == table.table(), "run: make hanzi"
 
 
 def test_simplified_characters() -> None:
-    assert hanzi.simplified("证") == "証证證证"
-    assert hanzi.simplified("證") == "證证"
-    assert hanzi.simplified("abc") == ""
-    assert hanzi.in_simplified("實名 OK") == "实名 OK"
+    assert han_characters.simplified("证") == "証证證证"
+    assert han_characters.simplified("證") == "證证"
+    assert han_characters.simplified("abc") == ""
+    assert han_characters.in_simplified("實名 OK") == "实名 OK"
 
 
 def test_readings() -> None:
-    readings = hanzi.readings("鑫")
+    readings = han_characters.readings("鑫")
     assert "护" in readings["hu"]
     assert "重" in readings["zhong"]
     assert "重" in readings["chong"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.search import terminal
+from helpcenter.commands import search
 from helpcenter_dev import judged
 from projects import ROOT
 
@@ -22,7 +22,7 @@ LEAST_FOREIGN = 0.85
 
 
 def found(site: Path, locale: str, queries: list[judged.Query]) -> list[list[str]]:
-    answers = terminal.search(site, locale, [query.query for query in queries])
+    answers = search.search(site, locale, [query.query for query in queries])
     return [[page["sections"][0]["path"].partition("#")[0] for page in answer["pages"]] for answer in answers]
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from helpcenter.staging import Staging
+from helpcenter.build.staging import Staging
 
 LEFT = [".site.lock", "site"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpcenter.cli import main
-from helpcenter.translation_record import stamped
+from helpcenter.content.translation_record import stamped
 
 SOURCE, TRANSLATION = "docs/zh/verify/moon.md", "docs/en/verify/moon.md"
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from helpcenter import yaml_source
-from helpcenter.finding import FindingError
+from helpcenter.files import yaml_document
+from helpcenter.findings.finding import FindingError
 
 
 def test_places() -> None:
-    document = yaml_source.parse("a: 1\nb:\n  - x\n  - c: 2\n", "f.yml", first_line=2)
+    document = yaml_document.parse("a: 1\nb:\n  - x\n  - c: 2\n", "f.yml", first_line=2)
     assert document.value == {"a": 1, "b": ["x", {"c": 2}]}
     assert document.place(["a"]) == (2, 1)
     assert document.place(["b", 1, "c"]) == (5, 5)
@@ -16,7 +16,7 @@ def test_places() -> None:
 
 
 def test_dates_stay_text() -> None:
-    assert yaml_source.parse("day: 2026-13-45", "f.yml").value == {"day": "2026-13-45"}
+    assert yaml_document.parse("day: 2026-13-45", "f.yml").value == {"day": "2026-13-45"}
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,6 @@ def test_dates_stay_text() -> None:
 )
 def test_mistakes(text: str, line: int, rule: str) -> None:
     with pytest.raises(FindingError) as caught:
-        yaml_source.parse(text, "f.yml")
+        yaml_document.parse(text, "f.yml")
     finding = caught.value.finding
     assert (finding.path, finding.line, finding.rule) == ("f.yml", line, rule)

@@ -12,11 +12,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from helpcenter import report
-from helpcenter.finding import Finding, FindingError, Severity
-from helpcenter.source import UNREADABLE
-from helpcenter.suggestion import did_you_mean
-from helpcenter.usage import UsageError
+from helpcenter.files.text import UNREADABLE
+from helpcenter.findings import formats
+from helpcenter.findings.finding import Finding, FindingError, Severity
+from helpcenter.findings.suggestion import did_you_mean
+from helpcenter.lint.selection import UsageError
 
 # What can be checked, besides paths; checking.py knows the rules of each.
 KINDS = ("docs", "steps", "links", "all")
@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         command_parser: argparse.ArgumentParser = arguments.parser
         command_parser.error(str(error))
     except FindingError as error:
-        sys.stderr.write(report.as_line(error.finding) + "\n")
+        sys.stderr.write(formats.as_line(error.finding) + "\n")
         return 2
     except BrokenPipeError:  # `helpcenter check | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -53,12 +53,12 @@ def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
         return _check_site(parser, arguments, kind, paths)
     if arguments.base_url is not None:
         parser.error("--base-url goes with --site; the address of this site stands in mkdocs.yml")
-    from helpcenter import checking
+    from helpcenter.commands import check
 
     root = _root(arguments)
     _refuse_missing(parser, paths, f"nor a check of this name ({', '.join(KINDS)})")
     today = arguments.today or datetime.date.today()  # noqa: DTZ011 -- the writer's day
-    request = checking.Request(
+    request = check.Request(
         kind,
         tuple(_relative(paths, root)),
         arguments.only,
@@ -68,7 +68,7 @@ def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
         arguments.base,
         arguments.external,
     )
-    outcome = checking.run(root, request)
+    outcome = check.run(root, request)
     return _report(outcome.findings, arguments, outcome.obstacle)
 
 
@@ -77,41 +77,44 @@ def _check_site(parser: argparse.ArgumentParser, arguments: argparse.Namespace, 
         parser.error("--site goes with: helpcenter check links --site DIR")
     if not arguments.site.is_dir():
         parser.error(f"--site {arguments.site}: there is no such folder")
-    from helpcenter import site_checking
+    from helpcenter.commands import check_site
 
-    findings = site_checking.run(
+    findings = check_site.run(
         arguments.site, arguments.base_url, arguments.only, arguments.skip, external=arguments.external
     )
     return _report(findings, arguments)
 
 
 def _report(findings: Sequence[Finding], arguments: argparse.Namespace, obstacle: str | None = None) -> int:
-    sys.stdout.write(report.FORMATS[arguments.format](findings))
+    sys.stdout.write(formats.FORMATS[arguments.format](findings))
     if obstacle is not None:
         sys.stderr.write(f"{obstacle}\n")
     return 2 if obstacle is not None else _exit_code(findings, strict=arguments.strict)
 
 
 def _rules(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
-    from helpcenter import rule_text, rules
+    from helpcenter.lint import documentation, registry
 
     if arguments.rule is None:
-        text = (rule_text.as_markdown if arguments.format == "markdown" else rule_text.overview)(rules.ALL.values())
+        text = (documentation.as_markdown if arguments.format == "markdown" else documentation.overview)(
+            registry.ALL.values()
+        )
     else:
-        if arguments.rule not in rules.ALL:
-            raise UsageError(f'no rule is called "{arguments.rule}"; {did_you_mean(arguments.rule, rules.ALL)}')
-        text = rule_text.explained(rules.ALL[arguments.rule])
+        if arguments.rule not in registry.ALL:
+            raise UsageError(f'no rule is called "{arguments.rule}"; {did_you_mean(arguments.rule, registry.ALL)}')
+        text = documentation.explained(registry.ALL[arguments.rule])
     sys.stdout.write(text)
     return 0
 
 
 def _stamp(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
-    from helpcenter import project, stamping
+    from helpcenter import project
+    from helpcenter.commands import stamp as stamping
 
     root = _root(arguments)
     _refuse_missing(parser, arguments.pages, "to stamp")
     written, findings = stamping.stamp(project.load(root), tuple(_relative(arguments.pages, root)))
-    sys.stdout.write(report.as_text(findings))
+    sys.stdout.write(formats.as_text(findings))
     sys.stdout.write("".join(f"{path}: recorded what it was made from\n" for path in written))
     if findings:
         sys.stderr.write("What has errors is not recorded: mend them first.\n")
@@ -121,19 +124,19 @@ def _stamp(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
 
 
 def _search(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
-    from helpcenter.search import terminal
+    from helpcenter.commands import search
 
-    answer = terminal.of_project(_root(arguments), arguments.lang, " ".join(arguments.query))
+    answer = search.of_project(_root(arguments), arguments.lang, " ".join(arguments.query))
     as_json = arguments.format == "json"
-    sys.stdout.write(terminal.as_json(answer) if as_json else terminal.as_text(answer))
+    sys.stdout.write(search.as_json(answer) if as_json else search.as_text(answer))
     return 0
 
 
 def _promise(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
-    from helpcenter import checking
+    from helpcenter.commands import check
 
-    outcome = checking.promise(_root(arguments))
-    sys.stdout.write(report.as_text(outcome.findings))
+    outcome = check.promise(_root(arguments))
+    sys.stdout.write(formats.as_text(outcome.findings))
     if outcome.findings:
         sys.stderr.write("The list is as it was: mend these first, or take out what is no longer promised.\n")
     if outcome.obstacle is not None:
@@ -206,7 +209,7 @@ def _add_check(checker: argparse.ArgumentParser) -> None:
         "[--skip RULE] [--strict]"
     )
     checker.add_argument("targets", nargs="*", metavar="PATH", help="only these, and the same pages in other languages")
-    checker.add_argument("--format", choices=report.FORMATS, default="text", help="default: text")
+    checker.add_argument("--format", choices=formats.FORMATS, default="text", help="default: text")
     checker.add_argument("--only", action="append", default=[], metavar="RULE", help="this rule only; may be repeated")
     checker.add_argument("--skip", action="append", default=[], metavar="RULE", help="not this rule; may be repeated")
     checker.add_argument("--strict", action="store_true", help="warnings count as errors")

@@ -17,18 +17,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from helpcenter import browser_bundle, rules, sitemap, view
-from helpcenter import content as content_files
-from helpcenter.content import Content
-from helpcenter.finding import Finding, FindingError
-from helpcenter.guide_markdown import EMPTY, PART_MARK, GuideExtension
-from helpcenter.page import Page
+from helpcenter.build import browser_bundle, sitemap, views
+from helpcenter.build.search import dataset, sections
+from helpcenter.build.search.sections import Section
+from helpcenter.build.staging import Staging
+from helpcenter.content import content as content_files
+from helpcenter.content.content import Content
+from helpcenter.content.page import Page
+from helpcenter.findings.finding import Finding, FindingError
+from helpcenter.findings.formats import as_line
+from helpcenter.guide.extension import EMPTY, PART_MARK, GuideExtension
+from helpcenter.lint import registry
+from helpcenter.lint.context import Subject
 from helpcenter.project import Language, from_config
-from helpcenter.report import as_line
-from helpcenter.rules.rule import Subject
-from helpcenter.search import dataset, sections
-from helpcenter.search.sections import Section
-from helpcenter.staging import Staging
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -41,7 +42,7 @@ log = logging.getLogger("mkdocs.plugins.helpcenter")
 
 class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     content: Content
-    site_views: dict[str, view.SiteView]
+    site_views: dict[str, views.SiteView]
     language: Language
     extension: GuideExtension
     config_in_use: MkDocsConfig
@@ -88,8 +89,8 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:
         source, guide = self._source(page), self.extension.guide
-        self.findings += rules.findings(rules.TO_BUILD, Subject(self.content, source, guide, self.today))
-        page.meta["view"] = view.page_view(self.content, source, guide)
+        self.findings += registry.findings(registry.TO_BUILD, Subject(self.content, source, guide, self.today))
+        page.meta["view"] = views.page_view(self.content, source, guide)
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: object) -> Environment:
@@ -116,7 +117,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         context["sites"] = self.site_views.values()  # type: ignore[typeddict-unknown-key]
-        context["alternates"] = view.home_alternates(self.content)  # type: ignore[typeddict-unknown-key]
+        context["alternates"] = views.home_alternates(self.content)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -169,7 +170,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if content is not None:
             self.content = content
             self.site_views = {
-                language.locale: view.site_view(content, language) for language in content.project.languages
+                language.locale: views.site_view(content, language) for language in content.project.languages
             }
 
     def _stage(self, config: MkDocsConfig) -> None:

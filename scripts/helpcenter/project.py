@@ -16,10 +16,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import get_files
 
-from helpcenter import yaml_source
-from helpcenter.finding import FindingError
-from helpcenter.scripts import scripts_of
-from helpcenter.source import read_text
+from helpcenter.files import yaml_document
+from helpcenter.files.text import read_text
+from helpcenter.findings.finding import FindingError
+from helpcenter.language.writing_systems import scripts_of
 
 # The names of the colour choices; their words are interface strings.
 _COLORS = ("auto", "light", "dark")
@@ -81,7 +81,7 @@ class Project:
 def load(root: Path) -> Project:
     """The project in the folder `root`. Raises FindingError, at the line of `mkdocs.yml` to mend."""
     file = root / "mkdocs.yml"
-    yaml_source.parse(read_text(file, file.name), file.name, values=False)
+    yaml_document.parse(read_text(file, file.name), file.name, values=False)
     config = MkDocsConfig(config_file_path=str(file))
     try:
         with file.open("rb") as stream:
@@ -160,5 +160,5 @@ def _languages(config: MkDocsConfig) -> Iterator[Language]:
 def _wrong(config: MkDocsConfig, key: str, message: str) -> FindingError:
     """A finding at the line of `key` in the configuration file."""
     file = Path(config.config_file_path)
-    document = yaml_source.parse(read_text(file, file.name), file.name, values=False)
+    document = yaml_document.parse(read_text(file, file.name), file.name, values=False)
     return FindingError(document.finding((key,), "configuration", message.strip().splitlines()[0]))

@@ -14,7 +14,7 @@ from pypinyin.contrib.tone_convert import to_normal
 from pypinyin.phrases_dict import phrases_dict
 from pypinyin.pinyin_dict import pinyin_dict
 
-from helpcenter.search.hanzi import TABLE
+from helpcenter.language.han_characters import TABLE
 
 _USUAL = 0.1  # share of the words with a character in which it has a reading; rarer ones are names and old texts
 _BLOCK = range(0x4E00, 0xA000)  # CJK Unified Ideographs

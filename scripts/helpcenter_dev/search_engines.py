@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from helpcenter.search import terminal
+from helpcenter.commands import search
 from helpcenter_dev.server import serve
 
 Engine = Callable[[str, Sequence[str]], list[list[str]]]
@@ -48,7 +48,7 @@ _PAGEFIND_ASK = """async query => {
 
 def ours(site: Path) -> Engine:
     def ask(locale: str, queries: Sequence[str]) -> list[list[str]]:
-        answers = terminal.search(site, locale, queries)
+        answers = search.search(site, locale, queries)
         return [_distinct(page["sections"][0]["path"] for page in answer["pages"]) for answer in answers]
 
     return ask

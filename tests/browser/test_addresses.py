@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 from playwright.sync_api import Page
 
-from helpcenter.links import spelling
-from helpcenter.links.address import Addresses, Elsewhere, Place
+from helpcenter.links.url import syntax
+from helpcenter.links.url.parsing import Addresses, Elsewhere, Place
 
 ROOT = "https://help.example.org/a/"
 BASE = f"{ROOT}b/page.html"
@@ -43,7 +43,7 @@ def test_a_browser_reads_addresses_alike(page: Page) -> None:
         target, flaws = site.meaning(value, BASE)
         if read is None:
             assert target is None, value
-            assert any(flaw.rule not in spelling.PASSABLE for flaw in flaws), value
+            assert any(flaw.rule not in syntax.PASSABLE for flaw in flaws), value
         elif isinstance(target, Place):
             _, _, path, fragment, host = read
             below = unquote(path, errors="surrogateescape").removeprefix("/a").lstrip("/")

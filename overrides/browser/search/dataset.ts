@@ -1,5 +1,5 @@
 /**
- * What `scripts/helpcenter/search/dataset.py` writes for each language: `search/zh.json`, with the texts of the sections
+ * What `scripts/helpcenter/build/search/dataset.py` writes for each language: `search/zh.json`, with the texts of the sections
  * or, if they are long, those in `zh.text.json`; and what only some queries need, words in `zh.words.json` and readings
  * in `zh.readings.json`.
  */

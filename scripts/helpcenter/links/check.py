@@ -7,14 +7,16 @@ from collections.abc import Callable, Collection, Iterator
 from itertools import chain
 from pathlib import Path
 
-from helpcenter.finding import Finding
-from helpcenter.links import reading, rules, site_reading
-from helpcenter.links.address import Addresses
-from helpcenter.links.memory import Memory
-from helpcenter.links.positions import Positions
-from helpcenter.links.rules.subject import SiteDefect, SiteSubject
-from helpcenter.links.site import Site
-from helpcenter.rule import Rule
+from helpcenter.findings.finding import Finding
+from helpcenter.findings.rule import Rule
+from helpcenter.links import rules
+from helpcenter.links.locate.html import Positions
+from helpcenter.links.parse import file
+from helpcenter.links.resolve.site import Site
+from helpcenter.links.rules.context import SiteDefect, SiteSubject
+from helpcenter.links.scan import scan
+from helpcenter.links.scan.cache import Memory
+from helpcenter.links.url.parsing import Addresses
 
 # Where a defect is to be mended: file, line and column.
 Locate = Callable[[SiteDefect], tuple[str, int, int]]
@@ -26,7 +28,7 @@ def site(root: Path, base_url: str | None, wanted: Collection[str]) -> list[Find
     Raises OSError if it cannot be read, ValueError if `base_url` is no address of a site.
     """
     subject = SiteSubject(read(root, base_url, closely=needs_closer_look(wanted)))
-    if not any(map(reading.is_page, subject.site.files.names)):
+    if not any(map(file.is_page, subject.site.files.names)):
         raise FileNotFoundError("there is no page in this folder; is it the built site?")
     files = Positions()
 
@@ -38,7 +40,7 @@ def site(root: Path, base_url: str | None, wanted: Collection[str]) -> list[Find
 
 def read(root: Path, base_url: str | None, *, closely: bool) -> Site:
     addresses = Addresses.of(base_url)
-    return site_reading.read(root, addresses, closely=closely, memory=Memory.of(root, f"{addresses.root} {closely}"))
+    return scan.read(root, addresses, closely=closely, memory=Memory.of(root, f"{addresses.root} {closely}"))
 
 
 def needs_closer_look(wanted: Collection[str]) -> bool:
@@ -91,11 +93,11 @@ def _of_files(site: Site) -> Iterator[tuple[str, SiteDefect]]:
 
 def _of_other_hosts(site: Site) -> Iterator[tuple[str, SiteDefect]]:
     """What is wrong with addresses on other hosts, which are asked now."""
-    from helpcenter.links import external
-    from helpcenter.links.external_memory import ExternalMemory
+    from helpcenter.links.external import client
+    from helpcenter.links.external.cache import ExternalMemory
 
     urls = sorted({url for facts in site.facts.values() for url in facts.elsewhere})
-    answers = external.check(urls, external.Settings(), ExternalMemory.of_user())
+    answers = client.check(urls, client.Settings(), ExternalMemory.of_user())
     for page, facts in sorted(site.facts.items()):
         for url, references in facts.elsewhere.items():
             if flaw := answers[url]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from helpcenter.content import Content
+from helpcenter.content.content import Content
+from helpcenter.files.text import read_text
 from helpcenter.project import Project
-from helpcenter.source import read_text
 
 _INTRODUCTION = """\
 # Every address of the last release, and those before it. Each must exist, or be redirected in docs/_redirects.

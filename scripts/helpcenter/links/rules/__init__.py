@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from helpcenter.finding import Severity
+from helpcenter.findings.finding import Severity
+from helpcenter.findings.rule import Check, Rule
 from helpcenter.links.rules import external, multilingual, policy, promises, syntax, targets
-from helpcenter.rule import Check, Rule
 
 _OF_PROJECTS: tuple[Check, ...] = (
     multilingual.hreflang_differs,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from helpcenter.links.rules.subject import (
+from helpcenter.language.writing_systems import letters, scripts_of
+from helpcenter.links.rules.context import (
     DEFAULT,
     SiteDefect,
     SitePage,
@@ -14,8 +15,7 @@ from helpcenter.links.rules.subject import (
     leads,
     same_language,
 )
-from helpcenter.links.spelling import scheme_of
-from helpcenter.scripts import letters, scripts_of
+from helpcenter.links.url.syntax import scheme_of
 
 # Fewer letters tell nothing of a language.
 _ENOUGH = 40

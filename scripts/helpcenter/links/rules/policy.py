@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
-from helpcenter.links.rules.subject import SiteDefect, SiteSubject
+from helpcenter.links.rules.context import SiteDefect, SiteSubject
 
 _SAFE = {"noopener", "noreferrer"}
 # What a link says that says nothing, without the marks at its ends.

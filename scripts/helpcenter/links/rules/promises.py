@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from helpcenter.links.rules.subject import SiteDefect, SiteSubject
+from helpcenter.links.rules.context import SiteDefect, SiteSubject
 
 
 def broken_promise(subject: SiteSubject) -> Iterator[SiteDefect]:

@@ -1,0 +1,142 @@
+"""What the search loads: the sections of all pages of one language, and the words of the customers. Pure.
+
+`overrides/browser/search/dataset.ts` says the same of the JSON that is made from it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from helpcenter.build.search import concepts
+from helpcenter.build.search.sections import Section
+from helpcenter.content.content import Content
+from helpcenter.content.page import Page
+from helpcenter.language import han_characters
+from helpcenter.project import Language, Project
+
+# Characters of text that are sent with the titles: less than what the engine itself weighs twice over.
+_FEW = 100_000
+
+
+def files(content: Content, language: Language, sections: Mapping[str, tuple[Section, ...]]) -> dict[str, str]:
+    """The files of one language, by name: titles and common words, texts, the other words, readings of characters.
+
+    `sections` are those of each page, by its place in the docs folder.
+    """
+    pages = sorted((content.pages[src_uri] for src_uri in sections), key=lambda page: page.url)
+    dataset: dict[str, Any] = {
+        "pages": [_page(content, page, sections[page.src_uri]) for page in pages],
+        "names": _names(content, language),
+        "interface": _interface(content, language),
+    }
+    texts = [[section.text for section in sections[page.src_uri]] for page in pages]
+    words = concepts.of(content.data, language.locale, "\n".join(_written(dataset["pages"], texts)))
+    dataset |= words.common
+    characters = set(_json([dataset, texts, words.other]))
+    dataset["simplified"] = han_characters.simplified(characters)
+    contents: dict[str, Any] = {
+        "json": dataset,
+        "words.json": words.other,
+        "readings.json": han_characters.readings(characters),
+    }
+    if len(_json(texts)) <= _FEW:
+        dataset["texts"] = texts
+    else:
+        contents["text.json"] = texts
+    return {f"{language.locale}.{name}": _json(value) for name, value in contents.items()}
+
+
+def _written(pages: Iterable[Mapping[str, Any]], texts: Iterable[Iterable[str]]) -> Iterator[str]:
+    """What readers can read on the pages."""
+    for page in pages:
+        yield page["title"]
+        yield from (section["heading"] for section in page["sections"])
+    for sections in texts:
+        yield from sections
+
+
+def searched(project: Project) -> frozenset[str]:
+    """The files of the pages that the search of the built site knows: `en/verify/heyon/index.html`."""
+    found = set()
+    for language in project.languages:
+        file = project.site / "search" / f"{language.locale}.json"
+        pages = json.loads(file.read_text("utf-8"))["pages"] if file.is_file() else ()
+        found |= {f"{language.prefix}{page['path']}index.html" for page in pages}
+    return frozenset(found)
+
+
+def _page(content: Content, page: Page, sections: Iterable[Section]) -> dict[str, Any]:
+    facts = page.front_matter
+    aliases = content.data.vocabulary.aliases.get(facts.id, {})
+    return _without_nothing(
+        {
+            "path": page.url,
+            "title": facts.title,
+            "type": facts.type,
+            "card": facts.card,
+            "task": facts.task,
+            "aliases": facts.aliases,
+            "sections": [
+                {"id": section.id, "heading": section.heading}
+                | _without_nothing(
+                    {
+                        "channel": section.id if facts.type == "task" and section.id in content.data.channels else None,
+                        "aliases": aliases.get(section.id, {}).get(page.locale),
+                    }
+                )
+                for section in sections
+            ],
+        }
+    )
+
+
+def _names(content: Content, language: Language) -> dict[str, dict[str, str]]:
+    text = content.localizer(language.locale).text
+    return {
+        "card": {id: card.name[language.locale] for id, card in content.data.cards.items()},
+        "task": {task: text(f"task.{task}") for task in content.data.tasks},
+        "channel": {channel: text(f"channel.{channel}") for channel in content.data.channels},
+    }
+
+
+def _interface(content: Content, language: Language) -> dict[str, Any]:
+    """The words in which results are shown, and what is offered when there are none."""
+    strings = content.data.strings[language.locale]
+    names = ("results", "none", "corrected", "elsewhere")
+    return {name: strings[f"search.{name}"] for name in names} | {
+        "tag": language.tag,
+        "instead": [
+            {"heading": strings["home.question"], "links": _tasks(content, language)},
+            {"heading": strings["page.contact"], "links": _contacts(content, language)},
+        ],
+        "languages": [
+            {"locale": other.locale, "tag": other.tag, "name": other.name, "prefix": other.prefix}
+            for other in content.project.languages
+            if other != language
+        ],
+    }
+
+
+def _tasks(content: Content, language: Language) -> list[dict[str, str]]:
+    pages = [content.by_id[language.locale, task] for task in content.data.tasks]
+    return [{"title": page.front_matter.title, "path": page.url} for page in pages]
+
+
+def _contacts(content: Content, language: Language) -> list[dict[str, str]]:
+    """Where the first guide of each card names the official help."""
+    found: dict[str, str] = {}
+    for page in sorted(content.pages.values(), key=lambda page: page.url):
+        if page.locale == language.locale and page.front_matter.card:
+            found.setdefault(page.front_matter.card, f"{page.url}#contact")
+    cards = content.data.cards
+    return [{"title": cards[id].name[language.locale], "path": found[id]} for id in cards if id in found]
+
+
+def _without_nothing(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value or key == "path"}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,32 @@
+/*
+ * Runs the search of a built site outside of a browser: its own worker on its own files.
+ * node search.mjs SITE LOCALE, queries on standard input as a JSON list; answers go to standard output as another.
+ */
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import { text } from "node:stream/consumers"
+import { runInThisContext } from "node:vm"
+
+const [site, locale] = process.argv.slice(2)
+const hear = new Map()
+
+globalThis.self = globalThis
+globalThis.fetch = async path => new Response(await readFile(path))
+globalThis.postMessage = message => {
+  if (message.kind === "failed" || message.isFinal) hear.get(message.number)(message)
+}
+
+const worker = join(site, "assets/javascripts/search/worker.js")
+runInThisContext(await readFile(worker, "utf8"), { filename: worker })
+self.onmessage({ data: { kind: "open", folder: join(site, "search/"), locale } })
+
+const answers = []
+for (const [number, query] of JSON.parse(await text(process.stdin)).entries()) {
+  const { answer, reason } = await new Promise(resolve => {
+    hear.set(number, resolve)
+    self.onmessage({ data: { kind: "search", locale, query, number } })
+  })
+  if (reason) throw new Error(reason)
+  answers.push(answer)
+}
+process.stdout.write(JSON.stringify(answers), () => process.exit())

@@ -1,0 +1,61 @@
+"""The site's search in the terminal: its own worker, run by Node on the files of a built site."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from helpcenter.findings.suggestion import did_you_mean
+from helpcenter.links.own_site import obstacle
+from helpcenter.lint.selection import UsageError
+from helpcenter.project import load
+
+_RUNNER = Path(__file__).with_name("search.mjs")
+Answer: TypeAlias = dict[str, Any]
+
+
+def of_project(root: Path, locale: str | None, query: str) -> Answer:
+    """The answer of the built site of the project in `root`, in its source language unless another is named.
+
+    Raises UsageError if there is no such language, or if the site was not built from what is there now.
+    """
+    project = load(root)
+    locales = [language.locale for language in project.languages]
+    if locale is not None and locale not in locales:
+        raise UsageError(f'the site has no language "{locale}"; {did_you_mean(locale, locales)}')
+    if problem := obstacle(project):
+        raise UsageError(problem)
+    return search(project.site, locale or project.default_language.locale, [query])[0]
+
+
+def search(site: Path, locale: str, queries: Sequence[str]) -> list[Answer]:
+    """The answer to each query, as `overrides/browser/search/answer.ts` describes it. Raises UsageError."""
+    node = Path(sys.executable).with_name("node")
+    if not node.exists():
+        raise UsageError(f"{node} is missing, which runs the search; run make site")
+    process = subprocess.run(
+        [node, _RUNNER, site, locale], input=json.dumps(queries), capture_output=True, encoding="utf-8", check=False
+    )
+    if process.returncode:
+        raise UsageError(f"the search of {site} does not run; run make site\n{process.stderr.strip()}")
+    answers: list[Answer] = json.loads(process.stdout)
+    return answers
+
+
+def as_json(answer: Answer) -> str:
+    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_text(answer: Answer) -> str:
+    """An answer for the eyes: rank, headings and address, then the excerpt."""
+    lines = [f"Showing results for: {answer['corrected']}"] if "corrected" in answer else []
+    for rank, page in enumerate(answer["pages"], 1):
+        for number, section in enumerate(page["sections"]):
+            headings = " › ".join(filter(None, ("".join(page["title"]), "".join(section["heading"]))))
+            lines.append(f"{rank if number == 0 else '':>2}  {headings}  [{section['path'] or './'}]")
+            lines.append(f"    {''.join(section['excerpt'])}")
+    return "\n".join(lines or ["Nothing found."]) + "\n"

@@ -1,0 +1,69 @@
+"""Recording that a translation matches its source: `helpcenter translate stamp`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from helpcenter.content import content as content_files
+from helpcenter.content import page, translation_record
+from helpcenter.content.content import Content
+from helpcenter.content.page import Page
+from helpcenter.files.text import read_text
+from helpcenter.findings.finding import Finding, Severity
+from helpcenter.lint import runner
+from helpcenter.project import Project
+
+# What a stamp itself puts right.
+_ABOUT_RECORDS = {"outdated-translation", "unrecorded-translation", "misplaced-record"}
+
+
+def stamp(project: Project, paths: Iterable[str]) -> tuple[list[str], list[Finding]]:
+    """Record for each translation in `paths` (relative to the project) what it was made from.
+
+    A page of the source language stands for its translations. Returns the pages that were written, and the errors
+    that stand in the way: a page that has any, or whose source has, is left as it is. Line ends and a byte-order
+    mark are kept. Raises FindingError if a file cannot be read.
+    """
+    wanted = tuple(paths)
+    content, findings = content_files.load(project)
+    if content is None:
+        return [], findings
+    errors = [
+        finding
+        for finding in sorted(runner.pages(content, runner.Wanted(paths=wanted)))
+        if finding.severity is Severity.ERROR and finding.rule not in _ABOUT_RECORDS
+    ]
+    broken = {finding.path for finding in errors}
+    written = []
+    for source, translation in _pairs(content, wanted):
+        if not broken & {source.path, translation.path}:
+            found = _write(project.docs / translation.src_uri, source, translation, content)
+            errors += found
+            written += [] if found else [translation.path]
+    return written, errors
+
+
+def _pairs(content: Content, wanted: tuple[str, ...]) -> Iterator[tuple[Page, Page]]:
+    """Each source page with each of its translations that `wanted` names, by itself, its source or its folder."""
+    for source in content.sources.values():
+        for language in content.project.languages:
+            translation = content.by_id.get((language.locale, source.front_matter.id))
+            if language.default or translation is None:
+                continue
+            names = (source.path, translation.path)
+            if any(runner.is_in(name, wanted) for name in names):
+                yield source, translation
+
+
+def _write(file: Path, source: Page, translation: Page, content: Content) -> list[Finding]:
+    """Renew the record in the file, unless the page could not be read afterwards."""
+    data = file.read_bytes()
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    line_end = "\r\n" if b"\r\n" in data else "\n"
+    digests = translation_record.digests(source, content.parser(source.locale).parse(source))
+    text = translation_record.stamped(read_text(file, translation.path), source.locale, digests)
+    _, findings = page.parse(text, translation.path, translation.src_uri)
+    if not findings:
+        file.write_bytes(mark + text.replace("\n", line_end).encode())
+    return findings

@@ -1,0 +1,145 @@
+"""The data functions of Markdown: `{{ wait("heyon-verify") }}` shows the one datum in the page's language.
+
+Jinja2's syntax, of which only calls of the functions below are taken, line by line, so that a mistake is
+reported at its line. Nothing that a writer types is ever evaluated. `{#app}` is a heading id, not a comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from helpcenter.content.data import Data
+from helpcenter.content.page import Filled
+from helpcenter.findings.finding import Finding
+from helpcenter.findings.suggestion import did_you_mean
+from helpcenter.language.localizer import Localizer, Wait
+
+DataFunction = Callable[..., str]
+
+
+class UnknownDatumError(LookupError):
+    """A data function was asked for something that no page and no data file holds."""
+
+
+# No page holds a control character (source.py), so that blocks and comments cannot begin anywhere.
+_ENVIRONMENT = Environment(  # noqa: S701 -- it parses, it never renders
+    block_start_string="\x00%",
+    block_end_string="%\x00",
+    comment_start_string="\x00#",
+    comment_end_string="#\x00",
+)
+_PLAIN_CALL = re.compile(r'\s*([a-z]+)\(("[^"\\{}]+"(?:, *"[^"\\{}]+")*)\)\s*\}\}((?:(?!\}\}).)*)')
+_WORD = re.compile('"([^"]+)"')
+_FAILURES = (TemplateSyntaxError, UnknownDatumError, TypeError, ValueError, RecursionError)
+_EXPRESSION = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}")
+
+
+def functions(waits: Mapping[str, Wait | None], data: Data, localizer: Localizer) -> dict[str, DataFunction]:
+    """The data functions for one language. `waits` holds the review time of every page by its id."""
+
+    def wait(page: str) -> str:
+        if page not in waits:
+            raise UnknownDatumError(f'no page has the id "{page}"; {did_you_mean(page, waits)}')
+        datum = waits[page]
+        if datum is None:
+            raise UnknownDatumError(f'the page "{page}" gives no wait in its front matter; add it there')
+        return localizer.wait(datum)
+
+    def limit(card: str, name: str) -> str:
+        if card not in data.cards:
+            raise UnknownDatumError(f'unknown card "{card}"; {did_you_mean(card, data.cards)}')
+        limits = data.cards[card].limits
+        if name not in limits:
+            raise UnknownDatumError(f'the card "{card}" has no limit "{name}"; {did_you_mean(name, limits)}')
+        return localizer.limit(limits[name])
+
+    return {"wait": wait, "limit": limit}
+
+
+def expand(
+    text: str, functions: Mapping[str, DataFunction], path: str, first_line: int
+) -> tuple[str, list[Filled], list[Finding]]:
+    """`text` with its data filled in, and where; what cannot be filled in stays as it is and is reported.
+
+    `text` begins at line `first_line` of the file `path`. Lines are neither added nor removed.
+    """
+    filled: list[Filled] = []
+    findings: list[Finding] = []
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
+        if "{{" not in line:
+            continue
+        try:
+            lines[index], shown = _expand_line(line, functions)
+            written = _EXPRESSION.finditer(line)
+            filled += (
+                Filled(first_line + index, each.start(), each[0], value)
+                for each, value in zip(written, shown, strict=False)
+            )
+        except _FAILURES as error:
+            findings.append(
+                Finding(
+                    path=path,
+                    line=first_line + index,
+                    column=_broken_column(line, functions),
+                    rule="unknown-datum",
+                    message=_explain(error, functions),
+                )
+            )
+    return "\n".join(lines), filled, findings
+
+
+def _broken_column(line: str, functions: Mapping[str, DataFunction]) -> int:
+    """Where the first expression stands that cannot be filled in."""
+    for expression in _EXPRESSION.finditer(line) if "}}" in line else ():
+        try:
+            _expand_line(expression[0], functions)
+        except _FAILURES:
+            return expression.start() + 1
+    return line.index("{{") + 1
+
+
+def _expand_line(line: str, functions: Mapping[str, DataFunction]) -> tuple[str, list[str]]:
+    """The line as it is shown, and the data that was filled in."""
+    if all(_PLAIN_CALL.fullmatch(expression) for expression in line.split("{{")[1:]):
+        return _expand_plain(line, functions)
+    (output,) = _ENVIRONMENT.parse(line).body
+    parts = list(output.iter_child_nodes())
+    values = [_value(node, functions) for node in parts]
+    data = [value for node, value in zip(parts, values, strict=True) if not isinstance(node, nodes.TemplateData)]
+    return "".join(values), data
+
+
+def _expand_plain(line: str, functions: Mapping[str, DataFunction]) -> tuple[str, list[str]]:
+    """The same for the way in which nearly everybody writes it: Jinja2 takes ten times as long."""
+    before, *calls = line.split("{{")
+    shown, data = [before], []
+    for call in calls:
+        name, words, after = _PLAIN_CALL.fullmatch(call).groups()  # type: ignore[union-attr]
+        if name not in functions:
+            raise TypeError("only a data function can stand here")
+        data.append(functions[name](*_WORD.findall(words)))
+        shown += (data[-1], after)
+    return "".join(shown), data
+
+
+def _value(node: nodes.Node, functions: Mapping[str, DataFunction]) -> str:
+    """Text as it is, and what a call of a data function with words between quotation marks gives."""
+    match node:
+        case nodes.TemplateData(data=text):
+            return str(text)
+        case nodes.Call(node=nodes.Name(name=name), args=args, kwargs=[], dyn_args=None, dyn_kwargs=None):
+            words = [argument.value for argument in args if isinstance(argument, nodes.Const)]
+            if name in functions and len(words) == len(args) and all(isinstance(word, str) for word in words):
+                return functions[name](*words)
+    raise TypeError("only a data function can stand here")
+
+
+def _explain(error: Exception, functions: Mapping[str, DataFunction]) -> str:
+    if isinstance(error, UnknownDatumError):
+        return str(error)
+    usage = 'write {{ wait("page-id") }} or {{ limit("card", "name") }}'
+    return f"{{{{ … }}}} cannot be filled in; {usage}; known functions: {', '.join(sorted(functions))}"

@@ -1,0 +1,207 @@
+"""A page as a writer wrote it: its front matter, typed, and its body."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from helpcenter.files import schema, yaml_document
+from helpcenter.files.yaml_document import Document
+from helpcenter.findings.finding import Finding, FindingError
+from helpcenter.language.localizer import Wait
+
+# Fifteen levels of a list; no reader follows three.
+_DEEPEST = 60
+_MARKERS = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}\.[ \t])*")
+# A hundred times what a reader reads, in characters.
+_LONGEST_PAGE = 500_000
+_LONGEST_LINE = 20_000
+_MOST_BRACKETS = 5_000
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact was read, and when."""
+
+    url: str
+    read: datetime.date
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a translation was made from: the language folder of its source, and a digest of each section."""
+
+    source: str
+    sections: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A datum that was filled in: on `line` of the file, after `start` characters, what was `written` and `shown`."""
+
+    line: int
+    start: int
+    written: str
+    shown: str
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    id: str
+    type: str
+    title: str
+    description: str
+    reviewed: datetime.date
+    review_every_days: int
+    card: str | None = None
+    task: str | None = None
+    channels: tuple[str, ...] = ()
+    wait: Wait | None = None
+    evidence: str | None = None
+    sources: tuple[Source, ...] = ()
+    aliases: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    translation: Record | None = None
+    waive: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file.
+
+    `path` names the file in messages (`docs/zh/verify/heyon.md`), `src_uri` within the docs folder
+    (`zh/verify/heyon.md`). `body` begins at line `body_line` of the file, as readers see it: with its data filled
+    in, `filled` tells where. `written` is the same as the writer typed it.
+    """
+
+    path: str
+    src_uri: str
+    front_matter: FrontMatter
+    document: Document
+    body: str
+    body_line: int
+    written: str
+    filled: tuple[Filled, ...] = ()
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the body."""
+        return self.body.split("\n")
+
+    @cached_property
+    def _filled_on(self) -> dict[int, list[Filled]]:
+        found: dict[int, list[Filled]] = {}
+        for filled in self.filled:
+            found.setdefault(filled.line, []).append(filled)
+        return found
+
+    def is_filled_in(self, line: int, column: int) -> bool:
+        """Whether a data function put there what stands at this place of the file."""
+        return any(filled.start + 1 == column for filled in self._filled_on.get(line, ()))
+
+    def written_column(self, line: int, column: int) -> int:
+        """Where the writer typed what stands at `column` of the line once its data is filled in."""
+        for filled in self._filled_on.get(line, ()):
+            if column > filled.start:
+                if column <= filled.start + len(filled.shown):
+                    return filled.start + 1
+                column += len(filled.written) - len(filled.shown)
+        return column
+
+    @cached_property
+    def locale(self) -> str:
+        return self.src_uri.partition("/")[0]
+
+    @cached_property
+    def uri(self) -> str:
+        """The file within its language folder, the same in every language: `verify/heyon.md`."""
+        return self.src_uri.partition("/")[2]
+
+    @cached_property
+    def url(self) -> str:
+        """The address within its language: `verify/heyon/`, and nothing for the home page."""
+        stem = self.uri.removesuffix(".md")
+        return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+
+    @cached_property
+    def folder(self) -> str:
+        """The first part of the address: `verify`, and nothing for the home page."""
+        return self.url.partition("/")[0]
+
+
+def parse(text: str, path: str, src_uri: str) -> tuple[Page | None, list[Finding]]:
+    """The page in `text`, or None and the findings that stand in the way."""
+    try:
+        front_matter, body, body_line = _split(text, path)
+        document = yaml_document.parse(front_matter, path, first_line=2)
+    except FindingError as error:
+        return None, [error.finding]
+    findings = list(schema.check(document, "front-matter")) or list(_contradictions(document))
+    findings += _unreadable(text, body, body_line, path)
+    if findings:
+        return None, findings
+    return Page(path, src_uri, _typed(document.value), document, body, body_line, body), []
+
+
+def _contradictions(document: Document) -> Iterator[Finding]:
+    wait = document.value.get("wait", {})
+    if wait.get("min", 0) > wait.get("max", math.inf):
+        yield document.finding(("wait", "min"), "wrong-value", '"wait.min" is more than "wait.max"; swap them')
+    for key in ("title", "description"):
+        if "{{" in document.value[key]:
+            message = f'"{key}" cannot show data; write it without {{{{ }}}}, or say it in the text'
+            yield document.finding((key,), "wrong-value", message)
+
+
+def _unreadable(text: str, body: str, body_line: int, path: str) -> Iterator[Finding]:
+    """What no reader can follow, and Python-Markdown only slowly or not at all: it recurses with every level."""
+    if len(text) > _LONGEST_PAGE:
+        message = f"this page has {len(text)} characters; at most {_LONGEST_PAGE} can be read: divide it"
+        yield Finding(path=path, line=1, column=1, rule="oversized-page", message=message)
+    if body.count("[") > _MOST_BRACKETS:
+        message = f"this page has {body.count('[')} opening brackets; at most {_MOST_BRACKETS} can be read: divide it"
+        yield Finding(path=path, line=1, column=1, rule="oversized-page", message=message)
+    for number, line in enumerate(body.split("\n"), body_line):
+        if len(line) > _LONGEST_LINE:
+            message = f"this line has {len(line)} characters; at most {_LONGEST_LINE} can be read: break it"
+            yield Finding(path=path, line=number, column=1, rule="oversized-page", message=message)
+            return
+        markers = _MARKERS.match(line)
+        depth = markers.end() if markers else 0
+        if depth > _DEEPEST and line[depth:].strip():
+            message = f"{depth} blanks, > and list marks begin this line; at most {_DEEPEST} can be read: flatten it"
+            yield Finding(path=path, line=number, column=1, rule="nested-too-deeply", message=message)
+            return
+
+
+def _split(text: str, path: str) -> tuple[str, str, int]:
+    """Front matter, body, and the line at which the body begins (its leading blank lines left out)."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        message = "the front matter is missing; begin the page with a line ---, its keys (id, type, title, …) and ---"
+        raise FindingError(Finding(path=path, line=1, column=1, rule="missing-front-matter", message=message))
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in {"---", "..."}), None)
+    if end is None:
+        message = "the front matter that begins here has no end; close it with a line ---"
+        raise FindingError(Finding(path=path, line=1, column=1, rule="missing-front-matter", message=message))
+    first = next((number for number, line in enumerate(lines[end + 1 :], end + 1) if line.strip()), end + 1)
+    return "\n".join(lines[1:end]) + "\n", "\n".join(lines[first:]), first + 1
+
+
+def _typed(values: dict[str, Any]) -> FrontMatter:
+    date = datetime.date.fromisoformat
+    typed: dict[str, Any] = dict(values)
+    typed["reviewed"] = date(values["reviewed"])
+    if "wait" in values:
+        typed["wait"] = Wait(**values["wait"])
+    typed["sources"] = tuple(Source(source["url"], date(source["read"])) for source in values.get("sources", ()))
+    if "translation" in values:
+        typed["translation"] = Record(values["translation"]["from"], values["translation"]["sections"])
+    for key in ("channels", "aliases", "related"):
+        typed[key] = tuple(values.get(key, ()))
+    return FrontMatter(**typed)

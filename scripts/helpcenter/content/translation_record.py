@@ -1,0 +1,78 @@
+"""What a translation was made from: a digest of each section of its source, kept in its front matter."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+
+from helpcenter.content.page import Page
+from helpcenter.files import yaml_document
+from helpcenter.guide.model import Guide
+
+# Letters only: no YAML reader takes them for a number.
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+_LENGTH = 8
+# A line that only continues the one above it.
+_WRAPPED = re.compile(r"(?<=\S)\n(?=\S)")
+
+
+# What is equal in every language.
+FACTS = ("id", "type", "card", "task", "channels", "wait", "evidence", "sources", "related", "review_every_days")
+# The digest of the facts stands among those of the sections; no section has this id.
+OF_FACTS = "front-matter"
+
+
+def facts_digest(page: Page) -> str:
+    facts = {key: page.document.value.get(key) for key in FACTS}
+    return _digest(json.dumps(facts, ensure_ascii=False, sort_keys=True))
+
+
+def digests(page: Page, guide: Guide) -> dict[str, str]:
+    """A digest of the facts, and one of each section by its id, of the text as it is written.
+
+    Where its lines break, empty lines, and blanks at the end of a line don't count; indentation does. The title and
+    the description belong to the introduction.
+    """
+    lines = page.written.split("\n")
+    starts = [max(section.line - page.body_line, 0) for section in guide.sections]
+    bounds = zip([0, *starts], [*starts, len(lines)], strict=True)
+    found = {OF_FACTS: facts_digest(page)}
+    for section, (start, end) in zip(guide.parts, bounds, strict=True):
+        text = "\n".join(line.rstrip() for line in lines[start:end])
+        words = re.sub(r"\n+", "\n", _WRAPPED.sub(" ", text)).strip()
+        if section is guide.introduction:
+            words = f"{page.front_matter.title}\n{page.front_matter.description}\n{words}"
+        if section.id:
+            found[section.id] = _digest(words)
+    return found
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH].translate(_LETTERS)
+
+
+def stamped(text: str, source: str, digests: Mapping[str, str]) -> str:
+    """The text of a translation with its record renewed: one line at the end of the front matter."""
+    lines = text.split("\n")
+    end = next(number for number, line in enumerate(lines[1:], 1) if line.rstrip() in {"---", "..."})
+    kept = _without_record(lines[1:end])
+    listed = ", ".join(f"{_key(id)}: {digest}" for id, digest in digests.items())
+    return "\n".join([lines[0], *kept, f"translation: {{from: {source}, sections: {{{listed}}}}}", *lines[end:]])
+
+
+def _key(id: str) -> str:
+    """An id as YAML reads it as text: not as a number, yes, no or null."""
+    return id if re.fullmatch(r"[a-z][a-z-]*-[a-z-]*[a-z]|[a-z]{5,}", id) and id != "false" else f'"{id}"'
+
+
+def _without_record(lines: list[str]) -> list[str]:
+    """The lines of a front matter without those of its record, however it is written; comments stay."""
+    places = yaml_document.parse("\n".join(lines) + "\n", "", values=False).places
+    begins = sorted(line - 1 for keys, (line, _) in places.items() if len(keys) == 1)
+    if ("translation",) not in places:
+        return lines
+    start = places["translation",][0] - 1
+    end = next((begin for begin in begins if begin > start), len(lines))
+    return [line for number, line in enumerate(lines) if not start <= number < end or line.startswith("#")]

@@ -1,0 +1,89 @@
+"""How a step begins: with an action, or with a place or condition and then an action."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from helpcenter.content import data
+from helpcenter.guide.model import Block
+from helpcenter.language.words import pattern, said
+
+_COMMA = re.compile(r"，|,\s")
+# An action that is over before the next one begins.
+_AFTER = re.compile(r"[^，。,]{0,12}?后")
+# What may stand behind an action of one character: a label, code, a number.
+_CLEAR = re.compile(r"[\s\dA-Za-z]")
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Whether the step begins with a known word; `actions` are the ids that its first action can have."""
+
+    is_known: bool
+    actions: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Openings:
+    """The openings of one language, whose folder is `locale`; `optional_mark` may stand before them.
+
+    In a language whose words nobody has listed, every opening is known.
+    """
+
+    data: data.Openings
+    locale: str
+    optional_mark: str
+
+    def read(self, sentence: Block) -> Opening:
+        text = sentence.prose("code", "label").removeprefix(self.optional_mark).lstrip()
+        first = self._action(text, 0)
+        lead = pattern((*self._places, *self._conditions)).match(text)
+        if not self._actions:
+            return Opening(is_known=True, actions=frozenset())
+        if first is not None and first.start() == 0:
+            # 提交后等待 is "submit, then wait", and as well "after submitting, wait".
+            then = self._action(text, first.end()) if _AFTER.match(text, first.end()) else None
+            return Opening(is_known=True, actions=self._ids(first, then))
+        if lead is None:
+            return Opening(is_known=False, actions=frozenset())
+        comma = _COMMA.search(text, lead.end())
+        behind = self._action(text, comma.end()) if comma else None
+        if said(lead).casefold() in self._places and first and (not comma or first.start() < comma.start()):
+            return Opening(is_known=True, actions=self._ids(first))
+        return Opening(is_known=True, actions=self._ids(behind if comma else first))
+
+    def _action(self, text: str, start: int) -> re.Match[str] | None:
+        """The first action from `start` on. One character is an action only where it cannot end a longer word."""
+        found = [
+            match
+            for match in pattern(tuple(self._actions)).finditer(text, start)
+            if len(match[0]) > 1 or match.start() == start or _CLEAR.match(text, match.end())
+        ]
+        return found[0] if found else None
+
+    def _ids(self, *actions: re.Match[str] | None) -> frozenset[str]:
+        return frozenset(id for action in actions if action for id in self._actions[said(action).casefold()])
+
+    def of(self, *actions: str) -> tuple[str, ...]:
+        """The words of these actions."""
+        return tuple(word for word, ids in self._actions.items() if not ids.isdisjoint(actions))
+
+    @cached_property
+    def _actions(self) -> dict[str, set[str]]:
+        """The ids that each word can have."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for action, words in self.data.actions.items():
+            for word in words.get(self.locale, ()):
+                found[word.casefold()].add(action)
+        return dict(found)
+
+    @cached_property
+    def _places(self) -> tuple[str, ...]:
+        return self.data.places.get(self.locale, ())
+
+    @cached_property
+    def _conditions(self) -> tuple[str, ...]:
+        return self.data.conditions.get(self.locale, ())

@@ -1,0 +1,198 @@
+"""Python-Markdown extension: Markdown → Guide, and the marks that a guide has on the page.
+
+It runs inside the site's own Markdown parser, so that what is checked is what is shown: it reads the
+finished tree into a `Guide` and adds step addresses, boxes to tick, evidence labels and links to each
+heading and step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+from xml.etree.ElementTree import Comment, Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from helpcenter.content.page import Page
+from helpcenter.guide import reader
+from helpcenter.guide.model import Block, Guide, Section, Step
+from helpcenter.guide.reader import BLOCKS, CHECKBOX, Opened, Reader, sentence
+from helpcenter.guide.source_lines import SourceLines, forget_lines, with_lines
+from helpcenter.language.localizer import Localizer
+
+# Divides a page for the templates: introduction, sections above the checklist, checklist, the rest;
+# without a checklist introduction and rest.
+# No writer can type it: a source holds no control characters.
+PART_MARK = "\x1fpart"
+# What a heading may say of its section.
+EVIDENCE = ("confirmed",)
+# Python-Markdown's own inline patterns, and what text must have for one of them to match.
+_INLINE = (
+    "backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref",
+    "autolink", "automail", "linebreak", "html", "entity", "not_strong", "em_strong", "em_strong2",
+)  # fmt: skip
+_MARK = re.compile(r"[\\`\[!<&*_]|  \n")
+
+
+EMPTY = Guide(Section("title", 1, (Block("heading", "", 1),)))
+
+
+class GuideExtension(Extension):
+    """Add to a Markdown instance; after each conversion `guide` holds what was read.
+
+    `first_line` is the line of the file at which the converted text begins.
+    """
+
+    def __init__(self, localizer: Localizer, first_line: int = 1) -> None:
+        super().__init__()
+        self.localizer = localizer
+        self.first_line = first_line
+        self.guide = EMPTY
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the name that Python-Markdown calls
+        md.registerExtension(self)
+        # Above the inline patterns (20): blocks still hold their source text.
+        md.treeprocessors.register(SourceLines(md, lambda: self.first_line), "helpcenter-lines", 100)
+        # Below attr_list (8), which makes ids, above MkDocs' list of the addresses on the page (5).
+        md.treeprocessors.register(_Reading(md, self), "helpcenter-guide", 6)
+        md.treeprocessors.register(_Addresses(md, self), "helpcenter-addresses", 5.5)
+        # Below the table of contents (5), which knows neither links nor comments, above MkDocs' rewriting of links (0).
+        md.treeprocessors.register(_Decoration(md, self), "helpcenter-decoration", 3)
+
+
+class GuideParser:
+    """Reads the guides of one language through the site's Markdown `extensions` and their `configs`.
+
+    It stops where the guide is read: what only the page needs (addresses, links, HTML) is left out.
+    """
+
+    def __init__(self, extensions: Sequence[Any], configs: Mapping[str, Any], localizer: Localizer) -> None:
+        self._extension = GuideExtension(localizer)
+        others = [extension for extension in extensions if not isinstance(extension, GuideExtension)]
+        self._markdown = Markdown(extensions=[*others, self._extension], extension_configs=dict(configs))
+        for name in ("toc", "prettify", "unescape", "helpcenter-addresses", "helpcenter-decoration"):
+            if name in self._markdown.treeprocessors:
+                self._markdown.treeprocessors.deregister(name)
+        patterns = self._markdown.inlinePatterns
+        if sum(name in patterns for name in _INLINE) == len(patterns):
+            self._markdown.treeprocessors.register(_PlainText(self._markdown), "helpcenter-plain", 50)
+        # Python-Markdown looks each pattern up by its rank, which it works out anew every time.
+        inline: Any = self._markdown.treeprocessors["inline"]
+        inline.inlinePatterns = list(patterns)
+        self._markdown.serializer = lambda _: f"<{self._markdown.doc_tag}></{self._markdown.doc_tag}>"
+
+    def parse(self, page: Page) -> Guide:
+        self._extension.first_line = page.body_line
+        self._extension.guide = EMPTY  # Python-Markdown runs nothing on an empty text
+        self._markdown.reset().convert(page.body)
+        return self._extension.guide
+
+
+class _PlainText(Treeprocessor):
+    """Takes text without any mark past the inline patterns, each of which would search it: they are half the time."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and not _MARK.search(element.text):
+                element.text = AtomicString(element.text)
+
+
+class _Reading(Treeprocessor):
+    def __init__(self, md: Markdown, extension: GuideExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+        optional = extension.localizer.text("step.optional")
+        self.reader = Reader(md, lambda text: text.startswith(optional))
+
+    def run(self, root: Element) -> None:
+        self.extension.guide = self.reader.read(root)
+
+
+class _Addresses(Treeprocessor):
+    """Gives steps and checklist entries their addresses and boxes, and takes the writer's marks away."""
+
+    def __init__(self, md: Markdown, extension: GuideExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+        self.localizer = extension.localizer
+
+    def run(self, root: Element) -> None:
+        guide = self.extension.guide
+        for section, opened in zip(guide.parts, reader.opened(root), strict=True):
+            self._mark(section, opened)
+            self._mark_evidence(root, section, opened)
+        for heading in root.iter("h1"):
+            heading.attrib.setdefault("id", "title")
+        for element, name, _, _ in reader.broken_links(with_lines(root)):
+            element.attrib.pop(name)  # it would stop MkDocs
+        forget_lines(root)
+
+    def _mark(self, section: Section, opened: Opened) -> None:
+        lists = reader.ordered_lists(opened)
+        for block in lists:
+            block.set("class", "steps")
+        items = [item for block in lists for item in block]
+        for step, item in zip(section.steps, items, strict=True):
+            self._mark_step(step, item)
+        for entry, item in zip(section.checklist, list(reader.checklist(opened)), strict=False):
+            words = sentence(item)
+            words.text = (words.text or "").removeprefix(CHECKBOX)
+            item.attrib.update({"id": entry.id, "class": "check"})
+            _insert_tick(words, {"aria-labelledby": entry.id})
+
+    def _mark_step(self, step: Step, item: Element) -> None:
+        words = sentence(item)
+        item.set("id", step.id)
+        _insert_tick(words, {"aria-label": self.localizer.text("step.done", n="-".join(map(str, step.numbers)))})
+        _insert_link(words, step.id, self.localizer.text("permalink.step"))
+        for substep, child in zip(step.substeps, reader.nested_steps(item), strict=True):
+            self._mark_step(substep, child)
+
+    def _mark_evidence(self, root: Element, section: Section, opened: Opened) -> None:
+        if opened.heading is not None:
+            opened.heading.attrib.pop("evidence", None)
+            if section.evidence in EVIDENCE:
+                badge = Element("p", {"class": f"evidence evidence--{section.evidence}"})
+                badge.text = self.localizer.text(f"evidence.{section.evidence}.badge")
+                root.insert(list(root).index(opened.heading) + 1, badge)
+
+
+class _Decoration(Treeprocessor):
+    def __init__(self, md: Markdown, extension: GuideExtension) -> None:
+        super().__init__(md)
+        self.title = extension.localizer.text("permalink.section")
+
+    def run(self, root: Element) -> None:
+        for opened in reader.opened(root)[1:]:
+            if opened.heading is not None:
+                _insert_link(opened.heading, opened.heading.get("id", ""), self.title)
+        _mark_parts(root)
+
+
+def _mark_parts(root: Element) -> None:
+    """A comment before the first section, and one before and one after the section `before`."""
+    headings = [index for index, child in enumerate(root) if child.tag == "h2"]
+    before = next((index for index in headings if root[index].get("id") == "before"), None)
+    marks = headings[:1]
+    if before is not None:
+        marks += [before, next((index for index in headings if index > before), len(root))]
+    for index in reversed(marks):
+        root.insert(index, Comment(PART_MARK))
+
+
+def _insert_tick(sentence: Element, attributes: dict[str, str]) -> None:
+    tick = Element("input", {"type": "checkbox", "class": "tick", "autocomplete": "off", **attributes})
+    tick.tail = " " + (sentence.text or "").lstrip()
+    sentence.text = None
+    sentence.insert(0, tick)
+
+
+def _insert_link(parent: Element, id: str, title: str) -> None:
+    link = Element("a", {"class": "headerlink", "href": f"#{id}", "aria-label": title})
+    link.text = "#"
+    at = next((index for index, child in enumerate(parent) if child.tag in BLOCKS), len(parent))
+    parent.insert(at, link)

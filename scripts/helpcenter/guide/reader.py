@@ -1,0 +1,283 @@
+"""The finished tree of Python-Markdown → Guide. Changes nothing in the tree."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.util import AMP_SUBSTITUTE, STX
+
+from helpcenter.guide.model import Block, ChecklistItem, Guide, Section, Span, Step, Trouble
+from helpcenter.guide.source_lines import LINE, line_of, place_of, with_lines
+
+CHECKBOX = "[ ] "
+HEADING = re.compile(r"h[1-6]")
+BLOCKS = {"p", "ul", "ol", "dl", "div", "pre", "blockquote", "table", "details", "figure", "hr"}
+# What holds text of its own, and what such text is.
+_TEXT = {"p": "paragraph", "dt": "term", "td": "cell", "th": "cell", "pre": "code", "li": "item", "dd": "definition"}
+_SPANS = {"strong": "label", "code": "code", "a": "link", "img": "image"}
+# The attributes that Markdown makes itself, besides the classes of admonitions and text-align in tables.
+_OWN = {"a": ("href", "title"), "img": ("src", "alt", "title"), "ol": ("start",)}
+# How Python-Markdown keeps what the inline patterns must not touch: a character's number, or a place in its stash.
+_KEPT = re.compile(f"{STX}(?:(\\d+)|[^\x03]*?:(\\d+)|[^\x03]*)\x03")
+
+
+@dataclass
+class Opened:
+    """A section while it is being read: its heading (None for what stands above the title) and its blocks."""
+
+    heading: Element | None
+    blocks: list[Element] = field(default_factory=list)
+
+    @property
+    def is_procedure(self) -> bool:
+        return self.heading is not None and "steps" in self.heading.get("class", "").split()
+
+
+class Reader:
+    """Reads one page after the other; `is_optional` tells whether a step's sentence says that it can be left out."""
+
+    def __init__(self, md: Markdown, is_optional: Callable[[str], bool]) -> None:
+        self.md = md
+        self.is_optional = is_optional
+        self._texts: dict[Element, Block] = {}
+
+    def read(self, root: Element) -> Guide:
+        self._texts.clear()
+        placed = list(with_lines(root))
+        introduction, *others = (self._section(each) for each in opened(root))
+        return Guide(
+            introduction=introduction,
+            sections=tuple(others),
+            anchors=tuple(sorted(_anchors(placed, (introduction, *others)), key=lambda anchor: anchor[1])),
+            broken_links=tuple((address, line) for _, _, address, line in broken_links(placed)),
+            raw_html=tuple(raw for raw in map(str, self.md.htmlStash.rawHtmlBlocks) if raw.startswith("<")),
+            titles=tuple(line_of(element) for element in root if element.tag == "h1"),
+            attributes=tuple(_attributes(placed)),
+        )
+
+    def _section(self, opened: Opened) -> Section:
+        heading = opened.heading if opened.heading is not None else Element("h1")
+        blocks = [self._text(heading, "heading")]
+        for element in opened.blocks:
+            blocks += self._blocks(element)
+        id = heading.get("id", "title" if heading.tag == "h1" else "")
+        is_procedure = opened.is_procedure
+        ordered = ordered_lists(opened)
+        entries = [] if is_procedure else list(checklist(opened))
+        return Section(
+            id=id,
+            level=int(heading.tag[1]),
+            blocks=tuple(blocks),
+            is_procedure=is_procedure,
+            evidence=heading.get("evidence"),
+            marks=tuple(_marks(heading)),
+            lists=tuple(_first_line(block) for block in ordered),
+            strays=tuple(_first_line(block) for block in opened.blocks if block.tag != "ol") if is_procedure else (),
+            steps=tuple(self._steps([item for block in ordered for item in block], id, ())),
+            checklist=tuple(
+                ChecklistItem(f"{id}-{number}", self._text(sentence(item), "item"))
+                for number, item in enumerate(entries, 1)
+            ),
+            troubles=tuple(
+                trouble for block in opened.blocks if block.tag == "dl" for trouble in self._troubles(block)
+            ),
+            admonitions=tuple(kind for block in opened.blocks for div in block.iter("div") if (kind := _kind(div))),
+            bullets=_entries(opened.blocks, ("ul",) if is_procedure else ("ul", "ol")) - len(entries),
+            tables=tuple(_size(table) for block in opened.blocks for table in block.iter("table")),
+        )
+
+    def _blocks(self, element: Element) -> Iterator[Block]:
+        kind = _TEXT.get(element.tag)
+        if kind == "item" and sentence(element) is not element:
+            self._text(sentence(element), "item")  # a paragraph, for Markdown
+        if kind:
+            is_title = kind == "paragraph" and element.get("class") == "admonition-title"
+            block = self._text(element, "title" if is_title else kind)
+            if block.text or block.spans:
+                yield block
+        for child in element:
+            if child.tag in BLOCKS or child.tag in _TEXT or kind is None:
+                yield from self._blocks(child)
+
+    def _steps(self, items: list[Element], section: str, above: tuple[int, ...]) -> Iterator[Step]:
+        for number, item in enumerate(items, 1):
+            numbers = (*above, number)
+            words = sentence(item)
+            text = self._text(words, "item")
+            others = [child for child in item if child is not words and child.tag in BLOCKS]
+            yield Step(
+                id="-".join((section, *map(str, numbers))),
+                numbers=numbers,
+                sentence=text,
+                optional=self.is_optional(text.text),
+                notes=tuple(block for child in others if child.tag != "ol" for block in self._blocks(child)),
+                substeps=tuple(self._steps(nested_steps(item), section, numbers)),
+            )
+
+    def _troubles(self, block: Element) -> Iterator[Trouble]:
+        symptom: Block | None = None
+        remedies: list[Block] = []
+        for child in block:
+            if child.tag == "dt":
+                if symptom:
+                    yield Trouble(symptom, tuple(remedies))
+                symptom, remedies = self._text(child, "term"), []
+            else:
+                remedies += self._blocks(child)
+        if symptom:
+            yield Trouble(symptom, tuple(remedies))
+
+    def _text(self, element: Element, kind: str) -> Block:
+        """The text of `element` up to the first block in it, without markup; the same block at every call."""
+        if element not in self._texts:
+            self._texts[element] = self._read_text(element, kind)
+        return self._texts[element]
+
+    def _read_text(self, element: Element, kind: str) -> Block:
+        parts: list[str] = []
+        spans: list[Span] = []
+        self._inline(element, parts, spans, 0)
+        raw = "".join(parts)
+        text = raw.lstrip().removeprefix(CHECKBOX)
+        cut = len(raw) - len(text)
+        text = text.rstrip().replace("\n", " ")
+        moved = (replace(span, start=max(span.start - cut, 0), end=max(span.end - cut, 0)) for span in spans)
+        line, column = place_of(element[0] if element.tag == "pre" and len(element) else element)
+        return Block(kind, text, line, tuple(moved), column)
+
+    def _inline(self, element: Element, parts: list[str], spans: list[Span], position: int) -> int:
+        """Append the text in `element`, which begins at `position`; returns where it ends."""
+        position = self._append(element.text, parts, position)
+        for child in element:
+            if child.tag in BLOCKS:
+                break
+            start, first = position, len(parts)
+            position = self._inline(child, parts, spans, position)
+            if child.tag in _SPANS:
+                text = "".join(parts[first:]) or child.get("alt", "")
+                target = child.get("href") or child.get("src") or ""
+                title = self._clean(child.get("title", ""))
+                spans.append(Span(_SPANS[child.tag], text, start, position, self._clean(target), title))
+            position = self._append(child.tail, parts, position)
+        return position
+
+    def _append(self, text: str | None, parts: list[str], position: int) -> int:
+        if not text:
+            return position
+        text = self._clean(text)
+        parts.append(text)
+        return position + len(text)
+
+    def _clean(self, text: str) -> str:
+        if STX in text:
+            text = _KEPT.sub(self._kept, text.replace(AMP_SUBSTITUTE, "&"))
+        # Code is escaped by now, and browsers read a character reference anywhere.
+        return html.unescape(text) if "&" in text else text
+
+    def _kept(self, kept: re.Match[str]) -> str:
+        if kept[1]:
+            return chr(int(kept[1]))
+        stash = self.md.htmlStash.rawHtmlBlocks
+        raw = str(stash[int(kept[2])]) if kept[2] and int(kept[2]) < len(stash) else ""
+        return "" if raw.startswith("<") else html.unescape(raw)
+
+
+def opened(root: Element) -> list[Opened]:
+    """The title, then each other heading, with the blocks under it."""
+    found = [Opened(None)]
+    for element in root:
+        if isinstance(element.tag, str) and HEADING.fullmatch(element.tag):
+            if element.tag != "h1":
+                found.append(Opened(element))
+            elif found[0].heading is None:
+                found[0].heading = element
+        else:
+            found[-1].blocks.append(element)
+    return found
+
+
+def ordered_lists(opened: Opened) -> list[Element]:
+    """The lists of steps directly under a heading that says `.steps`."""
+    return [block for block in opened.blocks if block.tag == "ol"] if opened.is_procedure else []
+
+
+def nested_steps(item: Element) -> list[Element]:
+    return [child for block in item if block.tag == "ol" for child in block]
+
+
+def checklist(opened: Opened) -> Iterator[Element]:
+    """The list items with a box to tick."""
+    for block in opened.blocks:
+        if block.tag == "ul":
+            yield from (item for item in block if (sentence(item).text or "").startswith(CHECKBOX))
+
+
+def sentence(item: Element) -> Element:
+    """Where the words of a list item stand: its first paragraph, or the item itself in a tight list."""
+    return item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
+
+
+def broken_links(placed: Iterable[tuple[Element, int]]) -> Iterator[tuple[Element, str, str, int]]:
+    """Addresses that nothing can read: the element, its attribute, the address, the line."""
+    for element, line in placed:
+        for name in ("href", "src"):
+            address = element.get(name)
+            if address is None:
+                continue
+            try:
+                urlsplit(address)
+            except ValueError:
+                yield element, name, address, line
+
+
+def _anchors(placed: Iterable[tuple[Element, int]], sections: Iterable[Section]) -> Iterator[tuple[str, int]]:
+    """What has an id, and what will have one."""
+    yield from ((element.attrib["id"], line) for element, line in placed if "id" in element.attrib)
+    for section in sections:
+        yield from ((step.id, step.line) for step in section.all_steps())
+        yield from ((entry.id, entry.block.line) for entry in section.checklist)
+
+
+def _entries(blocks: list[Element], lists: tuple[str, ...]) -> int:
+    return sum(len(items) for block in blocks for tag in lists for items in block.iter(tag))
+
+
+def _attributes(placed: Iterable[tuple[Element, int]]) -> Iterator[tuple[str, int]]:
+    """Attributes that Markdown itself does not make, outside of headings."""
+    for element, line in placed:
+        if len(element.attrib) > 1 and not HEADING.fullmatch(str(element.tag)):
+            own = _OWN.get(element.tag, ())
+            yield from (
+                (name, line) for name, value in element.attrib.items()
+                if name not in own and name != LINE and not value.startswith(("text-align:", "admonition"))
+            )  # fmt: skip
+
+
+def _marks(heading: Element) -> Iterator[str]:
+    yield from (f".{name}" for name in heading.get("class", "").split() if name != "steps")
+    yield from (name for name in heading.attrib if name not in {"id", "class", "evidence", LINE})
+
+
+def _first_line(element: Element) -> int:
+    """The line of the first text in `element`: a list itself has none."""
+    for inner in element.iter():
+        if (inner.text or "").strip():
+            return line_of(inner)
+    return line_of(element)
+
+
+def _kind(element: Element) -> str:
+    """`warning` of an admonition, and nothing of anything else."""
+    classes = element.get("class", "").split()
+    return classes[1] if classes[:1] == ["admonition"] and len(classes) > 1 else ""
+
+
+def _size(table: Element) -> tuple[int, int]:
+    rows = list(table.iter("tr"))
+    return len(rows), max((len(row) for row in rows), default=0)

@@ -1,0 +1,33 @@
+"""The running text of a whole page as one string, so that a pattern is looked for once and not block by block."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+
+from helpcenter.guide.model import Block
+
+# Stands between blocks: no source holds it, and no pattern matches it.
+_BETWEEN = "\n\0\n"
+
+
+@dataclass(frozen=True)
+class RunningText:
+    text: str
+    blocks: tuple[Block, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, blocks: Iterable[Block], *without: str, filler: str = " ") -> RunningText:
+        """The text of the blocks, with the spans of the kinds `without` filled with `filler`."""
+        blocks = tuple(blocks)
+        texts = [block.prose(*without, filler=filler) for block in blocks]
+        starts = accumulate((len(text) + len(_BETWEEN) for text in texts), initial=0)
+        return cls(_BETWEEN.join(texts), blocks, tuple(starts)[: len(blocks)])
+
+    def locate(self, position: int) -> tuple[Block, int]:
+        """The block in which the character at `position` stands, and where in its text."""
+        index = bisect_right(self.starts, position) - 1
+        return self.blocks[index], position - self.starts[index]

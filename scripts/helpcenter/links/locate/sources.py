@@ -1,0 +1,171 @@
+"""Where what is wrong in the built site is to be mended: a line of Markdown, of the data, or of a template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from helpcenter.content.content import Content
+from helpcenter.content.page import Page
+from helpcenter.links import published
+from helpcenter.links.locate.html import Positions, in_text
+from helpcenter.links.locate.markdown import InText, is_in_article, text_of, text_of_string
+from helpcenter.links.locate.templates import Templates
+from helpcenter.links.parse import references
+from helpcenter.links.parse.encoding import decode
+from helpcenter.links.parse.facts import Reference
+from helpcenter.links.resolve.site import Site
+from helpcenter.links.rules.context import SiteDefect
+from helpcenter.links.url import parsing
+from helpcenter.lint.context import Subject
+
+Place = tuple[str, int, int]
+# Data files that hold addresses which pages show.
+_GIVING_ADDRESSES = ("contacts",)
+
+
+class Sources:
+    """Finds the sources of a project's site."""
+
+    def __init__(self, content: Content, site: Site) -> None:
+        self._content = content
+        self._site = site
+        self._project = content.project
+        self._overrides = self._project.root / "overrides"
+        self._templates = Templates(self._overrides)
+        self._files = Positions()
+        self._subjects: dict[str, Subject] = {}
+
+    def locate(self, defect: SiteDefect) -> Place:
+        """File, line and column; those of the built page where no source is known."""
+        if not defect.page:
+            return self._project.shown(published.file_of(self._project)), defect.line, 1
+        return self._copied(defect) or self._written(defect) or self._built(defect)
+
+    def _copied(self, defect: SiteDefect) -> Place | None:
+        """A file that is published as it is."""
+        for folder in (self._overrides, self._project.docs):
+            file = folder / defect.page
+            if file.is_file() and not defect.page.endswith(".html"):
+                return self._project.shown(file), *self._files.find(file, defect.reference, defect.nth)
+        return None
+
+    def _built(self, defect: SiteDefect) -> Place:
+        return defect.page, *self._files.find(self._site.root / defect.page, defect.reference, defect.nth)
+
+    def _written(self, defect: SiteDefect) -> Place | None:
+        """A page, what stands in it, or what the templates put around it."""
+        page = self.page(defect.page)
+        if defect.reference is None:
+            return self._in_front_matter(page, "id") if page else None
+        node = self._node(defect.page, defect.reference, defect.nth)
+        if node is None:
+            return None
+        text = InText(self._subject(page), node, self._target(defect.page, defect.reference[2])) if page else None
+        return (
+            (text and text.same_block())
+            or (page and is_in_article(node) and self._in_facts(page, node, defect.reference[2]))
+            or self._in_data(node, defect.reference)
+            or (text and text.verbatim(defect.reference[2]))
+            or (text and not self._templates.surround(node) and text.similar())
+            or (text and text.same_heading(defect.reference[2]))
+            or self._in_configuration(defect.target)
+            or self._in_templates(node)
+        )
+
+    def page(self, file: str) -> Page | None:
+        """The page that a file of the site was made from."""
+        url = re.sub(r"(^|/)index\.html$", r"\1", file)
+        for language in sorted(self._project.languages, key=lambda each: -len(each.prefix)):
+            if url.startswith(language.prefix):
+                return self._content.by_url.get((language.locale, url[len(language.prefix) :]))
+        return None
+
+    def _target(self, file: str, value: str) -> str:
+        """Where an address leads, from the root of the site; nothing if elsewhere."""
+        addresses = self._site.addresses
+        target = addresses.meaning(value, addresses.url(file)).target
+        if not isinstance(target, parsing.Place):
+            return ""
+        return self._site.targets.shown(target.path) + (f"#{target.fragment}" if target.fragment else "")
+
+    def _subject(self, page: Page) -> Subject:
+        """The page with its text; only its place matters here, not the day."""
+        if page.path not in self._subjects:
+            guide = self._content.parser(page.locale).parse(page)
+            self._subjects[page.path] = Subject(self._content, page, guide, page.front_matter.reviewed)
+        return self._subjects[page.path]
+
+    @lru_cache(maxsize=16)  # noqa: B019 -- it lasts as long as the check
+    def _tree(self, file: str) -> LexborHTMLParser:
+        return LexborHTMLParser(decode((self._site.root / file).read_bytes()))
+
+    def _node(self, file: str, reference: Reference, nth: int) -> LexborNode | None:
+        found = None
+        for node, tag, attributes in references.elements(self._tree(file)):
+            if reference[1] == "id":
+                fits = attributes.get("id") == reference[2]
+            elif reference[1]:
+                fits = reference in references.of_element(node, tag, attributes) or (
+                    tag == reference[0] and attributes.get(reference[1]) == reference[2]
+                )
+            else:
+                fits = tag == reference[0] and references.lacks_address(node, tag, attributes)
+            if fits:
+                found, nth = node, nth - 1
+            if nth < 0:
+                break
+        return found
+
+    def _in_facts(self, page: Page, node: LexborNode, value: str) -> Place | None:
+        """A source, or a related page, that the front matter names."""
+        for index, source in enumerate(page.front_matter.sources):
+            if value == source.url or text_of(node) == text_of_string(source.url):
+                return self._in_front_matter(page, "sources", index, "url")
+        for index, id in enumerate(page.front_matter.related):
+            related = self._content.by_id.get((page.locale, id))
+            if related is not None and text_of(node) == text_of_string(related.front_matter.title):
+                return self._in_front_matter(page, "related", index)
+        return None
+
+    def _in_front_matter(self, page: Page, *keys: str | int) -> Place:
+        return page.path, *page.document.place(keys)
+
+    def _in_data(self, node: LexborNode, reference: Reference) -> Place | None:
+        """An address that a data file gives, or the words that it gives for it."""
+        if reference[1] == "id":
+            return None
+        words = text_of(node) if node.tag == "a" else ""
+        for wanted in filter(None, (text_of_string(reference[2]), words)):
+            for document in (self._content.data.documents[name] for name in _GIVING_ADDRESSES):
+                for keys, found in _strings(document.value, ()):
+                    if text_of_string(found) == wanted:
+                        return document.path, *document.place(keys)
+        return None
+
+    def _in_configuration(self, target: str) -> Place | None:
+        """A file that `mkdocs.yml` names."""
+        text = (self._project.root / "mkdocs.yml").read_text("utf-8-sig")
+        path = target.strip("/")
+        is_file = target.startswith("/") and "/" in path
+        return ("mkdocs.yml", *in_text(text, path)) if is_file and path in text else None
+
+    def _in_templates(self, node: LexborNode) -> Place | None:
+        found = self._templates.find(node)
+        return (self._project.shown(found[0]), *found[1:]) if found else None
+
+
+def _strings(value: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text in a data file, with its place."""
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _strings(inner, (*keys, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _strings(inner, (*keys, index))

@@ -1,0 +1,111 @@
+"""From one file of a site to its facts. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from xml.etree import ElementTree
+
+from helpcenter.links.parse import css, html, manifest, redirects
+from helpcenter.links.parse.collector import Gathered
+from helpcenter.links.parse.encoding import decode
+from helpcenter.links.parse.facts import Facts
+from helpcenter.links.url.parsing import Addresses
+from helpcenter.links.url.syntax import Flaw
+
+PAGES = {".html", ".htm", ".xhtml"}
+_SITEMAPS = re.compile(r"sitemap[^/]*\.xml")
+_OF_SVG = ("href", "{http://www.w3.org/1999/xlink}href")
+_MANIFESTS = re.compile(r"manifest\.json|[^/]+\.webmanifest")
+
+Reader = Callable[[Gathered, bytes], Facts]
+
+
+def read(path: str, data: bytes, addresses: Addresses, *, closely: bool = False, kind: str = "") -> Facts | None:
+    """What the file at `path` of a site uses and defines; None for a kind that can do neither.
+
+    `closely` adds what is asked only of the site's own pages: the elements with their texts, and the head. `kind` is
+    what another file says that this one is.
+    """
+    if is_page(path):
+        return html.read(Gathered(addresses, path), data, closely=closely)
+    reader = _BY_KIND.get(kind) or _reader(path)
+    return reader(Gathered(addresses, path), data) if reader else None
+
+
+def is_page(path: str) -> bool:
+    return PurePosixPath(path).suffix.lower() in PAGES
+
+
+def is_readable(path: str) -> bool:
+    return is_page(path) or _reader(path) is not None
+
+
+def _reader(path: str) -> Reader | None:
+    name = path.rpartition("/")[2]
+    if path == "_redirects":
+        return _redirects
+    if _SITEMAPS.fullmatch(name):
+        return _sitemap
+    if _MANIFESTS.fullmatch(name):
+        return _manifest
+    return _BY_SUFFIX.get(PurePosixPath(name).suffix.lower())
+
+
+def _css(found: Gathered, data: bytes) -> Facts:
+    for value in css.addresses(data):
+        if not value.startswith("#"):  # an element of the page that uses the style sheet
+            found.use(("css", "", value), found.url)
+    return found.facts()
+
+
+def _svg(found: Gathered, data: bytes) -> Facts:
+    """A picture: its ids. A picture that is broken has none."""
+    try:
+        root = ElementTree.fromstring(decode(data, xml=True))  # noqa: S314 -- expat bounds what entities may grow to
+    except (ElementTree.ParseError, ValueError):
+        return found.facts()
+    for element in root.iter():
+        for name in _OF_SVG:
+            if name in element.attrib:
+                found.use((element.tag.rpartition("}")[2], name.rpartition("}")[2], element.attrib[name]), found.url)
+    return found.facts(frozenset(element.attrib["id"] for element in root.iter() if "id" in element.attrib))
+
+
+def _manifest(found: Gathered, data: bytes) -> Facts:
+    try:
+        for key, value in manifest.addresses(data.decode("utf-8-sig")):
+            found.use(("manifest", key, value), found.url)
+    except ValueError as error:
+        found.flaw(Flaw("malformed-file", f"this is no manifest ({error}); mend its JSON"), ("manifest", "", ""))
+    return found.facts()
+
+
+def _sitemap(found: Gathered, data: bytes) -> Facts:
+    try:
+        root = ElementTree.fromstring(decode(data, xml=True))  # noqa: S314
+    except (ElementTree.ParseError, ValueError) as error:
+        found.flaw(Flaw("malformed-file", f"this is no sitemap ({error}); mend its XML"), ("sitemap", "", ""))
+        return found.facts()
+    is_index = root.tag.endswith("sitemapindex")
+    for element in root.iter():
+        name, text = element.tag.rpartition("}")[2], (element.text or "").strip()
+        if name == "loc":
+            found.use(("loc", "", text), found.url)
+            if is_index:
+                found.name("sitemap", text, found.url)
+        elif name == "link" and "href" in element.attrib:
+            found.use(("link", "href", element.attrib["href"]), found.url)
+    return found.facts()
+
+
+def _redirects(found: Gathered, data: bytes) -> Facts:
+    for redirect in redirects.parse(data.decode("utf-8-sig", errors="replace")):
+        if redirect.is_fixed:
+            found.use(("redirect", "", redirect.target), found.addresses.root)
+    return found.facts()
+
+
+_BY_KIND: dict[str, Reader] = {"manifest": _manifest, "sitemap": _sitemap}
+_BY_SUFFIX: dict[str, Reader] = {".svg": _svg, ".css": _css}

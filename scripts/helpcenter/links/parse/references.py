@@ -1,0 +1,146 @@
+"""Where addresses stand in HTML and SVG."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from helpcenter.links.parse import css, srcset
+from helpcenter.links.parse.facts import Reference
+
+Attributes: TypeAlias = Mapping[str, str | None]
+
+# Attributes that hold an address, by element. Of SVG, all that refer.
+_ATTRIBUTES = {
+    "a": ("href",),
+    "area": ("href",),
+    "audio": ("src",),
+    "blockquote": ("cite",),
+    "body": ("background",),
+    "button": ("formaction",),
+    "del": ("cite",),
+    "embed": ("src",),
+    "form": ("action",),
+    "frame": ("src",),
+    "iframe": ("src",),
+    "img": ("src",),
+    "input": ("formaction",),
+    "ins": ("cite",),
+    "link": ("href",),
+    "object": ("data",),
+    "q": ("cite",),
+    "script": ("src",),
+    "source": ("src",),
+    "track": ("src",),
+    "video": ("src", "poster"),
+}
+_OF_SVG = ("href", "xlink:href")
+_SVG = frozenset(
+    ("a", "image", "script", "use", "feImage", "linearGradient", "radialGradient", "pattern", "filter", "textPath")
+) | frozenset(("mpath", "animate", "animateMotion", "animateTransform", "set"))
+SRCSETS = ("srcset", "imagesrcset")
+# Addresses that stand in CSS: in a style sheet, and in an attribute.
+OF_CSS = {"", "style"}
+# Elements that are nothing without an address, and what else may give it to them.
+_NEEDS = {
+    "img": ("src", "srcset"),
+    "link": ("href", "imagesrcset"),
+    "iframe": ("src", "srcdoc", "name"),
+    "embed": ("src",),
+    "track": ("src",),
+    "object": ("data",),
+}
+# Only the connection is prepared: nothing is fetched from these addresses.
+_CONNECTIONS = {"preconnect", "dns-prefetch"}
+_CARDS = re.compile(r"(og:(url|image|audio|video)(:url|:secure_url)?|twitter:(image|image:src|player))", re.IGNORECASE)
+# https://html.spec.whatwg.org/multipage/semantics.html#shared-declarative-refresh-steps
+_REFRESH = re.compile(
+    r"""\s*(?:\d[\d.]*|\.[\d.]+)\s*(?:[;,]\s*|(?<=\s))(?:url\s*=\s*)?("[^"]*|'[^']*|.*)""", re.IGNORECASE | re.DOTALL
+)
+_RELOADS = re.compile(r"(url\s*=?)?\s*", re.IGNORECASE)
+INTERESTING = frozenset([*_ATTRIBUTES, *_SVG, *_NEEDS, "map", "meta", "style"])
+_STYLED = re.compile(r"url\(|image-set\(", re.IGNORECASE)
+
+
+def elements(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str, Attributes]]:
+    """Every element that can lead, load or have a name, in the order of the document."""
+    for node in tree.root.traverse() if tree.root is not None else ():
+        tag, attributes = node.tag or "", node.attributes
+        if tag in INTERESTING or "id" in attributes or "style" in attributes:
+            yield node, tag, attributes
+
+
+def of_element(node: LexborNode, tag: str, attributes: Attributes) -> list[Reference]:
+    """The addresses in one element."""
+    if tag == "a" and "style" not in attributes and "xlink:href" not in attributes:  # nine of ten
+        return [(tag, "href", attributes["href"] or "")] if "href" in attributes else []
+    return list(_of_element(node, tag, attributes))
+
+
+def _of_element(node: LexborNode, tag: str, attributes: Attributes) -> Iterator[Reference]:
+    if tag == "link" and not _CONNECTIONS.isdisjoint((attributes.get("rel") or "").lower().split()):
+        return
+    yield from ((tag, name, attributes[name] or "") for name in _holding(node, tag, attributes) if name in attributes)
+    for name in SRCSETS:
+        for candidate, _ in srcset.candidates(attributes.get(name) or ""):
+            yield tag, name, candidate
+    if tag == "meta":
+        yield from _of_meta(attributes)
+    if tag == "style" and (attributes.get("type") or "text/css").lower() == "text/css":
+        yield from ((tag, "", address) for address in css.addresses(node.text()))
+    if (style := attributes.get("style")) and _STYLED.search(style):
+        yield from ((tag, "style", address) for address in css.addresses_of_declarations(style))
+
+
+def _holding(node: LexborNode, tag: str, attributes: Attributes) -> Iterator[str]:
+    """The attributes that hold one address in this element."""
+    yield from _ATTRIBUTES.get(tag, ())
+    if tag in _SVG and _is_in_svg(node):
+        yield from (name for name in _OF_SVG if name not in _ATTRIBUTES.get(tag, ()))
+    if tag == "input" and (attributes.get("type") or "").lower() == "image":
+        yield "src"
+
+
+def _is_in_svg(node: LexborNode) -> bool:
+    around: LexborNode | None = node
+    while around is not None and around.tag != "svg":
+        around = around.parent
+    return around is not None
+
+
+def _of_meta(attributes: Attributes) -> Iterator[Reference]:
+    content = attributes.get("content") or ""
+    if (attributes.get("http-equiv") or "").lower() == "refresh":
+        match = _REFRESH.match(content)
+        address = match[1] if match else ""
+        address = address[1:] if address[:1] in {'"', "'"} else address.rstrip()
+        if not _RELOADS.fullmatch(address):
+            yield "meta", "content", address
+    elif _CARDS.fullmatch(attributes.get("property") or attributes.get("name") or ""):
+        yield "meta", "content", content
+
+
+def lacks_address(node: LexborNode, tag: str, attributes: Attributes) -> bool:
+    """Whether an element that is nothing without an address has none."""
+    if tag == "source":
+        parent = node.parent.tag if node.parent else ""
+        needs: tuple[str, ...] = {"picture": ("srcset",), "audio": ("src",), "video": ("src",)}.get(
+            parent or "", ("src", "srcset")
+        )
+    else:
+        needs = _NEEDS.get(tag, ())
+    return bool(needs) and not any(attribute in attributes for attribute in needs)
+
+
+def leads_on(tree: LexborHTMLParser) -> bool:
+    """Whether a page sends its readers to another one, with scripts or without."""
+    nodes = tree.css("meta[http-equiv=refresh i]")
+    return any(list(_of_meta(node.attributes)) for node in nodes if node.parent and node.parent.tag != "noscript")
+
+
+def of_id(name: str) -> Reference:
+    """Where an id stands: in whatever element."""
+    return "", "id", name

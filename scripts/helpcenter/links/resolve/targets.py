@@ -1,0 +1,154 @@
+"""Whether an address of the site leads anywhere: broken is what is used and not defined."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache, cached_property
+from unicodedata import normalize
+
+from rapidfuzz import fuzz, process
+
+from helpcenter.links.parse.facts import Facts
+from helpcenter.links.resolve.files import Files
+from helpcenter.links.url.parsing import ids
+from helpcenter.links.url.syntax import Flaw, is_mailbox
+
+# Views and parts of a picture are no ids (https://www.w3.org/TR/SVG2/linking.html#SVGFragmentIdentifiers).
+_VIEW = re.compile("[(=]")
+# In a large site, only the names in the same folder are compared.
+_MOST_COMPARED = 3000
+# A stretch of numbered lines, as viewers of source code write it for their scripts.
+_LINES = re.compile(r"(\d+)-(\d+)")
+# How alike two names must be, of 100, to be taken for each other.
+_ALIKE = 70
+
+
+@dataclass(frozen=True, eq=False)
+class Targets:
+    """What a site defines: its files, the names in them, and the addresses that are redirected."""
+
+    files: Files
+    facts: Mapping[str, Facts]
+    redirected: re.Pattern[str]
+
+    def flaw(self, path: str, fragment: str | None) -> Flaw | None:
+        """What is wrong with the target of an address: None if it is there."""
+        return next((flaw for _, flaw in self.flaws(path, {fragment})), None)
+
+    def flaws(self, path: str, fragments: AbstractSet[str | None]) -> Iterator[tuple[str | None, Flaw]]:
+        """What is wrong with addresses of one path, by their fragments (None for the address without one)."""
+        file, missing = self._file(path)
+        if missing is not None:
+            yield from ((fragment, missing) for fragment in fragments)
+        elif file is not None and file in self._named and not fragments <= self._named[file]:
+            for fragment in fragments - self._named[file]:
+                if fragment and (flaw := self._missing_fragment(file, fragment)):
+                    yield fragment, flaw
+
+    @cached_property
+    def _named(self) -> Mapping[str, AbstractSet[str | None]]:
+        """The fragments that are there, of every file that has some: in others, any will do."""
+        return {path: {None, "", *facts.anchors} for path, facts in self.facts.items() if facts.anchors is not None}
+
+    @cache  # noqa: B019 -- it lasts as long as the check
+    def _file(self, path: str) -> tuple[str | None, Flaw | None]:
+        """The file that a path leads to, or what is wrong with the path; neither, if it is redirected."""
+        file = self.files.served(path)
+        if file is not None or self.redirected.fullmatch(path.strip("/")):
+            return file, None
+        return None, self._missing(path)
+
+    def _missing(self, path: str) -> Flaw:
+        files = self.files
+        if files.is_folder(path):
+            return Flaw("missing-index", f'the folder "{self.shown(path)}" has no index.html; link to a page in it')
+        if files.is_file_with_slash(path):
+            return Flaw("stray-slash", f'"{self.shown(path)}" is a page, not a folder; take away the slash at its end')
+        if (other := files.in_other_form(path)) is not None:
+            return Flaw("unicode-form", _form(self.shown(path), path.strip("/"), other))
+        if (other := files.in_other_case(path)) is not None:
+            message = f'"{self.shown(path)}" is written "{self.shown(other)}"; servers tell capitals from small letters'
+            return Flaw("wrong-case", message)
+        return Flaw("missing-file", f'nothing is at "{self.shown(path)}"; {self._advice(path)}')
+
+    @cache  # noqa: B019
+    def _missing_fragment(self, file: str, fragment: str) -> Flaw | None:
+        anchors = self.facts[file].anchors or frozenset()
+        wanted = list(ids(fragment))
+        if file.endswith(".svg") and _VIEW.search(wanted[0]):
+            return None
+        if wanted[0] == "" or wanted[-1].lower() == "top" or not anchors.isdisjoint(wanted):
+            return None
+        name = wanted[-1]
+        if (lines := _LINES.fullmatch(name)) and not {lines[1], lines[2]} - anchors:
+            return None
+        if (same := self._composed(file).get(normalize("NFC", name))) is not None:
+            return Flaw("unicode-form", _form(f"#{name}", name, same))
+        near = _nearest(name, self._sorted_anchors(file))
+        advice = f'did you mean "#{near}"?' if near else "link to the page itself, or give the place this id"
+        return Flaw("missing-fragment", f'"{self.shown(file)}" has no place called "#{name}"; {advice}')
+
+    def shown(self, path: str) -> str:
+        """A path of the site as messages name it: from the root, without index.html."""
+        return "/" + re.sub(r"(^|/)index\.html$", r"\1", path)
+
+    def _advice(self, path: str) -> str:
+        last = path.rstrip("/").rpartition("/")[2]
+        if is_mailbox(last):
+            return f'did you mean "mailto:{last}"?'
+        named_so = self.files.by_last_part.get(last) or self.files.by_last_part.get(last.removesuffix(".html")) or []
+        # In another folder of the first level, as for a language, it would hardly be meant.
+        nearby = [name for name in named_so if name.partition("/")[0] == path.partition("/")[0]]
+        near = _nearest(path, nearby or named_so, at_least=0) or self._alike(path)
+        return f'did you mean "{self.shown(near)}"?' if near else "correct it, or take the link away"
+
+    def _alike(self, path: str) -> str | None:
+        """The address with the last part most like it: in its folder, or else anywhere."""
+        folder, _, last = path.rstrip("/").rpartition("/")
+        parts = self.files.by_last_part
+        near = _nearest(last, self._beside.get(folder, ()))
+        if near is None and len(parts) <= _MOST_COMPARED:
+            near = _nearest(last, self._last_parts)
+        return _nearest(path, parts[near], at_least=0) if near else None
+
+    @cached_property
+    def _beside(self) -> Mapping[str, Sequence[str]]:
+        """The last parts of addresses by their folders."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for part, names in self.files.by_last_part.items():
+            for name in names:
+                found[name.rstrip("/").rpartition("/")[0]].add(part)
+        return {folder: sorted(parts) for folder, parts in found.items()}
+
+    @cached_property
+    def _last_parts(self) -> tuple[str, ...]:
+        return tuple(sorted(self.files.by_last_part))
+
+    @cache  # noqa: B019
+    def _composed(self, file: str) -> Mapping[str, str]:
+        return {normalize("NFC", one): one for one in self.facts[file].anchors or () if not one.isascii()}
+
+    @cache  # noqa: B019
+    def _sorted_anchors(self, file: str) -> tuple[str, ...]:
+        return tuple(sorted(self.facts[file].anchors or ()))
+
+
+def _nearest(word: str, known: Sequence[str], at_least: int = _ALIKE) -> str | None:
+    """The one of some sorted names that is most like it; one that goes on where it ends is rather meant."""
+    after = bisect_left(known, word)
+    if word and after < len(known) and known[after].startswith((f"{word}-", f"{word}_")):
+        return known[after]
+    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=at_least)
+    return found[0] if found else None
+
+
+def _form(shown: str, written: str, other: str) -> str:
+    used = "NFD" if normalize("NFC", written) != written else "NFC"
+    wanted = "NFD" if normalize("NFC", other) != other else "NFC"
+    forms = f"in the Unicode form {used}, and the name is in {wanted}" if used != wanted else "with other characters"
+    return f'"{shown}" looks right, but is written {forms}; type it anew, or rename it: computers see two names'

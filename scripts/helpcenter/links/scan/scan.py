@@ -1,0 +1,137 @@
+"""Reading a whole site: on every core, and only what has changed since the last time."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from helpcenter.links.parse import file, redirects
+from helpcenter.links.parse.facts import Facts
+from helpcenter.links.parse.redirects import Redirect
+from helpcenter.links.resolve.files import Files
+from helpcenter.links.resolve.site import Site
+from helpcenter.links.scan.cache import Memory, dump, load
+from helpcenter.links.url.parsing import Addresses
+
+# Below this many bytes, starting processes and remembering take longer than they save.
+_LARGE = 4_000_000
+# A few portions for each core, so that none waits long for the other.
+_PORTIONS = 4
+# A copy of this process has all modules loaded; where there is none, or only an unsafe one, a new one is started.
+_PROCESSES = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+
+
+def read(root: Path, addresses: Addresses, *, closely: bool = False, memory: Memory | None = None) -> Site:
+    """The site in the folder `root`. Raises OSError if it cannot be read.
+
+    What `memory` holds of unchanged files is not read again, and it takes in the rest.
+    """
+    files = Files.below(root)
+    wanted = sorted(name for name in files.names if file.is_readable(name))
+    sizes = {name: (root / name).stat().st_size for name in wanted}
+    if sum(sizes.values()) < _LARGE:
+        memory = None
+    with _without_collection():
+        facts = memory.recall(_digests(root, wanted)) if memory else {}
+        missing = [name for name in wanted if name not in facts]
+        read = list(_read(_Task(root, addresses, closely), {name: sizes[name] for name in missing}))
+        facts |= {name: load(found) for name, _, found in read}
+        facts |= _read_as_named(root, addresses, facts)
+    if memory and read:
+        memory.keep(read)
+    return Site(root, addresses, files, facts, tuple(_redirects(root, files)))
+
+
+@dataclass(frozen=True)
+class _Task:
+    """Reads files; what it returns can be handed from one process to another."""
+
+    root: Path
+    addresses: Addresses
+    closely: bool
+
+    def __call__(self, names: Sequence[str]) -> list[tuple[str, bytes, bytes]]:
+        """The path, the digest and the facts of each file."""
+        with _without_collection():
+            return [self._one(name) for name in names]
+
+    def _one(self, name: str) -> tuple[str, bytes, bytes]:
+        data = (self.root / name).read_bytes()
+        facts = file.read(name, data, self.addresses, closely=self.closely) or Facts()
+        return name, sha256(data).digest(), dump(facts)
+
+
+def _read(task: _Task, sizes: Mapping[str, int]) -> Iterator[tuple[str, bytes, bytes]]:
+    """Read files, of these sizes in bytes, on every core if they are worth it."""
+    cores = os.cpu_count() or 1
+    if cores == 1 or sum(sizes.values()) < _LARGE:
+        yield from task(sorted(sizes))
+        return
+    portions = _portions(sizes, cores * _PORTIONS)
+    with ProcessPoolExecutor(cores, mp_context=_PROCESSES) as processes:
+        for read in processes.map(task, portions):
+            yield from read
+
+
+def _portions(sizes: Mapping[str, int], number: int) -> list[list[str]]:
+    """The names in about as many portions of equal size. Neighbours stay together: they link to the same pages."""
+    share = sum(sizes.values()) / number
+    found: list[list[str]] = [[]]
+    room = share
+    for name in sorted(sizes):
+        if room <= 0:
+            found.append([])
+            room += share
+        found[-1].append(name)
+        room -= sizes[name]
+    return found
+
+
+def _read_as_named(root: Path, addresses: Addresses, known: Mapping[str, Facts]) -> dict[str, Facts]:
+    """The manifests and sitemaps that only other files say are such."""
+    found: dict[str, Facts] = {}
+    waiting = [known]
+    while waiting:
+        named = {path: kind for facts in waiting.pop().values() for path, kind in facts.kinds.items()}
+        more = {
+            path: facts
+            for path, kind in named.items()
+            if path not in known and path not in found and (root / path).is_file()
+            if (facts := file.read(path, (root / path).read_bytes(), addresses, kind=kind))
+        }
+        found |= more
+        waiting += [more] if more else []
+    return found
+
+
+def _digests(root: Path, names: Sequence[str]) -> dict[str, bytes]:
+    def digest(name: str) -> bytes:
+        return sha256((root / name).read_bytes()).digest()
+
+    with ThreadPoolExecutor(os.cpu_count()) as threads:  # reading and hashing both let other threads run
+        return dict(zip(names, threads.map(digest, names), strict=True))
+
+
+def _redirects(root: Path, files: Files) -> Iterator[Redirect]:
+    if "_redirects" in files.names:
+        yield from redirects.parse((root / "_redirects").read_text("utf-8-sig", errors="replace"))
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Hundreds of thousands of small values that all stay: looking for garbage among them takes half of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

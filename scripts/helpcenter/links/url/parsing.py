@@ -1,0 +1,174 @@
+"""What addresses mean, as browsers read them (https://url.spec.whatwg.org/#url-parsing)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+from urllib.parse import quote, unquote, unquote_to_bytes
+
+import ada_url
+
+from helpcenter.links.url.syntax import BLANKS, PASSABLE, WEB, Flaw, beginning, flaws, scheme_of
+
+# No host has this name (RFC 2606): it stands in where the address of the site is not known.
+_SOMEWHERE = "https://site.invalid/"
+# No folder has this name.
+_NOWHERE = "f9d2c7-nowhere/"
+# Schemes of addresses that can lead into the site.
+_FOLLOWED = {"", *WEB}
+_PLAIN = re.compile(r"[A-Za-z0-9._~-]*")
+_HOST = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:)?[/\\]{2}[^/\\?#]*")
+
+
+class Place(NamedTuple):
+    """What an address of the site means: a file or folder below its root, and a place in it.
+
+    `path` is percent-decoded and has no leading slash. `fragment` is as the URL parser gives it; None without one.
+    """
+
+    path: str
+    fragment: str | None = None
+
+
+class Elsewhere(NamedTuple):
+    """An address of the web that is not one of the site."""
+
+    url: str
+
+
+class Meaning(NamedTuple):
+    """What an address leads to (None where nothing can be looked for), and what is wrong with it."""
+
+    target: Place | Elsewhere | None
+    flaws: tuple[Flaw, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Addresses:
+    """Reads the addresses of a site whose root is at `root`, an absolute address with a slash at its end."""
+
+    root: str
+
+    @classmethod
+    def of(cls, base_url: str | None) -> Addresses:
+        """The addresses of the site at `base_url`, or anywhere. Raises ValueError if that is no address of the web."""
+        try:
+            url = ada_url.URL(base_url or _SOMEWHERE)
+        except ValueError as error:
+            raise ValueError("this is no address; it begins with https://") from error
+        if url.protocol[:-1] not in WEB:
+            raise ValueError("the address of a site begins with https://")
+        return cls(f"{url.origin}{url.pathname.rstrip('/')}/")
+
+    def url(self, path: str) -> str:
+        """The address of a file of the site."""
+        return self.root + quote(path, errors="surrogateescape")
+
+    def place(self, url: str) -> Place | Elsewhere:
+        """What an absolute address, as the URL parser gives it, means."""
+        address, mark, fragment = url.partition("#")
+        address = address.partition("?")[0]
+        if address.startswith(self._origins):
+            path = "/" + address.split("/", 3)[3]
+            path = unquote(path, errors="surrogateescape") if "%" in path else path
+            if path.startswith(self._folder) or path == self._folder[:-1]:
+                return Place(path[len(self._folder) :].lstrip("/"), fragment if mark else None)
+        return Elsewhere(url)
+
+    def join(self, base: str, value: str) -> str | None:
+        """The absolute address on the web, without its fragment; None if there is none."""
+        try:
+            url = ada_url.join_url(base, value).partition("#")[0]
+        except ValueError:
+            return None
+        return url if scheme_of(url) in WEB else None
+
+    def meaning(self, value: str, base: str) -> Meaning:
+        """What an address means where relative ones begin at `base`, an absolute address without a fragment."""
+        depends_on_page = value.lstrip(BLANKS)[:1] in {"?", "#"}
+        return self._meaning(value, base if depends_on_page else base[: base.rindex("/") + 1])
+
+    @lru_cache(maxsize=200_000)  # noqa: B019 -- there is one for a site, and it is kept as long as anything is read
+    def _meaning(self, value: str, base: str) -> Meaning:
+        path, mark, fragment = value.partition("#")
+        # As nearly all do, the fragment stands for itself: what the path means is shared. Blanks at an end are dropped.
+        if mark and _PLAIN.fullmatch(fragment) and not path.endswith(tuple(BLANKS)):
+            shared = self._meaning(path, base) if path else Meaning(self.place(base))
+            if isinstance(shared.target, Place):
+                return Meaning(Place(shared.target.path, fragment), shared.flaws)
+        wrong = tuple(flaws(value))
+        if any(flaw.rule not in PASSABLE for flaw in wrong) or scheme_of(value) not in _FOLLOWED:
+            return Meaning(None, wrong)
+        target = self._resolved(value, base)
+        return Meaning(None, (*wrong, target)) if isinstance(target, Flaw) else Meaning(target, wrong)
+
+    def _resolved(self, value: str, base: str) -> Place | Elsewhere | Flaw:
+        try:
+            url = ada_url.join_url(base, value)
+        except ValueError:
+            return Flaw("malformed-address", f'"{value}" is no address; check its beginning and its host')
+        target = self.place(url)
+        if not url.startswith(self._origins):
+            return target
+        if (".." in value or "%2e" in value.lower()) and self._is_beyond_root(value, base):
+            return Flaw(
+                "beyond-root", f'"{value}" leads above the root of the site; take away the ../ that are too many'
+            )
+        if isinstance(target, Elsewhere) and not _is_absolute(value):
+            message = f'"{value}" leads out of the site, whose addresses begin with {self._folder}; add that'
+            return Flaw("outside-base", message)
+        return target
+
+    @cached_property
+    def _origins(self) -> tuple[str, str]:
+        """A site is the same one over http and https."""
+        host = self.root.split("/", 3)[2]
+        return f"https://{host}/", f"http://{host}/"
+
+    @cached_property
+    def _folder(self) -> str:
+        """Where the site begins on its host: a slash, or more."""
+        return "/" + unquote(self.root.split("/", 3)[3], errors="surrogateescape")
+
+    def _is_beyond_root(self, value: str, base: str) -> bool:
+        """Whether it has a `..` too many, which browsers forgive. With enough folders above the root none is."""
+        folders = _NOWHERE * (value.count(".") + value.lower().count("%2e"))
+        origin, path = self._split(base)
+        deeper = Addresses(f"{self._origins[0]}{folders}{self.root.split('/', 3)[3]}")
+        if match := _HOST.match(value):
+            value = f"{match[0]}/{folders}{value[match.end() :].lstrip('/')}"
+        elif _is_rooted(value):
+            value = f"/{folders}{value.lstrip()[1:]}"
+        elif origin not in self._origins:
+            return False
+        url = ada_url.join_url(f"{self._origins[0]}{folders}{path}", value)
+        return isinstance(deeper.place(url), Elsewhere)
+
+    @staticmethod
+    def _split(url: str) -> tuple[str, str]:
+        """Origin and path of an absolute address."""
+        parts = url.split("/", 3)
+        return "/".join(parts[:3]) + "/", parts[3]
+
+
+def _is_absolute(value: str) -> bool:
+    """Whether it has a scheme or a host of its own."""
+    return bool(scheme_of(value)) or beginning(value)[:2].replace("\\", "/") == "//"
+
+
+def _is_rooted(value: str) -> bool:
+    return beginning(value)[:1] in {"/", "\\"}
+
+
+def ids(fragment: str) -> Iterator[str]:
+    """The ids that a fragment may mean: as it is, and percent-decoded.
+
+    https://html.spec.whatwg.org/multipage/browsing-the-web.html#select-the-indicated-part
+    """
+    name = fragment.partition(":~:")[0]
+    yield name
+    if "%" in name:
+        yield unquote_to_bytes(name).decode("utf-8", errors="replace")

@@ -1,0 +1,62 @@
+"""What a check finds that it did not find at an earlier commit: `--base REF`."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tarfile
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+from helpcenter.findings.finding import Finding
+
+_NUMBER = re.compile(r"(?<=:)\d+|(?<=line )\d+|(?<=lines )\d+")
+
+
+class NoSuchCommitError(Exception):
+    """git does not know the commit, or the project is in no repository."""
+
+
+def since(root: Path, ref: str, check: Callable[[Path], list[Finding]], now: Iterable[Finding]) -> list[Finding]:
+    """Those of `now` that `check` did not find in the project in `root` as it was at the commit `ref`.
+
+    A finding is the same if its file, rule and message are, wherever its line has moved to. Raises
+    NoSuchCommitError.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        _export(root, ref, Path(folder))
+        before = Counter(map(_identity, check(Path(folder))))
+    return list(_new(now, before))
+
+
+def _new(now: Iterable[Finding], before: Counter[tuple[str, str, str]]) -> Iterator[Finding]:
+    for finding in now:
+        identity = _identity(finding)
+        if before[identity]:
+            before[identity] -= 1
+        else:
+            yield finding
+
+
+def _identity(finding: Finding) -> tuple[str, str, str]:
+    return finding.path, finding.rule, _NUMBER.sub("", finding.message)
+
+
+def _export(root: Path, ref: str, target: Path) -> None:
+    """The project's folder at `ref`, without touching the working tree."""
+    try:
+        archive = subprocess.run(
+            ["git", "archive", "--format=tar", "--end-of-options", ref], cwd=root, capture_output=True, check=True
+        )
+    except FileNotFoundError as error:
+        raise NoSuchCommitError("git is not installed") from error
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode(errors="replace").strip().splitlines()
+        raise NoSuchCommitError(said[-1] if said else f"git cannot read {ref}") from error
+    with tarfile.open(fileobj=BytesIO(archive.stdout)) as tar:
+        files = [member for member in tar if member.isfile() or member.isdir()]  # a link could lead anywhere
+        tar.extraction_filter = getattr(tarfile, "data_filter", None)  # there from Python 3.11.4 on
+        tar.extractall(target, members=files)  # noqa: S202 -- filtered

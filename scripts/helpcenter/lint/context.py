@@ -1,0 +1,200 @@
+"""What a rule is, and what it looks at.
+
+A rule is a small pure function whose name is its name and whose docstring is its documentation. It takes a page
+(`Subject`) or a translation beside its source (`Pair`) and yields defects; who runs it makes findings of them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from typing import TypeVar
+
+from helpcenter.content import translation_record
+from helpcenter.content.content import Content
+from helpcenter.content.data import Card, Data, Label
+from helpcenter.content.page import FrontMatter, Page
+from helpcenter.files.yaml_document import Key
+from helpcenter.guide import positions
+from helpcenter.guide.actions import Opening
+from helpcenter.guide.model import Block, Guide, Section, Span, Step
+from helpcenter.guide.running_text import RunningText
+from helpcenter.project import Language
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Defect:
+    """What a rule found in `page`, at `line` and `column` (from 1), and how to mend it."""
+
+    page: Page
+    line: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """A page, what it says, and what it is held against. `today` is the day on which it is checked."""
+
+    content: Content
+    page: Page
+    guide: Guide
+    today: datetime.date
+
+    @property
+    def data(self) -> Data:
+        return self.content.data
+
+    @property
+    def facts(self) -> FrontMatter:
+        return self.page.front_matter
+
+    @property
+    def language(self) -> Language:
+        return self.content.project.language(self.page.locale)
+
+    @cached_property
+    def openings(self) -> dict[str, Opening]:
+        """How each step begins, by its id."""
+        known = self.content.openings(self.page.locale)
+        return {step.id: known.read(step.sentence) for step in self.guide.steps}
+
+    @property
+    def optional_mark(self) -> str:
+        """How a step begins that can be left out."""
+        return self.content.localizer(self.page.locale).text("step.optional")
+
+    @property
+    def is_translation(self) -> bool:
+        return not self.language.default
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """The card that the page is about; all of them, if it is about none."""
+        known = self.data.cards
+        return (known[self.facts.card],) if self.facts.card else tuple(known.values())
+
+    @cached_property
+    def labels(self) -> dict[str, Label]:
+        """The on-screen labels that can stand on the page, by what stands on the screen."""
+        return {label.screen: label for card in self.cards for label in card.labels.values()}
+
+    def text(self, *without: str, filler: str = " ") -> RunningText:
+        """The running text of the page, with the spans of some kinds filled in."""
+        key = (*without, filler)
+        if key not in self._texts:
+            self._texts[key] = RunningText.of(self.guide.blocks, *without, filler=filler)
+        return self._texts[key]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """The lines at which blocks begin."""
+        return sorted(block.line for block in self.guide.blocks)
+
+    @cached_property
+    def _texts(self) -> dict[tuple[str, ...], RunningText]:
+        return {}
+
+    def at_text(self, text: RunningText, position: int, message: str) -> Defect:
+        """A defect at a character of the running text."""
+        block, offset = text.locate(position)
+        return self.at(block, message, offset)
+
+    def words(self) -> Iterator[tuple[str, Callable[[int, str], Defect]]]:
+        """All that readers and search engines see of the page: each text, and how to report one of its characters."""
+        text = self.text()
+        yield text.text, partial(self.at_text, text)
+        for key in ("title", "description"):
+            yield getattr(self.facts, key), self._report_fact(key)
+        yield "\0".join(self.facts.aliases), self._report_fact("aliases")
+        for block, span in self.guide.marked("link", "image"):
+            hidden = f"{span.text if span.kind == 'image' else ''}\0{span.title}"
+            if len(hidden) > 1:
+                yield hidden, self._report_span(block, span)
+
+    def _report_fact(self, *keys: Key) -> Callable[[int, str], Defect]:
+        return lambda _, message: self.at_fact(keys, message)
+
+    def _report_span(self, block: Block, span: Span) -> Callable[[int, str], Defect]:
+        return lambda _, message: self.at_span(block, span, message)
+
+    def at(self, place: Block | Section, message: str, offset: int = 0) -> Defect:
+        """A defect at the character `offset` of a block's text, or at a section's heading."""
+        block = place.heading if isinstance(place, Section) else place
+        following = bisect_right(self._lines, block.line)
+        end = self._lines[following] if following < len(self._lines) else sys.maxsize
+        return Defect(self.page, *positions.find(self.page, block, offset, end), message)
+
+    def where(self, place: Block | Section | Step) -> str:
+        """`docs/zh/verify/heyon.md:31`, for a message about the other page."""
+        return f"{self.page.path}:{place.line}"
+
+    def at_span(self, block: Block, span: Span, message: str) -> Defect:
+        found = self.at(block, message, span.start)
+        if span.kind == "image":  # it has no character of its own in the text
+            line = self.page.lines[found.line - self.page.body_line]
+            found = replace(found, column=line.find("![", max(found.column - 1, 0)) + 1 or found.column)
+        return found
+
+    def at_line(self, line: int, message: str, column: int = 1) -> Defect:
+        return Defect(self.page, line, column, message)
+
+    def at_fact(self, keys: Sequence[Key], message: str) -> Defect:
+        """A defect of the front matter."""
+        return Defect(self.page, *self.page.document.place(keys), message)
+
+
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """A page in the source language, and the same page in another one."""
+
+    source: Subject
+    translation: Subject
+
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        """The sections of the source that are not what the translation was made from: changed, new, or gone."""
+        record = self.translation.facts.translation
+        if record is None:
+            return frozenset()
+        now = translation_record.digests(self.source.page, self.source.guide)
+        return frozenset(id for id in {*now, *record.sections} if now.get(id) != record.sections.get(id))
+
+    @cached_property
+    def sections(self) -> tuple[tuple[Section, Section], ...]:
+        """The sections that both pages have, in the order of the source."""
+        here, there = (_by_id(subject.guide) for subject in (self.source, self.translation))
+        return tuple((section, there[id]) for id, section in here.items() if id in there)
+
+    @cached_property
+    def steps(self) -> tuple[tuple[Section, Step, Step], ...]:
+        """The steps that correspond to each other, with their section in the source, where the numbers are equal."""
+        return tuple(
+            (section, *steps)
+            for section, other in self.sections
+            if [step.id for step in section.all_steps()] == [step.id for step in other.all_steps()]
+            for steps in zip(section.all_steps(), other.all_steps(), strict=True)
+        )
+
+    def sides(self, section: str, source: T, translation: T) -> tuple[Subject, Subject, T, T]:
+        """For a difference in `section`: where to mend it, the other page, and what stands on either.
+
+        What changed last is what differs: the source, if it is not what the translation was made from, and else the
+        translation.
+        """
+        if section in self.changed:
+            return self.source, self.translation, source, translation
+        return self.translation, self.source, translation, source
+
+
+def _by_id(guide: Guide) -> dict[str, Section]:
+    """The sections whose id stands once."""
+    counted = Counter(part.id for part in guide.parts)
+    return {part.id: part for part in guide.parts if part.id and counted[part.id] == 1}

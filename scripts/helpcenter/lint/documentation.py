@@ -1,0 +1,50 @@
+"""The rules in words: one for the terminal, all of them as Markdown. Pure."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from helpcenter.findings.finding import Severity
+from helpcenter.findings.rule import Rule
+
+_WIDTH = 100
+
+_HEAD = """\
+# The rules
+
+What `helpcenter check` finds, from A to Z. `helpcenter rules NAME` shows one of them in the terminal. This page is
+made from the rules themselves: `make rules`.
+
+An error fails the check; a warning advises (`--strict` makes it fail). A finding that is no defect on one page is
+waived there, in the front matter, with a reason: `waive: {typed-datum: the amount is quoted from a letter}`.
+"""
+
+
+def overview(rules: Iterable[Rule]) -> str:
+    """A line for each rule."""
+    return "".join(f"{rule.name:24} {_sentence(rule)}\n" for rule in rules)
+
+
+def explained(rule: Rule) -> str:
+    paragraphs = [rule.what, f"Bad:  {rule.bad}", f"Good: {rule.good}", rule.more]
+    wrapped = (
+        textwrap.fill(each, _WIDTH, subsequent_indent="      " if ":" in each[:5] else "")
+        for each in paragraphs
+        if each
+    )
+    return f"{rule.name} ({rule.severity})\n\n" + "\n\n".join(wrapped) + "\n"
+
+
+def as_markdown(rules: Iterable[Rule]) -> str:
+    return _HEAD + "".join(_section(rule) for rule in rules)
+
+
+def _section(rule: Rule) -> str:
+    kind = " (warning)" if rule.severity is Severity.WARNING else ""
+    more = f"\n{rule.more}\n" if rule.more else ""
+    return f"\n## {rule.name}{kind}\n\n{rule.what}\n\n- Bad: {rule.bad}\n- Good: {rule.good}\n{more}"
+
+
+def _sentence(rule: Rule) -> str:
+    return textwrap.shorten(rule.what.partition(": ")[0].rstrip("."), _WIDTH - 25, placeholder=" …")

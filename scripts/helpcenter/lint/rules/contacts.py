@@ -1,0 +1,168 @@
+"""Whom a page tells to call or to write to: only whom an official page names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+
+from helpcenter.language.confusables import bare
+from helpcenter.language.words import one_of
+from helpcenter.lint.context import Defect, Subject
+
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_HANDLE = re.compile(r"(?<![\w.@])@\s?(?=[0-9_]*[a-z])[a-z0-9_]{3,}", re.ASCII | re.IGNORECASE)
+# What stands between the digits of a number: blanks, dots, brackets, every dash.
+_BETWEEN = r"[\s().‐-―−-]{0,2}"
+_CODE = re.compile(r"[+*#]?[0-9][0-9*# ().-]*|[*#]+[0-9A-Za-z*#]+")
+_NUMBER = re.compile(
+    rf"(?<![\w.,/#*+-])\(?(?:\+|00)?\(?\d(?:{_BETWEEN}\d){{6,}}(?![\w#*]|[.,]\d)"
+    r"|(?<![\w*#])[*#]+\d[\d*#]*|(?<!\w)1-8\d\d-[A-Z0-9-]{7,}",
+    re.ASCII,
+)
+# Most texts have none: only then the patterns above are tried.
+_MANY_DIGITS = re.compile(rf"\d(?:{_BETWEEN}\d){{6}}|[*#]\d|1-8\d\d-")
+_SHORT_NUMBER = re.compile(r"(?<!\d)\d{3,6}(?![\d年月日个次元位])")
+_DIAL = re.compile(r"(?:拨打?|打|(?i:\b(?:call|dial|text)))\s*$")
+# Versions and dates (2026.11.20), hours (10.00–18.00), ranges (2024–2026), thousands (3 000 000).
+_NO_NUMBER = re.compile(
+    r"\d{1,4}(?:\.\d{1,3}){2,3}(?:-\d{1,3}(?:\.\d{1,3})*)?|\d{1,2}[.:]\d\d\s?[-–—]\s?\d{1,2}[.:]\d\d"
+    r"|\d{1,4}\s?[-–—]\s?\d{1,4}|\d{1,3}(?:\s\d{3})+"
+)
+_SEPARATORS = re.compile(r"[\s().‐-―−-]|^\+|^00")
+
+# More than an invitation has before a name, or an account behind it.
+_NEAR = 30
+
+_Report = Callable[[str], Defect]
+
+
+def unknown_number(subject: Subject) -> Iterator[Defect]:
+    """A telephone number or a code to dial that is not in the data: one wrong digit rings a stranger.
+
+    Bad:  `*777`, `tel:` links, a number from somebody's post
+    Good: what an official page confirms, listed in `contacts.yml` or `codes.yml`
+    """
+    known = {_dialled(number) for number in _known_numbers(subject)}
+    for number, report in _numbers(subject):
+        if _dialled(number) not in known:
+            message = (
+                f'"{number}" is in neither docs/_data/contacts.yml nor codes.yml; '
+                "correct it, add it there with its source in a comment, or remove it"
+            )
+            yield report(message)
+
+
+def _known_numbers(subject: Subject) -> Iterator[str]:
+    yield from subject.data.codes
+    for card in subject.cards:
+        yield from card.codes
+        yield from (contact.value for contact in card.contacts if contact.kind == "phone")
+
+
+def _numbers(subject: Subject) -> Iterator[tuple[str, _Report]]:
+    """Numbers and codes, each with a way to report it at its place."""
+    for block, span in subject.guide.marked("code", "link"):
+        if span.kind == "code" and _CODE.fullmatch(span.text) and len(span.text) > 1:
+            yield span.text, partial(subject.at_span, block, span)
+        if span.target.lower().startswith("tel:"):
+            yield span.target[4:], partial(subject.at_span, block, span)
+    for text, at in _without_code(subject):
+        bared = bare(text)
+        has_numbers = _MANY_DIGITS.search(bared.text)
+        found = [(number.start(), number[0]) for number in _NUMBER.finditer(bared.text)] if has_numbers else []
+        measured = subject.content.lexicon(subject.page.locale).find(bared.text) if found else ()
+        found = [
+            (start, number)
+            for start, number in found
+            if not _NO_NUMBER.fullmatch(number)
+            and not any(one.unit and one.start < start + len(number) and start < one.end for one in measured)
+        ]
+        found += [
+            (number.start(), number[0])
+            for number in _SHORT_NUMBER.finditer(bared.text)
+            if _DIAL.search(bared.text, max(number.start() - 8, 0), number.start())
+        ]
+        for start, number in found:
+            yield number, partial(at, bared.places[start])
+
+
+def _without_code(subject: Subject) -> Iterator[tuple[str, Callable[[int, str], Defect]]]:
+    _, *others = subject.words()
+    text = subject.text("code")
+    yield text.text, partial(subject.at_text, text)
+    yield from others
+
+
+def _dialled(number: str) -> str:
+    """What is dialled: +1 800 and 1-800 are the same."""
+    return _SEPARATORS.sub("", number).upper().lstrip("+")
+
+
+def unknown_mail(subject: Subject) -> Iterator[Defect]:
+    """A mail address that is not in the data: answers would go to a stranger.
+
+    Bad:  `help@example.com`, `mailto:` links to it
+    Good: an address that an official page confirms, listed in `contacts.yml` with `kind: mail`
+    """
+    known = {contact.value.lower() for card in subject.cards for contact in card.contacts if contact.kind == "mail"}
+    for mail, report in _mails(subject):
+        if mail.lower() not in known:
+            yield report(
+                f'"{mail}" is not in docs/_data/contacts.yml; correct it, add it with its source, or remove it'
+            )
+
+
+def _mails(subject: Subject) -> Iterator[tuple[str, _Report]]:
+    for block, span in subject.guide.marked("link"):
+        if span.target.lower().startswith("mailto:"):
+            written = [mail[0] for mail in MAIL.finditer(span.target[7:])]
+            yield from ((mail, partial(subject.at_span, block, span)) for mail in written if mail not in span.text)
+    for text, at in subject.words():
+        bared = bare(text)
+        for mail in MAIL.finditer(bared.text) if "@" in bared.text else ():
+            yield mail[0], partial(at, bared.places[mail.start()])
+
+
+def chat_contact(subject: Subject) -> Iterator[Defect]:
+    """An account or a group in a messenger: official help is in the app or on the site, swindlers are in chats.
+
+    Bad:  `@sim_help`, `加微信 abc123`, `our Telegram group`
+    Good: the contact entry of the app; naming a messenger as a way to pay is fine
+    """
+    for text, at in subject.words():
+        bared = bare(text)
+        found = list({match.start(): match for match in _named(bared.text, subject.data.chat_names)}.values())
+        found += _HANDLE.finditer(bared.text) if "@" in bared.text else ()
+        for each in found:
+            message = (
+                f'"{each[0].strip()}" leads into a chat; name the contact entry of the official app or site instead'
+            )
+            yield at(bared.places[each.start()], message)
+
+
+def _named(text: str, names: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Accounts and invitations, looked for around each name of a messenger only."""
+    pattern, lowered = _chat(names), text.lower()
+    for name in names:
+        place = lowered.find(name.lower())
+        while place >= 0:
+            if found := pattern.search(text, max(place - _NEAR, 0), place + len(name) + _NEAR):
+                yield found
+            place = lowered.find(name.lower(), place + len(name))
+
+
+@cache
+def _chat(names: tuple[str, ...]) -> re.Pattern[str]:
+    name = one_of(sorted(names, key=len, reverse=True))
+    chinese = one_of([name for name in names if not name.isascii()])
+    account = (
+        r"(?:号|群|频道|公众号|(?i:id|group|channel|account|contact)\b|[:：](?=\s?[A-Za-z0-9_@+]))|\s[^\s\0]{0,3}[A-Za-z_]*\d{3,}"
+        r"|\s?@"
+    )
+    invite = (
+        r"(?:加|添加|联系|关注|(?i:\badd|\bjoin|\bcontact|\bmessage|\btext|\bfind|\bwrite to))"
+        r"\s?(?:我们?|客服|(?i:us|me|our))?(?:的|\s(?i:on|in))?\s?"
+    )
+    own = rf"{chinese}\s?[A-Za-z][\w-]{{2,}}"
+    return re.compile(rf"(?<![A-Za-z]){name}\s?(?:{account})|{invite}{name}(?![A-Za-z])|{own}", re.ASCII)

@@ -1,0 +1,169 @@
+"""Quantities of a page and its translation: the same values and units, however each language writes them."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TypeAlias
+
+from helpcenter.findings.rule import warning
+from helpcenter.guide.model import Block, Section
+from helpcenter.language.quantities import Quantity
+from helpcenter.lint.context import Defect, Pair, Subject
+
+
+@dataclass(frozen=True)
+class _Measured:
+    """A quantity where it stands."""
+
+    subject: Subject
+    block: Block
+    quantity: Quantity
+
+    @property
+    def shown(self) -> str:
+        return self.block.text[self.quantity.start : self.quantity.end].strip()
+
+    @property
+    def where(self) -> str:
+        return self.subject.where(self.block)
+
+    def defect(self, message: str) -> Defect:
+        return self.subject.at(self.block, message, self.quantity.start)
+
+
+@dataclass(frozen=True)
+class _Compared:
+    """A step or the rest of a section in the page to mend (`mine`, which begins at `block`) and in the other page."""
+
+    here: Subject
+    block: Block
+    mine: tuple[_Measured, ...]
+    theirs: tuple[_Measured, ...]
+
+
+# What only the page to mend has, what only the other has, and what they say in other units.
+_Differences: TypeAlias = tuple[list[_Measured], list[_Measured], list[tuple[_Measured, _Measured]]]
+
+
+def quantities_differ(pair: Pair) -> Iterator[Defect]:
+    """A number, time or amount that differs between the languages.
+
+    Bad:  `1–3 个工作日` beside `1–5 business days`
+    Good: `两次` beside `twice`, `¥30` beside `30 yuan`, `第 4 步` beside `Step 4`
+
+    Compared step by step, elsewhere section by section and there without numbers in words. Codes, labels, version
+    numbers and names such as `4G` are no quantities.
+    """
+    for compared, (only_here, only_there, _) in _differing(pair):
+        for one in only_here:
+            message = f'"{one.shown}" does not stand in the other language{_beside(only_there)}; make both the same'
+            yield one.defect(message)
+        if not only_here:
+            for other in only_there:
+                message = f'"{other.shown}" of {other.where} is missing here; make both say the same'
+                yield compared.here.at(compared.block, message)
+
+
+def _beside(others: list[_Measured]) -> str:
+    return f', where {others[0].where} has "{others[0].shown}"' if others else ""
+
+
+@warning
+def units_differ(pair: Pair) -> Iterator[Defect]:
+    """A time that lasts equally long in both languages but is said in another unit.
+
+    Bad:  `24 小时` beside `one day`
+    Good: `24 小时` beside `24 hours`
+
+    A day may end at midnight, 24 hours don't.
+    """
+    for _, (_, _, restated) in _differing(pair):
+        for one, other in restated:
+            yield one.defect(f'"{one.shown}" is "{other.shown}" in {other.where}; say it in the same unit')
+
+
+def _differences(compared: _Compared) -> _Differences:
+    mine = {one.quantity: one for one in compared.mine}
+    theirs = {other.quantity: other for other in compared.theirs}
+    only_here, only_there, restated = _lonely(
+        [one.quantity for one in compared.mine], [other.quantity for other in compared.theirs]
+    )
+    return (
+        [mine[each] for each in only_here],
+        [theirs[each] for each in only_there],
+        [(mine[one], theirs[other]) for one, other in restated],
+    )
+
+
+@lru_cache(maxsize=1)  # two rules ask, one after the other
+def _differing(pair: Pair) -> list[tuple[_Compared, _Differences]]:
+    found = ((compared, _differences(compared)) for compared in _compared(pair))
+    return [each for each in found if any(each[1])]
+
+
+def _compared(pair: Pair) -> Iterator[_Compared]:
+    for section, step, other in pair.steps:
+        here, there, mine, theirs = pair.sides(section.id, step.blocks, other.blocks)
+        yield _compare(here, there, mine, theirs, in_words=True)
+    for section, translation in pair.sections:
+        here, there, rest, others = pair.sides(section.id, section, translation)
+        yield _compare(here, there, _besides_steps(rest), _besides_steps(others), in_words=False)
+
+
+def _besides_steps(section: Section) -> tuple[Block, ...]:
+    in_steps = {block for step in section.all_steps() for block in step.blocks}
+    return tuple(block for block in section.blocks if block not in in_steps)
+
+
+def _compare(
+    here: Subject, there: Subject, mine: tuple[Block, ...], theirs: tuple[Block, ...], *, in_words: bool
+) -> _Compared:
+    return _Compared(
+        here,
+        mine[0],
+        tuple(_measured(here, mine, in_words=in_words)),
+        tuple(_measured(there, theirs, in_words=in_words)),
+    )
+
+
+def _measured(subject: Subject, blocks: Iterable[Block], *, in_words: bool) -> Iterator[_Measured]:
+    lexicon = subject.content.lexicon(subject.page.locale)
+    for block in blocks:
+        text = block.prose("code", "label", "image")
+        for quantity in lexicon.find(text):
+            is_said_in_digits = any(map(str.isdigit, text[quantity.start : quantity.end]))
+            firm = quantity.firm and (in_words or bool(quantity.unit) or is_said_in_digits)
+            yield _Measured(subject, block, replace(quantity, firm=firm))
+
+
+def _lonely(
+    here: Iterable[Quantity], there: Iterable[Quantity]
+) -> tuple[list[Quantity], list[Quantity], list[tuple[Quantity, Quantity]]]:
+    """What only `here` has, what only `there` has, and the pairs that last equally long in other units."""
+    mine, theirs, _ = _paired(list(here), list(there), lambda quantity: quantity.amount)
+    # 5 次付款 is "5 payments".
+    mine, theirs, _ = _paired(mine, theirs, lambda one: one.values if one.unit in {"", "times"} else None)
+    mine, theirs, restated = _paired(mine, theirs, lambda quantity: quantity.seconds)
+    return [each for each in mine if each.firm], [each for each in theirs if each.firm], restated
+
+
+def _paired(
+    mine: list[Quantity], theirs: list[Quantity], key: Callable[[Quantity], object]
+) -> tuple[list[Quantity], list[Quantity], list[tuple[Quantity, Quantity]]]:
+    """What has no counterpart with an equal key on either side, and the pairs; no key, no counterpart."""
+    waiting: dict[object, deque[int]] = defaultdict(deque)
+    for index, other in enumerate(theirs):
+        waiting[key(other)].append(index)
+    pairs, lonely, found = [], [], set()
+    for quantity in mine:
+        equal = waiting[key(quantity)] if key(quantity) is not None else None
+        if equal:
+            index = equal.popleft()
+            pairs.append((quantity, theirs[index]))
+            found.add(index)
+        else:
+            lonely.append(quantity)
+    return lonely, [other for index, other in enumerate(theirs) if index not in found], pairs

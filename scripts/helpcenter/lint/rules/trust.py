@@ -1,0 +1,151 @@
+"""Where a page leads: to official hosts only, however an address is disguised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+from helpcenter.language.confusables import bare, foreign, hidden
+from helpcenter.lint.context import Defect, Subject
+from helpcenter.lint.rules.contacts import MAIL
+
+# What browsers drop from an address before they read it.
+_DROPPED = str.maketrans("", "", "\t\n\r")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_FLAGS = re.ASCII | re.IGNORECASE
+# Whoever writes a dot so hides an address.
+_DOT_IN_BRACKETS = r"\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}"
+# A full stop between two sentences has a blank on one side only.
+_DOT = rf"(?:\s*(?:{_DOT_IN_BRACKETS}|。|·|•|\bdot\b|点)\s*|\s+\.\s*|\.)"
+_HOST = re.compile(
+    # A part of a path is no host: www.example.org/page.html.
+    rf"(?<![\w@.-])(?<![^/]/)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.|{_DOT_IN_BRACKETS}))+(?:xn--[a-z0-9-]+|[a-z]{{2,24}})"
+    r"(?![\w-])|(?:[\u4e00-\u9fff-]+\.)+(?:中国|公司|网络|在线|网址)",
+    _FLAGS,
+)
+_MARK = re.compile(rf"(?:[.。·•点]|{_DOT_IN_BRACKETS}|dot)(?=\s*[a-z])", re.IGNORECASE)
+# Longer than any part of a chat's host, with blanks around its dot.
+_LONGEST_LABEL = 20
+# Where one of these does not stand, no host does: most texts have none.
+_DOTTED = re.compile(rf"\.[a-z0-9\u4e00-\u9fff]|{_DOT_IN_BRACKETS}", re.IGNORECASE)
+
+
+def unofficial_link(subject: Subject) -> Iterator[Defect]:
+    """A link that leads to a host which is neither official nor cited: perhaps a seller's, perhaps a swindler's.
+
+    Bad:  `[help](https://t.me/someone)`
+    Good: `[T-Mobile's official site](https://www.t-mobile.com/)`; official hosts stand in `hosts.yml`
+    """
+    for block, span in subject.guide.marked("link", "image"):
+        if problem := _problem_of_link(span.target, subject.data.known_hosts):
+            yield subject.at_span(block, span, problem)
+    for index, source in enumerate(subject.facts.sources):
+        if problem := _problem_of_link(source.url, subject.data.known_hosts):
+            yield subject.at_fact(["sources", index, "url"], problem)
+
+
+def _problem_of_link(target: str, official: frozenset[str]) -> str | None:
+    target = target.translate(_DROPPED).strip()
+    if "\\" in target:
+        return f'browsers read "{target}" as another address; write it with / and without \\'
+    try:
+        address = urlsplit(target)
+        host = address.hostname or ""
+    except ValueError:
+        return None  # broken-address
+    is_local = not _SCHEME.match(target) and not target.startswith("//")
+    if is_local or host in official or address.scheme in {"tel", "mailto"}:  # unknown-number, unknown-mail
+        return None
+    if address.scheme in {"http", "https", ""}:
+        shown = unquote(host) or target
+        return f'"{shown}" is not in docs/_data/hosts.yml; link to an official host only, or drop the link'
+    return f'links that begin with "{address.scheme}:" lead away from the web; write an https:// address, or drop it'
+
+
+def insecure_link(subject: Subject) -> Iterator[Defect]:
+    """A link without encryption: on an airport's Wi-Fi anybody can change what it shows.
+
+    Bad:  `[site](http://www.t-mobile.com/)`
+    Good: `[site](https://www.t-mobile.com/)`
+    """
+    for block, span in subject.guide.marked("link", "image"):
+        if span.target.translate(_DROPPED).strip().lower().startswith("http:"):
+            yield subject.at_span(block, span, "this address is not encrypted; begin it with https://")
+
+
+def unofficial_address(subject: Subject) -> Iterator[Defect]:
+    """An address in plain text or code that leads to no official host, in whatever disguise.
+
+    Bad:  `t.me/abc`, `t . me / abc`, `ｔ．ｍｅ/abc`, `bit[.]ly`
+    Good: a link to an official host
+
+    Full-width and look-alike letters are read as what they look like, invisible ones are skipped. A file name such as
+    `readme.md` looks like an address, and so does a sentence without a blank before the next one.
+    """
+    for text, report in subject.words():
+        bared = bare(text)
+        for found in _addresses(bared.text, subject.data.chat_hosts):
+            host = re.sub(_DOT, ".", found[0], flags=_FLAGS).lower()
+            if host not in subject.data.known_hosts:
+                message = f'"{host}" is not in docs/_data/hosts.yml; name official hosts only, or remove it'
+                yield report(bared.places[found.start()], message)
+
+
+def _addresses(text: str, chat_hosts: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Hosts, plain or disguised, that are no part of a mail address; each place once."""
+    mails = MAIL.finditer(text) if "@" in text else ()
+    hosts = _HOST.finditer(text) if _DOTTED.search(text) else ()
+    taken = 0
+    for found in sorted([*mails, *hosts, *_disguised_hosts(text, chat_hosts)], key=lambda found: found.start()):
+        if found.start() >= taken:
+            taken = found.end()
+            if "@" not in found[0]:
+                yield found
+
+
+def _disguised_hosts(text: str, chat_hosts: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Looked for around each mark that can stand for a dot, which is rare, and not everywhere."""
+    pattern = _disguised(chat_hosts)
+    for mark in _MARK.finditer(text):
+        begin = max(mark.start() - _LONGEST_LABEL, 0)
+        yield from pattern.finditer(text, begin, mark.end() + _LONGEST_LABEL)
+
+
+@cache
+def _disguised(hosts: tuple[str, ...]) -> re.Pattern[str]:
+    """The hosts with anything for a dot."""
+    each = "|".join(_DOT.join(map(re.escape, host.split("."))) for host in hosts)
+    return re.compile(rf"(?<![\w-])(?:{each or '(?!)'})(?![\w-])", _FLAGS)
+
+
+def hidden_character(subject: Subject) -> Iterator[Defect]:
+    """A character that nobody sees: it breaks the search, and hides what an address says.
+
+    Bad:  a zero-width space or a direction mark, often pasted from a chat
+    Good: the words typed anew
+    """
+    rtl = subject.language.direction == "rtl"
+    for number, line in enumerate(subject.page.written.split("\n"), subject.page.body_line):
+        if not line.isascii() and (found := hidden(line, right_to_left=rtl)):
+            name = f"U+{ord(found[0]):04X}"
+            yield subject.at_line(number, f"an invisible character ({name}) stands here; delete it", found.start() + 1)
+    for key in ("title", "description", "aliases"):
+        value = getattr(subject.facts, key)
+        if found := hidden(value if isinstance(value, str) else "".join(value), right_to_left=rtl):
+            yield subject.at_fact([key], f"an invisible character (U+{ord(found[0]):04X}) stands here; delete it")
+
+
+def look_alike(subject: Subject) -> Iterator[Defect]:
+    """Letters of another script, which look like those of this one: an address with them leads elsewhere.
+
+    Bad:  `T-Моbile` with a Cyrillic М and о
+    Good: `T-Mobile`
+    """
+    project = subject.content.project
+    if not all(language.scripts for language in project.languages):
+        return  # a language whose script is not known
+    for text, report in subject.words():
+        for place, letters in foreign(text, project.scripts | {"LATIN"}):
+            yield report(place, f'"{letters}" has letters of another script that look like ours; type it anew')

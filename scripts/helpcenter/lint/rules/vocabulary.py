@@ -1,0 +1,127 @@
+"""Rules on the words of customers: those that the search knows (`docs/_data/synonyms.yml` and its neighbours)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from helpcenter.content.content import Content
+from helpcenter.content.vocabulary import FACETS
+from helpcenter.files.yaml_document import Key
+from helpcenter.findings.rule import warning
+from helpcenter.findings.suggestion import did_you_mean
+from helpcenter.language import han_characters
+
+
+@dataclass(frozen=True)
+class DataDefect:
+    """What a rule found at the value under `keys` of a data file (`synonyms`), and how to mend it."""
+
+    document: str
+    keys: Sequence[Key]
+    message: str
+
+
+def unknown_target(content: Content) -> Iterator[DataDefect]:
+    """Words of the search stand for a card, task, channel, term, page or section that is not there.
+
+    Bad: `- {card: hayon, en: [heyon sim]}`
+    Good: `- {card: heyon, en: [heyon sim]}`
+    """
+    data = content.data
+    known: Mapping[str, Iterable[str]] = {"card": data.cards, "task": data.tasks, "channel": data.channels}
+    terms = [term.id for term in data.terms]
+    for number, group in enumerate(data.vocabulary.synonyms):
+        for facet in FACETS:
+            value = group.facets.get(facet)
+            if value is not None and value not in known[facet]:
+                yield DataDefect("synonyms", (number, facet), _unknown(facet, value, known[facet]))
+        for place, term in enumerate(group.terms):
+            if term not in terms:
+                yield DataDefect("synonyms", (number, "terms", place), _unknown("term", term, terms))
+    for id, sections in data.vocabulary.aliases.items():
+        if id not in content.sources:
+            yield DataDefect("aliases", (id,), _unknown("page", id, content.sources))
+            continue
+        source = content.sources[id]
+        headings = [section.id for section in content.parser(source.locale).parse(source).sections]
+        for section in sections:
+            if section not in headings:
+                yield DataDefect("aliases", (id, section), _unknown("section", section, headings))
+
+
+def repeated_word(content: Content) -> Iterator[DataDefect]:
+    """A word of the search stands in two places, so that it is not known what is meant.
+
+    Bad: `- {zh: [退钱]}` and, below, `- {zh: [返钱, 退钱]}`
+    Good: `- {zh: [退钱, 返钱]}`
+
+    Blanks, hyphens, capital letters and traditional characters make no difference.
+    """
+    for locale in content.data.strings:
+        seen: dict[str, str] = {}
+        for document, keys, word in _words(content, locale):
+            folded = _folded(word)
+            if folded in seen:
+                message = f'"{word}" stands in {seen[folded]} already; keep it in one place'
+                yield DataDefect(document, keys, message)
+            else:
+                line, _ = content.data.documents[document].place(keys)
+                seen[folded] = f"{content.data.documents[document].path}:{line}"
+
+
+@warning
+def unanswered_words(content: Content) -> Iterator[DataDefect]:
+    """No page of a language has any of the words that mean the same: whoever types one of them finds nothing.
+
+    Bad: `- {en: [courier, parcel]}`, if no page says so
+    Good: `- {en: [courier, parcel, delivery]}`, if a page says "delivery"
+    """
+    for locale in content.data.strings:
+        text = _folded(" ".join(_text(content, locale)))
+        terms = {term.id: term.names.get(locale, "") for term in content.data.terms}
+        for number, group in enumerate(content.data.vocabulary.synonyms):
+            words = group.words.get(locale, ())
+            known = [_folded(word) for word in (*words, *(terms.get(id, "") for id in group.terms)) if word]
+            if words and not group.facets and not any(word in text for word in known):
+                message = "no page says any of these; add the word that the pages use, or take the group out"
+                yield DataDefect("synonyms", (number, locale), message)
+
+
+def _words(content: Content, locale: str) -> Iterator[tuple[str, tuple[Key, ...], str]]:
+    """All words that the search knows in a language, with their places."""
+    vocabulary = content.data.vocabulary
+    grouped = {id for group in vocabulary.synonyms for id in group.terms}
+    for number, term in enumerate(content.data.terms):
+        if term.id in grouped and locale in term.names:
+            yield "terms", (number, locale), term.names[locale]
+    for number, group in enumerate(vocabulary.synonyms):
+        yield from _listed("synonyms", (number, locale), group.words.get(locale, ()))
+    yield from _listed("elsewhere", (locale,), vocabulary.elsewhere.get(locale, ()))
+    yield from (("fillers", (locale,), word) for word in vocabulary.fillers.get(locale, ()))
+    for id, sections in vocabulary.aliases.items():
+        for section, by_locale in sections.items():
+            yield from _listed("aliases", (id, section, locale), by_locale.get(locale, ()))
+
+
+def _listed(document: str, keys: tuple[Key, ...], words: Iterable[str]) -> Iterator[tuple[str, tuple[Key, ...], str]]:
+    return ((document, (*keys, place), word) for place, word in enumerate(words))
+
+
+def _text(content: Content, locale: str) -> Iterator[str]:
+    for page in content.pages.values():
+        if page.locale == locale:
+            yield from (page.front_matter.title, page.body, *page.front_matter.aliases)
+
+
+def _folded(text: str) -> str:
+    """As the search compares: without width, case, blanks, hyphens, and in simplified characters."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return han_characters.in_simplified(
+        "".join(character for character in plain if not character.isspace() and character != "-")
+    )
+
+
+def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    return f'unknown {kind} "{name}"; {did_you_mean(name, list(known))}'

@@ -1,0 +1,101 @@
+"""Words: one term for one thing, house typography, and no datum typed by hand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from helpcenter.language import typography as house
+from helpcenter.language.localizer import Wait
+from helpcenter.language.words import pattern, said
+from helpcenter.language.writing_systems import is_written_in_han
+from helpcenter.lint.context import Defect, Subject
+
+
+def avoided_term(subject: Subject) -> Iterator[Defect]:
+    """A word that the list of terms says to avoid: readers search for one name, and find one name.
+
+    Bad:  登陆, 帐户, 您; "log in", "simply", "please"
+    Good: 登录, 账户, 你; "sign in", and nothing in place of the others
+    """
+    locale = subject.page.locale
+    avoided = {word: term.names.get(locale) for term in subject.data.terms for word in term.avoid.get(locale, ())}
+    cures = {word.casefold(): cure for word, cure in avoided.items()}
+    wanted = pattern(tuple(avoided))
+
+    def message(found: re.Match[str]) -> str:
+        term = cures[said(found).casefold()]
+        return f'not "{found[0]}"; ' + (f'write "{term}"' if term else "leave it out, or say what is meant")
+
+    for key in ("title", "description"):
+        for found in wanted.finditer(getattr(subject.facts, key)):
+            yield subject.at_fact([key], message(found))
+    text = subject.text("code", "label")
+    for found in wanted.finditer(text.text):
+        yield subject.at_text(text, found.start(), message(found))
+
+
+def typography(subject: Subject) -> Iterator[Defect]:
+    """Spaces and punctuation between Chinese and Latin that differ from the house table.
+
+    Bad:  `用eSIM卡,在24小时内`
+    Good: `用 eSIM 卡，在 24 小时内`
+
+    Judged by AutoCorrect (https://github.com/huacnlee/autocorrect) with the table in `docs/_data/typography.yml`.
+    """
+    if not is_written_in_han(subject.language.tag):
+        return
+    table = subject.data.typography
+    for key in ("title", "description"):
+        text = getattr(subject.facts, key)
+        for start, end, new in house.corrections(text, table):
+            yield subject.at_fact([key], _correction(text, start, end, new))
+    if house.is_right(subject.text("code", filler="A").text, table):
+        return
+    for block in subject.guide.blocks:
+        for start, end, new in house.corrections(block.prose("code", filler="A"), table):
+            yield subject.at(block, _correction(block.text, start, end, new), start)
+
+
+def _correction(text: str, start: int, end: int, new: str) -> str:
+    """What to write, with a little around it."""
+    before, after = text[max(start - 3, 0) : start], text[end : end + 3]
+    return f'write "{before}{new}{after}", not "{before}{text[start:end]}{after}"'
+
+
+def typed_datum(subject: Subject) -> Iterator[Defect]:
+    """A review time or an amount typed by hand that the front matter or `cards.yml` already holds.
+
+    Bad:  `审核要 1–3 个工作日`
+    Good: `审核要 {{ wait("heyon-verify") }}`
+
+    Typed in two languages, it is changed in one.
+    """
+    known = _data(subject)
+    lexicon = subject.content.lexicon(subject.page.locale)
+    for block in subject.guide.blocks if known else ():
+        for quantity in lexicon.find(block.prose("code", "label", "image")):
+            if cure := known.get(quantity.amount):
+                message = f'"{block.text[quantity.start : quantity.end]}" is held as a datum; write {cure}'
+                defect = subject.at(block, message, quantity.start)
+                if not subject.page.is_filled_in(defect.line, defect.column):
+                    yield defect
+
+
+def _data(subject: Subject) -> Mapping[tuple[tuple[Decimal, ...], str], str]:
+    """The quantities that are held as data for this page's card (for every card, if it is about none)."""
+    found: dict[tuple[tuple[Decimal, ...], str], list[str]] = defaultdict(list)
+    for page in subject.content.waits.get(subject.facts.card, ()):
+        if page.front_matter.wait:
+            found[_amount(page.front_matter.wait)].append(f'{{{{ wait("{page.front_matter.id}") }}}}')
+    for each in subject.cards:
+        for name, limit in each.limits.items():
+            found[(Decimal(limit.max),), limit.currency].append(f'{{{{ limit("{each.id}", "{name}") }}}}')
+    return {amount: " or ".join(cures) for amount, cures in found.items() if amount[0]}
+
+
+def _amount(wait: Wait) -> tuple[tuple[Decimal, ...], str]:
+    bounds = dict.fromkeys(bound for bound in (wait.min, wait.max) if bound is not None)
+    return tuple(Decimal(bound) for bound in bounds), wait.unit
