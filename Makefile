@@ -38,6 +38,7 @@ lint: $(VENV)/dev.stamp  ## ruff and mypy, biome and tsc
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
 	@$(NPM) run --silent lint
 
 bench: $(BUNDLE) $(VENV)/bench.stamp  ## build time, page weight, checks, beside the alternatives

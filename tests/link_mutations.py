@@ -16,7 +16,7 @@ from unicodedata import normalize
 
 from projects import ROOT
 
-Place = tuple[str, int]  # file and line
+Position = tuple[str, int]  # file and line
 _ALTERNATE = r'<link rel="alternate" hreflang="'
 _MAIN = "overrides/main.html"
 
@@ -40,7 +40,7 @@ class BuiltPage:
     def language(self) -> str:
         return "en" if self.source.startswith("docs/en/") else "zh-Hans"
 
-    def place_of(self, pattern: str) -> Place | None:
+    def place_of(self, pattern: str) -> Position | None:
         """Where a pattern stands in the Markdown, or its first group if it has one."""
         text = (ROOT / self.source).read_text("utf-8")
         match = re.search(pattern, text, re.MULTILINE)
@@ -54,7 +54,7 @@ class BuiltPage:
         return changed != text
 
 
-Damage = Callable[[BuiltPage], Place | None]
+Damage = Callable[[BuiltPage], Position | None]
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Mutation:
 def link(change: Callable[[str, str], str]) -> Damage:
     """Damage to a link of the text: `change` takes its address and its words, and gives the new element."""
 
-    def damage(page: BuiltPage) -> Place | None:
+    def damage(page: BuiltPage) -> Position | None:
         source = (ROOT / page.source).read_text("utf-8")
         built = page.file.read_text("utf-8")
         for written in re.finditer(r"(?<!!)\[([^\[\]]+)\]\([^()\s]+\.md(?:#[\w-]+)?\)", source):
@@ -92,7 +92,7 @@ def address(change: Callable[[str], str]) -> Damage:
 def before(pattern: str, addition: str) -> Damage:
     """Something added to the first paragraph under the title."""
 
-    def damage(page: BuiltPage) -> Place | None:
+    def damage(page: BuiltPage) -> Position | None:
         place = page.place_of(r"^# [^\n]+\n\n([^\[!*|\n-])")
         return place if place and page.replace(pattern, addition) else None
 
@@ -102,7 +102,7 @@ def before(pattern: str, addition: str) -> Damage:
 def template(file: str, line: str, pattern: str, replacement: str) -> Damage:
     """Damage to what a template makes: at the line that holds `line`."""
 
-    def damage(page: BuiltPage) -> Place | None:
+    def damage(page: BuiltPage) -> Position | None:
         lines = (ROOT / file).read_text("utf-8").split("\n")
         number = next(number for number, text in enumerate(lines, 1) if line in text)
         return (file, number) if page.replace(pattern, replacement) else None
@@ -113,13 +113,13 @@ def template(file: str, line: str, pattern: str, replacement: str) -> Damage:
 def whole(pattern: str, replacement: str) -> Damage:
     """Damage to what holds for the whole page: its front matter is the place."""
 
-    def damage(page: BuiltPage) -> Place | None:
+    def damage(page: BuiltPage) -> Position | None:
         return page.place_of("^id: ") if page.replace(pattern, replacement) else None
 
     return damage
 
 
-def heading_id(page: BuiltPage) -> Place | None:
+def heading_id(page: BuiltPage) -> Position | None:
     """The second heading gets the id of the first; what is needed before is shown above the others."""
     ids = re.findall(r"^#{2,3} .+? \{#(?!before)([\w-]+)[ }]", (ROOT / page.source).read_text("utf-8"), re.MULTILINE)
     if len(ids) > 1 and page.replace(rf'id="{ids[1]}"', f'id="{ids[0]}"'):
@@ -127,7 +127,7 @@ def heading_id(page: BuiltPage) -> Place | None:
     return None
 
 
-def from_sitemap(page: BuiltPage) -> Place | None:
+def from_sitemap(page: BuiltPage) -> Position | None:
     file = page.site / "sitemap.xml"
     entry = re.compile(rf"<url>\s*<loc>https://help\.example\.org/{page.url}/?</loc>.*?</url>", re.DOTALL)
     text = file.read_text("utf-8")
@@ -135,13 +135,13 @@ def from_sitemap(page: BuiltPage) -> Place | None:
     return page.place_of("^id: ") if entry.search(text) else None
 
 
-def other_alternates(page: BuiltPage) -> Place | None:
+def other_alternates(page: BuiltPage) -> Position | None:
     """The page names another one as itself."""
     own = rf'({_ALTERNATE}{page.language}" href=")[^"]*'
     return template(_MAIN, 'hreflang="{{', own, r"\1https://help.example.org/404.html")(page)
 
 
-def style_sheet(page: BuiltPage) -> Place | None:
+def style_sheet(page: BuiltPage) -> Position | None:
     """The theme's template asks for it: no source is known."""
     page.replace(r"assets/stylesheets/helpcenter\.css", "assets/stylesheets/gone.css")
     before = page.file.read_text("utf-8").partition("gone.css")[0]

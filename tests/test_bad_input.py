@@ -178,7 +178,7 @@ CASES = {
     ),
     "control character": (
         edit(MOON, "打开应用", "打开\0应用"),
-        rf"{MOON}:27:6: an invisible control character \(U\+0000\)",
+        rf"{MOON}:27:6: there is an invisible control character \(U\+0000\)",
     ),
     "huge number": (edit(MOON, "max: 3", "max: " + "9" * 400), rf'{MOON}:9:\d+: "wait.max" is 9+; the most is 10000'),
     "swapped bounds": (edit(MOON, "min: 1", "min: 9"), rf'{MOON}:9:8: "wait.min" is more than "wait.max"; swap them'),

@@ -27,20 +27,10 @@ def test_make_target(target: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module",
-    [
-        file.relative_to(ROOT / "scripts/helpcenter").as_posix()
-        for folder in ("", "links/", "search/")
-        for file in (ROOT / "scripts/helpcenter").glob(f"{folder}[!_]*.py")
-    ],
+    "package", sorted(file.parent.name for file in (ROOT / "scripts/helpcenter").glob("*/__init__.py"))
 )
-def test_module(module: str) -> None:
-    assert f"`{module}`" in CONTRIBUTING
-
-
-@pytest.mark.parametrize("module", re.findall(r"`((?:links/|search/)?\w+\.py)`", CONTRIBUTING))
-def test_no_module_that_is_gone(module: str) -> None:
-    assert (ROOT / "scripts/helpcenter" / module).is_file()
+def test_package(package: str) -> None:
+    assert f"`{package}/`" in CONTRIBUTING
 
 
 @pytest.mark.parametrize(("library", "file"), LIBRARIES)
@@ -49,11 +39,6 @@ def test_library(library: str, file: str) -> None:
     wanted = "type stubs" if name.startswith("types-") else name
     assert wanted in CONTRIBUTING.partition("## Libraries")[2]
     assert f"\n{name}==" in "\n" + (ROOT / "requirements" / file).read_text("utf-8")
-
-
-@pytest.mark.parametrize("module", [file.name for file in (ROOT / "overrides/browser/search").iterdir()])
-def test_browser_module(module: str) -> None:
-    assert f"`{module}`" in CONTRIBUTING
 
 
 @pytest.mark.parametrize("kind", ["dependencies", "devDependencies"])

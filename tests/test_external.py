@@ -431,12 +431,12 @@ INTERRUPTED = """\
 import signal
 import sys
 from pathlib import Path
-from helpcenter.links import external
-from helpcenter.links.external_memory import ExternalMemory
-settings = external.Settings(per_host=1, pause=0, read=1000, overall=1000)
+from helpcenter.links.external import client
+from helpcenter.links.external.cache import ExternalMemory
+settings = client.Settings(per_host=1, pause=0, read=1000, overall=1000)
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell in the background ignores it
 try:
-    external.check(sys.argv[2:], settings, ExternalMemory(Path(sys.argv[1])))
+    client.check(sys.argv[2:], settings, ExternalMemory(Path(sys.argv[1])))
 except KeyboardInterrupt:
     print("interrupted")
 """

@@ -6,7 +6,7 @@ from markdown import Markdown
 from helpcenter import project
 from helpcenter.files import yaml_document
 from helpcenter.guide.extension import PART_MARK, GuideExtension
-from helpcenter.guide.model import Block, ChecklistItem, Guide, Span, Step, Trouble
+from helpcenter.guide.model import Block, ChecklistItem, Guide, Span, Step, TroubleshootingEntry
 from helpcenter.language.localizer import Localizer
 from projects import ROOT
 
@@ -52,7 +52,7 @@ Intro.
 1. Call.
 2. Call.
 
-## Trouble {#trouble}
+## TroubleshootingEntry {#trouble}
 
 Rejected
 :   Submit again.
@@ -71,7 +71,7 @@ def test_sections() -> None:
         ("before", "Needs", 5),
         ("app", "In the app", 11),
         ("phone", "By phone", 24),
-        ("trouble", "Trouble", 29),
+        ("trouble", "TroubleshootingEntry", 29),
     ]
     assert [section.id for section in guide.procedures] == ["app", "phone"]
     assert [section.evidence for section in guide.procedures] == [None, "confirmed"]
@@ -111,9 +111,11 @@ def test_checklist_and_troubles() -> None:
         ChecklistItem("before-2", Block("item", "A phone number", 8, (Span("link", "phone", 2, 7, "x.md"),))),
     )
     assert guide.section("before").bullets == 1
-    assert guide.section("trouble").troubles == (
-        Trouble(Block("term", "Rejected", 31), (Block("definition", "Submit again.", 32),)),
-        Trouble(Block("term", "No code", 34), (Block("paragraph", "Wait.", 35), Block("paragraph", "Then ask.", 37))),
+    assert guide.section("trouble").troubleshooting == (
+        TroubleshootingEntry(Block("term", "Rejected", 31), (Block("definition", "Submit again.", 32),)),
+        TroubleshootingEntry(
+            Block("term", "No code", 34), (Block("paragraph", "Wait.", 35), Block("paragraph", "Then ask.", 37))
+        ),
     )
 
 

@@ -18,15 +18,18 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from helpcenter import project as projects_of
-from helpcenter.content import content, data_functions, translation_record
+from helpcenter.content import data_functions, loading, translation_record
 from helpcenter.content.content import Content
 from helpcenter.files import yaml_document
-from helpcenter.findings.finding import Finding, FindingError
+from helpcenter.findings.errors import FindingError
+from helpcenter.findings.finding import Finding
 from helpcenter.guide import positions
 from helpcenter.language import confusables, sentences
 from helpcenter.language.localizer import Wait
-from helpcenter.lint import runner
+from helpcenter.language.quantities import QuantityGrammar
+from helpcenter.lint.runner import Scope
 from helpcenter.project import Project
+from linting import lint_project
 from projects import ROOT, copy_project
 
 SAME_IN_EVERY_RUN = settings(
@@ -38,7 +41,7 @@ SAME_IN_EVERY_RUN = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
 MORE = settings(SAME_IN_EVERY_RUN, max_examples=100)
-WANTED = runner.Wanted(today=datetime.date(2026, 11, 21))
+WANTED = Scope(today=datetime.date(2026, 11, 21))
 ZH, EN = "docs/zh/verify/star.md", "docs/en/verify/star.md"
 PLAIN = {"zh": "docs/zh/faq.md", "en": "docs/en/faq.md"}
 
@@ -125,7 +128,7 @@ def star(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="module")
 def read(star: Project) -> Content:
-    found = content.load(star)[0]
+    found = loading.load(star)[0]
     assert found
     return found
 
@@ -150,7 +153,7 @@ def checked(star: Project, files: dict[str, str]) -> list[Finding]:
     """What the checks find with these files in place of the good ones."""
     with written(star, files):
         try:
-            found = runner.docs(star, WANTED)
+            found = lint_project(star, WANTED)
         except FindingError as error:
             found = [error.finding]
         judge(star, found)
@@ -364,23 +367,23 @@ def test_quantities_stand_in_the_text(text: str) -> None:
         assert all(value.is_finite() for one in found for value in one.values)
 
 
-def _lexicons() -> list[content.Lexicon]:
-    found = content.load(projects_of.load(ROOT))[0]
+def _quantity_grammars() -> list[QuantityGrammar]:
+    found = loading.load(projects_of.load(ROOT))[0]
     assert found
-    return [found.lexicon(language.locale) for language in found.project.languages]
+    return [found.quantity_grammar(language.locale) for language in found.project.languages]
 
 
-LEXICONS = _lexicons()
+LEXICONS = _quantity_grammars()
 
 
 @MORE
 @given(texts)
 def test_what_is_bared_leads_back(text: str) -> None:
-    bared = confusables.bare(text)
-    assert len(bared.text) == len(bared.places)
-    assert list(bared.places) == sorted(bared.places)
-    assert all(0 <= place < len(text) for place in bared.places)
-    assert confusables.bare(text) == bared
+    plain = confusables.skeleton(text)
+    assert len(plain.text) == len(plain.places)
+    assert list(plain.places) == sorted(plain.places)
+    assert all(0 <= place < len(text) for place in plain.places)
+    assert confusables.skeleton(text) == plain
 
 
 @MORE
@@ -395,7 +398,6 @@ def test_sentences_end_in_the_text(text: str) -> None:
 @pytest.mark.parametrize("locale", ["zh", "en"])
 def test_every_character_of_a_text_has_a_place(locale: str, read: Content) -> None:
     entry = read.pages[f"{locale}/verify/star.md"]
-    parser = read.parser(locale)
 
     @MORE
     @given(st.one_of(texts, st.tuples(st.sampled_from(BODIES), edits(pieces)).map(lambda each: edited(*each))))
@@ -403,11 +405,11 @@ def test_every_character_of_a_text_has_a_place(locale: str, read: Content) -> No
         # As a file is read: without control characters, with one kind of line ends.
         body = "".join(each for each in body if each in "\n\t" or unicodedata.category(each) != "Cc")
         page = replace(entry, body=body, written=body, filled=())
-        blocks = parser.parse(page).blocks
+        blocks = read.guide(page).blocks
         for block in (block for block in blocks if block.text):
             end = next((other.line for other in blocks if other.line > block.line), sys.maxsize)
             for offset in {0, len(block.text) // 2, max(len(block.text) - 1, 0)}:
-                line, column = positions.find(page, block, offset, end)
+                line, column = positions.find(page.lines, page.body_line, block, offset, end)
                 assert block.line <= line < page.body_line + len(page.lines)
                 assert 1 <= column <= len(page.lines[line - page.body_line]) + 1
 
@@ -416,16 +418,15 @@ def test_every_character_of_a_text_has_a_place(locale: str, read: Content) -> No
 
 def test_plain_characters_have_their_own_place(read: Content) -> None:
     entry = read.pages["en/verify/star.md"]
-    parser = read.parser("en")
 
     @MORE
     @given(st.lists(st.text("abcäß中文字。,?", min_size=1, max_size=12), min_size=1, max_size=4).map("\n".join))
     def test(body: str) -> None:
         page = replace(entry, body=body, written=body, filled=())
-        (block,) = parser.parse(page).blocks[1:]
+        (block,) = read.guide(page).blocks[1:]
         for offset, character in enumerate(block.text):
             if character != " ":
-                line, column = positions.find(page, block, offset, sys.maxsize)
+                line, column = positions.find(page.lines, page.body_line, block, offset, sys.maxsize)
                 assert page.lines[line - page.body_line][column - 1] == character
 
     test()

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from helpcenter.links import check, rules
-from helpcenter.links.rules.context import SiteSubject
+from helpcenter.links.rules.context import SiteContext
 from projects import ROOT
 
 CASES: list[Any] = [
@@ -38,7 +38,7 @@ def found(case: dict[str, Any], folder: Path) -> list[str]:
     """What is found, a line each: rule, file, address."""
     wanted = frozenset(case.get("only", ON_ANY_SITE))
     site = check.read(write(case, folder), case.get("base"), closely=check.needs_closer_look(wanted))
-    subject = SiteSubject(
+    subject = SiteContext(
         site,
         hosts=frozenset(case["hosts"]) if "hosts" in case else None,
         languages=tuple(case.get("languages", ())),

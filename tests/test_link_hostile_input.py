@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from helpcenter.links import check, rules
 from helpcenter.links.parse import file, srcset
 from helpcenter.links.url import parsing
-from helpcenter.links.url.parsing import Addresses, Elsewhere, Place
+from helpcenter.links.url.parsing import Addresses, Elsewhere, Target
 from helpcenter.links.url.syntax import Flaw
 
 ON_ANY_SITE = {rule.name for rule in rules.ON_ANY_SITE}
@@ -39,9 +39,9 @@ ATTRIBUTES = st.sampled_from("href src srcset id name style content usemap actio
 def test_any_address_means_something_or_is_flawed(value: str, path: str) -> None:
     for site in SITES:
         target, flaws = site.meaning(value, site.url(path))
-        assert target is None or isinstance(target, Place | Elsewhere)
+        assert target is None or isinstance(target, Target | Elsewhere)
         assert all(isinstance(flaw, Flaw) and flaw.rule in rules.ALL for flaw in flaws)
-        if isinstance(target, Place):
+        if isinstance(target, Target):
             assert not target.path.startswith("/")
 
 
@@ -52,7 +52,7 @@ def test_plain_addresses_mean_what_they_say(value: str) -> None:
     site = SITES[1]
     target, flaws = site.meaning(value, site.url("a/b/page.html"))
     expected = posixpath.normpath(posixpath.join("/a/b/", value))
-    if isinstance(target, Place) and value:
+    if isinstance(target, Target) and value:
         assert posixpath.normpath(f"/{target.path}") == expected
     else:
         assert {flaw.rule for flaw in flaws} <= {"empty-address", "beyond-root"}
@@ -66,7 +66,7 @@ def test_fragment_survives(fragment: str) -> None:
     fragment = fragment.encode("utf-8", "ignore").decode()
     site = SITES[1]
     target, _ = site.meaning(f"page.html#{quote(fragment)}", site.url("index.html"))
-    assert isinstance(target, Place)
+    assert isinstance(target, Target)
     assert fragment.partition(":~:")[0] in {name.partition(":~:")[0] for name in parsing.ids(target.fragment or "")}
 
 

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from helpcenter import project
-from helpcenter.content import content
+from helpcenter.content import loading
 from helpcenter.content.content import Content
 from helpcenter.links import own_site, rules
 from helpcenter.links.parse import file as reading
 from helpcenter.links.url.parsing import Addresses
+from helpcenter.rules import CATALOG
 from link_mutations import MUTATIONS, BuiltPage, Mutation
 from projects import ROOT
 
@@ -34,7 +35,7 @@ def real(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Conte
     """The real project, with a copy of its site to damage; what is not damaged is read once."""
     folder = tmp_path_factory.mktemp("damaged")
     shutil.copytree(site, folder, dirs_exist_ok=True)
-    loaded, findings = content.load(replace(project.load(ROOT), site=folder))
+    loaded, findings = loading.load(replace(project.load(ROOT), site=folder))
     assert loaded is not None, findings
     original, addresses = reading.read, Addresses.of(loaded.project.site_url)
     with pytest.MonkeyPatch.context() as patch:
@@ -51,7 +52,7 @@ def test_damage_is_seen(mutation: Mutation, real: Content) -> None:
         files = {file: file.read_bytes() for file in (page.file, page.site / "sitemap.xml")}
         try:
             place = mutation.damage(page)
-            findings = own_site.findings(real, WANTED) if place else []
+            findings = own_site.findings(real, WANTED, CATALOG) if place else []
         finally:
             for file, data in files.items():
                 file.write_bytes(data)
@@ -73,4 +74,4 @@ def test_share_that_is_caught(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_no_finding_on_the_undamaged_site(real: Content) -> None:
-    assert own_site.findings(real, WANTED) == []
+    assert own_site.findings(real, WANTED, CATALOG) == []

@@ -9,9 +9,10 @@ from unicodedata import normalize
 import pytest
 
 from helpcenter import project
-from helpcenter.content import content
+from helpcenter.content import loading
 from helpcenter.findings.finding import Finding
 from helpcenter.links import own_site, rules
+from helpcenter.rules import CATALOG
 from projects import ROOT, copy_project, run
 
 WANTED = frozenset(rule.name for rule in (*rules.ON_ANY_SITE, *rules.ON_OUR_SITE))
@@ -60,9 +61,9 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Findi
                 file.writelines(f"\n\n{damage.typed}\n" for damage in DAMAGES if damage.page == page)
     result = run("mkdocs", "build", "--quiet", cwd=folder)
     assert result.returncode == 0, result.stderr
-    loaded, problems = content.load(project.load(folder))
+    loaded, problems = loading.load(project.load(folder))
     assert loaded is not None, problems
-    return folder, own_site.findings(loaded, WANTED)
+    return folder, own_site.findings(loaded, WANTED, CATALOG)
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: f"{damage.rule}: {damage.typed.splitlines()[0]}")

@@ -1,4 +1,4 @@
-"""`helpcenter check links` on a built project, and `helpcenter promise`: what a writer sees."""
+"""`helpcenter check links` on a built project, and `helpcenter publish`: what a writer sees."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def test_waiver(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit_page(project, "related:", "waive: {vague-link: for this test}\nrelated:")
     assert found(project, capsys) == []
     edit_page(project, "见[更多](../index.md)", "见[首页](../index.md)")
-    assert [(each["rule"], each["path"]) for each in found(project, capsys)] == [("idle-waiver", MOON)]
+    assert [(each["rule"], each["path"]) for each in found(project, capsys)] == [("unused-waiver", MOON)]
 
 
 def test_base(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -151,18 +151,18 @@ def test_base(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert '"这里"' in str(new["message"])
 
 
-def test_promise(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_publish(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     published = project / "docs/_data/published.txt"
-    assert main(["promise", "--project", str(project)]) == 0
+    assert main(["publish", "--project", str(project)]) == 0
     kept = published.read_text("utf-8")
     assert "/en/verify/moon/#app\n" in kept
     published.write_text(kept + "/verify/sun/\n/verify/old/\n", "utf-8")
     assert [each["line"] for each in found(project, capsys)] == [len(kept.splitlines()) + 1, len(kept.splitlines()) + 2]
-    assert main(["promise", "--project", str(project)]) == 1
+    assert main(["publish", "--project", str(project)]) == 1
     (project / "docs/_redirects").write_text("/verify/old/ /verify/moon/\n/verify/sun/* /verify/moon/ 302\n", "utf-8")
     edit_page(project, "重新提交。", "再提交。")
     assert found(project, capsys) == []
-    assert main(["promise", "--project", str(project)]) == 0
+    assert main(["publish", "--project", str(project)]) == 0
     assert "/verify/sun/\n" in published.read_text("utf-8")
 
 

@@ -14,7 +14,8 @@ import pytest
 from helpcenter import project
 from helpcenter.content import data, page
 from helpcenter.findings.finding import Finding
-from helpcenter.lint import runner
+from helpcenter.lint.runner import Scope
+from linting import lint_project
 from mutations import MUTATIONS, Mutation
 from projects import ROOT, copy_project
 
@@ -72,7 +73,7 @@ def test_damage_is_seen(mutation: Mutation, real: Path) -> None:
             path = f"docs/{locale}/{uri}"
             try:
                 file.write_text(damaged, "utf-8")
-                findings = runner.docs(loaded, runner.Wanted(paths=(path,), today=TODAY))
+                findings = lint_project(loaded, Scope(paths=(path,), today=TODAY))
             finally:
                 file.write_text(text, "utf-8")
             if not is_caught(mutation, findings, path, changed_lines(text, damaged)):
@@ -90,4 +91,4 @@ def test_share_that_is_caught(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_no_finding_on_undamaged_pages(real: Path) -> None:
-    assert runner.docs(project.load(real), runner.Wanted(today=TODAY)) == []
+    assert lint_project(project.load(real), Scope(today=TODAY)) == []

@@ -12,8 +12,11 @@ import yaml
 
 from helpcenter import project
 from helpcenter.findings import formats
-from helpcenter.findings.finding import FindingError
-from helpcenter.lint import documentation, registry, runner
+from helpcenter.findings.errors import FindingError
+from helpcenter.lint import documentation
+from helpcenter.lint.runner import Scope
+from helpcenter.rules import CATALOG, DOCS
+from linting import lint_project
 from projects import ROOT, copy_project
 
 CASES: dict[str, dict[str, list[dict[str, Any]]]] = {
@@ -67,13 +70,13 @@ def found(rule: str, case: dict[str, Any], folder: Path) -> list[str]:
     """What all rules find in the damaged project, a line each."""
     (folder / "overrides").mkdir()
     apply(case, folder)
-    wanted = runner.Wanted(
-        rules=frozenset(registry.OF_DOCS) - (ABOUT_RECORDS - {rule}),
+    wanted = Scope(
+        rules=DOCS - (ABOUT_RECORDS - {rule}),
         today=datetime.date.fromisoformat(str(case.get("today", TODAY))),
         release=case.get("release", False),
     )
     try:
-        return formats.as_text(runner.docs(project.load(folder), wanted)).splitlines()
+        return formats.as_text(lint_project(project.load(folder), wanted)).splitlines()
     except FindingError as error:
         return [formats.as_line(error.finding)]
 
@@ -94,14 +97,14 @@ def test_good(rule: str, case: dict[str, Any], damaged: Path) -> None:
     assert found(rule, case, damaged) == []
 
 
-@pytest.mark.parametrize("rule", sorted(registry.OF_DOCS.keys() | CASES.keys()))
+@pytest.mark.parametrize("rule", sorted(DOCS | CASES.keys()))
 def test_every_rule_is_listed_and_has_cases(rule: str) -> None:
-    assert rule in registry.OF_DOCS
+    assert rule in DOCS
     assert CASES[rule]["bad"]
     assert CASES[rule]["good"]
 
 
 def test_documentation_is_made_from_the_rules() -> None:
-    assert (ROOT / "docs/RULES.md").read_text("utf-8") == documentation.as_markdown(registry.ALL.values()), (
+    assert (ROOT / "docs/RULES.md").read_text("utf-8") == documentation.as_markdown(CATALOG.rules.values()), (
         "run: make rules"
     )

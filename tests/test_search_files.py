@@ -10,7 +10,7 @@ import pytest
 from helpcenter import project
 from helpcenter.build.search import dataset
 from helpcenter.build.search.sections import Section, of_page
-from helpcenter.content import content
+from helpcenter.content import loading
 from helpcenter.language import han_characters
 from helpcenter_dev import hanzi as table
 from projects import build
@@ -72,7 +72,7 @@ def test_words_of_the_pages_come_first(tiny: Path) -> None:
 
 def test_many_texts_follow(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dataset, "_FEW", 10)
-    loaded, _ = content.load(project.load(tiny))
+    loaded, _ = loading.load(project.load(tiny))
     assert loaded is not None
     language = loaded.project.default_language
     files = dataset.files(loaded, language, {"zh/index.md": (Section("", "", "一段比较长的文字。"),)})

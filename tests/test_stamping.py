@@ -63,7 +63,7 @@ def test_what_has_errors_is_not_stamped(tiny: Path, capsys, monkeypatch) -> None
     assert main(["translate", "stamp", TRANSLATION]) == 1
     said = capsys.readouterr()
     assert "[steps-differ]" in said.out
-    assert "mend them first" in said.err
+    assert "fix the errors first" in said.err
     assert (tiny / TRANSLATION).read_bytes() == before
 
 

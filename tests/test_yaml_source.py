@@ -3,16 +3,16 @@
 import pytest
 
 from helpcenter.files import yaml_document
-from helpcenter.findings.finding import FindingError
+from helpcenter.findings.errors import FindingError
 
 
 def test_places() -> None:
     document = yaml_document.parse("a: 1\nb:\n  - x\n  - c: 2\n", "f.yml", first_line=2)
     assert document.value == {"a": 1, "b": ["x", {"c": 2}]}
-    assert document.place(["a"]) == (2, 1)
-    assert document.place(["b", 1, "c"]) == (5, 5)
-    assert document.place(["b", 1, "missing"]) == (5, 5)
-    assert document.place(["missing"]) == (2, 1)
+    assert document.position(["a"]) == (2, 1)
+    assert document.position(["b", 1, "c"]) == (5, 5)
+    assert document.position(["b", 1, "missing"]) == (5, 5)
+    assert document.position(["missing"]) == (2, 1)
 
 
 def test_dates_stay_text() -> None:

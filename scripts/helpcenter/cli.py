@@ -12,11 +12,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from helpcenter.files.text import UNREADABLE
+from helpcenter.files.text import NO_TEXT
 from helpcenter.findings import formats
-from helpcenter.findings.finding import Finding, FindingError, Severity
+from helpcenter.findings.errors import FindingError, UsageError
+from helpcenter.findings.finding import Finding, Severity
 from helpcenter.findings.suggestion import did_you_mean
-from helpcenter.lint.selection import UsageError
 
 # What can be checked, besides paths; checking.py knows the rules of each.
 KINDS = ("docs", "steps", "links", "all")
@@ -53,23 +53,22 @@ def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
         return _check_site(parser, arguments, kind, paths)
     if arguments.base_url is not None:
         parser.error("--base-url goes with --site; the address of this site stands in mkdocs.yml")
-    from helpcenter.commands import check
+    from helpcenter.commands.check import Request, check
 
     root = _root(arguments)
     _refuse_missing(parser, paths, f"nor a check of this name ({', '.join(KINDS)})")
-    today = arguments.today or datetime.date.today()  # noqa: DTZ011 -- the writer's day
-    request = check.Request(
+    request = Request(
         kind,
         tuple(_relative(paths, root)),
         arguments.only,
         arguments.skip,
-        today,
+        arguments.today or datetime.date.today(),  # noqa: DTZ011 -- the writer's day
         arguments.release,
         arguments.base,
         arguments.external,
     )
-    outcome = check.run(root, request)
-    return _report(outcome.findings, arguments, outcome.obstacle)
+    outcome = check(root, request)
+    return _report(outcome.findings, arguments, outcome.staleness)
 
 
 def _check_site(parser: argparse.ArgumentParser, arguments: argparse.Namespace, kind: str, paths: Sequence[str]) -> int:
@@ -77,32 +76,33 @@ def _check_site(parser: argparse.ArgumentParser, arguments: argparse.Namespace, 
         parser.error("--site goes with: helpcenter check links --site DIR")
     if not arguments.site.is_dir():
         parser.error(f"--site {arguments.site}: there is no such folder")
-    from helpcenter.commands import check_site
+    from helpcenter.commands.check_site import check_site
 
-    findings = check_site.run(
+    findings = check_site(
         arguments.site, arguments.base_url, arguments.only, arguments.skip, external=arguments.external
     )
     return _report(findings, arguments)
 
 
-def _report(findings: Sequence[Finding], arguments: argparse.Namespace, obstacle: str | None = None) -> int:
+def _report(findings: Sequence[Finding], arguments: argparse.Namespace, staleness: str | None = None) -> int:
     sys.stdout.write(formats.FORMATS[arguments.format](findings))
-    if obstacle is not None:
-        sys.stderr.write(f"{obstacle}\n")
-    return 2 if obstacle is not None else _exit_code(findings, strict=arguments.strict)
+    if staleness is not None:
+        sys.stderr.write(f"{staleness}\n")
+    return 2 if staleness is not None else _exit_code(findings, strict=arguments.strict)
 
 
 def _rules(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
-    from helpcenter.lint import documentation, registry
+    from helpcenter.lint import documentation
+    from helpcenter.rules import CATALOG
 
+    rules = CATALOG.rules
     if arguments.rule is None:
-        text = (documentation.as_markdown if arguments.format == "markdown" else documentation.overview)(
-            registry.ALL.values()
-        )
+        text = (documentation.as_markdown if arguments.format == "markdown" else documentation.overview)(rules.values())
     else:
-        if arguments.rule not in registry.ALL:
-            raise UsageError(f'no rule is called "{arguments.rule}"; {did_you_mean(arguments.rule, registry.ALL)}')
-        text = documentation.explained(registry.ALL[arguments.rule])
+        name = CATALOG.current_name(arguments.rule)
+        if name not in rules:
+            raise UsageError(f'no rule is called "{name}"; {did_you_mean(name, rules)}')
+        text = documentation.explained(rules[name])
     sys.stdout.write(text)
     return 0
 
@@ -117,7 +117,7 @@ def _stamp(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
     sys.stdout.write(formats.as_text(findings))
     sys.stdout.write("".join(f"{path}: recorded what it was made from\n" for path in written))
     if findings:
-        sys.stderr.write("What has errors is not recorded: mend them first.\n")
+        sys.stderr.write("Pages with errors are not recorded: fix the errors first.\n")
     elif not written:
         parser.error("these are no translations, and have none")
     return int(bool(findings))
@@ -132,16 +132,16 @@ def _search(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _promise(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
-    from helpcenter.commands import check
+def _publish(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter.commands.publish import publish
 
-    outcome = check.promise(_root(arguments))
+    outcome = publish(_root(arguments))
     sys.stdout.write(formats.as_text(outcome.findings))
     if outcome.findings:
-        sys.stderr.write("The list is as it was: mend these first, or take out what is no longer promised.\n")
-    if outcome.obstacle is not None:
-        sys.stderr.write(f"{outcome.obstacle}\n")
-    return 2 if outcome.obstacle is not None else _exit_code(outcome.findings, strict=False)
+        sys.stderr.write("The list is as it was: fix these first, or take out what is no longer published.\n")
+    if outcome.staleness is not None:
+        sys.stderr.write(f"{outcome.staleness}\n")
+    return 2 if outcome.staleness is not None else _exit_code(outcome.findings, strict=False)
 
 
 def _exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
@@ -151,7 +151,7 @@ def _exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
 
 
 def _is_unreadable(findings: Sequence[Finding]) -> bool:
-    return any(finding.rule in UNREADABLE for finding in findings)
+    return any(finding.rule in NO_TEXT for finding in findings)
 
 
 def _refuse_missing(parser: argparse.ArgumentParser, paths: Sequence[str], otherwise: str) -> None:
@@ -188,9 +188,9 @@ def _parser() -> argparse.ArgumentParser:
     searcher.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     _add_project(searcher)
     searcher.set_defaults(run=_search, parser=searcher)
-    promiser = commands.add_parser("promise", help="on a release: record the addresses that are published with it")
-    _add_project(promiser)
-    promiser.set_defaults(run=_promise, parser=promiser)
+    publisher = commands.add_parser("publish", help="on a release: record the addresses that are published with it")
+    _add_project(publisher)
+    publisher.set_defaults(run=_publish, parser=publisher)
     translate = commands.add_parser("translate", help="keep translations with their sources")
     stamp = translate.add_subparsers(dest="action", required=True).add_parser(
         "stamp", help="record that translations match their sources"

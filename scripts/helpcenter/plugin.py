@@ -21,14 +21,16 @@ from helpcenter.build import browser_bundle, sitemap, views
 from helpcenter.build.search import dataset, sections
 from helpcenter.build.search.sections import Section
 from helpcenter.build.staging import Staging
-from helpcenter.content import content as content_files
+from helpcenter.content import loading
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
-from helpcenter.findings.finding import Finding, FindingError
+from helpcenter.findings.errors import FindingError
+from helpcenter.findings.finding import Finding
 from helpcenter.findings.formats import as_line
 from helpcenter.guide.extension import EMPTY, PART_MARK, GuideExtension
 from helpcenter.lint import registry
-from helpcenter.lint.context import Subject
+from helpcenter.lint.context import PageContext
+from helpcenter.lint.runner import run
 from helpcenter.project import Language, from_config
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         i18n: Any = config.plugins["i18n"]
         if not i18n.building:
             self._read(config)
-            if problem := browser_bundle.obstacle(Path(config.theme.custom_dir or "")):
+            if problem := browser_bundle.staleness(Path(config.theme.custom_dir or "")):
                 log.error(problem)
                 raise Abort("The scripts of the browser are to be made first.")
             self._stage(config)
@@ -89,7 +91,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:
         source, guide = self._source(page), self.extension.guide
-        self.findings += registry.findings(registry.TO_BUILD, Subject(self.content, source, guide, self.today))
+        self.findings += run(registry.TO_BUILD, PageContext(self.content, source, guide, self.today))
         page.meta["view"] = views.page_view(self.content, source, guide)
         return html
 
@@ -163,7 +165,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def _read(self, config: MkDocsConfig) -> None:
         try:
-            content, findings = content_files.load(from_config(config))
+            content, findings = loading.load(from_config(config))
         except FindingError as error:
             content, findings = None, [error.finding]
         self._stop_at(findings)

@@ -18,8 +18,18 @@ from mkdocs.structure.files import get_files
 
 from helpcenter.files import yaml_document
 from helpcenter.files.text import read_text
-from helpcenter.findings.finding import FindingError
+from helpcenter.findings.errors import FindingError
+from helpcenter.findings.rule import Rule
 from helpcenter.language.writing_systems import scripts_of
+
+CONFIGURATION = Rule.documented(
+    "configuration",
+    """`mkdocs.yml` asks for what the site cannot do, or lacks what it is built on.
+
+Bad:  a plugin that is not installed, two default languages, no `site_url`
+Good: the file as it is, with one entry for each language""",
+)
+RULES = (CONFIGURATION,)
 
 # The names of the colour choices; their words are interface strings.
 _COLORS = ("auto", "light", "dark")
@@ -161,4 +171,4 @@ def _wrong(config: MkDocsConfig, key: str, message: str) -> FindingError:
     """A finding at the line of `key` in the configuration file."""
     file = Path(config.config_file_path)
     document = yaml_document.parse(read_text(file, file.name), file.name, values=False)
-    return FindingError(document.finding((key,), "configuration", message.strip().splitlines()[0]))
+    return FindingError(document.finding((key,), CONFIGURATION, message.strip().splitlines()[0]))

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from playwright.sync_api import Page
 
 from helpcenter.links.url import syntax
-from helpcenter.links.url.parsing import Addresses, Elsewhere, Place
+from helpcenter.links.url.parsing import Addresses, Elsewhere, Target
 
 ROOT = "https://help.example.org/a/"
 BASE = f"{ROOT}b/page.html"
@@ -44,7 +44,7 @@ def test_a_browser_reads_addresses_alike(page: Page) -> None:
         if read is None:
             assert target is None, value
             assert any(flaw.rule not in syntax.PASSABLE for flaw in flaws), value
-        elif isinstance(target, Place):
+        elif isinstance(target, Target):
             _, _, path, fragment, host = read
             below = unquote(path, errors="surrogateescape").removeprefix("/a").lstrip("/")
             assert (host, below) == ("help.example.org", target.path), value

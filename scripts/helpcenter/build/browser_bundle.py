@@ -22,7 +22,7 @@ def lend(overrides: Path, other: Path) -> None:
             shutil.copyfile(overrides / name, other / name)
 
 
-def obstacle(overrides: Path) -> str | None:
+def staleness(overrides: Path) -> str | None:
     """Why a site cannot be built with the bundles in `overrides` as they are, and what to do."""
     sources = [file.stat().st_mtime for file in (overrides / _SOURCES).rglob("*.ts")]
     for name in _BUNDLES:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from helpcenter.content.content import Content
 from helpcenter.content.data import Card, Text
-from helpcenter.content.page import Page, Source
+from helpcenter.content.page import Citation, Page
 from helpcenter.guide.model import Guide
 from helpcenter.language.localizer import Localizer
 from helpcenter.project import Language
@@ -96,7 +96,7 @@ class PageView:
     channels: tuple[Link, ...]
     wait: str | None
     evidence: str | None
-    sources: tuple[Source, ...]
+    sources: tuple[Citation, ...]
     reviewed: str
     reviewed_iso: str
     ticks_since: str

@@ -1,4 +1,4 @@
-"""What `helpcenter check` finds in a project: in its pages and data, and in the site that was built from them."""
+"""`helpcenter check`: what is wrong in the pages and data of a project, and in the site that was built from them."""
 
 from __future__ import annotations
 
@@ -11,18 +11,15 @@ from pathlib import Path
 
 from helpcenter import project
 from helpcenter.build import browser_bundle
-from helpcenter.content import content
+from helpcenter.content import loading
+from helpcenter.findings.errors import UsageError
 from helpcenter.findings.finding import Finding
-from helpcenter.links import own_site, published
-from helpcenter.links import rules as link_rules
-from helpcenter.lint import baseline, registry, runner
-from helpcenter.lint.selection import UsageError, chosen
+from helpcenter.links import own_site
+from helpcenter.lint import baseline
+from helpcenter.lint.runner import Scope, in_every_language, is_in, lint
+from helpcenter.lint.selection import select_rules
 from helpcenter.project import Project
-
-_OF_LINKS = frozenset(rule.name for rule in (*link_rules.ON_ANY_SITE, *link_rules.ON_OUR_SITE))
-_EXTERNAL = frozenset(rule.name for rule in link_rules.EXTERNAL)
-_OF_DOCS = frozenset(registry.OF_DOCS)
-KINDS = {"docs": _OF_DOCS, "steps": registry.STEPS, "links": _OF_LINKS, "all": _OF_DOCS | _OF_LINKS}
+from helpcenter.rules import CATALOG, DOCS, EXTERNAL, KINDS, LINKS, WHILE_READING
 
 
 @dataclass(frozen=True)
@@ -41,78 +38,65 @@ class Request:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What was found, and why not everything could be looked at."""
+    """What was found; `staleness` says why the built site could not be checked, if that was asked for."""
 
     findings: list[Finding]
-    obstacle: str | None = None
+    staleness: str | None = None
 
 
-def run(root: Path, request: Request) -> Outcome:
+def check(root: Path, request: Request) -> Outcome:
     """Check the project in the folder `root`. Raises UsageError, and FindingError if it cannot be read at all."""
-    known = KINDS[request.kind] | (_EXTERNAL if request.external else frozenset())
-    wanted = runner.Wanted(
-        rules=chosen(known, registry.ALL, request.only, request.skip) & known,
+    available = KINDS[request.kind] | (EXTERNAL if request.external else frozenset())
+    scope = Scope(
+        rules=select_rules(available, CATALOG.rules, request.only, request.skip) & available,
         paths=request.paths,
         today=request.today,
         release=request.release,
     )
-    if not wanted.rules:
-        raise UsageError(f"these are no rules of {request.kind}; see helpcenter rules, and --external")
+    if not scope.rules:
+        raise UsageError(f"these are not rules of {request.kind}; see helpcenter rules, and --external")
     loaded = project.load(root)
-    _refuse_nowhere(request.paths, loaded.shown(loaded.docs))
-    outcome = _look(loaded, wanted)
-    if request.base is None or any(finding.rule in registry.UNREAD for finding in outcome.findings):
+    _refuse_other_places(request.paths, loaded.shown(loaded.docs))
+    outcome = _check(loaded, scope)
+    if request.base is None or any(finding.rule in WHILE_READING for finding in outcome.findings):
         return outcome
     try:
-        new = baseline.since(root, request.base, lambda old: _look_back(old, root, wanted), outcome.findings)
+        new = baseline.since(root, request.base, lambda old: _check_earlier(old, root, scope), outcome.findings)
     except baseline.NoSuchCommitError as error:
         raise UsageError(f"--base {request.base}: {error}") from error
-    return Outcome(new, outcome.obstacle)
+    return Outcome(new, outcome.staleness)
 
 
-def promise(root: Path) -> Outcome:
-    """Renew the list of published addresses, unless one of them is broken. Raises FindingError."""
-    loaded = project.load(root)
-    read, unread = content.load(loaded)
-    if read is None:
+def _check(loaded: Project, scope: Scope) -> Outcome:
+    """Everything that is asked for; the site only if its sources can be read."""
+    of_docs = replace(scope, rules=scope.rules & DOCS)
+    of_links = scope.rules & (LINKS | EXTERNAL)
+    content, unread = loading.load(loaded)
+    if content is None:
         return Outcome(sorted(unread))
-    obstacle = own_site.obstacle(loaded)
-    broken = [] if obstacle else own_site.findings(read, frozenset({"broken-promise"}))
-    if not broken and not obstacle:
-        published.file_of(loaded).write_text(published.renewed(read), "utf-8")
-    return Outcome(broken, obstacle)
-
-
-def _look(loaded: Project, wanted: runner.Wanted) -> Outcome:
-    """Everything that is wanted of a project; the site only if its sources can be read."""
-    of_docs = replace(wanted, rules=wanted.rules & _OF_DOCS)
-    of_links = wanted.rules & (_OF_LINKS | _EXTERNAL)
-    read, unread = content.load(loaded)
-    if read is None:
-        return Outcome(sorted(unread))
-    found = list(runner.pages(read, of_docs)) if of_docs.rules else []
-    obstacle = own_site.obstacle(loaded) if of_links else None
-    if of_links and obstacle is None:
-        found += _in(wanted.paths, loaded, own_site.findings(read, of_links))
-    return Outcome(sorted(found), obstacle)
+    found = list(lint(content, of_docs, CATALOG)) if of_docs.rules else []
+    staleness = own_site.staleness(loaded) if of_links else None
+    if of_links and staleness is None:
+        found += _in(scope.paths, loaded, own_site.findings(content, of_links, CATALOG))
+    return Outcome(sorted(found), staleness)
 
 
 def _in(paths: Collection[str], loaded: Project, findings: list[Finding]) -> Iterator[Finding]:
     """Those in files or folders, or in the same pages in the other languages."""
-    places = {place for path in paths for place in runner.in_every_language(path, loaded)} or {"."}
-    return (finding for finding in findings if runner.is_in(finding.path, places))
+    places = {place for path in paths for place in in_every_language(path, loaded)} or {"."}
+    return (finding for finding in findings if is_in(finding.path, places))
 
 
-def _look_back(old: Path, root: Path, wanted: runner.Wanted) -> list[Finding]:
-    """What was found in an earlier state of the project in `root`, which is built for it where the site is wanted."""
+def _check_earlier(old: Path, root: Path, scope: Scope) -> list[Finding]:
+    """What was found in an earlier state of the project in `root`, which is built for it if the site is asked for."""
     loaded = project.load(old)
-    if wanted.rules & _OF_LINKS:
+    if scope.rules & LINKS:
         browser_bundle.lend(root / "overrides", old / "overrides")
         subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=old, check=False, capture_output=True)
-    return _look(loaded, wanted).findings
+    return _check(loaded, scope).findings
 
 
-def _refuse_nowhere(paths: Collection[str], docs: str) -> None:
+def _refuse_other_places(paths: Collection[str], docs: str) -> None:
     for path in paths:
         if path != "." and not f"{path}/".startswith(f"{docs}/"):
-            raise UsageError(f"{path}: there is nothing to check; pages and data stand in {docs}/")
+            raise UsageError(f"{path}: there is nothing to check; pages and data are in {docs}/")

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from helpcenter.findings.errors import UsageError
 from helpcenter.findings.suggestion import did_you_mean
-from helpcenter.links.own_site import obstacle
-from helpcenter.lint.selection import UsageError
+from helpcenter.links.own_site import staleness
 from helpcenter.project import load
 
 _RUNNER = Path(__file__).with_name("search.mjs")
@@ -27,7 +27,7 @@ def of_project(root: Path, locale: str | None, query: str) -> Answer:
     locales = [language.locale for language in project.languages]
     if locale is not None and locale not in locales:
         raise UsageError(f'the site has no language "{locale}"; {did_you_mean(locale, locales)}')
-    if problem := obstacle(project):
+    if problem := staleness(project):
         raise UsageError(problem)
     return search(project.site, locale or project.default_language.locale, [query])[0]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from helpcenter.content import content as content_files
-from helpcenter.content import page, translation_record
+from helpcenter.content import loading, page, translation_record
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.files.text import read_text
 from helpcenter.findings.finding import Finding, Severity
-from helpcenter.lint import runner
+from helpcenter.lint.runner import Scope, is_in, lint
 from helpcenter.project import Project
+from helpcenter.rules import CATALOG
 
 # What a stamp itself puts right.
 _ABOUT_RECORDS = {"outdated-translation", "unrecorded-translation", "misplaced-record"}
@@ -26,12 +26,12 @@ def stamp(project: Project, paths: Iterable[str]) -> tuple[list[str], list[Findi
     mark are kept. Raises FindingError if a file cannot be read.
     """
     wanted = tuple(paths)
-    content, findings = content_files.load(project)
+    content, findings = loading.load(project)
     if content is None:
         return [], findings
     errors = [
         finding
-        for finding in sorted(runner.pages(content, runner.Wanted(paths=wanted)))
+        for finding in sorted(lint(content, Scope(paths=wanted), CATALOG))
         if finding.severity is Severity.ERROR and finding.rule not in _ABOUT_RECORDS
     ]
     broken = {finding.path for finding in errors}
@@ -52,7 +52,7 @@ def _pairs(content: Content, wanted: tuple[str, ...]) -> Iterator[tuple[Page, Pa
             if language.default or translation is None:
                 continue
             names = (source.path, translation.path)
-            if any(runner.is_in(name, wanted) for name in names):
+            if any(is_in(name, wanted) for name in names):
                 yield source, translation
 
 
@@ -61,7 +61,7 @@ def _write(file: Path, source: Page, translation: Page, content: Content) -> lis
     data = file.read_bytes()
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     line_end = "\r\n" if b"\r\n" in data else "\n"
-    digests = translation_record.digests(source, content.parser(source.locale).parse(source))
+    digests = translation_record.digests(source, content.guide(source))
     text = translation_record.stamped(read_text(file, translation.path), source.locale, digests)
     _, findings = page.parse(text, translation.path, translation.src_uri)
     if not findings:

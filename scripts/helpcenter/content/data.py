@@ -14,10 +14,21 @@ from helpcenter.content.vocabulary import Vocabulary
 from helpcenter.files import schema, yaml_document
 from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Document
-from helpcenter.findings.finding import Finding, FindingError
+from helpcenter.findings.errors import FindingError
+from helpcenter.findings.finding import Finding
+from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.language.localizer import Limit, Strings
 from helpcenter.project import Language, Project
+
+UNKNOWN_CARD = Rule.documented(
+    "unknown-card",
+    """A card that `cards.yml` does not list.
+
+Bad:  `card: heyonn`
+Good: `card: heyon`""",
+)
+RULES = (UNKNOWN_CARD,)
 
 _FILES = (
     "site", "cards", "hosts", "contacts", "codes", "chats", "labels",
@@ -166,7 +177,7 @@ def _unknown_cards(documents: Mapping[str, Document]) -> Iterator[Finding]:
         for card in document.value[keys[0]] if keys else document.value:
             if card not in known and (document is not documents["codes"] or card != "any"):
                 message = f'unknown card "{card}"; {did_you_mean(card, known)}'
-                yield document.finding([*keys, card], "unknown-card", message)
+                yield document.finding([*keys, card], UNKNOWN_CARD, message)
 
 
 def _unusable_strings(documents: Mapping[str, Document], project: Project) -> Iterator[Finding]:

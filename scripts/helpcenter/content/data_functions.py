@@ -14,8 +14,18 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from helpcenter.content.data import Data
 from helpcenter.content.page import Filled
 from helpcenter.findings.finding import Finding
+from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.language.localizer import Localizer, Wait
+
+UNKNOWN_DATUM = Rule.documented(
+    "unknown-datum",
+    """A data function that cannot be filled in.
+
+Bad:  `{{ wait("heyon") }}`
+Good: `{{ wait("heyon-verify") }}`""",
+)
+RULES = (UNKNOWN_DATUM,)
 
 DataFunction = Callable[..., str]
 
@@ -81,12 +91,8 @@ def expand(
             )
         except _FAILURES as error:
             findings.append(
-                Finding(
-                    path=path,
-                    line=first_line + index,
-                    column=_broken_column(line, functions),
-                    rule="unknown-datum",
-                    message=_explain(error, functions),
+                UNKNOWN_DATUM.finding(
+                    path, _explain(error, functions), first_line + index, _broken_column(line, functions)
                 )
             )
     return "\n".join(lines), filled, findings

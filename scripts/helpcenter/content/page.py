@@ -12,8 +12,33 @@ from typing import Any
 
 from helpcenter.files import schema, yaml_document
 from helpcenter.files.yaml_document import Document
-from helpcenter.findings.finding import Finding, FindingError
+from helpcenter.findings.errors import FindingError
+from helpcenter.findings.finding import Finding
+from helpcenter.findings.rule import Rule
 from helpcenter.language.localizer import Wait
+
+MISSING_FRONT_MATTER = Rule.documented(
+    "missing-front-matter",
+    """A page without facts at its head.
+
+Bad:  a page that begins with `# Title`
+Good: a page that begins with `---`, its keys, and `---`""",
+)
+NESTED_TOO_DEEPLY = Rule.documented(
+    "nested-too-deeply",
+    """A line with more blanks or > before it than any reader can follow.
+
+Bad:  a list in a list in a list, a hundred times
+Good: two levels""",
+)
+OVERSIZED_PAGE = Rule.documented(
+    "oversized-page",
+    """A page, or a line of it, that is too long to be read.
+
+Bad:  a book of five megabytes pasted into one page
+Good: several pages""",
+)
+RULES = (MISSING_FRONT_MATTER, NESTED_TOO_DEEPLY, OVERSIZED_PAGE)
 
 # Fifteen levels of a list; no reader follows three.
 _DEEPEST = 60
@@ -25,7 +50,7 @@ _MOST_BRACKETS = 5_000
 
 
 @dataclass(frozen=True)
-class Source:
+class Citation:
     """Where a fact was read, and when."""
 
     url: str
@@ -33,7 +58,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Record:
+class TranslationRecord:
     """What a translation was made from: the language folder of its source, and a digest of each section."""
 
     source: str
@@ -63,10 +88,10 @@ class FrontMatter:
     channels: tuple[str, ...] = ()
     wait: Wait | None = None
     evidence: str | None = None
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Citation, ...] = ()
     aliases: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
-    translation: Record | None = None
+    translation: TranslationRecord | None = None
     waive: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -151,31 +176,31 @@ def parse(text: str, path: str, src_uri: str) -> tuple[Page | None, list[Finding
 def _contradictions(document: Document) -> Iterator[Finding]:
     wait = document.value.get("wait", {})
     if wait.get("min", 0) > wait.get("max", math.inf):
-        yield document.finding(("wait", "min"), "wrong-value", '"wait.min" is more than "wait.max"; swap them')
+        yield document.finding(("wait", "min"), schema.WRONG_VALUE, '"wait.min" is more than "wait.max"; swap them')
     for key in ("title", "description"):
         if "{{" in document.value[key]:
             message = f'"{key}" cannot show data; write it without {{{{ }}}}, or say it in the text'
-            yield document.finding((key,), "wrong-value", message)
+            yield document.finding((key,), schema.WRONG_VALUE, message)
 
 
 def _unreadable(text: str, body: str, body_line: int, path: str) -> Iterator[Finding]:
     """What no reader can follow, and Python-Markdown only slowly or not at all: it recurses with every level."""
     if len(text) > _LONGEST_PAGE:
         message = f"this page has {len(text)} characters; at most {_LONGEST_PAGE} can be read: divide it"
-        yield Finding(path=path, line=1, column=1, rule="oversized-page", message=message)
+        yield OVERSIZED_PAGE.finding(path, message)
     if body.count("[") > _MOST_BRACKETS:
         message = f"this page has {body.count('[')} opening brackets; at most {_MOST_BRACKETS} can be read: divide it"
-        yield Finding(path=path, line=1, column=1, rule="oversized-page", message=message)
+        yield OVERSIZED_PAGE.finding(path, message)
     for number, line in enumerate(body.split("\n"), body_line):
         if len(line) > _LONGEST_LINE:
             message = f"this line has {len(line)} characters; at most {_LONGEST_LINE} can be read: break it"
-            yield Finding(path=path, line=number, column=1, rule="oversized-page", message=message)
+            yield OVERSIZED_PAGE.finding(path, message, number)
             return
         markers = _MARKERS.match(line)
         depth = markers.end() if markers else 0
         if depth > _DEEPEST and line[depth:].strip():
             message = f"{depth} blanks, > and list marks begin this line; at most {_DEEPEST} can be read: flatten it"
-            yield Finding(path=path, line=number, column=1, rule="nested-too-deeply", message=message)
+            yield NESTED_TOO_DEEPLY.finding(path, message, number)
             return
 
 
@@ -184,11 +209,11 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         message = "the front matter is missing; begin the page with a line ---, its keys (id, type, title, …) and ---"
-        raise FindingError(Finding(path=path, line=1, column=1, rule="missing-front-matter", message=message))
+        raise MISSING_FRONT_MATTER.error(path, message)
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in {"---", "..."}), None)
     if end is None:
         message = "the front matter that begins here has no end; close it with a line ---"
-        raise FindingError(Finding(path=path, line=1, column=1, rule="missing-front-matter", message=message))
+        raise MISSING_FRONT_MATTER.error(path, message)
     first = next((number for number, line in enumerate(lines[end + 1 :], end + 1) if line.strip()), end + 1)
     return "\n".join(lines[1:end]) + "\n", "\n".join(lines[first:]), first + 1
 
@@ -199,9 +224,9 @@ def _typed(values: dict[str, Any]) -> FrontMatter:
     typed["reviewed"] = date(values["reviewed"])
     if "wait" in values:
         typed["wait"] = Wait(**values["wait"])
-    typed["sources"] = tuple(Source(source["url"], date(source["read"])) for source in values.get("sources", ()))
+    typed["sources"] = tuple(Citation(source["url"], date(source["read"])) for source in values.get("sources", ()))
     if "translation" in values:
-        typed["translation"] = Record(values["translation"]["from"], values["translation"]["sections"])
+        typed["translation"] = TranslationRecord(values["translation"]["from"], values["translation"]["sections"])
     for key in ("channels", "aliases", "related"):
         typed[key] = tuple(values.get(key, ()))
     return FrontMatter(**typed)

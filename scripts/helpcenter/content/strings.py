@@ -9,7 +9,24 @@ from collections.abc import Callable, Iterable, Iterator
 from helpcenter.files import schema
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.finding import Finding
+from helpcenter.findings.rule import Rule
 from helpcenter.language.localizer import Limit, Localizer
+
+WRONG_PLACEHOLDER = Rule.documented(
+    "wrong-placeholder",
+    """A text of the interface whose names in braces are not those that are filled in.
+
+Bad:  `step.done: Step {m} done`
+Good: `step.done: Step {n} done`""",
+)
+WRONG_PATTERN = Rule.documented(
+    "wrong-pattern",
+    """A pattern for dates or money that Unicode CLDR does not know.
+
+Bad:  `pattern.date: QQQQQQQ`
+Good: `pattern.date: MMMM d, y`""",
+)
+RULES = (WRONG_PLACEHOLDER, WRONG_PATTERN)
 
 
 def check(document: Document, tag: str, names: Iterable[str]) -> Iterator[Finding]:
@@ -21,7 +38,7 @@ def check(document: Document, tag: str, names: Iterable[str]) -> Iterator[Findin
     findings = list(schema.check(document, "strings"))
     if isinstance(document.value, dict):
         findings += (
-            document.finding((), "missing-key", f'"{name}" is missing in this file; add it')
+            document.finding((), schema.MISSING_KEY, f'"{name}" is missing in this file; add it')
             for name in names
             if name not in document.value
         )
@@ -44,13 +61,13 @@ def _placeholders(document: Document) -> Iterator[Finding]:
                 parsed = [part for part in string.Formatter().parse(str(text)) if part[1] is not None]
                 found = {f"{field}{how or ''}{spec or ''}" for _, field, spec, how in parsed}
             except ValueError as error:
-                yield document.finding(keys, "wrong-placeholder", f'"{key}" has a loose brace ({error}); pair it')
+                yield document.finding(keys, WRONG_PLACEHOLDER, f'"{key}" has a loose brace ({error}); pair it')
                 continue
             # One or two of something may be said in words, without the number.
             if found != wanted and not (form != "other" and found < wanted):
                 names = ", ".join(f"{{{name}}}" for name in sorted(wanted))
                 must = f"contain {names}, spelled so" if names else "have no braces"
-                yield document.finding(keys, "wrong-placeholder", f'"{key}" must {must}')
+                yield document.finding(keys, WRONG_PLACEHOLDER, f'"{key}" must {must}')
 
 
 def _patterns(document: Document, tag: str) -> Iterator[Finding]:
@@ -64,4 +81,4 @@ def _patterns(document: Document, tag: str) -> Iterator[Finding]:
             use()
         except (ValueError, KeyError, AttributeError) as error:
             message = f'"{key}" is not a pattern that Unicode CLDR knows ({error}); see another language for one'
-            yield document.finding((key,), "wrong-pattern", message)
+            yield document.finding((key,), WRONG_PATTERN, message)

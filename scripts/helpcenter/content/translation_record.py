@@ -69,10 +69,10 @@ def _key(id: str) -> str:
 
 def _without_record(lines: list[str]) -> list[str]:
     """The lines of a front matter without those of its record, however it is written; comments stay."""
-    places = yaml_document.parse("\n".join(lines) + "\n", "", values=False).places
-    begins = sorted(line - 1 for keys, (line, _) in places.items() if len(keys) == 1)
-    if ("translation",) not in places:
+    positions = yaml_document.parse("\n".join(lines) + "\n", "", values=False).positions
+    begins = sorted(line - 1 for keys, (line, _) in positions.items() if len(keys) == 1)
+    if ("translation",) not in positions:
         return lines
-    start = places["translation",][0] - 1
+    start = positions["translation",][0] - 1
     end = next((begin for begin in begins if begin > start), len(lines))
     return [line for number, line in enumerate(lines) if not start <= number < end or line.startswith("#")]

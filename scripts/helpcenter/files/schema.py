@@ -14,7 +14,31 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.finding import Finding
+from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import did_you_mean
+
+MISSING_KEY = Rule.documented(
+    "missing-key",
+    """A key that every page, or every entry, must have.
+
+Bad:  a page without `reviewed`
+Good: all keys of the table in the writer's guide""",
+)
+UNKNOWN_KEY = Rule.documented(
+    "unknown-key",
+    """A key that nothing reads, most often misspelled.
+
+Bad:  `reviewd: 2026-11-20`
+Good: `reviewed: 2026-11-20`""",
+)
+WRONG_VALUE = Rule.documented(
+    "wrong-value",
+    """A value of the wrong kind, or out of its bounds.
+
+Bad:  `wait: {min: 5, max: 3, unit: days}`
+Good: `wait: {min: 3, max: 5, unit: business_day}`""",
+)
+RULES = (MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE)
 
 _KINDS = {
     "string": 'text; if it is a number or a word such as yes, put it into "quotation marks"',
@@ -74,16 +98,16 @@ def _explain(error: _Violation, keys: list[Any], document: Document) -> Iterator
     match error.rule:
         case "required":
             missing = next(key for key in error.wanted if f"'{key}'" in error.message)
-            yield document.finding(keys, "missing-key", f'"{missing}" is missing in {name}; add it')
+            yield document.finding(keys, MISSING_KEY, f'"{missing}" is missing in {name}; add it')
         case "additionalProperties":
             known = error.schema.get("properties", {})
             families = error.schema.get("patternProperties", {})
             for key in error.value:
                 if key not in known and not any(re.search(family, key) for family in families):
                     message = f'unknown key "{key}"; {did_you_mean(str(key), known)}'
-                    yield document.finding([*keys, str(key)], "unknown-key", message)
+                    yield document.finding([*keys, str(key)], UNKNOWN_KEY, message)
         case _:
-            yield document.finding(keys, "wrong-value", f"{name} {_expectation(error)}")
+            yield document.finding(keys, WRONG_VALUE, f"{name} {_expectation(error)}")
 
 
 def _name(keys: list[Any]) -> str:

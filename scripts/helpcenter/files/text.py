@@ -5,10 +5,41 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from helpcenter.findings.finding import Finding, FindingError
+from helpcenter.findings.finding import Position
+from helpcenter.findings.rule import Rule
 
-# The rules of files that could not be read at all.
-UNREADABLE = {"unreadable", "not-utf-8"}
+UNREADABLE = Rule.documented(
+    "unreadable",
+    """A file that cannot be opened.
+
+Bad:  `docs/_data/cards.yml` is missing, or locked by another program
+Good: every data file is there""",
+)
+NOT_UTF_8 = Rule.documented(
+    "not-utf-8",
+    """A file in another encoding than UTF-8: its words would be broken on the page.
+
+Bad:  a page saved as GB 18030 or Windows-1252
+Good: saved with the encoding "UTF-8", with or without a byte-order mark, with any line ends""",
+)
+CONTROL_CHARACTER = Rule.documented(
+    "control-character",
+    """An invisible control character.
+
+Bad:  a null byte or a form feed, pasted from another program
+Good: the words typed anew""",
+)
+MERGE_CONFLICT = Rule.documented(
+    "merge-conflict",
+    """The marks of two versions that git could not join, in a page or a data file.
+
+Bad:  `<<<<<<< HEAD`
+Good: one of the two versions, and none of the marks""",
+)
+RULES = (UNREADABLE, NOT_UTF_8, CONTROL_CHARACTER, MERGE_CONFLICT)
+
+# The names of the rules of files that hold no text.
+NO_TEXT = frozenset({UNREADABLE.name, NOT_UTF_8.name})
 # 80 to 9F are what is left of Windows' quotation marks and dashes in a file that was converted wrongly.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
@@ -23,47 +54,30 @@ def read_text(file: Path, path: str) -> str:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise FindingError(
-            Finding(
-                path=path,
-                line=1,
-                column=1,
-                rule="unreadable",
-                message=f"this file cannot be read ({error.strerror}); check that it exists and is not locked",
-            )
-        ) from error
+        message = f"this file cannot be read ({error.strerror}); check that it exists and is not locked"
+        raise UNREADABLE.error(path, message) from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", errors="replace")
-        line, column = place(before, len(before))
-        raise FindingError(
-            Finding(
-                path=path,
-                line=line,
-                column=column,
-                rule="not-utf-8",
-                message=(
-                    f"this file is not UTF-8 (byte 0x{data[error.start]:02x} here); "
-                    'open it in your editor and save it with the encoding "UTF-8"'
-                ),
-            )
-        ) from error
+        message = (
+            f"this file is not UTF-8 (byte 0x{data[error.start]:02x} here); "
+            'open it in your editor and save it with the encoding "UTF-8"'
+        )
+        raise NOT_UTF_8.error(path, message, *position_at(before, len(before))) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if conflict := _CONFLICT.search(text):
-        line, column = place(text, conflict.start())
-        message = "two versions stand here; keep one of them, and remove the lines <<<<<<<, =======, >>>>>>>"
-        raise FindingError(Finding(path=path, line=line, column=column, rule="merge-conflict", message=message))
+        message = "two versions are here; keep one of them, and remove the lines <<<<<<<, =======, >>>>>>>"
+        raise MERGE_CONFLICT.error(path, message, *position_at(text, conflict.start()))
     if control := _CONTROL.search(text):
-        line, column = place(text, control.start())
         message = (
-            f"an invisible control character (U+{ord(control[0]):04X}) stands here; delete it and type the words anew"
+            f"there is an invisible control character (U+{ord(control[0]):04X}) here; delete it and retype the words"
         )
-        raise FindingError(Finding(path=path, line=line, column=column, rule="control-character", message=message))
+        raise CONTROL_CHARACTER.error(path, message, *position_at(text, control.start()))
     return text
 
 
-def place(text: str, position: int) -> tuple[int, int]:
-    """Line and column of the character at `position`, both from 1."""
-    before = text[:position]
-    return before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1
+def position_at(text: str, offset: int) -> Position:
+    """Line and column of the character at `offset`, both from 1."""
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1

@@ -11,11 +11,28 @@ import yaml
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from helpcenter.files.text import place
-from helpcenter.findings.finding import Finding, FindingError
+from helpcenter.files.text import position_at
+from helpcenter.findings.errors import FindingError
+from helpcenter.findings.finding import Finding, Position
+from helpcenter.findings.rule import Rule
+
+BROKEN_YAML = Rule.documented(
+    "broken-yaml",
+    """Front matter or a data file that is not YAML.
+
+Bad:  `title: Heyon: the app`
+Good: `title: "Heyon: the app"`""",
+)
+DUPLICATE_KEY = Rule.documented(
+    "duplicate-key",
+    """A key that stands twice; YAML silently keeps the last one.
+
+Bad:  `card: heyon` … `card: yuanyou`
+Good: one of them""",
+)
+RULES = (BROKEN_YAML, DUPLICATE_KEY)
 
 Key: TypeAlias = str | int
-Place: TypeAlias = tuple[int, int]  # line and column, both from 1
 
 _DEEPEST = 50
 _INDENTATION = re.compile("^ *", re.MULTILINE)
@@ -39,24 +56,24 @@ class Document:
 
     path: str
     value: Any
-    places: dict[tuple[Key, ...], Place]
+    positions: dict[tuple[Key, ...], Position]
 
-    def place(self, keys: Sequence[Key]) -> Place:
+    def position(self, keys: Sequence[Key]) -> Position:
         """Where `keys` stands, or the nearest thing around it that the text does have."""
         wanted = tuple(keys)
-        while wanted and wanted not in self.places:
+        while wanted and wanted not in self.positions:
             wanted = wanted[:-1]
-        return self.places.get(wanted, (1, 1))
+        return self.positions.get(wanted, (1, 1))
 
-    def finding(self, keys: Sequence[Key], rule: str, message: str) -> Finding:
-        line, column = self.place(keys)
-        return Finding(path=self.path, line=line, column=column, rule=rule, message=message)
+    def finding(self, keys: Sequence[Key], rule: Rule, message: str) -> Finding:
+        line, column = self.position(keys)
+        return rule.finding(self.path, message, line, column)
 
 
 def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> Document:
     """Parse `text`, which begins at line `first_line` of the file `path`.
 
-    Without `values` only the places are kept, and tags that only MkDocs knows (`!ENV`) do no harm.
+    Without `values` only the positions are kept, and tags that only MkDocs knows (`!ENV`) do no harm.
 
     Raises FindingError if it is not YAML, or if a key stands twice in one mapping (YAML itself keeps
     the last one silently).
@@ -66,8 +83,8 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
     loader = _Loader(text)
     try:
         root = loader.get_single_node()
-        places: dict[tuple[Key, ...], Place] = {(): (first_line, 1)}
-        value = None if root is None else _Reading(loader, path, first_line, places, values).value(root, ())
+        positions: dict[tuple[Key, ...], Position] = {(): (first_line, 1)}
+        value = None if root is None else _Reading(loader, path, first_line, positions, values).value(root, ())
     except yaml.MarkedYAMLError as error:
         # What is opened and never closed is noticed at the end of the text; the cure is where it begins.
         unclosed = (error.context or "").startswith(
@@ -80,12 +97,12 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
         raise _broken(path, line + first_line, column + 1, error.problem or "unreadable") from error
     except (yaml.YAMLError, ValueError, KeyError, AttributeError) as error:
         # A number with too many digits, for example, or a value that its tag (!!bool) does not fit.
-        line, column = place(text, getattr(error, "position", 0))
+        line, column = position_at(text, getattr(error, "position", 0))
         problem = (str(error).splitlines() or ["unreadable"])[0]
         raise _broken(path, line + first_line - 1, column, problem) from error
     finally:
         loader.dispose()
-    return Document(path, value, places)
+    return Document(path, value, positions)
 
 
 def _refuse_depth(text: str, path: str, first_line: int) -> None:
@@ -113,12 +130,12 @@ def _refuse_depth(text: str, path: str, first_line: int) -> None:
 
 @dataclass(frozen=True)
 class _Reading:
-    """Builds values and notes places in one pass; PyYAML's own constructor would go over everything once more."""
+    """Builds values and notes positions in one pass; PyYAML's own constructor would go over everything once more."""
 
     loader: Any
     path: str
     first_line: int
-    places: dict[tuple[Key, ...], Place]
+    positions: dict[tuple[Key, ...], Position]
     values: bool
 
     def value(self, node: Node, keys: tuple[Key, ...]) -> Any:
@@ -131,38 +148,29 @@ class _Reading:
         return self.loader.construct_object(node, deep=True) if self.values else None
 
     def _item(self, item: Node, keys: tuple[Key, ...]) -> Any:
-        self.places[keys] = self._place(item)
+        self.positions[keys] = self._position(item)
         return self.value(item, keys)
 
     def _entry(self, key: Node, item: Node, keys: tuple[Key, ...]) -> Any:
-        here = self._place(key)
+        here = self._position(key)
         if not isinstance(key, ScalarNode) or key.tag != "tag:yaml.org,2002:str":
             problem = 'a key must be a word; put numbers, yes and no into "quotation marks"'
             raise _broken(self.path, *here, problem)
         child = (*keys, key.value)
-        if child in self.places:
-            first = self.places[child][0]
+        if child in self.positions:
+            first = self.positions[child][0]
             message = f'"{key.value}" stands twice here (first in line {first}); keep only one of them'
-            raise FindingError(
-                Finding(path=self.path, line=here[0], column=here[1], rule="duplicate-key", message=message)
-            )
-        self.places[child] = here
+            raise DUPLICATE_KEY.error(self.path, message, *here)
+        self.positions[child] = here
         return self.value(item, child)
 
-    def _place(self, node: Node) -> Place:
+    def _position(self, node: Node) -> Position:
         return node.start_mark.line + self.first_line, node.start_mark.column + 1
 
 
 def _broken(path: str, line: int, column: int, problem: str) -> FindingError:
-    return FindingError(
-        Finding(
-            path=path,
-            line=line,
-            column=column,
-            rule="broken-yaml",
-            message=(
-                f"this is not YAML ({problem}); check the indentation, the colons, and put text that contains "
-                '": " or begins with a special character into "quotation marks"'
-            ),
-        )
+    message = (
+        f"this is not YAML ({problem}); check the indentation, the colons, and put text that contains "
+        '": " or begins with a special character into "quotation marks"'
     )
+    return BROKEN_YAML.error(path, message, line, column)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
+
+Position: TypeAlias = tuple[int, int]  # line and column in a file, both from 1
+Location: TypeAlias = tuple[str, int, int]  # file, line and column
 
 _HALVES = re.compile("[\ud800-\udfff]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
@@ -39,11 +43,3 @@ class Finding:
         object.__setattr__(self, "message", _UNPRINTABLE.sub(" ", self.message))
         for name in ("path", "page", "href", "target"):
             object.__setattr__(self, name, _HALVES.sub("\ufffd", getattr(self, name)))
-
-
-class FindingError(Exception):
-    """Raised where reading cannot go on; carries what to report."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(f"{finding.path}:{finding.line}:{finding.column}: {finding.message}")
-        self.finding = finding

@@ -1,7 +1,8 @@
-"""What a rule is: a documented kind of defect.
+"""What a rule is: a documented kind of defect, with its name and severity.
 
-A rule is a small pure function whose name is its name and whose docstring is its documentation; it yields defects,
-and who runs it makes findings of them. What is found while something is read is documented without a function.
+A rule is declared where it is applied. A rule that examines what has been read is a small pure function: its name is
+the rule's name, its docstring is the documentation, and it yields issues (`Rule.of`). A rule that is broken by
+something that cannot be read at all is a constant beside the code that reads (`Rule.documented`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from helpcenter.findings.finding import Severity
+from helpcenter.findings.errors import FindingError
+from helpcenter.findings.finding import Finding, Severity
 
 Check = Callable[[Any], Iterator[Any]]
 
@@ -34,6 +36,7 @@ class Rule:
 
     @classmethod
     def of(cls, check: Check) -> Rule:
+        """The rule that a function checks."""
         severity = getattr(check, "severity", Severity.ERROR)
         return cls.documented(check.__name__.replace("_", "-"), inspect.getdoc(check) or "", severity, check)
 
@@ -45,6 +48,13 @@ class Rule:
             raise ValueError(f"the rule {name} must say what is wrong, Bad: and Good:")
         what, bad, good, more = (" ".join((part or "").split()) for part in parts.groups())
         return cls(name, severity, what, bad, good, more, check)
+
+    def finding(self, path: str, message: str, line: int = 1, column: int = 1) -> Finding:
+        return Finding(path=path, line=line, column=column, rule=self.name, message=message, severity=self.severity)
+
+    def error(self, path: str, message: str, line: int = 1, column: int = 1) -> FindingError:
+        """The same, to be raised where reading cannot go on."""
+        return FindingError(self.finding(path, message, line, column))
 
 
 def warning(check: Check) -> Check:

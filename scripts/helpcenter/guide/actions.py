@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from helpcenter.content import data
 from helpcenter.guide.model import Block
 from helpcenter.language.words import pattern, said
 
@@ -19,41 +19,42 @@ _CLEAR = re.compile(r"[\s\dA-Za-z]")
 
 
 @dataclass(frozen=True)
-class Opening:
-    """Whether the step begins with a known word; `actions` are the ids that its first action can have."""
+class StepOpening:
+    """How a step begins: whether with a known word, and the ids that its first action can have."""
 
     is_known: bool
     actions: frozenset[str]
 
 
 @dataclass(frozen=True)
-class Openings:
-    """The openings of one language, whose folder is `locale`; `optional_mark` may stand before them.
+class ActionGrammar:
+    """The words with which steps begin in one language; `optional_mark` may come before them.
 
-    In a language whose words nobody has listed, every opening is known.
+    `words` are those of each action, by its id. In a language whose words nobody has listed, every beginning is known.
     """
 
-    data: data.Openings
-    locale: str
+    words: Mapping[str, Sequence[str]]
+    places: tuple[str, ...]
+    conditions: tuple[str, ...]
     optional_mark: str
 
-    def read(self, sentence: Block) -> Opening:
+    def read(self, sentence: Block) -> StepOpening:
         text = sentence.prose("code", "label").removeprefix(self.optional_mark).lstrip()
         first = self._action(text, 0)
-        lead = pattern((*self._places, *self._conditions)).match(text)
+        lead = pattern((*self.places, *self.conditions)).match(text)
         if not self._actions:
-            return Opening(is_known=True, actions=frozenset())
+            return StepOpening(is_known=True, actions=frozenset())
         if first is not None and first.start() == 0:
             # 提交后等待 is "submit, then wait", and as well "after submitting, wait".
             then = self._action(text, first.end()) if _AFTER.match(text, first.end()) else None
-            return Opening(is_known=True, actions=self._ids(first, then))
+            return StepOpening(is_known=True, actions=self._ids(first, then))
         if lead is None:
-            return Opening(is_known=False, actions=frozenset())
+            return StepOpening(is_known=False, actions=frozenset())
         comma = _COMMA.search(text, lead.end())
         behind = self._action(text, comma.end()) if comma else None
-        if said(lead).casefold() in self._places and first and (not comma or first.start() < comma.start()):
-            return Opening(is_known=True, actions=self._ids(first))
-        return Opening(is_known=True, actions=self._ids(behind if comma else first))
+        if said(lead).casefold() in self.places and first and (not comma or first.start() < comma.start()):
+            return StepOpening(is_known=True, actions=self._ids(first))
+        return StepOpening(is_known=True, actions=self._ids(behind if comma else first))
 
     def _action(self, text: str, start: int) -> re.Match[str] | None:
         """The first action from `start` on. One character is an action only where it cannot end a longer word."""
@@ -75,15 +76,7 @@ class Openings:
     def _actions(self) -> dict[str, set[str]]:
         """The ids that each word can have."""
         found: dict[str, set[str]] = defaultdict(set)
-        for action, words in self.data.actions.items():
-            for word in words.get(self.locale, ()):
+        for action, words in self.words.items():
+            for word in words:
                 found[word.casefold()].add(action)
         return dict(found)
-
-    @cached_property
-    def _places(self) -> tuple[str, ...]:
-        return self.data.places.get(self.locale, ())
-
-    @cached_property
-    def _conditions(self) -> tuple[str, ...]:
-        return self.data.conditions.get(self.locale, ())

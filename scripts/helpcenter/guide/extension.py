@@ -17,7 +17,6 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from helpcenter.content.page import Page
 from helpcenter.guide import reader
 from helpcenter.guide.model import Block, Guide, Section, Step
 from helpcenter.guide.reader import BLOCKS, CHECKBOX, Opened, Reader, sentence
@@ -85,10 +84,11 @@ class GuideParser:
         inline.inlinePatterns = list(patterns)
         self._markdown.serializer = lambda _: f"<{self._markdown.doc_tag}></{self._markdown.doc_tag}>"
 
-    def parse(self, page: Page) -> Guide:
-        self._extension.first_line = page.body_line
+    def parse(self, body: str, first_line: int) -> Guide:
+        """What Markdown says that begins at line `first_line` of its file."""
+        self._extension.first_line = first_line
         self._extension.guide = EMPTY  # Python-Markdown runs nothing on an empty text
-        self._markdown.reset().convert(page.body)
+        self._markdown.reset().convert(body)
         return self._extension.guide
 
 

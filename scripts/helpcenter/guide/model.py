@@ -98,7 +98,7 @@ class ChecklistItem:
 
 
 @dataclass(frozen=True)
-class Trouble:
+class TroubleshootingEntry:
     """What the reader sees, and what to do about it."""
 
     symptom: Block
@@ -126,7 +126,7 @@ class Section:
     strays: tuple[int, ...] = ()
     steps: tuple[Step, ...] = ()
     checklist: tuple[ChecklistItem, ...] = ()
-    troubles: tuple[Trouble, ...] = ()
+    troubleshooting: tuple[TroubleshootingEntry, ...] = ()
     admonitions: tuple[str, ...] = ()
     bullets: int = 0
     tables: tuple[tuple[int, int], ...] = ()

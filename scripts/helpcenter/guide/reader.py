@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, STX
 
-from helpcenter.guide.model import Block, ChecklistItem, Guide, Section, Span, Step, Trouble
+from helpcenter.guide.model import Block, ChecklistItem, Guide, Section, Span, Step, TroubleshootingEntry
 from helpcenter.guide.source_lines import LINE, line_of, place_of, with_lines
 
 CHECKBOX = "[ ] "
@@ -84,8 +84,8 @@ class Reader:
                 ChecklistItem(f"{id}-{number}", self._text(sentence(item), "item"))
                 for number, item in enumerate(entries, 1)
             ),
-            troubles=tuple(
-                trouble for block in opened.blocks if block.tag == "dl" for trouble in self._troubles(block)
+            troubleshooting=tuple(
+                entry for block in opened.blocks if block.tag == "dl" for entry in self._troubleshooting(block)
             ),
             admonitions=tuple(kind for block in opened.blocks for div in block.iter("div") if (kind := _kind(div))),
             bullets=_entries(opened.blocks, ("ul",) if is_procedure else ("ul", "ol")) - len(entries),
@@ -120,18 +120,18 @@ class Reader:
                 substeps=tuple(self._steps(nested_steps(item), section, numbers)),
             )
 
-    def _troubles(self, block: Element) -> Iterator[Trouble]:
+    def _troubleshooting(self, block: Element) -> Iterator[TroubleshootingEntry]:
         symptom: Block | None = None
         remedies: list[Block] = []
         for child in block:
             if child.tag == "dt":
                 if symptom:
-                    yield Trouble(symptom, tuple(remedies))
+                    yield TroubleshootingEntry(symptom, tuple(remedies))
                 symptom, remedies = self._text(child, "term"), []
             else:
                 remedies += self._blocks(child)
         if symptom:
-            yield Trouble(symptom, tuple(remedies))
+            yield TroubleshootingEntry(symptom, tuple(remedies))
 
     def _text(self, element: Element, kind: str) -> Block:
         """The text of `element` up to the first block in it, without markup; the same block at every call."""

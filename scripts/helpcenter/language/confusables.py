@@ -17,7 +17,7 @@ _UNDISGUISED = re.compile("[\x00-\x7e\xa0-\xac\xae-\xff–—‘’“”…、�
 
 
 @dataclass(frozen=True)
-class Bared:
+class Skeleton:
     """A text without its disguise; `places` leads each of its characters back to the original."""
 
     text: str
@@ -25,16 +25,16 @@ class Bared:
 
 
 @lru_cache(maxsize=16)  # several rules ask for the same page
-def bare(text: str) -> Bared:
+def skeleton(text: str) -> Skeleton:
     if _UNDISGUISED.fullmatch(text):
-        return Bared(text, tuple(range(len(text))))
+        return Skeleton(text, tuple(range(len(text))))
     characters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
         for each in _plain(character):
             characters.append(each)
             places.append(place)
-    return Bared("".join(characters), tuple(places))
+    return Skeleton("".join(characters), tuple(places))
 
 
 @cache

@@ -63,7 +63,7 @@ class Quantity:
 
 
 @dataclass(frozen=True)
-class Lexicon:
+class QuantityGrammar:
     """How one language writes quantities.
 
     `units` names each unit's words, `numerals` the numbers in words, `counters` what stands between number and thing
@@ -82,7 +82,7 @@ class Lexicon:
     morning: tuple[str, ...]
 
     @classmethod
-    def of(cls, tag: str, locale: str, units: Mapping[str, Any], currencies: Iterable[str]) -> Lexicon:
+    def of(cls, tag: str, locale: str, units: Mapping[str, Any], currencies: Iterable[str]) -> QuantityGrammar:
         """The lexicon of the language `tag`, whose folder is `locale`, with the words of the data file `units`."""
         cldr = Locale.parse(tag, sep="-")
         words = {unit: _unit_words(unit, cldr) for unit in _CLDR_UNITS}

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from helpcenter.findings.finding import Finding
+from helpcenter.findings.finding import Finding, Location
 from helpcenter.findings.rule import Rule
 from helpcenter.links import rules
 from helpcenter.links.locate.html import Positions
 from helpcenter.links.parse import file
 from helpcenter.links.resolve.site import Site
-from helpcenter.links.rules.context import SiteDefect, SiteSubject
+from helpcenter.links.rules.context import SiteContext, SiteIssue
 from helpcenter.links.scan import scan
 from helpcenter.links.scan.cache import Memory
 from helpcenter.links.url.parsing import Addresses
+from helpcenter.lint.runner import run
 
-# Where a defect is to be mended: file, line and column.
-Locate = Callable[[SiteDefect], tuple[str, int, int]]
+# Where an issue is to be mended: file, line and column.
+Locate = Callable[[SiteIssue], Location]
 
 
 def site(root: Path, base_url: str | None, wanted: Collection[str]) -> list[Finding]:
@@ -27,15 +29,15 @@ def site(root: Path, base_url: str | None, wanted: Collection[str]) -> list[Find
 
     Raises OSError if it cannot be read, ValueError if `base_url` is no address of a site.
     """
-    subject = SiteSubject(read(root, base_url, closely=needs_closer_look(wanted)))
-    if not any(map(file.is_page, subject.site.files.names)):
+    context = SiteContext(read(root, base_url, closely=needs_closer_look(wanted)))
+    if not any(map(file.is_page, context.site.files.names)):
         raise FileNotFoundError("there is no page in this folder; is it the built site?")
     files = Positions()
 
-    def locate(defect: SiteDefect) -> tuple[str, int, int]:
-        return defect.page, *files.find(root / defect.page, defect.reference, defect.nth)
+    def locate(issue: SiteIssue) -> Location:
+        return issue.page, *files.find(root / issue.page, issue.reference, issue.nth)
 
-    return sorted(findings(subject, wanted, locate))
+    return sorted(findings(context, wanted, locate))
 
 
 def read(root: Path, base_url: str | None, *, closely: bool) -> Site:
@@ -47,51 +49,46 @@ def needs_closer_look(wanted: Collection[str]) -> bool:
     return any(rule.name in wanted for rule in rules.ON_OUR_SITE)
 
 
-def findings(subject: SiteSubject, wanted: Collection[str], locate: Locate) -> Iterator[Finding]:
-    for rule, defect in _defects(subject, wanted):
-        path, line, column = locate(defect)
-        yield Finding(
-            path=path,
-            line=line,
-            column=column,
-            rule=rule.name,
-            message=defect.message,
-            severity=rule.severity,
-            page=defect.page,
-            href=defect.reference[2] if defect.reference else "",
-            target=defect.target,
-        )
+def findings(context: SiteContext, wanted: Collection[str], locate: Locate) -> Iterator[Finding]:
+    """What the `wanted` rules find; `locate` says where an issue is to be fixed."""
+    chosen = [rule for rule in rules.ALL.values() if rule.name in wanted]
+    context = replace(
+        context, found=_found_while_reading(context.site, external=any(rule in rules.EXTERNAL for rule in chosen))
+    )
+
+    def finding(rule: Rule, issue: SiteIssue) -> Finding:
+        path, line, column = locate(issue)
+        found = rule.finding(path, issue.message, line, column)
+        return replace(found, page=issue.page, href=issue.reference[2] if issue.reference else "", target=issue.target)
+
+    return run(chosen, context, finding)
 
 
-def _defects(subject: SiteSubject, wanted: Collection[str]) -> Iterator[tuple[Rule, SiteDefect]]:
+def _found_while_reading(site: Site, *, external: bool) -> Mapping[str, Sequence[SiteIssue]]:
+    """What is wrong with each address, by rule; with `external`, also those of other hosts, which are asked now."""
     seen: Counter[object] = Counter()
-    found = _of_files(subject.site)
-    if any(rule.name in wanted for rule in rules.EXTERNAL):
-        found = chain(found, _of_other_hosts(subject.site))
-    for name, defect in found:
-        if name in wanted:
-            nth = seen[name, defect.page, defect.reference]
-            seen[name, defect.page, defect.reference] += 1
-            # The first of equal ids is not reported.
-            yield rules.ALL[name], defect._replace(nth=nth + (name == "repeated-id"))
-    for rule in rules.ON_OUR_SITE:
-        if rule.check and rule.name in wanted:
-            yield from ((rule, defect) for defect in rule.check(subject))
+    found: dict[str, list[SiteIssue]] = defaultdict(list)
+    for name, issue in chain(_of_files(site), _of_other_hosts(site) if external else ()):
+        nth = seen[name, issue.page, issue.reference]
+        seen[name, issue.page, issue.reference] += 1
+        # The first of equal ids is not reported.
+        found[name].append(issue._replace(nth=nth + (name == "repeated-id")))
+    return found
 
 
-def _of_files(site: Site) -> Iterator[tuple[str, SiteDefect]]:
+def _of_files(site: Site) -> Iterator[tuple[str, SiteIssue]]:
     """What is wrong with each address, whoever's site it is."""
     for page, facts in sorted(site.facts.items()):
         for name, message, reference in facts.flaws:
-            yield name, SiteDefect(page, message, reference, reference[2])
+            yield name, SiteIssue(page, message, reference, reference[2])
         for path, by_fragment in facts.places.items():
             for fragment, flaw in site.targets.flaws(path, by_fragment.keys()):
                 target = site.targets.shown(path) + (f"#{fragment}" if fragment else "")
                 for reference in by_fragment[fragment]:
-                    yield flaw.rule, SiteDefect(page, flaw.message, reference, target)
+                    yield flaw.rule, SiteIssue(page, flaw.message, reference, target)
 
 
-def _of_other_hosts(site: Site) -> Iterator[tuple[str, SiteDefect]]:
+def _of_other_hosts(site: Site) -> Iterator[tuple[str, SiteIssue]]:
     """What is wrong with addresses on other hosts, which are asked now."""
     from helpcenter.links.external import client
     from helpcenter.links.external.cache import ExternalMemory
@@ -101,4 +98,4 @@ def _of_other_hosts(site: Site) -> Iterator[tuple[str, SiteDefect]]:
     for page, facts in sorted(site.facts.items()):
         for url, references in facts.elsewhere.items():
             if flaw := answers[url]:
-                yield from ((flaw.rule, SiteDefect(page, flaw.message, reference, url)) for reference in references)
+                yield from ((flaw.rule, SiteIssue(page, flaw.message, reference, url)) for reference in references)

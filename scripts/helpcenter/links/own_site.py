@@ -12,9 +12,9 @@ from helpcenter.findings.finding import Finding
 from helpcenter.links import check, published
 from helpcenter.links.locate.sources import Sources
 from helpcenter.links.parse import file as reading
-from helpcenter.links.rules.context import SiteSubject
+from helpcenter.links.rules.context import SiteContext
 from helpcenter.lint import waivers
-from helpcenter.lint.registry import ALL, WAIVABLE
+from helpcenter.lint.catalog import Catalog
 from helpcenter.project import Project
 
 # As our template writes it.
@@ -23,7 +23,7 @@ _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 _ALSO = ("overrides", "mkdocs.yml")
 
 
-def obstacle(project: Project) -> str | None:
+def staleness(project: Project) -> str | None:
     """Why the site cannot be judged: it was not built, or not since its sources were changed."""
     site = project.shown(project.site)
     pages = [file for file in project.site.rglob("*") if reading.is_page(file.name)] if project.site.is_dir() else []
@@ -56,19 +56,20 @@ def _canonical(page: Path) -> str | None:
     return found[1] if found else None
 
 
-def findings(content: Content, wanted: Collection[str]) -> list[Finding]:
+def findings(content: Content, wanted: Collection[str], catalog: Catalog) -> list[Finding]:
     """What the `wanted` rules find in the site of a project. Raises OSError if it cannot be read."""
     project = content.project
-    subject = SiteSubject(
+    context = SiteContext(
         check.read(project.site, project.site_url, closely=True),
         hosts=content.data.known_hosts,
         languages=tuple(language.tag for language in project.languages),
         published=tuple(published.read(project)),
         searched=dataset.searched(project),
     )
-    found = check.findings(subject, wanted, Sources(content, subject.site).locate)
-    judged = waivers.apply(found, content.pages.values(), wanted, ALL.keys(), WAIVABLE)
-    return sorted(finding for finding in judged if finding.rule != "unknown-waiver")  # reported for the pages
+    found = check.findings(context, wanted, Sources(content, context.site).locate)
+    judged = waivers.apply(found, content.pages.values(), wanted, catalog)
+    of_pages = {waivers.UNKNOWN_WAIVER.name, waivers.RENAMED_WAIVER.name}  # the check of the pages reports them
+    return sorted(finding for finding in judged if finding.rule not in of_pages)
 
 
 def _sources(project: Project) -> Iterator[Path]:

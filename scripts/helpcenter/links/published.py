@@ -11,7 +11,7 @@ from helpcenter.project import Project
 
 _INTRODUCTION = """\
 # Every address of the last release, and those before it. Each must exist, or be redirected in docs/_redirects.
-# Renewed on a release by: helpcenter promise
+# Renewed on a release by: helpcenter publish
 """
 
 
@@ -33,6 +33,6 @@ def renewed(content: Content) -> str:
     addresses = {address for _, address in read(content.project)}
     for page in content.pages.values():
         address = f"/{content.project.language(page.locale).prefix}{page.url}"
-        guide = content.parser(page.locale).parse(page)
+        guide = content.guide(page)
         addresses |= {address, *(f"{address}#{section.id}" for section in guide.sections if section.id)}
     return _INTRODUCTION + "".join(f"{address}\n" for address in sorted(addresses))

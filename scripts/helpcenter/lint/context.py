@@ -1,8 +1,4 @@
-"""What a rule is, and what it looks at.
-
-A rule is a small pure function whose name is its name and whose docstring is its documentation. It takes a page
-(`Subject`) or a translation beside its source (`Pair`) and yields defects; who runs it makes findings of them.
-"""
+"""What the rules of pages look at: a page, a translation beside its source, or the data files; and what they yield."""
 
 from __future__ import annotations
 
@@ -21,7 +17,7 @@ from helpcenter.content.data import Card, Data, Label
 from helpcenter.content.page import FrontMatter, Page
 from helpcenter.files.yaml_document import Key
 from helpcenter.guide import positions
-from helpcenter.guide.actions import Opening
+from helpcenter.guide.actions import StepOpening
 from helpcenter.guide.model import Block, Guide, Section, Span, Step
 from helpcenter.guide.running_text import RunningText
 from helpcenter.project import Language
@@ -30,17 +26,17 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Defect:
-    """What a rule found in `page`, at `line` and `column` (from 1), and how to mend it."""
+class Issue:
+    """What a rule found in the file `path`, at `line` and `column` (from 1), and how to fix it."""
 
-    page: Page
+    path: str
     line: int
     column: int
     message: str
 
 
 @dataclass(frozen=True, eq=False)
-class Subject:
+class PageContext:
     """A page, what it says, and what it is held against. `today` is the day on which it is checked."""
 
     content: Content
@@ -61,9 +57,9 @@ class Subject:
         return self.content.project.language(self.page.locale)
 
     @cached_property
-    def openings(self) -> dict[str, Opening]:
+    def openings(self) -> dict[str, StepOpening]:
         """How each step begins, by its id."""
-        known = self.content.openings(self.page.locale)
+        known = self.content.action_grammar(self.page.locale)
         return {step.id: known.read(step.sentence) for step in self.guide.steps}
 
     @property
@@ -102,12 +98,12 @@ class Subject:
     def _texts(self) -> dict[tuple[str, ...], RunningText]:
         return {}
 
-    def at_text(self, text: RunningText, position: int, message: str) -> Defect:
-        """A defect at a character of the running text."""
+    def at_text(self, text: RunningText, position: int, message: str) -> Issue:
+        """A issue at a character of the running text."""
         block, offset = text.locate(position)
         return self.at(block, message, offset)
 
-    def words(self) -> Iterator[tuple[str, Callable[[int, str], Defect]]]:
+    def words(self) -> Iterator[tuple[str, Callable[[int, str], Issue]]]:
         """All that readers and search engines see of the page: each text, and how to report one of its characters."""
         text = self.text()
         yield text.text, partial(self.at_text, text)
@@ -119,44 +115,45 @@ class Subject:
             if len(hidden) > 1:
                 yield hidden, self._report_span(block, span)
 
-    def _report_fact(self, *keys: Key) -> Callable[[int, str], Defect]:
+    def _report_fact(self, *keys: Key) -> Callable[[int, str], Issue]:
         return lambda _, message: self.at_fact(keys, message)
 
-    def _report_span(self, block: Block, span: Span) -> Callable[[int, str], Defect]:
+    def _report_span(self, block: Block, span: Span) -> Callable[[int, str], Issue]:
         return lambda _, message: self.at_span(block, span, message)
 
-    def at(self, place: Block | Section, message: str, offset: int = 0) -> Defect:
-        """A defect at the character `offset` of a block's text, or at a section's heading."""
+    def at(self, place: Block | Section, message: str, offset: int = 0) -> Issue:
+        """A issue at the character `offset` of a block's text, or at a section's heading."""
         block = place.heading if isinstance(place, Section) else place
         following = bisect_right(self._lines, block.line)
         end = self._lines[following] if following < len(self._lines) else sys.maxsize
-        return Defect(self.page, *positions.find(self.page, block, offset, end), message)
+        line, column = positions.find(self.page.lines, self.page.body_line, block, offset, end)
+        return Issue(self.page.path, line, self.page.written_column(line, column), message)
 
     def where(self, place: Block | Section | Step) -> str:
         """`docs/zh/verify/heyon.md:31`, for a message about the other page."""
         return f"{self.page.path}:{place.line}"
 
-    def at_span(self, block: Block, span: Span, message: str) -> Defect:
+    def at_span(self, block: Block, span: Span, message: str) -> Issue:
         found = self.at(block, message, span.start)
         if span.kind == "image":  # it has no character of its own in the text
             line = self.page.lines[found.line - self.page.body_line]
             found = replace(found, column=line.find("![", max(found.column - 1, 0)) + 1 or found.column)
         return found
 
-    def at_line(self, line: int, message: str, column: int = 1) -> Defect:
-        return Defect(self.page, line, column, message)
+    def at_line(self, line: int, message: str, column: int = 1) -> Issue:
+        return Issue(self.page.path, line, column, message)
 
-    def at_fact(self, keys: Sequence[Key], message: str) -> Defect:
-        """A defect of the front matter."""
-        return Defect(self.page, *self.page.document.place(keys), message)
+    def at_fact(self, keys: Sequence[Key], message: str) -> Issue:
+        """A issue of the front matter."""
+        return Issue(self.page.path, *self.page.document.position(keys), message)
 
 
 @dataclass(frozen=True, eq=False)
-class Pair:
+class TranslationContext:
     """A page in the source language, and the same page in another one."""
 
-    source: Subject
-    translation: Subject
+    source: PageContext
+    translation: PageContext
 
     @cached_property
     def changed(self) -> frozenset[str]:
@@ -170,7 +167,7 @@ class Pair:
     @cached_property
     def sections(self) -> tuple[tuple[Section, Section], ...]:
         """The sections that both pages have, in the order of the source."""
-        here, there = (_by_id(subject.guide) for subject in (self.source, self.translation))
+        here, there = (_by_id(context.guide) for context in (self.source, self.translation))
         return tuple((section, there[id]) for id, section in here.items() if id in there)
 
     @cached_property
@@ -183,7 +180,7 @@ class Pair:
             for steps in zip(section.all_steps(), other.all_steps(), strict=True)
         )
 
-    def sides(self, section: str, source: T, translation: T) -> tuple[Subject, Subject, T, T]:
+    def sides(self, section: str, source: T, translation: T) -> tuple[PageContext, PageContext, T, T]:
         """For a difference in `section`: where to mend it, the other page, and what stands on either.
 
         What changed last is what differs: the source, if it is not what the translation was made from, and else the
@@ -198,3 +195,19 @@ def _by_id(guide: Guide) -> dict[str, Section]:
     """The sections whose id stands once."""
     counted = Counter(part.id for part in guide.parts)
     return {part.id: part for part in guide.parts if part.id and counted[part.id] == 1}
+
+
+@dataclass(frozen=True, eq=False)
+class DataContext:
+    """The data files, and the pages that they are for."""
+
+    content: Content
+
+    @property
+    def data(self) -> Data:
+        return self.content.data
+
+    def at(self, document: str, keys: Sequence[Key], message: str) -> Issue:
+        """An issue at the value under `keys` of a data file (`synonyms`)."""
+        file = self.data.documents[document]
+        return Issue(file.path, *file.position(keys), message)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-
-from helpcenter.content.content import Content
-from helpcenter.findings.finding import Finding
+from helpcenter import project
+from helpcenter.content import consistency, data, data_functions, loading, page, strings
+from helpcenter.files import schema, text, yaml_document
 from helpcenter.findings.rule import Check, Rule
-from helpcenter.links import rules as link_rules
 from helpcenter.lint import waivers
-from helpcenter.lint.context import Defect, Pair, Subject
 from helpcenter.lint.rules import (
     anchors,
     contacts,
@@ -19,7 +15,6 @@ from helpcenter.lint.rules import (
     markup,
     parity,
     quantities,
-    reading,
     references,
     steps,
     structure,
@@ -91,7 +86,7 @@ _OF_PAGES: tuple[Check, ...] = (
     wording.typed_datum,
     wording.typography,
 )
-_OF_PAIRS: tuple[Check, ...] = (
+_OF_TRANSLATIONS: tuple[Check, ...] = (
     quantities.quantities_differ,
     quantities.units_differ,
     parity.actions_differ,
@@ -120,46 +115,21 @@ _OF_DATA: tuple[Check, ...] = (
     vocabulary.unknown_target,
 )
 
-TO_BUILD = tuple(Rule.of(check) for check in _TO_BUILD)
-ON_PAGE = (*TO_BUILD, *(Rule.of(check) for check in (*_OF_STEPS, *_OF_PAGES)))
-ON_PAIR = tuple(Rule.of(check) for check in _OF_PAIRS)
-ON_DATA = tuple(Rule.of(check) for check in _OF_DATA)
-WHILE_READING = tuple(Rule.documented(name, text) for name, text in reading.RULES.items())
-OF_WAIVERS = tuple(Rule.documented(name, text) for name, text in waivers.RULES.items())
-_OF_DOCS = (*WHILE_READING, *OF_WAIVERS, *ON_DATA, *ON_PAGE, *ON_PAIR)
-OF_DOCS = {rule.name: rule for rule in sorted(_OF_DOCS, key=lambda rule: rule.name)}
-# Those of the built site are listed in links/rules.
-ALL = dict(sorted({**OF_DOCS, **link_rules.ALL}.items()))
-UNREAD = frozenset(rule.name for rule in WHILE_READING)
-# What a page may waive: what is found while reading leaves nothing to go on with.
-WAIVABLE = frozenset(rule.name for rule in (*ON_PAGE, *ON_PAIR, *link_rules.ON_ANY_SITE, *link_rules.ON_OUR_SITE))
-# What `helpcenter check steps` looks at: procedures and their language pair.
-STEPS = frozenset(Rule.of(check).name for check in (*_TO_BUILD, *_OF_STEPS, *_OF_PAIRS)) | {
-    rule.name for rule in (*WHILE_READING, *OF_WAIVERS)
-}
-
-
-def findings(rules: Iterable[Rule], subject: Subject | Pair) -> Iterator[Finding]:
-    """What the rules find in a page, or in a translation beside its source."""
-    for rule in rules:
-        if rule.check:
-            yield from (_finding(rule, defect) for defect in rule.check(subject))
-
-
-def findings_in_data(rules: Iterable[Rule], content: Content) -> Iterator[Finding]:
-    """What the rules find in the data files."""
-    for rule in rules:
-        for defect in rule.check(content) if rule.check else ():
-            found = content.data.documents[defect.document].finding(defect.keys, rule.name, defect.message)
-            yield replace(found, severity=rule.severity)
-
-
-def _finding(rule: Rule, defect: Defect) -> Finding:
-    return Finding(
-        path=defect.page.path,
-        line=defect.line,
-        column=defect.column,
-        rule=rule.name,
-        message=defect.message,
-        severity=rule.severity,
-    )
+TO_BUILD = tuple(map(Rule.of, _TO_BUILD))
+STEPS = tuple(map(Rule.of, _OF_STEPS))
+ON_PAGE = (*TO_BUILD, *STEPS, *map(Rule.of, _OF_PAGES))
+ON_TRANSLATION = tuple(map(Rule.of, _OF_TRANSLATIONS))
+ON_DATA = tuple(map(Rule.of, _OF_DATA))
+WHILE_READING = (
+    *text.RULES,
+    *yaml_document.RULES,
+    *schema.RULES,
+    *project.RULES,
+    *page.RULES,
+    *data.RULES,
+    *strings.RULES,
+    *data_functions.RULES,
+    *loading.RULES,
+    *consistency.RULES,
+)
+ALL = (*WHILE_READING, *waivers.RULES, *ON_DATA, *ON_PAGE, *ON_TRANSLATION)

@@ -1,19 +1,20 @@
-"""The checks: from a project to its findings. Pure but for reading the project's files."""
+"""Runs rules: on the pages and data files of a project here, on a built site through `links.check`."""
 
 from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from helpcenter.content import content as content_files
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding, Severity
-from helpcenter.lint import registry as rules
-from helpcenter.lint import waivers
-from helpcenter.lint.context import Pair, Subject
+from helpcenter.findings.rule import Rule
+from helpcenter.lint import registry, waivers
+from helpcenter.lint.catalog import Catalog
+from helpcenter.lint.context import DataContext, Issue, PageContext, TranslationContext
 from helpcenter.project import Project
 
 # Advice while somebody writes, an error when the site is released.
@@ -21,57 +22,63 @@ _ON_RELEASE = {"outdated-translation", "unrecorded-translation"}
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """What is to be checked: `rules` by name, in files or folders (`paths`, relative to the project; none means all).
+class Scope:
+    """What to check: the names of the `rules`, in files or folders (`paths`, relative to the project; none means all).
 
-    `today` is the day for which dates are judged; on `release`, a translation must not lag behind.
+    `today` is the day for which dates are judged; on `release`, a translation must not be behind its source.
     """
 
-    rules: frozenset[str] = frozenset(rules.OF_DOCS)
+    rules: frozenset[str] = frozenset(rule.name for rule in registry.ALL)
     paths: Collection[str] = ()
     today: datetime.date = field(default_factory=datetime.date.today)
     release: bool = False
 
 
-def docs(project: Project, wanted: Wanted) -> list[Finding]:
-    """What is wrong in the pages and data files; what keeps them from being read hides the rest.
+def _at_its_place(rule: Rule, issue: Issue) -> Finding:
+    return rule.finding(issue.path, issue.message, issue.line, issue.column)
 
-    With paths, only what is wrong there, and in the same pages in the other languages; but what cannot be read
-    stands in the way of every rule and page, and is always reported.
+
+def run(
+    rules: Iterable[Rule], context: object, finding: Callable[[Rule, Any], Finding] = _at_its_place
+) -> Iterator[Finding]:
+    """What the rules find in `context`; `finding` makes a finding of each issue."""
+    for rule in rules:
+        if rule.check:
+            yield from (finding(rule, issue) for issue in rule.check(context))
+
+
+def lint(content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
+    """What is wrong in the pages and data files of a project.
+
+    With paths, only what is wrong there, and in the same pages in the other languages.
     """
-    content, findings = content_files.load(project)
-    return sorted(findings if content is None else pages(content, wanted))
-
-
-def pages(content: Content, wanted: Wanted) -> Iterator[Finding]:
-    """What is wrong in the pages of a project that could be read."""
-    yield from _data(content, wanted)
-    places = {place for path in wanted.paths for place in in_every_language(path, content.project)} or {"."}
+    yield from _in_data(content, scope)
+    places = {place for path in scope.paths for place in in_every_language(path, content.project)} or {"."}
     for same in _in_languages(content).values():
         if any(is_in(page.path, places) for page in same):
-            found = _page(same, content, wanted)
-            yield from (_on_release(each, wanted) for each in found if each.rule in wanted.rules)
+            found = _in_pages(same, content, scope, catalog)
+            yield from (_on_release(each, scope) for each in found if each.rule in scope.rules)
 
 
-def _data(content: Content, wanted: Wanted) -> Iterator[Finding]:
-    """The findings of the data files that are wanted."""
+def _in_data(content: Content, scope: Scope) -> Iterator[Finding]:
     files = {document.path for document in content.data.documents.values()}
-    if not wanted.paths or any(is_in(file, wanted.paths) for file in files):
-        found = rules.findings_in_data([rule for rule in rules.ON_DATA if rule.name in wanted.rules], content)
-        yield from (finding for finding in found if not wanted.paths or is_in(finding.path, wanted.paths))
+    if not scope.paths or any(is_in(file, scope.paths) for file in files):
+        found = run(_chosen(registry.ON_DATA, scope), DataContext(content))
+        yield from (finding for finding in found if not scope.paths or is_in(finding.path, scope.paths))
 
 
-def _page(pages: list[Page], content: Content, wanted: Wanted) -> Iterator[Finding]:
+def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
     """The findings of one page in all its languages, the source first."""
-    on_page = [rule for rule in rules.ON_PAGE if rule.name in wanted.rules]
-    on_pair = [rule for rule in rules.ON_PAIR if rule.name in wanted.rules]
-    source, *translations = [
-        Subject(content, page, content.parser(page.locale).parse(page), wanted.today) for page in pages
-    ]
-    found = [finding for subject in (source, *translations) for finding in rules.findings(on_page, subject)]
+    on_page, on_translation = _chosen(registry.ON_PAGE, scope), _chosen(registry.ON_TRANSLATION, scope)
+    source, *translations = [PageContext(content, page, content.guide(page), scope.today) for page in pages]
+    found = [finding for context in (source, *translations) for finding in run(on_page, context)]
     for translation in translations:
-        found += rules.findings(on_pair, Pair(source, translation))
-    return waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_pair)}, rules.ALL.keys(), rules.WAIVABLE)
+        found += run(on_translation, TranslationContext(source, translation))
+    return waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_translation)}, catalog)
+
+
+def _chosen(rules: Iterable[Rule], scope: Scope) -> list[Rule]:
+    return [rule for rule in rules if rule.name in scope.rules]
 
 
 def _in_languages(content: Content) -> Mapping[str, list[Page]]:
@@ -83,17 +90,18 @@ def _in_languages(content: Content) -> Mapping[str, list[Page]]:
     return found
 
 
-def _on_release(finding: Finding, wanted: Wanted) -> Finding:
-    strict = wanted.release and finding.rule in _ON_RELEASE
+def _on_release(finding: Finding, scope: Scope) -> Finding:
+    strict = scope.release and finding.rule in _ON_RELEASE
     return replace(finding, severity=Severity.ERROR) if strict else finding
 
 
-def is_in(path: str, wanted: Collection[str]) -> bool:
-    return any(one in {".", path} or path.startswith(f"{one}/") for one in wanted)
+def is_in(path: str, folders: Collection[str]) -> bool:
+    """Whether a file is one of these files, or in one of these folders."""
+    return any(one in {".", path} or path.startswith(f"{one}/") for one in folders)
 
 
 def in_every_language(path: str, project: Project) -> Iterator[str]:
-    """`path`, and where the same page or folder stands in the other languages."""
+    """`path`, and where the same page or folder is in the other languages."""
     yield path
     docs = project.shown(project.docs)
     for language in project.languages:

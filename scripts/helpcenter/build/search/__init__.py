@@ -1,0 +1,1 @@
+"""The files that the search of the built site loads. Enter at `dataset.files`."""

@@ -1,0 +1,1 @@
+"""Asks other hosts whether their pages are there. Enter at `client.check`."""

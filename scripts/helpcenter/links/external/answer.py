@@ -92,7 +92,7 @@ async def anchors(response: httpx.Response, most: int) -> frozenset[str] | None:
 
 
 @dataclass(frozen=True)
-class Trouble:
+class FetchError:
     """Why an address does not answer as it should: `reason` goes on where the address stands as the subject.
 
     `passes`: it may be over in a moment. `after`: the seconds for which the host wants to be left alone (infinite: for
@@ -106,7 +106,7 @@ class Trouble:
     of_host: bool = False
     refuses: bool = False
 
-    def beyond(self, url: httpx.URL) -> Trouble:
+    def beyond(self, url: httpx.URL) -> FetchError:
         """The same, where a redirect leads to."""
         return replace(self, reason=f'leads to "{url}", which {self.reason}')
 
@@ -116,13 +116,13 @@ class Trouble:
         return f'"{url}" {self.reason}; ' + (f"try again later; if it stays so, {cure}" if self.passes else cure)
 
 
-def trouble_in(response: httpx.Response) -> Trouble | None:
+def error_in(response: httpx.Response) -> FetchError | None:
     """What is wrong with an answer; None if it is a page, or leads on to one."""
     if response.is_success or response.next_request is not None:
         return None
     status = response.status_code
     phrase = httpx.codes.get_reason_phrase(status)
-    return Trouble(
+    return FetchError(
         f"answers {status}" + (f" ({phrase})" if phrase else ""),
         passes=status in _PASSES,
         after=_rest(response),
@@ -130,44 +130,44 @@ def trouble_in(response: httpx.Response) -> Trouble | None:
     )
 
 
-def trouble_of(error: Exception) -> Trouble:
+def error_of(error: Exception) -> FetchError:
     """What an exception means that was raised instead of an answer."""
     causes = list(_causes(error))
     of_system = map(_of_system, causes) if isinstance(error, httpx.ConnectError) else ()
     return next(filter(None, of_system), None) or _of_client(error, causes[-1])
 
 
-def _of_system(cause: BaseException) -> Trouble | None:
+def _of_system(cause: BaseException) -> FetchError | None:
     """What the operating system or the TLS library says."""
     match cause:
         case socket.gaierror():
             reason = f"names a host that is not found ({cause.strerror})"
-            return Trouble(reason, passes=cause.errno == socket.EAI_AGAIN, of_host=True)
+            return FetchError(reason, passes=cause.errno == socket.EAI_AGAIN, of_host=True)
         case ssl.SSLCertVerificationError():
             said = cause.verify_message.rstrip(".")
-            return Trouble(f"has a certificate that is not to be trusted ({said})", of_host=True)
+            return FetchError(f"has a certificate that is not to be trusted ({said})", of_host=True)
         case ssl.SSLError() if not isinstance(cause, ssl.SSLWantReadError):  # that one only asks to wait
-            return Trouble(f"cannot be reached safely ({cause.reason or cause})", passes=True, of_host=True)
+            return FetchError(f"cannot be reached safely ({cause.reason or cause})", passes=True, of_host=True)
         case ConnectionRefusedError():
-            return Trouble("refuses the connection", of_host=True)
+            return FetchError("refuses the connection", of_host=True)
         case _:
             return None
 
 
 # The first that fits.
 _OF_CLIENT = {
-    httpx.ConnectTimeout: Trouble("lets nobody connect in time", passes=True, of_host=True),
-    httpx.TimeoutException: Trouble("does not answer in time", passes=True),
-    httpx.ConnectError: Trouble("cannot be connected to ({})", passes=True, of_host=True),
-    httpx.ProxyError: Trouble("cannot be reached through the proxy ({})", passes=True, of_host=True),
-    httpx.NetworkError: Trouble("breaks the connection off", passes=True),
-    httpx.RemoteProtocolError: Trouble("breaks the rules of HTTP ({})", passes=True),
-    TimeoutError: Trouble("takes too long in all"),
-    Exception: Trouble("cannot be asked ({})"),
+    httpx.ConnectTimeout: FetchError("lets nobody connect in time", passes=True, of_host=True),
+    httpx.TimeoutException: FetchError("does not answer in time", passes=True),
+    httpx.ConnectError: FetchError("cannot be connected to ({})", passes=True, of_host=True),
+    httpx.ProxyError: FetchError("cannot be reached through the proxy ({})", passes=True, of_host=True),
+    httpx.NetworkError: FetchError("breaks the connection off", passes=True),
+    httpx.RemoteProtocolError: FetchError("breaks the rules of HTTP ({})", passes=True),
+    TimeoutError: FetchError("takes too long in all"),
+    Exception: FetchError("cannot be asked ({})"),
 }
 
 
-def _of_client(error: Exception, cause: BaseException) -> Trouble:
+def _of_client(error: Exception, cause: BaseException) -> FetchError:
     """What the HTTP client says, and the deepest `cause` of it."""
     trouble = next(trouble for kind, trouble in _OF_CLIENT.items() if isinstance(error, kind))
     said = textwrap.shorten(str(cause) or type(cause).__name__, _SHOWN)

@@ -18,7 +18,7 @@ from typing import NamedTuple, ParamSpec, TypeVar
 
 import httpx
 
-from helpcenter.links.external.answer import Answer, Trouble, anchors, is_name, trouble_in, trouble_of
+from helpcenter.links.external.answer import Answer, FetchError, anchors, error_in, error_of, is_name
 from helpcenter.links.external.cache import ExternalMemory
 from helpcenter.links.url.syntax import Flaw, scheme_of
 
@@ -81,7 +81,7 @@ async def _ask_all(pages: Mapping[str, bool], settings: Settings, answers: dict[
             try:
                 answers[page] = await _answer(hosts, page, closely=closely)
             except Exception as error:  # noqa: BLE001 -- one address never hides the others
-                answers[page] = Answer(trouble_of(error).of(page))
+                answers[page] = Answer(error_of(error).of(page))
 
         for page, closely in pages.items():
             group.create_task(ask(page, closely=closely))
@@ -150,14 +150,14 @@ async def _answer(hosts: _Hosts, page: str, *, closely: bool) -> Answer:
             return Answer(closely=closely) if found.refuses else Answer(found.of(page))
 
 
-async def _follow(hosts: _Hosts, request: httpx.Request, budget: _Budget, *, closely: bool) -> Answer | Trouble:
+async def _follow(hosts: _Hosts, request: httpx.Request, budget: _Budget, *, closely: bool) -> Answer | FetchError:
     """Ask, and go where the answer leads."""
     seen: list[httpx.URL] = []
     is_for_good = True
     while request.url not in seen and len(seen) <= hosts.settings.redirects:
         seen.append(request.url)
         reply = await hosts.ask(request, budget, closely=closely)
-        if isinstance(reply, Trouble):
+        if isinstance(reply, FetchError):
             return reply.beyond(request.url) if len(seen) > 1 else reply
         following = reply.response.next_request
         if following is None or following.url.scheme not in _WEB:  # to an app, perhaps: that cannot be asked
@@ -166,8 +166,8 @@ async def _follow(hosts: _Hosts, request: httpx.Request, budget: _Budget, *, clo
         is_for_good = is_for_good and reply.response.status_code in _FOR_GOOD
         request = following
     if request.url in seen:
-        return Trouble("redirects in a circle, at least without cookies")
-    return Trouble(f"redirects more than {hosts.settings.redirects} times")
+        return FetchError("redirects in a circle, at least without cookies")
+    return FetchError(f"redirects more than {hosts.settings.redirects} times")
 
 
 class _Reply(NamedTuple):
@@ -194,9 +194,9 @@ class _Hosts:
         self.client = client
         self._places = asyncio.Semaphore(settings.at_once)
         self._hosts: dict[str, _Host] = defaultdict(lambda: _Host(settings.per_host))
-        self._failures: dict[tuple[str, str, int | None], list[Trouble]] = defaultdict(list)
+        self._failures: dict[tuple[str, str, int | None], list[FetchError]] = defaultdict(list)
 
-    async def ask(self, request: httpx.Request, budget: _Budget, *, closely: bool) -> _Reply | Trouble:
+    async def ask(self, request: httpx.Request, budget: _Budget, *, closely: bool) -> _Reply | FetchError:
         """One request, when it is its turn, and its answer."""
         url = request.url
         host, failures = self._hosts[url.host], self._failures[url.scheme, url.host, url.port]
@@ -207,21 +207,21 @@ class _Hosts:
                 async with budget.spend(), aclosing(await self.client.send(request, stream=True)) as response:
                     reply = await self._read(response, closely=closely)
             except (httpx.HTTPError, TimeoutError) as error:
-                trouble = trouble_of(error)
+                trouble = error_of(error)
                 failures += [trouble] if trouble.of_host else []
                 return trouble
             failures.clear()
-            return self._rest(host, reply) if isinstance(reply, Trouble) else reply
+            return self._rest(host, reply) if isinstance(reply, FetchError) else reply
 
-    async def _read(self, response: httpx.Response, *, closely: bool) -> _Reply | Trouble:
+    async def _read(self, response: httpx.Response, *, closely: bool) -> _Reply | FetchError:
         if response.request.method == "HEAD":
             await anext(response.aiter_raw(), None)  # has no body; only when that was read is the connection free again
-        if trouble := trouble_in(response):
+        if trouble := error_in(response):
             return trouble
         wanted = closely and response.next_request is None
         return _Reply(response, await anchors(response, self.settings.largest) if wanted else None)
 
-    def _rest(self, host: _Host, trouble: Trouble) -> Trouble:
+    def _rest(self, host: _Host, trouble: FetchError) -> FetchError:
         """Leave a host alone if it asks for that; if it has asked for too much, its trouble does not pass in time."""
         if trouble.after is None:
             return trouble

@@ -12,7 +12,7 @@ from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
-from helpcenter.files.text import place
+from helpcenter.files.text import position_at
 from helpcenter.links.parse import file as reading
 from helpcenter.links.parse.encoding import decode
 from helpcenter.links.parse.facts import Reference
@@ -45,7 +45,7 @@ def in_text(text: str, value: str, nth: int = 0) -> Position:
     """Line and column of the `nth` occurrence of a text, or of the last one."""
     found = [match.start() for match in re.finditer(rf"""(?<![^\s"'(<>,=]){re.escape(value)}(?![^\s"')<>,;])""", text)]
     position = found[min(nth, len(found) - 1)] if found and value else max(text.find(value), 0)
-    return place(text, position)
+    return position_at(text, position)
 
 
 class _Read:
@@ -145,7 +145,7 @@ class _Tag:
 
     def position(self, attribute: str) -> Position:
         match = re.search(rf"(?<![\w-]){re.escape(attribute)}\s*=", self.written, re.IGNORECASE) if attribute else None
-        line, column = place(self.written, match.start() if match else 0)
+        line, column = position_at(self.written, match.start() if match else 0)
         return self.line + line - 1, column + (self.column if line == 1 else 0)
 
 

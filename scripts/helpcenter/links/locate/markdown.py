@@ -10,9 +10,9 @@ from selectolax.lexbor import LexborNode
 
 from helpcenter.guide.model import Block, Span
 from helpcenter.links.locate.html import in_text
-from helpcenter.lint.context import Defect, Subject
+from helpcenter.lint.context import Issue, PageContext
 
-Place = tuple[str, int, int]
+Position = tuple[str, int, int]
 _BLOCKS = ("p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6")
 _KINDS = {"a": "link", "img": "image"}
 # A block that has been damaged is still more like its source than this.
@@ -22,56 +22,56 @@ _ALIKE = 0.6
 class InText:
     """Looks for the source of an element in the text of its page. `target` is where it leads, as `/en/cards/#app`."""
 
-    def __init__(self, subject: Subject, node: LexborNode, target: str) -> None:
-        self._subject = subject
+    def __init__(self, context: PageContext, node: LexborNode, target: str) -> None:
+        self._context = context
         self._node = node
         self._target = target
         self._around = _block_around(node)
 
-    def same_block(self) -> Place | None:
+    def same_block(self) -> Position | None:
         """The place in the block that has the same text."""
         text = _text_of_block(self._around)
-        same = [block for block in self._subject.guide.blocks if text_of_string(block.text) == text] if text else []
+        same = [block for block in self._context.guide.blocks if text_of_string(block.text) == text] if text else []
         if not same or not is_in_article(self._node):
             return None
         before = sum(1 for node in _blocks_before(self._around) if _text_of_block(node) == text)
         return self._in_block(same[min(before, len(same) - 1)])
 
-    def same_heading(self, address: str) -> Place | None:
+    def same_heading(self, address: str) -> Position | None:
         """The heading with the same words, for a place in the page: tables of contents are made from headings."""
-        for part in self._subject.guide.parts if address.startswith("#") else ():
+        for part in self._context.guide.parts if address.startswith("#") else ():
             if text_of_string(part.title) == _words(self._node):
-                return self._place(self._subject.at(part, ""))
+                return self._place(self._context.at(part, ""))
         return None
 
-    def verbatim(self, address: str) -> Place | None:
+    def verbatim(self, address: str) -> Position | None:
         """Where the address stands as it is: in HTML, or that of another host."""
-        page = self._subject.page
+        page = self._context.page
         if not address or address not in page.written or not is_in_article(self._node):
             return None
         line, column = in_text(page.written, address)
         return page.path, page.body_line + line - 1, column
 
-    def similar(self) -> Place | None:
+    def similar(self) -> Position | None:
         """The place of the link with the same words or the same target, or in the block which is most like it."""
         if not is_in_article(self._node):
             return None
         kind = _KINDS.get(self._node.tag or "")
-        marked = list(self._subject.guide.marked(kind)) if kind else []
+        marked = list(self._context.guide.marked(kind)) if kind else []
         for fits in (self._has_same_words, self._has_same_target):
             if found := next((place for place in marked if fits(place[1])), None):
-                return self._place(self._subject.at_span(*found, ""))
+                return self._place(self._context.at_span(*found, ""))
         around = _text_of_block(self._around)
-        likeness = {block: _likeness(around, text_of_string(block.text)) for block in self._subject.guide.blocks}
+        likeness = {block: _likeness(around, text_of_string(block.text)) for block in self._context.guide.blocks}
         best = max(likeness, key=lambda block: likeness[block], default=None)
         return self._in_block(best) if best is not None and likeness[best] > _ALIKE else None
 
-    def _in_block(self, block: Block) -> Place:
+    def _in_block(self, block: Block) -> Position:
         kind = _KINDS.get(self._node.tag or "")
         spans = list(block.marked(kind)) if kind else []
         order = [span == spans[self._order] for span in spans] if self._order < len(spans) else [False] * len(spans)
         best = max(zip(spans, order, strict=True), key=self._fitness, default=(None, False))[0]
-        return self._place(self._subject.at_span(block, best, "") if best else self._subject.at(block, ""))
+        return self._place(self._context.at_span(block, best, "") if best else self._context.at(block, ""))
 
     def _fitness(self, candidate: tuple[Span, bool]) -> tuple[bool, bool, bool]:
         span, has_same_order = candidate
@@ -88,15 +88,15 @@ class InText:
 
     def _has_same_target(self, span: Span) -> bool:
         """Whether what was written in Markdown, the path of a file, became this address."""
-        page = self._subject.page
+        page = self._context.page
         path, mark, fragment = span.target.partition("#")
         uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
-        there = self._subject.content.pages.get(f"{page.locale}/{uri}")
-        prefix = self._subject.language.prefix
+        there = self._context.content.pages.get(f"{page.locale}/{uri}")
+        prefix = self._context.language.prefix
         return there is not None and f"/{prefix}{there.url}{mark}{fragment}" == self._target
 
-    def _place(self, defect: Defect) -> Place:
-        return defect.page.path, defect.line, defect.column
+    def _place(self, issue: Issue) -> Position:
+        return issue.path, issue.line, issue.column
 
 
 def is_in_article(node: LexborNode) -> bool:

@@ -19,11 +19,11 @@ from helpcenter.links.parse import references
 from helpcenter.links.parse.encoding import decode
 from helpcenter.links.parse.facts import Reference
 from helpcenter.links.resolve.site import Site
-from helpcenter.links.rules.context import SiteDefect
+from helpcenter.links.rules.context import SiteIssue
 from helpcenter.links.url import parsing
-from helpcenter.lint.context import Subject
+from helpcenter.lint.context import PageContext
 
-Place = tuple[str, int, int]
+Position = tuple[str, int, int]
 # Data files that hold addresses which pages show.
 _GIVING_ADDRESSES = ("contacts",)
 
@@ -38,42 +38,42 @@ class Sources:
         self._overrides = self._project.root / "overrides"
         self._templates = Templates(self._overrides)
         self._files = Positions()
-        self._subjects: dict[str, Subject] = {}
+        self._subjects: dict[str, PageContext] = {}
 
-    def locate(self, defect: SiteDefect) -> Place:
+    def locate(self, issue: SiteIssue) -> Position:
         """File, line and column; those of the built page where no source is known."""
-        if not defect.page:
-            return self._project.shown(published.file_of(self._project)), defect.line, 1
-        return self._copied(defect) or self._written(defect) or self._built(defect)
+        if not issue.page:
+            return self._project.shown(published.file_of(self._project)), issue.line, 1
+        return self._copied(issue) or self._written(issue) or self._built(issue)
 
-    def _copied(self, defect: SiteDefect) -> Place | None:
+    def _copied(self, issue: SiteIssue) -> Position | None:
         """A file that is published as it is."""
         for folder in (self._overrides, self._project.docs):
-            file = folder / defect.page
-            if file.is_file() and not defect.page.endswith(".html"):
-                return self._project.shown(file), *self._files.find(file, defect.reference, defect.nth)
+            file = folder / issue.page
+            if file.is_file() and not issue.page.endswith(".html"):
+                return self._project.shown(file), *self._files.find(file, issue.reference, issue.nth)
         return None
 
-    def _built(self, defect: SiteDefect) -> Place:
-        return defect.page, *self._files.find(self._site.root / defect.page, defect.reference, defect.nth)
+    def _built(self, issue: SiteIssue) -> Position:
+        return issue.page, *self._files.find(self._site.root / issue.page, issue.reference, issue.nth)
 
-    def _written(self, defect: SiteDefect) -> Place | None:
+    def _written(self, issue: SiteIssue) -> Position | None:
         """A page, what stands in it, or what the templates put around it."""
-        page = self.page(defect.page)
-        if defect.reference is None:
+        page = self.page(issue.page)
+        if issue.reference is None:
             return self._in_front_matter(page, "id") if page else None
-        node = self._node(defect.page, defect.reference, defect.nth)
+        node = self._node(issue.page, issue.reference, issue.nth)
         if node is None:
             return None
-        text = InText(self._subject(page), node, self._target(defect.page, defect.reference[2])) if page else None
+        text = InText(self._context(page), node, self._target(issue.page, issue.reference[2])) if page else None
         return (
             (text and text.same_block())
-            or (page and is_in_article(node) and self._in_facts(page, node, defect.reference[2]))
-            or self._in_data(node, defect.reference)
-            or (text and text.verbatim(defect.reference[2]))
+            or (page and is_in_article(node) and self._in_facts(page, node, issue.reference[2]))
+            or self._in_data(node, issue.reference)
+            or (text and text.verbatim(issue.reference[2]))
             or (text and not self._templates.surround(node) and text.similar())
-            or (text and text.same_heading(defect.reference[2]))
-            or self._in_configuration(defect.target)
+            or (text and text.same_heading(issue.reference[2]))
+            or self._in_configuration(issue.target)
             or self._in_templates(node)
         )
 
@@ -89,15 +89,15 @@ class Sources:
         """Where an address leads, from the root of the site; nothing if elsewhere."""
         addresses = self._site.addresses
         target = addresses.meaning(value, addresses.url(file)).target
-        if not isinstance(target, parsing.Place):
+        if not isinstance(target, parsing.Target):
             return ""
         return self._site.targets.shown(target.path) + (f"#{target.fragment}" if target.fragment else "")
 
-    def _subject(self, page: Page) -> Subject:
+    def _context(self, page: Page) -> PageContext:
         """The page with its text; only its place matters here, not the day."""
         if page.path not in self._subjects:
-            guide = self._content.parser(page.locale).parse(page)
-            self._subjects[page.path] = Subject(self._content, page, guide, page.front_matter.reviewed)
+            guide = self._content.guide(page)
+            self._subjects[page.path] = PageContext(self._content, page, guide, page.front_matter.reviewed)
         return self._subjects[page.path]
 
     @lru_cache(maxsize=16)  # noqa: B019 -- it lasts as long as the check
@@ -121,7 +121,7 @@ class Sources:
                 break
         return found
 
-    def _in_facts(self, page: Page, node: LexborNode, value: str) -> Place | None:
+    def _in_facts(self, page: Page, node: LexborNode, value: str) -> Position | None:
         """A source, or a related page, that the front matter names."""
         for index, source in enumerate(page.front_matter.sources):
             if value == source.url or text_of(node) == text_of_string(source.url):
@@ -132,10 +132,10 @@ class Sources:
                 return self._in_front_matter(page, "related", index)
         return None
 
-    def _in_front_matter(self, page: Page, *keys: str | int) -> Place:
-        return page.path, *page.document.place(keys)
+    def _in_front_matter(self, page: Page, *keys: str | int) -> Position:
+        return page.path, *page.document.position(keys)
 
-    def _in_data(self, node: LexborNode, reference: Reference) -> Place | None:
+    def _in_data(self, node: LexborNode, reference: Reference) -> Position | None:
         """An address that a data file gives, or the words that it gives for it."""
         if reference[1] == "id":
             return None
@@ -144,17 +144,17 @@ class Sources:
             for document in (self._content.data.documents[name] for name in _GIVING_ADDRESSES):
                 for keys, found in _strings(document.value, ()):
                     if text_of_string(found) == wanted:
-                        return document.path, *document.place(keys)
+                        return document.path, *document.position(keys)
         return None
 
-    def _in_configuration(self, target: str) -> Place | None:
+    def _in_configuration(self, target: str) -> Position | None:
         """A file that `mkdocs.yml` names."""
         text = (self._project.root / "mkdocs.yml").read_text("utf-8-sig")
         path = target.strip("/")
         is_file = target.startswith("/") and "/" in path
         return ("mkdocs.yml", *in_text(text, path)) if is_file and path in text else None
 
-    def _in_templates(self, node: LexborNode) -> Place | None:
+    def _in_templates(self, node: LexborNode) -> Position | None:
         found = self._templates.find(node)
         return (self._project.shown(found[0]), *found[1:]) if found else None
 

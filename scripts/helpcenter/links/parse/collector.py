@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from helpcenter.links.parse import references
 from helpcenter.links.parse.facts import Element, Facts, Head, Reference
 from helpcenter.links.url import syntax
-from helpcenter.links.url.parsing import Addresses, Place
+from helpcenter.links.url.parsing import Addresses, Target
 from helpcenter.links.url.syntax import Flaw
 
 # Blanks are part of the grammar of these; an empty address in CSS loads nothing, and says so.
@@ -44,7 +44,7 @@ class Gathered:
         for flaw in flaws:
             if flaw.rule not in _FORGIVEN.get(reference[1], ()):
                 self.flaw(flaw, reference)
-        if isinstance(target, Place):
+        if isinstance(target, Target):
             self.places.setdefault(target.path, {}).setdefault(target.fragment, []).append(reference)
         elif target is not None:
             self.elsewhere[target.url].append(reference)
@@ -52,7 +52,7 @@ class Gathered:
     def name(self, kind: str, value: str, base: str) -> None:
         """Take in what kind of file an address leads to, where its own name does not tell."""
         target = self.addresses.meaning(value, base).target
-        if isinstance(target, Place):
+        if isinstance(target, Target):
             self.kinds[target.path] = kind
 
     def facts(

@@ -1,0 +1,1 @@
+"""Whether an address of the site leads anywhere. Enter at `site.Site`."""

@@ -11,7 +11,7 @@ from helpcenter.links.parse import redirects
 from helpcenter.links.parse.facts import Facts
 from helpcenter.links.resolve.files import Files
 from helpcenter.links.resolve.targets import Targets
-from helpcenter.links.url.parsing import Addresses, Place
+from helpcenter.links.url.parsing import Addresses, Target
 
 
 @dataclass(frozen=True)
@@ -32,5 +32,5 @@ class Site:
         """The paths below the root that are redirected."""
         for redirect in self.redirects:
             target = self.addresses.meaning(redirect.source, self.addresses.root).target
-            if redirect.defines and isinstance(target, Place):
+            if redirect.defines and isinstance(target, Target):
                 yield target.path

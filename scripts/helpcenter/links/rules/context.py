@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -19,10 +19,10 @@ _LOADED = frozenset(
 )
 
 
-class SiteDefect(NamedTuple):
+class SiteIssue(NamedTuple):
     """What is wrong in the file `page` of the site, at an address in it if there is one; `target` is what that means.
 
-    `nth` tells equal addresses of a page apart: how many stand before this one. A defect without a page is one of the
+    `nth` tells equal addresses of a page apart: how many stand before this one. A issue without a page is one of the
     list of published addresses, at `line`.
     """
 
@@ -87,12 +87,13 @@ class Use:
 
 
 @dataclass(frozen=True, eq=False)
-class SiteSubject:
+class SiteContext:
     """A site, and what it is held against.
 
     `hosts` are those that it may link to; None where nobody has listed any. `languages` are the tags of those that
     every page must be in. `published` are the addresses that were promised, with the line of the list. `searched` are
-    the pages that the search knows; None where there is none that could be asked.
+    the pages that the search knows; None where there is none that could be asked. `found` is what each rule
+    found while the site was read.
     """
 
     site: Site
@@ -100,11 +101,12 @@ class SiteSubject:
     languages: tuple[str, ...] = ()
     published: tuple[tuple[int, str], ...] = ()
     searched: frozenset[str] | None = None
+    found: Mapping[str, Sequence[SiteIssue]] = field(default_factory=dict)
 
-    def at(self, page: str, element: Element, message: str, target: str = "") -> SiteDefect:
-        """A defect of an element of a page."""
+    def at(self, page: str, element: Element, message: str, target: str = "") -> SiteIssue:
+        """A issue of an element of a page."""
         nth = self._nth(page)[id(element), element.reference]
-        return SiteDefect(page, message, element.reference, target or element.address, nth)
+        return SiteIssue(page, message, element.reference, target or element.address, nth)
 
     def uses(self) -> Iterator[Use]:
         """Every address that stands in a page, a style sheet or a list of redirects."""

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from helpcenter.language.writing_systems import letters, scripts_of
 from helpcenter.links.rules.context import (
     DEFAULT,
-    SiteDefect,
+    SiteContext,
+    SiteIssue,
     SitePage,
-    SiteSubject,
     is_alternate,
     leads,
     same_language,
@@ -23,7 +23,7 @@ _ENOUGH = 40
 _WEIGHT = {"CJK": 3, "HIRAGANA": 2, "KATAKANA": 2, "HANGUL": 3}
 
 
-def unmarked_language(subject: SiteSubject) -> Iterator[SiteDefect]:
+def unmarked_language(context: SiteContext) -> Iterator[SiteIssue]:
     """A link to a page in another language that does not say so.
 
     Bad:  `<a href="/en/verify/">` on a Chinese page
@@ -32,20 +32,20 @@ def unmarked_language(subject: SiteSubject) -> Iterator[SiteDefect]:
     Readers should know before they follow it. Within a part of the page that is in that language (`lang="en"`), nothing
     need be said.
     """
-    for path, element in subject.elements():
+    for path, element in context.elements():
         if element.tag not in {"a", "area"} or "hreflang" in element.attributes:
             continue
-        file = subject.file(element.reference, path)
-        there = subject.head(file)
+        file = context.file(element.reference, path)
+        there = context.head(file)
         if there and there.language and element.language and not same_language(there.language, element.language):
             message = (
                 f'this leads to a page in "{there.language}"; link to the page in the same language, '
                 f'or say hreflang="{there.language}"'
             )
-            yield subject.at(path, element, message, file or "")
+            yield context.at(path, element, message, file or "")
 
 
-def relative_hreflang(subject: SiteSubject) -> Iterator[SiteDefect]:
+def relative_hreflang(context: SiteContext) -> Iterator[SiteIssue]:
     """An alternate of another language whose address is relative.
 
     Bad:  `<link rel="alternate" hreflang="en" href="en/">`
@@ -53,13 +53,13 @@ def relative_hreflang(subject: SiteSubject) -> Iterator[SiteDefect]:
 
     https://developers.google.com/search/docs/specialty/international/localized-versions
     """
-    for path, element in subject.elements():
+    for path, element in context.elements():
         if is_alternate(element) and not scheme_of(element.address):
             message = f'"{element.address}" is relative; search engines want the whole address'
-            yield subject.at(path, element, message)
+            yield context.at(path, element, message)
 
 
-def one_way_hreflang(subject: SiteSubject) -> Iterator[SiteDefect]:
+def one_way_hreflang(context: SiteContext) -> Iterator[SiteIssue]:
     """An alternate that does not lead back.
 
     Bad:  `/verify/` names `/en/verify/` as its alternate, which names another page
@@ -67,70 +67,70 @@ def one_way_hreflang(subject: SiteSubject) -> Iterator[SiteDefect]:
 
     Search engines then ignore both.
     """
-    for page in subject.read_pages:
+    for page in context.read_pages:
         for tag, element, file in page.alternates:
-            other = subject.pages.get(file or "")
+            other = context.pages.get(file or "")
             if tag != DEFAULT and other is not None and page.path not in {each.file for each in other.alternates}:
                 message = f'"{file}" does not name this page as its alternate; let both name each other'
-                yield subject.at(page.path, element, message, file or "")
+                yield context.at(page.path, element, message, file or "")
 
 
-def hreflang_without_self(subject: SiteSubject) -> Iterator[SiteDefect]:
+def hreflang_without_self(context: SiteContext) -> Iterator[SiteIssue]:
     """A page with alternates that does not name itself among them.
 
     Bad:  `/verify/` names only `/en/verify/`
     Good: `/verify/` names `/verify/` too
     """
-    for page in _with_alternates(subject):
+    for page in _with_alternates(context):
         if page.path not in {each.file for each in page.alternates if each.tag != DEFAULT}:
             message = (
                 f'this page does not name itself among its alternates; add one with hreflang="{page.head.language}"'
             )
-            yield subject.at(page.path, page.alternates[0].element, message)
+            yield context.at(page.path, page.alternates[0].element, message)
 
 
-def hreflang_without_default(subject: SiteSubject) -> Iterator[SiteDefect]:
+def hreflang_without_default(context: SiteContext) -> Iterator[SiteIssue]:
     """A page with alternates, none of which is for readers of all other languages.
 
     Bad:  alternates `zh-Hans` and `en`
     Good: alternates `zh-Hans`, `en` and `x-default`
     """
-    for page in _with_alternates(subject):
+    for page in _with_alternates(context):
         if DEFAULT not in {each.tag for each in page.alternates}:
             message = 'no alternate is for all other languages; add one with hreflang="x-default"'
-            yield subject.at(page.path, page.alternates[0].element, message)
+            yield context.at(page.path, page.alternates[0].element, message)
 
 
-def hreflang_differs(subject: SiteSubject) -> Iterator[SiteDefect]:
+def hreflang_differs(context: SiteContext) -> Iterator[SiteIssue]:
     """A link that promises another language than the page it leads to is in.
 
     Bad:  `<a href="/verify/" hreflang="en">` for a page with `<html lang="zh-Hans">`
     Good: `<a href="/en/verify/" hreflang="en">`
     """
-    for path, element in subject.elements():
+    for path, element in context.elements():
         promised = element.attributes.get("hreflang", DEFAULT).strip()
-        there = subject.head(subject.file(element.reference, path)) if promised.lower() != DEFAULT else None
+        there = context.head(context.file(element.reference, path)) if promised.lower() != DEFAULT else None
         if there and there.language and not same_language(there.language, promised):
             message = (
                 f'hreflang says "{promised}", and the page there is in "{there.language}"; mend the address or hreflang'
             )
-            yield subject.at(path, element, message)
+            yield context.at(path, element, message)
 
 
-def missing_counterpart(subject: SiteSubject) -> Iterator[SiteDefect]:
+def missing_counterpart(context: SiteContext) -> Iterator[SiteIssue]:
     """A page that is not there in every language of the site.
 
     Bad:  `/verify/heyon/` without `/en/verify/heyon/`
     Good: both
     """
-    for page in subject.read_pages:
+    for page in context.read_pages:
         there = {each.tag for each in page.alternates if each.file is not None} | {page.head.language.lower()}
-        for tag in subject.tags:
+        for tag in context.tags:
             if tag.lower() not in there:
-                yield SiteDefect(page.path, f'this page is missing in "{tag}"; translate it, and build the site anew')
+                yield SiteIssue(page.path, f'this page is missing in "{tag}"; translate it, and build the site anew')
 
 
-def orphan_page(subject: SiteSubject) -> Iterator[SiteDefect]:
+def orphan_page(context: SiteContext) -> Iterator[SiteIssue]:
     """A page to which no link leads from the home page.
 
     Bad:  a new guide that no landing page lists
@@ -138,22 +138,22 @@ def orphan_page(subject: SiteSubject) -> Iterator[SiteDefect]:
 
     The switch of languages does not count: a reader of either language must find it.
     """
-    waiting = [*subject.homes, *subject.redirected]
+    waiting = [*context.homes, *context.redirected]
     reached = set(waiting)
     while waiting:
-        facts = subject.site.facts.get(path := waiting.pop())
+        facts = context.site.facts.get(path := waiting.pop())
         for element in facts.elements if facts else ():
             if leads(element) and "hreflang" not in element.attributes:
-                file = subject.file(element.reference, path)
+                file = context.file(element.reference, path)
                 if file is not None and file not in reached:
                     reached.add(file)
                     waiting.append(file)
-    for page in subject.read_pages:
+    for page in context.read_pages:
         if page.path not in reached:
-            yield SiteDefect(page.path, "no link leads here from the home page; link to it, or take it away")
+            yield SiteIssue(page.path, "no link leads here from the home page; link to it, or take it away")
 
 
-def not_in_sitemap(subject: SiteSubject) -> Iterator[SiteDefect]:
+def not_in_sitemap(context: SiteContext) -> Iterator[SiteIssue]:
     """A page that the sitemap does not list.
 
     Bad:  a page that was added after the sitemap was made
@@ -162,29 +162,29 @@ def not_in_sitemap(subject: SiteSubject) -> Iterator[SiteDefect]:
     https://www.sitemaps.org/protocol.html
     """
     listed = {
-        subject.site.files.served(path)
-        for file, facts in subject.site.facts.items()
+        context.site.files.served(path)
+        for file, facts in context.site.facts.items()
         if file.endswith(".xml")
         for path, by_fragment in facts.places.items()
         if any(reference[0] == "loc" for references in by_fragment.values() for reference in references)
     }
-    for page in subject.read_pages:
+    for page in context.read_pages:
         if page.path not in listed:
-            yield SiteDefect(page.path, "no sitemap lists this page; build the site anew, or add it")
+            yield SiteIssue(page.path, "no sitemap lists this page; build the site anew, or add it")
 
 
-def not_in_search(subject: SiteSubject) -> Iterator[SiteDefect]:
+def not_in_search(context: SiteContext) -> Iterator[SiteIssue]:
     """A page that the search of the site does not know.
 
     Bad:  a page that was added after the files of the search were made
     Good: every page in `search/zh.json`, or that of its language
     """
-    for page in subject.read_pages:
-        if subject.searched is not None and page.path not in subject.searched:
-            yield SiteDefect(page.path, "the search does not know this page; build the site anew")
+    for page in context.read_pages:
+        if context.searched is not None and page.path not in context.searched:
+            yield SiteIssue(page.path, "the search does not know this page; build the site anew")
 
 
-def lang_differs(subject: SiteSubject) -> Iterator[SiteDefect]:
+def lang_differs(context: SiteContext) -> Iterator[SiteIssue]:
     """A page whose text is not in the script of the language that it says it is in, or that says none.
 
     Bad:  `<html lang="en">` around Chinese text
@@ -193,17 +193,17 @@ def lang_differs(subject: SiteSubject) -> Iterator[SiteDefect]:
     Screen readers choose their voice by it. Parts in another language have a `lang` of their own, and do not count; nor
     do pages of a few words. A Han character weighs as much as three Latin letters.
     """
-    for page in subject.read_pages:
+    for page in context.read_pages:
         if not page.head.language:
-            yield SiteDefect(page.path, "this page does not say its language; add lang to <html>")
+            yield SiteIssue(page.path, "this page does not say its language; add lang to <html>")
             continue
         own = scripts_of(page.head.language)
         counted = Counter({script: _WEIGHT.get(script, 1) * each for script, each in letters(page.head.text).items()})
         if own and counted.total() >= _ENOUGH and 2 * sum(counted[script] for script in own) < counted.total():
             most = counted.most_common(1)[0][0].title()
             message = f'lang says "{page.head.language}", and most letters of the text are {most}; mend either'
-            yield SiteDefect(page.path, message)
+            yield SiteIssue(page.path, message)
 
 
-def _with_alternates(subject: SiteSubject) -> Iterator[SitePage]:
-    return (page for page in subject.read_pages if page.alternates)
+def _with_alternates(context: SiteContext) -> Iterator[SitePage]:
+    return (page for page in context.read_pages if page.alternates)

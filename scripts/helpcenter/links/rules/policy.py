@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
-from helpcenter.links.rules.context import SiteDefect, SiteSubject
+from helpcenter.links.rules.context import SiteContext, SiteIssue
 
 _SAFE = {"noopener", "noreferrer"}
 # What a link says that says nothing, without the marks at its ends.
@@ -18,7 +18,7 @@ _VAGUE = frozenset(
 _MARKS = " \t.,;:!?…→»›>[]()。，；：！？（）【】《》“”\"'"
 
 
-def unlisted_host(subject: SiteSubject) -> Iterator[SiteDefect]:
+def unlisted_host(context: SiteContext) -> Iterator[SiteIssue]:
     """A link to a host that is on no list.
 
     Bad:  `<a href="https://heyon-help.example.net/">`
@@ -26,27 +26,27 @@ def unlisted_host(subject: SiteSubject) -> Iterator[SiteDefect]:
 
     Beside "upload your ID", a link to the wrong place costs a reader money.
     """
-    if subject.hosts is None:
+    if context.hosts is None:
         return
-    for use in subject.uses():
-        if use.url and use.leads and (host := urlsplit(use.url).hostname or "") not in subject.hosts:
+    for use in context.uses():
+        if use.url and use.leads and (host := urlsplit(use.url).hostname or "") not in context.hosts:
             message = f'"{host}" is no official host; link to one of docs/_data/hosts.yml, or add it there with care'
-            yield SiteDefect(use.page, message, use.reference, use.url, use.nth)
+            yield SiteIssue(use.page, message, use.reference, use.url, use.nth)
 
 
-def insecure_address(subject: SiteSubject) -> Iterator[SiteDefect]:
+def insecure_address(context: SiteContext) -> Iterator[SiteIssue]:
     """An address with `http:`, which anybody on the way can read and change.
 
     Bad:  `<a href="http://www.example.com/">`
     Good: `<a href="https://www.example.com/">`
     """
-    for use in subject.uses():
+    for use in context.uses():
         if use.reference[2].lower().lstrip().startswith("http:"):
             message = f'"{use.reference[2]}" is not encrypted; write https:, and see that it works'
-            yield SiteDefect(use.page, message, use.reference, use.reference[2], use.nth)
+            yield SiteIssue(use.page, message, use.reference, use.reference[2], use.nth)
 
 
-def missing_noopener(subject: SiteSubject) -> Iterator[SiteDefect]:
+def missing_noopener(context: SiteContext) -> Iterator[SiteIssue]:
     """A link into a new window that hands over the one it came from.
 
     Bad:  `<a href="https://www.example.com/" target="_blank">`
@@ -54,14 +54,14 @@ def missing_noopener(subject: SiteSubject) -> Iterator[SiteDefect]:
 
     Older browsers let the other page replace ours. https://html.spec.whatwg.org/multipage/links.html#link-type-noopener
     """
-    for use in subject.uses():
+    for use in context.uses():
         said = use.element.says if use.element else lambda _: frozenset()
         if use.url and "_blank" in said("target") and _SAFE.isdisjoint(said("rel")):
             message = 'target="_blank" without rel="noopener"; add it, or take target away'
-            yield SiteDefect(use.page, message, use.reference, use.url, use.nth)
+            yield SiteIssue(use.page, message, use.reference, use.url, use.nth)
 
 
-def foreign_resource(subject: SiteSubject) -> Iterator[SiteDefect]:
+def foreign_resource(context: SiteContext) -> Iterator[SiteIssue]:
     """Something that a page loads from another host.
 
     Bad:  `<script src="https://cdn.example.net/a.js">`
@@ -69,13 +69,13 @@ def foreign_resource(subject: SiteSubject) -> Iterator[SiteDefect]:
 
     It tells that host who reads here, it fails where that host is blocked, and it is slow abroad.
     """
-    for use in subject.uses():
+    for use in context.uses():
         if use.url and use.loads:
             message = f'this is loaded from "{urlsplit(use.url).hostname}"; keep a copy in the site, or do without it'
-            yield SiteDefect(use.page, message, use.reference, use.url, use.nth)
+            yield SiteIssue(use.page, message, use.reference, use.url, use.nth)
 
 
-def missing_alt(subject: SiteSubject) -> Iterator[SiteDefect]:
+def missing_alt(context: SiteContext) -> Iterator[SiteIssue]:
     """A picture without a text for those who do not see it.
 
     Bad:  `<img src="card.png">`
@@ -83,15 +83,15 @@ def missing_alt(subject: SiteSubject) -> Iterator[SiteDefect]:
 
     https://www.w3.org/WAI/tutorials/images/
     """
-    for page, element in subject.elements():
+    for page, element in context.elements():
         if (
             element.tag in {"img", "area"} or element.reference[:2] == ("input", "src")
         ) and "alt" not in element.attributes:
             message = 'no alt says what this shows; add it, or alt="" if it is an ornament'
-            yield subject.at(page, element, message)
+            yield context.at(page, element, message)
 
 
-def vague_link(subject: SiteSubject) -> Iterator[SiteDefect]:
+def vague_link(context: SiteContext) -> Iterator[SiteIssue]:
     """A link whose text does not say where it leads.
 
     Bad:  `<a href="../photos/">点击这里</a>`
@@ -99,9 +99,9 @@ def vague_link(subject: SiteSubject) -> Iterator[SiteDefect]:
 
     Screen readers list the links of a page without what stands around them; so do hurried eyes.
     """
-    for page, element in subject.elements():
+    for page, element in context.elements():
         text = normalize("NFKC", element.text).lower().strip(_MARKS)
         named = "aria-labelledby" in element.attributes
         if element.tag == "a" and not named and (text in _VAGUE or text.replace(" ", "") in _VAGUE):
             message = f'"{element.text}" does not say where this leads; name the page'
-            yield subject.at(page, element, message)
+            yield context.at(page, element, message)

@@ -23,7 +23,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9._~-]*")
 _HOST = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:)?[/\\]{2}[^/\\?#]*")
 
 
-class Place(NamedTuple):
+class Target(NamedTuple):
     """What an address of the site means: a file or folder below its root, and a place in it.
 
     `path` is percent-decoded and has no leading slash. `fragment` is as the URL parser gives it; None without one.
@@ -42,7 +42,7 @@ class Elsewhere(NamedTuple):
 class Meaning(NamedTuple):
     """What an address leads to (None where nothing can be looked for), and what is wrong with it."""
 
-    target: Place | Elsewhere | None
+    target: Target | Elsewhere | None
     flaws: tuple[Flaw, ...] = ()
 
 
@@ -67,7 +67,7 @@ class Addresses:
         """The address of a file of the site."""
         return self.root + quote(path, errors="surrogateescape")
 
-    def place(self, url: str) -> Place | Elsewhere:
+    def place(self, url: str) -> Target | Elsewhere:
         """What an absolute address, as the URL parser gives it, means."""
         address, mark, fragment = url.partition("#")
         address = address.partition("?")[0]
@@ -75,7 +75,7 @@ class Addresses:
             path = "/" + address.split("/", 3)[3]
             path = unquote(path, errors="surrogateescape") if "%" in path else path
             if path.startswith(self._folder) or path == self._folder[:-1]:
-                return Place(path[len(self._folder) :].lstrip("/"), fragment if mark else None)
+                return Target(path[len(self._folder) :].lstrip("/"), fragment if mark else None)
         return Elsewhere(url)
 
     def join(self, base: str, value: str) -> str | None:
@@ -97,15 +97,15 @@ class Addresses:
         # As nearly all do, the fragment stands for itself: what the path means is shared. Blanks at an end are dropped.
         if mark and _PLAIN.fullmatch(fragment) and not path.endswith(tuple(BLANKS)):
             shared = self._meaning(path, base) if path else Meaning(self.place(base))
-            if isinstance(shared.target, Place):
-                return Meaning(Place(shared.target.path, fragment), shared.flaws)
+            if isinstance(shared.target, Target):
+                return Meaning(Target(shared.target.path, fragment), shared.flaws)
         wrong = tuple(flaws(value))
         if any(flaw.rule not in PASSABLE for flaw in wrong) or scheme_of(value) not in _FOLLOWED:
             return Meaning(None, wrong)
         target = self._resolved(value, base)
         return Meaning(None, (*wrong, target)) if isinstance(target, Flaw) else Meaning(target, wrong)
 
-    def _resolved(self, value: str, base: str) -> Place | Elsewhere | Flaw:
+    def _resolved(self, value: str, base: str) -> Target | Elsewhere | Flaw:
         try:
             url = ada_url.join_url(base, value)
         except ValueError:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.lint.context import Defect, Subject
+from helpcenter.lint.context import Issue, PageContext
 
 # The addresses that templates make.
 _RESERVED = {"choose", "contact", "content", "front-matter", "menu", "provenance", "related", "title"}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def duplicate_anchor(subject: Subject) -> Iterator[Defect]:
+def duplicate_anchor(context: PageContext) -> Iterator[Issue]:
     """Two headings, steps or checklist entries of one page share an address; a link finds only the first.
 
     Bad:  `## In the app {#app .steps}` … `## App problems {#app}`
@@ -20,12 +20,12 @@ def duplicate_anchor(subject: Subject) -> Iterator[Defect]:
 
     Steps have addresses too: the third step of `{#app .steps}` is `#app-3`.
     """
-    for anchor, line, first in subject.guide.repeated_anchors():
+    for anchor, line, first in context.guide.repeated_anchors():
         message = f'the address "#{anchor}" already stands in line {first}; give this one an id of its own'
-        yield subject.at_line(line, message)
+        yield context.at_line(line, message)
 
 
-def missing_anchor(subject: Subject) -> Iterator[Defect]:
+def missing_anchor(context: PageContext) -> Iterator[Issue]:
     """A heading without an id gets one from its words, which differs by language and changes with them.
 
     Bad:  `## 结果`
@@ -33,35 +33,35 @@ def missing_anchor(subject: Subject) -> Iterator[Defect]:
 
     Python-Markdown calls Chinese headings `_1`, `_2`, …
     """
-    for section in subject.guide.sections:
+    for section in context.guide.sections:
         if not section.id:
             message = f'the heading "{section.title}" has no id; end it with one, the same in every language: {{#name}}'
-            yield subject.at_line(section.line, message)
+            yield context.at_line(section.line, message)
 
 
-def malformed_anchor(subject: Subject) -> Iterator[Defect]:
+def malformed_anchor(context: PageContext) -> Iterator[Issue]:
     """An id that cannot be typed or told on: ids are addresses, and the same in every language.
 
     Bad:  `## 结果 {#结果}`, `## Result {#The_Result}`
     Good: `## 结果 {#result}`
     """
-    for section in subject.guide.sections:
+    for section in context.guide.sections:
         if section.id and not _ID.fullmatch(section.id):
             message = (
                 f'the id "{section.id}" must be lower-case letters and digits, joined by single hyphens; rename it'
             )
-            yield subject.at_line(section.line, message)
+            yield context.at_line(section.line, message)
 
 
-def reserved_anchor(subject: Subject) -> Iterator[Defect]:
+def reserved_anchor(context: PageContext) -> Iterator[Issue]:
     """An id that the templates use themselves.
 
     Bad:  `## Whom to ask {#contact}`
     Good: `## Whom to ask {#ask}`
     """
     # The home page has a part for each landing page, with its id.
-    reserved = _RESERVED | subject.content.landings if subject.facts.type == "home" else _RESERVED
-    for anchor, line in subject.guide.anchors:
+    reserved = _RESERVED | context.content.landings if context.facts.type == "home" else _RESERVED
+    for anchor, line in context.guide.anchors:
         if anchor in reserved or anchor.startswith(("__", "hc-")):
             message = f'the address "#{anchor}" is made by the site itself; choose another id'
-            yield subject.at_line(line, message)
+            yield context.at_line(line, message)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
-from helpcenter.language.confusables import bare
+from helpcenter.language.confusables import skeleton
 from helpcenter.language.words import one_of
-from helpcenter.lint.context import Defect, Subject
+from helpcenter.lint.context import Issue, PageContext
 
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _HANDLE = re.compile(r"(?<![\w.@])@\s?(?=[0-9_]*[a-z])[a-z0-9_]{3,}", re.ASCII | re.IGNORECASE)
@@ -34,17 +34,17 @@ _SEPARATORS = re.compile(r"[\s().‐-―−-]|^\+|^00")
 # More than an invitation has before a name, or an account behind it.
 _NEAR = 30
 
-_Report = Callable[[str], Defect]
+_Report = Callable[[str], Issue]
 
 
-def unknown_number(subject: Subject) -> Iterator[Defect]:
+def unknown_number(context: PageContext) -> Iterator[Issue]:
     """A telephone number or a code to dial that is not in the data: one wrong digit rings a stranger.
 
     Bad:  `*777`, `tel:` links, a number from somebody's post
     Good: what an official page confirms, listed in `contacts.yml` or `codes.yml`
     """
-    known = {_dialled(number) for number in _known_numbers(subject)}
-    for number, report in _numbers(subject):
+    known = {_dialled(number) for number in _known_numbers(context)}
+    for number, report in _numbers(context):
         if _dialled(number) not in known:
             message = (
                 f'"{number}" is in neither docs/_data/contacts.yml nor codes.yml; '
@@ -53,25 +53,25 @@ def unknown_number(subject: Subject) -> Iterator[Defect]:
             yield report(message)
 
 
-def _known_numbers(subject: Subject) -> Iterator[str]:
-    yield from subject.data.codes
-    for card in subject.cards:
+def _known_numbers(context: PageContext) -> Iterator[str]:
+    yield from context.data.codes
+    for card in context.cards:
         yield from card.codes
         yield from (contact.value for contact in card.contacts if contact.kind == "phone")
 
 
-def _numbers(subject: Subject) -> Iterator[tuple[str, _Report]]:
+def _numbers(context: PageContext) -> Iterator[tuple[str, _Report]]:
     """Numbers and codes, each with a way to report it at its place."""
-    for block, span in subject.guide.marked("code", "link"):
+    for block, span in context.guide.marked("code", "link"):
         if span.kind == "code" and _CODE.fullmatch(span.text) and len(span.text) > 1:
-            yield span.text, partial(subject.at_span, block, span)
+            yield span.text, partial(context.at_span, block, span)
         if span.target.lower().startswith("tel:"):
-            yield span.target[4:], partial(subject.at_span, block, span)
-    for text, at in _without_code(subject):
-        bared = bare(text)
-        has_numbers = _MANY_DIGITS.search(bared.text)
-        found = [(number.start(), number[0]) for number in _NUMBER.finditer(bared.text)] if has_numbers else []
-        measured = subject.content.lexicon(subject.page.locale).find(bared.text) if found else ()
+            yield span.target[4:], partial(context.at_span, block, span)
+    for text, at in _without_code(context):
+        plain = skeleton(text)
+        has_numbers = _MANY_DIGITS.search(plain.text)
+        found = [(number.start(), number[0]) for number in _NUMBER.finditer(plain.text)] if has_numbers else []
+        measured = context.content.quantity_grammar(context.page.locale).find(plain.text) if found else ()
         found = [
             (start, number)
             for start, number in found
@@ -80,17 +80,17 @@ def _numbers(subject: Subject) -> Iterator[tuple[str, _Report]]:
         ]
         found += [
             (number.start(), number[0])
-            for number in _SHORT_NUMBER.finditer(bared.text)
-            if _DIAL.search(bared.text, max(number.start() - 8, 0), number.start())
+            for number in _SHORT_NUMBER.finditer(plain.text)
+            if _DIAL.search(plain.text, max(number.start() - 8, 0), number.start())
         ]
         for start, number in found:
-            yield number, partial(at, bared.places[start])
+            yield number, partial(at, plain.places[start])
 
 
-def _without_code(subject: Subject) -> Iterator[tuple[str, Callable[[int, str], Defect]]]:
-    _, *others = subject.words()
-    text = subject.text("code")
-    yield text.text, partial(subject.at_text, text)
+def _without_code(context: PageContext) -> Iterator[tuple[str, Callable[[int, str], Issue]]]:
+    _, *others = context.words()
+    text = context.text("code")
+    yield text.text, partial(context.at_text, text)
     yield from others
 
 
@@ -99,46 +99,46 @@ def _dialled(number: str) -> str:
     return _SEPARATORS.sub("", number).upper().lstrip("+")
 
 
-def unknown_mail(subject: Subject) -> Iterator[Defect]:
+def unknown_mail(context: PageContext) -> Iterator[Issue]:
     """A mail address that is not in the data: answers would go to a stranger.
 
     Bad:  `help@example.com`, `mailto:` links to it
     Good: an address that an official page confirms, listed in `contacts.yml` with `kind: mail`
     """
-    known = {contact.value.lower() for card in subject.cards for contact in card.contacts if contact.kind == "mail"}
-    for mail, report in _mails(subject):
+    known = {contact.value.lower() for card in context.cards for contact in card.contacts if contact.kind == "mail"}
+    for mail, report in _mails(context):
         if mail.lower() not in known:
             yield report(
                 f'"{mail}" is not in docs/_data/contacts.yml; correct it, add it with its source, or remove it'
             )
 
 
-def _mails(subject: Subject) -> Iterator[tuple[str, _Report]]:
-    for block, span in subject.guide.marked("link"):
+def _mails(context: PageContext) -> Iterator[tuple[str, _Report]]:
+    for block, span in context.guide.marked("link"):
         if span.target.lower().startswith("mailto:"):
             written = [mail[0] for mail in MAIL.finditer(span.target[7:])]
-            yield from ((mail, partial(subject.at_span, block, span)) for mail in written if mail not in span.text)
-    for text, at in subject.words():
-        bared = bare(text)
-        for mail in MAIL.finditer(bared.text) if "@" in bared.text else ():
-            yield mail[0], partial(at, bared.places[mail.start()])
+            yield from ((mail, partial(context.at_span, block, span)) for mail in written if mail not in span.text)
+    for text, at in context.words():
+        plain = skeleton(text)
+        for mail in MAIL.finditer(plain.text) if "@" in plain.text else ():
+            yield mail[0], partial(at, plain.places[mail.start()])
 
 
-def chat_contact(subject: Subject) -> Iterator[Defect]:
+def chat_contact(context: PageContext) -> Iterator[Issue]:
     """An account or a group in a messenger: official help is in the app or on the site, swindlers are in chats.
 
     Bad:  `@sim_help`, `加微信 abc123`, `our Telegram group`
     Good: the contact entry of the app; naming a messenger as a way to pay is fine
     """
-    for text, at in subject.words():
-        bared = bare(text)
-        found = list({match.start(): match for match in _named(bared.text, subject.data.chat_names)}.values())
-        found += _HANDLE.finditer(bared.text) if "@" in bared.text else ()
+    for text, at in context.words():
+        plain = skeleton(text)
+        found = list({match.start(): match for match in _named(plain.text, context.data.chat_names)}.values())
+        found += _HANDLE.finditer(plain.text) if "@" in plain.text else ()
         for each in found:
             message = (
                 f'"{each[0].strip()}" leads into a chat; name the contact entry of the official app or site instead'
             )
-            yield at(bared.places[each.start()], message)
+            yield at(plain.places[each.start()], message)
 
 
 def _named(text: str, names: tuple[str, ...]) -> Iterator[re.Match[str]]:

@@ -10,128 +10,128 @@ from helpcenter.findings.rule import warning
 from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.guide.extension import EVIDENCE
 from helpcenter.language.writing_systems import is_written_in_han
-from helpcenter.lint.context import Defect, Subject
+from helpcenter.lint.context import Issue, PageContext
 
 # The most characters that search results and the chooser show: in Han characters, in others.
 _LONGEST = {"title": (24, 60), "description": (80, 160)}
 _SOURCE_HOLDS = datetime.timedelta(days=365)
 
 
-def channels_differ(subject: Subject) -> Iterator[Defect]:
+def channels_differ(context: PageContext) -> Iterator[Issue]:
     """The channels that the front matter promises are not those that the page describes.
 
     Bad:  `channels: [app, store]` over a page with `{#app .steps}` only
     Good: `channels: [app]`
     """
-    found = tuple(section.id for section in subject.guide.procedures)
-    if found != subject.facts.channels:
+    found = tuple(section.id for section in context.guide.procedures)
+    if found != context.facts.channels:
         said = f"write [{', '.join(found)}]" if found else "there is none: remove the key"
         message = f'"channels" must be the ids of the sections with steps, in order; {said}, or change the sections'
-        yield subject.at_fact(["channels"], message)
+        yield context.at_fact(["channels"], message)
 
 
-def title_differs(subject: Subject) -> Iterator[Defect]:
+def title_differs(context: PageContext) -> Iterator[Issue]:
     """The page does not begin with its title, or with another one than the front matter gives.
 
     Bad:  `title: Verify a Heyon card` over `# Heyon`
     Good: `title: Verify a Heyon card` over `# Verify a Heyon card`
     """
-    if subject.guide.title != subject.facts.title or subject.guide.titles[:1] != (subject.page.body_line,):
-        message = f'the page must begin with its title: "# {subject.facts.title}"'
-        yield subject.at_line(subject.page.body_line, message)
+    if context.guide.title != context.facts.title or context.guide.titles[:1] != (context.page.body_line,):
+        message = f'the page must begin with its title: "# {context.facts.title}"'
+        yield context.at_line(context.page.body_line, message)
 
 
-def too_long(subject: Subject) -> Iterator[Defect]:
+def too_long(context: PageContext) -> Iterator[Issue]:
     """A title or description that is cut off where it is shown: on a phone, in a list of results.
 
     Bad:  a title of 30 Chinese or 70 Latin characters
     Good: at most 24 Chinese or 60 Latin characters; a description at most 80 or 160
     """
     for key, (han, other) in _LONGEST.items():
-        text = getattr(subject.facts, key)
-        most = han if is_written_in_han(subject.language.tag) else other
+        text = getattr(context.facts, key)
+        most = han if is_written_in_han(context.language.tag) else other
         if len(text) > most:
-            yield subject.at_fact([key], f'"{key}" has {len(text)} characters; at most {most} are shown: shorten it')
+            yield context.at_fact([key], f'"{key}" has {len(text)} characters; at most {most} are shown: shorten it')
 
 
-def unknown_evidence(subject: Subject) -> Iterator[Defect]:
+def unknown_evidence(context: PageContext) -> Iterator[Issue]:
     """A heading says of its section what no label says.
 
     Bad:  `## By phone {#phone .steps evidence=sure}`
     Good: `## By phone {#phone .steps evidence=confirmed}`
     """
-    for section in subject.guide.sections:
+    for section in context.guide.sections:
         if section.evidence is not None and section.evidence not in EVIDENCE:
             message = f'unknown evidence "{section.evidence}"; {did_you_mean(section.evidence, EVIDENCE)}'
-            yield subject.at_line(section.line, message)
+            yield context.at_line(section.line, message)
 
 
-def unproven_evidence(subject: Subject) -> Iterator[Defect]:
+def unproven_evidence(context: PageContext) -> Iterator[Issue]:
     """A page says that an official page confirms it, but names none.
 
     Bad:  `evidence: confirmed` without `sources`, or with a news report only
     Good: `evidence: confirmed` with a source on a host that `hosts.yml` lists as official or as an authority
     """
-    facts, official = subject.facts, subject.data.confirming_hosts
+    facts, official = context.facts, context.data.confirming_hosts
     if facts.evidence in {"confirmed", "mixed"} and not any(
         urlsplit(source.url).hostname in official for source in facts.sources
     ):
         message = f'"evidence" is {facts.evidence}, but "sources" names no official page; name it, or say reported'
-        yield subject.at_fact(["evidence"], message)
-    for section in subject.guide.sections:
+        yield context.at_fact(["evidence"], message)
+    for section in context.guide.sections:
         if section.evidence and facts.evidence not in {"confirmed", "mixed"}:
             message = 'this section says that it is confirmed; then "evidence" is mixed, and "sources" names the page'
-            yield subject.at(section, message)
+            yield context.at(section, message)
 
 
-def date_in_the_future(subject: Subject) -> Iterator[Defect]:
+def date_in_the_future(context: PageContext) -> Iterator[Issue]:
     """A page that was reviewed, or a source that was read, on a day that has not come yet.
 
     Bad:  `reviewed: 2062-11-20`
     Good: the day on which a person checked the page
     """
-    if subject.facts.reviewed > subject.today:
-        message = f'"reviewed" is {subject.facts.reviewed}, after today ({subject.today}); write the day of the review'
-        yield subject.at_fact(["reviewed"], message)
-    for index, source in enumerate(subject.facts.sources):
-        if source.read > subject.today:
-            message = f'"read" is {source.read}, after today ({subject.today}); write the day on which it was read'
-            yield subject.at_fact(["sources", index, "read"], message)
+    if context.facts.reviewed > context.today:
+        message = f'"reviewed" is {context.facts.reviewed}, after today ({context.today}); write the day of the review'
+        yield context.at_fact(["reviewed"], message)
+    for index, source in enumerate(context.facts.sources):
+        if source.read > context.today:
+            message = f'"read" is {source.read}, after today ({context.today}); write the day on which it was read'
+            yield context.at_fact(["sources", index, "read"], message)
 
 
 @warning
-def overdue_review(subject: Subject) -> Iterator[Defect]:
+def overdue_review(context: PageContext) -> Iterator[Issue]:
     """A page that nobody has checked for longer than it says that a check holds.
 
     Bad:  `reviewed: 2024-01-10` with `review_every_days: 180`, a year later
     Good: check every sentence against its source, then write today's date
     """
-    period = datetime.timedelta(days=subject.facts.review_every_days)
-    if subject.today - subject.facts.reviewed > period:
-        due = subject.facts.reviewed + period
+    period = datetime.timedelta(days=context.facts.review_every_days)
+    if context.today - context.facts.reviewed > period:
+        due = context.facts.reviewed + period
         message = f"the review of this page was due on {due}; check it against its sources, then write the new date"
-        yield subject.at_fact(["reviewed"], message)
+        yield context.at_fact(["reviewed"], message)
 
 
 @warning
-def old_source(subject: Subject) -> Iterator[Defect]:
+def old_source(context: PageContext) -> Iterator[Issue]:
     """A source that was read more than a year ago: what it says may have changed.
 
     Bad:  `read: 2024-01-10`, two years later
     Good: read it again, compare, then write today's date
     """
-    for index, source in enumerate(subject.facts.sources):
-        if subject.today - source.read > _SOURCE_HOLDS:
+    for index, source in enumerate(context.facts.sources):
+        if context.today - source.read > _SOURCE_HOLDS:
             message = f"this source was read on {source.read}, more than a year ago; read it again and write the date"
-            yield subject.at_fact(["sources", index, "read"], message)
+            yield context.at_fact(["sources", index, "read"], message)
 
 
-def related_to_itself(subject: Subject) -> Iterator[Defect]:
+def related_to_itself(context: PageContext) -> Iterator[Issue]:
     """A page that recommends itself as a related guide.
 
     Bad:  `related: [heyon-verify, photo-tips]` on the page `heyon-verify`
     Good: `related: [photo-tips, privacy-safety]`
     """
-    for index, id in enumerate(subject.facts.related):
-        if id == subject.facts.id:
-            yield subject.at_fact(["related", index], f'"{id}" is this page itself; name another one')
+    for index, id in enumerate(context.facts.related):
+        if id == context.facts.id:
+            yield context.at_fact(["related", index], f'"{id}" is this page itself; name another one')

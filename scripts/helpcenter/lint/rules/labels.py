@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.findings.suggestion import did_you_mean
-from helpcenter.lint.context import Defect, Subject
+from helpcenter.lint.context import Issue, PageContext
 
 _QUOTES = "“”\"「」『』‘’'《》【】〔〕〈〉"
 # The actions whose object stands on the screen.
@@ -15,34 +15,34 @@ _ON_SCREEN = ("find", "open", "press", "select")
 _AFTER = re.compile(r"[\s，。、；：,.;:（(]|$|里|中|或|和|之后|，")
 
 
-def unknown_label(subject: Subject) -> Iterator[Defect]:
+def unknown_label(context: PageContext) -> Iterator[Issue]:
     """Bold that is no known on-screen label of the card: readers look for it on the screen.
 
     Bad:  `选择**实名验证**`, or bold for weight
     Good: `选择**实名认证**`, as `labels.yml` has it
     """
-    for block, span in subject.guide.marked("label"):
-        if span.text not in subject.labels:
+    for block, span in context.guide.marked("label"):
+        if span.text not in context.labels:
             message = (
                 f'"{span.text}" is no on-screen label in docs/_data/labels.yml '
-                f"({did_you_mean(span.text, subject.labels)}); correct it, add it there, or drop the asterisks"
+                f"({did_you_mean(span.text, context.labels)}); correct it, add it there, or drop the asterisks"
             )
-            yield subject.at_span(block, span, message)
+            yield context.at_span(block, span, message)
 
 
-def quoted_label(subject: Subject) -> Iterator[Defect]:
+def quoted_label(context: PageContext) -> Iterator[Issue]:
     """An on-screen label in quotation marks, as if they stood on the screen.
 
     Bad:  `选择“实名认证”`, `Select "**实名认证**"`
     Good: `选择**实名认证**`
     """
-    quoted = re.compile(f"[{_QUOTES}]({_any_label(subject)})[{_QUOTES}]")
-    for block in subject.guide.blocks:
+    quoted = re.compile(f"[{_QUOTES}]({_any_label(context)})[{_QUOTES}]")
+    for block in context.guide.blocks:
         for found in quoted.finditer(block.text):
-            yield subject.at(block, f"a label needs no quotation marks; write **{found[1]}**", found.start())
+            yield context.at(block, f"a label needs no quotation marks; write **{found[1]}**", found.start())
 
 
-def label_not_bold(subject: Subject) -> Iterator[Defect]:
+def label_not_bold(context: PageContext) -> Iterator[Issue]:
     """A guide names an on-screen label in plain type: readers take it for a description.
 
     Bad:  `选择实名认证。`
@@ -50,15 +50,15 @@ def label_not_bold(subject: Subject) -> Iterator[Defect]:
 
     A word that is also a term of the language counts only where a step says to find, open, press or select it.
     """
-    terms = {term.names.get(subject.page.locale) for term in subject.data.terms}
-    terms |= {card.name[subject.page.locale] for card in subject.cards}
-    before = subject.content.openings(subject.page.locale).of(*_ON_SCREEN)
-    any_label = re.compile(f"(?<![A-Za-z])(?:{_any_label(subject)})(?![A-Za-z])")
-    if not any_label.search(subject.text("label", "code").text):
+    terms = {term.names.get(context.page.locale) for term in context.data.terms}
+    terms |= {card.name[context.page.locale] for card in context.cards}
+    before = context.content.action_grammar(context.page.locale).of(*_ON_SCREEN)
+    any_label = re.compile(f"(?<![A-Za-z])(?:{_any_label(context)})(?![A-Za-z])")
+    if not any_label.search(context.text("label", "code").text):
         return
-    in_steps = {step.sentence for step in subject.guide.steps}
-    for block in subject.guide.blocks:
-        if block not in in_steps and not subject.facts.card:
+    in_steps = {step.sentence for step in context.guide.steps}
+    for block in context.guide.blocks:
+        if block not in in_steps and not context.facts.card:
             continue
         text = block.prose("label", "code")
         for found in any_label.finditer(text):
@@ -66,23 +66,23 @@ def label_not_bold(subject: Subject) -> Iterator[Defect]:
             named = text[:start].rstrip().casefold().endswith(before) and _AFTER.match(text[end:])
             is_quoted = start > 0 and text[start - 1] in _QUOTES
             if (found[0] not in terms or (named and block in in_steps)) and not is_quoted:
-                yield subject.at(block, f"this stands on the screen; write it bold: **{found[0]}**", start)
+                yield context.at(block, f"this stands on the screen; write it bold: **{found[0]}**", start)
 
 
-def missing_gloss(subject: Subject) -> Iterator[Defect]:
+def missing_gloss(context: PageContext) -> Iterator[Issue]:
     """An on-screen label in a language that the reader of the page may not know, without its meaning.
 
     Bad:  `Select **实名认证**.`
     Good: `Select **实名认证** (Identity verification).`
     """
-    for block, span in subject.guide.marked("label"):
-        label = subject.labels.get(span.text)
-        gloss = label.gloss.get(subject.page.locale) if label else None
+    for block, span in context.guide.marked("label"):
+        label = context.labels.get(span.text)
+        gloss = label.gloss.get(context.page.locale) if label else None
         if gloss and not re.match(rf"[{_QUOTES}]?\s?[(（]{re.escape(gloss)}[)）]", block.text[span.end :]):
             message = f"this label needs its meaning; write **{span.text}** ({gloss})"
-            yield subject.at_span(block, span, message)
+            yield context.at_span(block, span, message)
 
 
-def _any_label(subject: Subject) -> str:
+def _any_label(context: PageContext) -> str:
     """A pattern for the labels that can stand on the page, the longest first."""
-    return "|".join(map(re.escape, sorted(subject.labels, key=len, reverse=True))) or "(?!)"
+    return "|".join(map(re.escape, sorted(context.labels, key=len, reverse=True))) or "(?!)"

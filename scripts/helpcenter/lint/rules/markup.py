@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.files.text import place
-from helpcenter.lint.context import Defect, Subject
+from helpcenter.files.text import position_at
+from helpcenter.lint.context import Issue, PageContext
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
 _NO_SCHEME = re.compile(r"www\.|https?[：/]|(?!\.)[\w-]+(\.[\w-]+)*\.(com|net|org|example|cn|io|me|de|es|it|uk)(/|$)")
@@ -37,77 +37,77 @@ _IN = {"item": (*_LEFT, *_LEFT_IN_ITEM), "paragraph": (*_LEFT, *_LEFT_IN_PARAGRA
 _SUSPICIOUS = re.compile(r"[*_`\[\]{}｛|＊~=]|^[【:：!！?？•·●▪+＊–—\-＃#]")
 
 
-def raw_html(subject: Subject) -> Iterator[Defect]:
+def raw_html(context: PageContext) -> Iterator[Issue]:
     """HTML in a page, a comment too: no check reads it, and a comment between two steps splits the list.
 
     Bad:  `<a href="https://…">site</a>`, `<!-- to do -->`
     Good: `[site](https://…)`
     """
-    text = _CODE.sub(lambda code: "\0" * len(code[0]), subject.page.body)
+    text = _CODE.sub(lambda code: "\0" * len(code[0]), context.page.body)
     position = 0
-    for raw in subject.guide.raw_html:
+    for raw in context.guide.raw_html:
         found = text.find(raw.partition("\n")[0], position)
         if found < 0:
             continue  # made by an extension
         position = found + 1
         if not raw.startswith("</"):
-            line, column = place(text, found)
+            line, column = position_at(text, found)
             message = "HTML is not checked, and what is in it may not be shown; write it in Markdown, or remove it"
-            yield subject.at_line(subject.page.body_line + line - 1, message, column)
+            yield context.at_line(context.page.body_line + line - 1, message, column)
 
 
-def stray_attribute(subject: Subject) -> Iterator[Defect]:
+def stray_attribute(context: PageContext) -> Iterator[Issue]:
     """An attribute in braces elsewhere than on a heading: it can hide text, or run a script.
 
     Bad:  `[site](https://…){onclick=…}`, `{: style="display:none" }` under a paragraph
     Good: ids, `.steps` and `evidence=confirmed` on headings, and nothing elsewhere
     """
-    for name, line in subject.guide.attributes:
-        yield subject.at_line(line, f'"{name}" in braces changes the code of the page here; remove the braces')
+    for name, line in context.guide.attributes:
+        yield context.at_line(line, f'"{name}" in braces changes the code of the page here; remove the braces')
 
 
-def broken_address(subject: Subject) -> Iterator[Defect]:
+def broken_address(context: PageContext) -> Iterator[Issue]:
     """A link or image whose address cannot be read as one.
 
     Bad:  `[site](http://[www.example.org)`, `[site](www.example.org)`, `[site]()`
     Good: `[site](https://www.example.org)`
     """
-    for address, line in subject.guide.broken_links:
-        yield subject.at_line(line, f'"{address}" is not an address; type it anew')
-    for block, span in subject.guide.marked("link", "image"):
+    for address, line in context.guide.broken_links:
+        yield context.at_line(line, f'"{address}" is not an address; type it anew')
+    for block, span in context.guide.marked("link", "image"):
         if not span.target:
-            yield subject.at_span(block, span, "this leads nowhere; write an address between the round brackets")
+            yield context.at_span(block, span, "this leads nowhere; write an address between the round brackets")
         elif _NO_SCHEME.match(span.target):
             message = f'"{span.target}" is taken for a page of this site; begin the address with https://'
-            yield subject.at_span(block, span, message)
+            yield context.at_span(block, span, message)
 
 
-def untitled_box(subject: Subject) -> Iterator[Defect]:
+def untitled_box(context: PageContext) -> Iterator[Issue]:
     """A warning or note without a title of its own: the page shows an English word.
 
     Bad:  `!!! warning`
     Good: `!!! warning "资料要真实"`
     """
-    for number, line in enumerate(subject.page.lines, subject.page.body_line):
+    for number, line in enumerate(context.page.lines, context.page.body_line):
         if _UNTITLED.fullmatch(line):
-            yield subject.at_line(number, 'this box has no title; write !!! warning "Title"', line.index("!") + 1)
+            yield context.at_line(number, 'this box has no title; write !!! warning "Title"', line.index("!") + 1)
 
 
-def stray_markup(subject: Subject) -> Iterator[Defect]:
+def stray_markup(context: PageContext) -> Iterator[Issue]:
     """Marks of Markdown that stand on the page as they were typed.
 
     Bad:  `[ID photos]（photos.md）`, `**个人中心`, `- [] A passport`
     Good: `[ID photos](photos.md)`, `**个人中心**`, `- [ ] A passport`
     """
-    for number, line in enumerate(subject.page.lines, subject.page.body_line):
+    for number, line in enumerate(context.page.lines, context.page.body_line):
         if _NO_ANSWER.match(line):
-            yield subject.at_line(
+            yield context.at_line(
                 number, "this is no answer for Markdown; begin it with a half-width colon and 3 blanks"
             )
-    for block in subject.guide.blocks:
+    for block in context.guide.blocks:
         if block.kind == "code" or not _SUSPICIOUS.search(text := block.prose("code")):
             continue
         for pattern, message in _IN.get(block.kind, _LEFT):
             if found := pattern.search(text):
-                yield subject.at(block, message, found.start())
+                yield context.at(block, message, found.start())
                 break

@@ -9,41 +9,41 @@ from itertools import pairwise
 from textwrap import shorten
 
 from helpcenter.guide.model import Block, Section, Step
-from helpcenter.lint.context import Defect, Pair, Subject
+from helpcenter.lint.context import Issue, PageContext, TranslationContext
 from helpcenter.lint.rules.references import codes
 
 
-def headings_differ(pair: Pair) -> Iterator[Defect]:
+def headings_differ(context: TranslationContext) -> Iterator[Issue]:
     """A section that only one language has, or that stands elsewhere or on another level there.
 
     Bad:  `{#refund}` in Chinese only
     Good: the same ids, in the same order and on the same levels, in both languages
     """
-    for here, there in ((pair.source, pair.translation), (pair.translation, pair.source)):
+    for here, there in ((context.source, context.translation), (context.translation, context.source)):
         known = {section.id for section in there.guide.sections}
         for section in here.guide.sections:
             if section.id and section.id not in known:
-                yield _lonely(pair, here, there, section)
-    for (_, previous), (section, other) in pairwise(pair.sections):
+                yield _lonely(context, here, there, section)
+    for (_, previous), (section, other) in pairwise(context.sections):
         if other.line < previous.line:
-            here, there, mine, theirs = pair.sides(section.id, section, other)
+            here, there, mine, theirs = context.sides(section.id, section, other)
             message = f"#{section.id} stands elsewhere in {there.where(theirs)}; put the sections into the same order"
             yield here.at(mine, message)
-    for here, there, mine, theirs in _differing(pair, lambda section: section.level):
+    for here, there, mine, theirs in _differing(context, lambda section: section.level):
         message = f"#{mine.id} has another level in {there.where(theirs)}; write both with the same number of #"
         yield here.at(mine, message)
 
 
-def _lonely(pair: Pair, here: Subject, there: Subject, section: Section) -> Defect:
+def _lonely(context: TranslationContext, here: PageContext, there: PageContext, section: Section) -> Issue:
     """A section that only one page has: it was added here, or is missing there."""
-    to_mend = pair.source if section.id in pair.changed else pair.translation
+    to_mend = context.source if section.id in context.changed else context.translation
     if to_mend is here:
         return here.at(section, f"#{section.id} is not in {there.page.path}; add it there, or remove it here")
     message = f'the section #{section.id} ("{section.title}", {here.where(section)}) is missing here; add it'
     return there.at_line(_line_after(there, here, section), message)
 
 
-def _line_after(here: Subject, there: Subject, section: Section) -> int:
+def _line_after(here: PageContext, there: PageContext, section: Section) -> int:
     """The line of the section after which the missing one would stand."""
     line = here.page.body_line
     for other in there.guide.sections:
@@ -54,17 +54,17 @@ def _line_after(here: Subject, there: Subject, section: Section) -> int:
     return line
 
 
-def steps_differ(pair: Pair) -> Iterator[Defect]:
+def steps_differ(context: TranslationContext) -> Iterator[Issue]:
     """A procedure with more steps, or other sub-steps, in one language: somebody follows the wrong half.
 
     Bad:  six steps in Chinese, five in English
     Good: the same steps, one by one
     """
-    for source, translation in _procedures(pair):
+    for source, translation in _procedures(context):
         ids = [[step.id for step in section.all_steps()] for section in (source, translation)]
         if ids[0] == ids[1]:
             continue
-        here, there, mine, theirs = pair.sides(source.id, source, translation)
+        here, there, mine, theirs = context.sides(source.id, source, translation)
         place, message = _first_difference(here, mine, there, theirs)
         counts = f"#{source.id} has {_counted(mine)} here but {_counted(theirs)} in {there.page.path}"
         yield here.at(place, f"{counts}; {message}")
@@ -76,7 +76,7 @@ def _counted(section: Section) -> str:
     return f"{len(section.steps)} steps" + (f" and {nested} sub-steps" if nested else "")
 
 
-def _first_difference(here: Subject, mine: Section, there: Subject, theirs: Section) -> tuple[Block, str]:
+def _first_difference(here: PageContext, mine: Section, there: PageContext, theirs: Section) -> tuple[Block, str]:
     """Where a step is missing or one too many, and what to do."""
     steps, others = list(mine.all_steps()), list(theirs.all_steps())
     signatures = [_signature(here, step) for step in steps], [_signature(there, step) for step in others]
@@ -98,18 +98,18 @@ def _shortened(step: Step) -> str:
     return shorten(step.text, 40, placeholder=" …") if " " in step.text else step.text[:20]
 
 
-def _signature(subject: Subject, step: Step) -> tuple[object, ...]:
+def _signature(context: PageContext, step: Step) -> tuple[object, ...]:
     """What is equal in a step and its translation."""
     return (
         len(step.numbers),
         tuple(sorted(step.labels)),
         tuple(sorted(codes(step.blocks))),
         bool(step.notes),
-        min(_opening(subject, step), default=""),
+        min(_opening(context, step), default=""),
     )
 
 
-def actions_differ(pair: Pair) -> Iterator[Defect]:
+def actions_differ(context: TranslationContext) -> Iterator[Issue]:
     """A step that asks for something else in the other language: steps were swapped, or one was rewritten.
 
     Bad:  `2. 登录账户。` beside `2. Create an account.`
@@ -118,11 +118,11 @@ def actions_differ(pair: Pair) -> Iterator[Defect]:
     Which words mean the same stands in `openings.yml`; only the first action of a step is compared, and only if both
     are known.
     """
-    for section, step, other in pair.steps:
-        actions = _opening(pair.source, step), _opening(pair.translation, other)
+    for section, step, other in context.steps:
+        actions = _opening(context.source, step), _opening(context.translation, other)
         if all(actions) and not actions[0] & actions[1]:
-            here, there, mine, theirs = pair.sides(section.id, step, other)
-            said = [min(one) for one in (actions if here is pair.source else actions[::-1])]
+            here, there, mine, theirs = context.sides(section.id, step, other)
+            said = [min(one) for one in (actions if here is context.source else actions[::-1])]
             message = (
                 f'this step says "{said[0]}" but {there.where(theirs)} says "{said[1]}"; '
                 "make them say the same, or list the words under one id in docs/_data/openings.yml"
@@ -130,33 +130,33 @@ def actions_differ(pair: Pair) -> Iterator[Defect]:
             yield here.at(mine.sentence, message)
 
 
-def _opening(subject: Subject, step: Step) -> frozenset[str]:
-    return subject.openings[step.id].actions
+def _opening(context: PageContext, step: Step) -> frozenset[str]:
+    return context.openings[step.id].actions
 
 
-def options_differ(pair: Pair) -> Iterator[Defect]:
+def options_differ(context: TranslationContext) -> Iterator[Issue]:
     """A step that can be left out in one language only.
 
     Bad:  `3. （可选）查余额。` beside `3. Check the balance.`
     Good: `3. （可选）查余额。` beside `3. Optional: Check the balance.`
     """
-    for section, step, other in pair.steps:
+    for section, step, other in context.steps:
         if step.optional != other.optional:
-            here, there, mine, theirs = pair.sides(section.id, step, other)
+            here, there, mine, theirs = context.sides(section.id, step, other)
             says = "optional" if theirs.optional else "not optional"
             message = f"this step is {says} in {there.where(theirs)}; make both the same"
             yield here.at(mine.sentence, message)
 
 
-def notes_differ(pair: Pair) -> Iterator[Defect]:
+def notes_differ(context: TranslationContext) -> Iterator[Issue]:
     """A step whose note, perhaps a caution, only one language has.
 
     Bad:  a paragraph under step 1 in Chinese, and none in English
     Good: a paragraph under step 1 in both
     """
-    for section, step, other in pair.steps:
+    for section, step, other in context.steps:
         if bool(step.notes) != bool(other.notes):
-            here, there, mine, theirs = pair.sides(section.id, step, other)
+            here, there, mine, theirs = context.sides(section.id, step, other)
             if mine.notes:
                 yield here.at(
                     mine.notes[0], f"this note is missing in {there.where(theirs)}; add it there, or remove it"
@@ -167,14 +167,14 @@ def notes_differ(pair: Pair) -> Iterator[Defect]:
                 )
 
 
-def labels_differ(pair: Pair) -> Iterator[Defect]:
+def labels_differ(context: TranslationContext) -> Iterator[Issue]:
     """A step with other on-screen labels than the same step in the other language.
 
     Bad:  `打开**实名认证**` beside `Open **个人中心** (My profile)`
     Good: `打开**实名认证**` beside `Open **实名认证** (Identity verification)`
     """
-    for section, step, other in pair.steps:
-        here, there, mine, theirs = pair.sides(section.id, step, other)
+    for section, step, other in context.steps:
+        here, there, mine, theirs = context.sides(section.id, step, other)
         extra = Counter(mine.labels) - Counter(theirs.labels)
         missing = Counter(theirs.labels) - Counter(mine.labels)
         if extra or missing:
@@ -187,51 +187,51 @@ def labels_differ(pair: Pair) -> Iterator[Defect]:
             yield here.at(mine.sentence, message, span.start if span else 0)
 
 
-def evidence_differs(pair: Pair) -> Iterator[Defect]:
+def evidence_differs(context: TranslationContext) -> Iterator[Issue]:
     """A section that only one language calls confirmed.
 
     Bad:  `{#balance evidence=confirmed}` beside `{#balance}`
     Good: the same in both, as the sources say
     """
-    for here, there, mine, theirs in _differing(pair, lambda section: section.evidence):
+    for here, there, mine, theirs in _differing(context, lambda section: section.evidence):
         said = "not confirmed" if mine.evidence else "confirmed"
         yield here.at(mine, f"this section is {said} in {there.where(theirs)}; make both the same")
 
 
-def checklist_differs(pair: Pair) -> Iterator[Defect]:
+def checklist_differs(context: TranslationContext) -> Iterator[Issue]:
     """Something to have at hand that only one language asks for.
 
     Bad:  four entries in Chinese, three in English
     Good: the same entries, one by one
     """
-    yield from _different_counts(pair, lambda section: len(section.checklist), "entries to tick")
+    yield from _different_counts(context, lambda section: len(section.checklist), "entries to tick")
 
 
-def troubles_differ(pair: Pair) -> Iterator[Defect]:
+def troubles_differ(context: TranslationContext) -> Iterator[Issue]:
     """A problem and its answer that only one language has.
 
     Bad:  five entries under `{#trouble}` in Chinese, four in English
     Good: the same entries, one by one
     """
-    yield from _different_counts(pair, lambda section: len(section.troubles), "problems with an answer")
+    yield from _different_counts(context, lambda section: len(section.troubleshooting), "problems with an answer")
 
 
-def lists_differ(pair: Pair) -> Iterator[Defect]:
+def lists_differ(context: TranslationContext) -> Iterator[Issue]:
     """A list that has more entries in one language.
 
     Bad:  three reasons in Chinese, two in English
     Good: the same entries, one by one
     """
-    yield from _different_counts(pair, lambda section: section.bullets, "list entries")
+    yield from _different_counts(context, lambda section: section.bullets, "list entries")
 
 
-def tables_differ(pair: Pair) -> Iterator[Defect]:
+def tables_differ(context: TranslationContext) -> Iterator[Issue]:
     """A table that has more rows or columns in one language.
 
     Bad:  three countries in Chinese, two in English
     Good: the same rows, one by one
     """
-    for here, there, mine, theirs in _differing(pair, lambda section: section.tables):
+    for here, there, mine, theirs in _differing(context, lambda section: section.tables):
         sizes = [
             ", ".join(f"{rows} × {columns}" for rows, columns in one.tables) or "no table" for one in (mine, theirs)
         ]
@@ -240,31 +240,33 @@ def tables_differ(pair: Pair) -> Iterator[Defect]:
         yield here.at(mine, message)
 
 
-def admonitions_differ(pair: Pair) -> Iterator[Defect]:
+def admonitions_differ(context: TranslationContext) -> Iterator[Issue]:
     """A warning or note in a box that only one language has, or that is of another kind there.
 
     Bad:  `!!! warning` beside `!!! note`, or beside nothing
     Good: `!!! warning` beside `!!! warning`
     """
-    for here, there, mine, theirs in _differing(pair, lambda section: section.admonitions):
+    for here, there, mine, theirs in _differing(context, lambda section: section.admonitions):
         kinds = [", ".join(one.admonitions) or "none" for one in (mine, theirs)]
         what = f"{kinds[0]} here, {kinds[1]} in {there.where(theirs)}"
         message = f"the boxes of this section differ: {what}; make them the same"
         yield here.at(mine, message)
 
 
-def _different_counts(pair: Pair, count: Callable[[Section], int], what: str) -> Iterator[Defect]:
-    for here, there, mine, theirs in _differing(pair, count):
+def _different_counts(context: TranslationContext, count: Callable[[Section], int], what: str) -> Iterator[Issue]:
+    for here, there, mine, theirs in _differing(context, count):
         message = f"{count(mine)} {what} stand here but {count(theirs)} in {there.where(theirs)}; make them the same"
         yield here.at(mine, message)
 
 
-def _differing(pair: Pair, read: Callable[[Section], object]) -> Iterator[tuple[Subject, Subject, Section, Section]]:
+def _differing(
+    context: TranslationContext, read: Callable[[Section], object]
+) -> Iterator[tuple[PageContext, PageContext, Section, Section]]:
     """The sections in which what `read` reads differs: where to mend it, the other page, and the section on either."""
-    for source, translation in pair.sections:
+    for source, translation in context.sections:
         if read(source) != read(translation):
-            yield pair.sides(source.id, source, translation)
+            yield context.sides(source.id, source, translation)
 
 
-def _procedures(pair: Pair) -> Iterator[tuple[Section, Section]]:
-    return ((one, other) for one, other in pair.sections if one.is_procedure or other.is_procedure)
+def _procedures(context: TranslationContext) -> Iterator[tuple[Section, Section]]:
+    return ((one, other) for one, other in context.sections if one.is_procedure or other.is_procedure)

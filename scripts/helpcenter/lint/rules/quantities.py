@@ -11,14 +11,14 @@ from typing import TypeAlias
 from helpcenter.findings.rule import warning
 from helpcenter.guide.model import Block, Section
 from helpcenter.language.quantities import Quantity
-from helpcenter.lint.context import Defect, Pair, Subject
+from helpcenter.lint.context import Issue, PageContext, TranslationContext
 
 
 @dataclass(frozen=True)
 class _Measured:
     """A quantity where it stands."""
 
-    subject: Subject
+    context: PageContext
     block: Block
     quantity: Quantity
 
@@ -28,17 +28,17 @@ class _Measured:
 
     @property
     def where(self) -> str:
-        return self.subject.where(self.block)
+        return self.context.where(self.block)
 
-    def defect(self, message: str) -> Defect:
-        return self.subject.at(self.block, message, self.quantity.start)
+    def issue(self, message: str) -> Issue:
+        return self.context.at(self.block, message, self.quantity.start)
 
 
 @dataclass(frozen=True)
 class _Compared:
     """A step or the rest of a section in the page to mend (`mine`, which begins at `block`) and in the other page."""
 
-    here: Subject
+    here: PageContext
     block: Block
     mine: tuple[_Measured, ...]
     theirs: tuple[_Measured, ...]
@@ -48,7 +48,7 @@ class _Compared:
 _Differences: TypeAlias = tuple[list[_Measured], list[_Measured], list[tuple[_Measured, _Measured]]]
 
 
-def quantities_differ(pair: Pair) -> Iterator[Defect]:
+def quantities_differ(context: TranslationContext) -> Iterator[Issue]:
     """A number, time or amount that differs between the languages.
 
     Bad:  `1–3 个工作日` beside `1–5 business days`
@@ -57,10 +57,10 @@ def quantities_differ(pair: Pair) -> Iterator[Defect]:
     Compared step by step, elsewhere section by section and there without numbers in words. Codes, labels, version
     numbers and names such as `4G` are no quantities.
     """
-    for compared, (only_here, only_there, _) in _differing(pair):
+    for compared, (only_here, only_there, _) in _differing(context):
         for one in only_here:
             message = f'"{one.shown}" does not stand in the other language{_beside(only_there)}; make both the same'
-            yield one.defect(message)
+            yield one.issue(message)
         if not only_here:
             for other in only_there:
                 message = f'"{other.shown}" of {other.where} is missing here; make both say the same'
@@ -72,7 +72,7 @@ def _beside(others: list[_Measured]) -> str:
 
 
 @warning
-def units_differ(pair: Pair) -> Iterator[Defect]:
+def units_differ(context: TranslationContext) -> Iterator[Issue]:
     """A time that lasts equally long in both languages but is said in another unit.
 
     Bad:  `24 小时` beside `one day`
@@ -80,9 +80,9 @@ def units_differ(pair: Pair) -> Iterator[Defect]:
 
     A day may end at midnight, 24 hours don't.
     """
-    for _, (_, _, restated) in _differing(pair):
+    for _, (_, _, restated) in _differing(context):
         for one, other in restated:
-            yield one.defect(f'"{one.shown}" is "{other.shown}" in {other.where}; say it in the same unit')
+            yield one.issue(f'"{one.shown}" is "{other.shown}" in {other.where}; say it in the same unit')
 
 
 def _differences(compared: _Compared) -> _Differences:
@@ -99,17 +99,17 @@ def _differences(compared: _Compared) -> _Differences:
 
 
 @lru_cache(maxsize=1)  # two rules ask, one after the other
-def _differing(pair: Pair) -> list[tuple[_Compared, _Differences]]:
-    found = ((compared, _differences(compared)) for compared in _compared(pair))
+def _differing(context: TranslationContext) -> list[tuple[_Compared, _Differences]]:
+    found = ((compared, _differences(compared)) for compared in _compared(context))
     return [each for each in found if any(each[1])]
 
 
-def _compared(pair: Pair) -> Iterator[_Compared]:
-    for section, step, other in pair.steps:
-        here, there, mine, theirs = pair.sides(section.id, step.blocks, other.blocks)
+def _compared(context: TranslationContext) -> Iterator[_Compared]:
+    for section, step, other in context.steps:
+        here, there, mine, theirs = context.sides(section.id, step.blocks, other.blocks)
         yield _compare(here, there, mine, theirs, in_words=True)
-    for section, translation in pair.sections:
-        here, there, rest, others = pair.sides(section.id, section, translation)
+    for section, translation in context.sections:
+        here, there, rest, others = context.sides(section.id, section, translation)
         yield _compare(here, there, _besides_steps(rest), _besides_steps(others), in_words=False)
 
 
@@ -119,7 +119,7 @@ def _besides_steps(section: Section) -> tuple[Block, ...]:
 
 
 def _compare(
-    here: Subject, there: Subject, mine: tuple[Block, ...], theirs: tuple[Block, ...], *, in_words: bool
+    here: PageContext, there: PageContext, mine: tuple[Block, ...], theirs: tuple[Block, ...], *, in_words: bool
 ) -> _Compared:
     return _Compared(
         here,
@@ -129,14 +129,14 @@ def _compare(
     )
 
 
-def _measured(subject: Subject, blocks: Iterable[Block], *, in_words: bool) -> Iterator[_Measured]:
-    lexicon = subject.content.lexicon(subject.page.locale)
+def _measured(context: PageContext, blocks: Iterable[Block], *, in_words: bool) -> Iterator[_Measured]:
+    grammar = context.content.quantity_grammar(context.page.locale)
     for block in blocks:
         text = block.prose("code", "label", "image")
-        for quantity in lexicon.find(text):
+        for quantity in grammar.find(text):
             is_said_in_digits = any(map(str.isdigit, text[quantity.start : quantity.end]))
             firm = quantity.firm and (in_words or bool(quantity.unit) or is_said_in_digits)
-            yield _Measured(subject, block, replace(quantity, firm=firm))
+            yield _Measured(context, block, replace(quantity, firm=firm))
 
 
 def _lonely(

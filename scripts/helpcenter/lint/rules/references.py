@@ -6,41 +6,41 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from helpcenter.guide.model import Block, Section, Span
-from helpcenter.lint.context import Defect, Pair
+from helpcenter.lint.context import Issue, TranslationContext
 
 
-def codes_differ(pair: Pair) -> Iterator[Defect]:
+def codes_differ(context: TranslationContext) -> Iterator[Issue]:
     """Codes or numbers to dial that differ between the languages.
 
     Bad:  `*233` beside `*223`
     Good: `*233` beside `*233`
     """
-    yield from _different_spans(pair, "code", "code", lambda span: f"`{span.text}`")
+    yield from _different_spans(context, "code", "code", lambda span: f"`{span.text}`")
 
 
-def links_differ(pair: Pair) -> Iterator[Defect]:
+def links_differ(context: TranslationContext) -> Iterator[Issue]:
     """Links that lead elsewhere in the other language. Their order and number don't count, nor does the language.
 
     Bad:  `(../safety/privacy.md)` beside `(../safety/id-photos.md)`
     Good: both lead to the same page and section
     """
-    yield from _different_spans(pair, "link", "link to", lambda span: span.target)
+    yield from _different_spans(context, "link", "link to", lambda span: span.target)
 
 
-def images_differ(pair: Pair) -> Iterator[Defect]:
+def images_differ(context: TranslationContext) -> Iterator[Issue]:
     """A picture that only one language has. A picture in a language's own words ends in its folder's name.
 
     Bad:  `![](../assets/menu.png)` in Chinese only
     Good: in both; or `menu.zh.png` beside `menu.en.png`
     """
-    yield from _different_spans(pair, "image", "picture", lambda span: span.target)
+    yield from _different_spans(context, "image", "picture", lambda span: span.target)
 
 
-def _different_spans(pair: Pair, kind: str, what: str, show: Callable[[Span], str]) -> Iterator[Defect]:
+def _different_spans(context: TranslationContext, kind: str, what: str, show: Callable[[Span], str]) -> Iterator[Issue]:
     """What is marked so and, as it is shown but for the language, stands in one page's section only."""
-    locales = [language.locale for language in pair.source.content.project.languages]
-    for source, translation in pair.sections:
-        here, there, mine, theirs = pair.sides(source.id, source, translation)
+    locales = [language.locale for language in context.source.content.project.languages]
+    for source, translation in context.sections:
+        here, there, mine, theirs = context.sides(source.id, source, translation)
         has = {_without_language(show(span), locales) for _, span in _marked(theirs, kind)}
         for block, span in _marked(mine, kind):
             if _without_language(show(span), locales) not in has:

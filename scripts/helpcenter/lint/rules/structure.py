@@ -4,44 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.lint.context import Defect, Subject
+from helpcenter.lint.context import Issue, PageContext
 
 _NEEDED = ("before", "result", "trouble")
 
 
-def missing_section(subject: Subject) -> Iterator[Defect]:
+def missing_section(context: PageContext) -> Iterator[Issue]:
     """A guide lacks what to have at hand, how to know that it worked, or what to do if it failed.
 
     Bad:  a task page that ends with its steps
     Good: `## … {#before}`, the steps, `## … {#result}`, `## … {#trouble}`
     """
-    if subject.facts.type == "task":
+    if context.facts.type == "task":
         for id in _NEEDED:
-            if subject.guide.section(id) is None:
-                yield subject.at_line(
-                    subject.page.body_line, f"a guide needs a section {{#{id}}}; add it with its heading"
+            if context.guide.section(id) is None:
+                yield context.at_line(
+                    context.page.body_line, f"a guide needs a section {{#{id}}}; add it with its heading"
                 )
 
 
-def section_order(subject: Subject) -> Iterator[Defect]:
+def section_order(context: PageContext) -> Iterator[Issue]:
     """The parts of a guide stand in another order than the reader needs them.
 
     Bad:  `{#result}` above `{#app .steps}`
     Good: `{#before}`, the steps, `{#result}`, `{#trouble}`
     """
-    if subject.facts.type != "task":
+    if context.facts.type != "task":
         return
     ranks = {"before": 0, "result": 2, "trouble": 3}
     found = [
         (1 if section.is_procedure else ranks[section.id], section)
-        for section in subject.guide.sections
+        for section in context.guide.sections
         if section.is_procedure or section.id in ranks
     ]
     in_order = _longest_in_order([rank for rank, _ in found])
     for index, (_, section) in enumerate(found):
         if index not in in_order:
             message = f"#{section.id} stands in the wrong place; the order is: #before, the steps, #result, #trouble"
-            yield subject.at(section, message)
+            yield context.at(section, message)
 
 
 def _longest_in_order(ranks: list[int]) -> list[int]:
@@ -53,28 +53,28 @@ def _longest_in_order(ranks: list[int]) -> list[int]:
     return max(best, key=len, default=[])
 
 
-def empty_section(subject: Subject) -> Iterator[Defect]:
+def empty_section(context: PageContext) -> Iterator[Issue]:
     """A heading with nothing under it.
 
     Bad:  `## How you know it worked {#result}` directly above the next heading
     Good: the answer under it, or no heading
     """
-    parts = subject.guide.parts
+    parts = context.guide.parts
     for section, following in zip(parts, (*parts[1:], None), strict=True):
         is_group = following is not None and following.level > section.level
         if len(section.blocks) == 1 and section.title and not is_group:
             message = f'nothing stands under "{section.title}"; write it, or remove the heading'
-            yield subject.at_line(section.line, message)
+            yield context.at_line(section.line, message)
 
 
-def no_checklist(subject: Subject) -> Iterator[Defect]:
+def no_checklist(context: PageContext) -> Iterator[Issue]:
     """What to have at hand is no checklist: the box at the head of the page, and its ticks, are made from it.
 
     Bad:  `- A passport` under `{#before}`
     Good: `- [ ] A passport`
     """
-    before = subject.guide.section("before")
-    if before is None or subject.facts.type != "task":
+    before = context.guide.section("before")
+    if before is None or context.facts.type != "task":
         return
     entries = {entry.block for entry in before.checklist}
     plain = [
@@ -83,68 +83,68 @@ def no_checklist(subject: Subject) -> Iterator[Defect]:
         if block.kind == "item" and block not in entries and not block.text.startswith("[")  # stray-markup
     ]
     for block in plain:
-        yield subject.at(block, "this entry has no box; begin it with - [ ] and a space")
+        yield context.at(block, "this entry has no box; begin it with - [ ] and a space")
     if not entries and not any(block.kind == "item" for block in before.blocks):
-        yield subject.at(before, "nothing to have at hand is listed here; write a list, each line beginning with - [ ]")
+        yield context.at(before, "nothing to have at hand is listed here; write a list, each line beginning with - [ ]")
 
 
-def second_title(subject: Subject) -> Iterator[Defect]:
+def second_title(context: PageContext) -> Iterator[Issue]:
     """A page with two headings of the first level: only one is its title.
 
     Bad:  `# In the app`
     Good: `## In the app {#app .steps}`
     """
-    for line in subject.guide.titles[1:]:
-        yield subject.at_line(line, "a page has one title; write this heading with two #")
+    for line in context.guide.titles[1:]:
+        yield context.at_line(line, "a page has one title; write this heading with two #")
 
 
-def skipped_level(subject: Subject) -> Iterator[Defect]:
+def skipped_level(context: PageContext) -> Iterator[Issue]:
     """A heading that is two levels below the one above it: screen readers announce a part that is not there.
 
     Bad:  `#### Detail {#detail}` under `## Part {#part}`
     Good: `### Detail {#detail}`
     """
     level = 1
-    for section in subject.guide.sections:
+    for section in context.guide.sections:
         if section.level > level + 1:
             message = f"this heading has {section.level} #, the one above it {level}; write it with {level + 1}"
-            yield subject.at_line(section.line, message)
+            yield context.at_line(section.line, message)
         level = section.level
 
 
-def several_warnings(subject: Subject) -> Iterator[Defect]:
+def several_warnings(context: PageContext) -> Iterator[Issue]:
     """More than one box in a guide: readers learn to skip them.
 
     Bad:  `!!! warning` in every section
     Good: one, after the first sentences; everything else is a note under its step
     """
-    if subject.facts.type == "task":
-        found = [block for block in subject.guide.blocks if block.kind == "title"]
+    if context.facts.type == "task":
+        found = [block for block in context.guide.blocks if block.kind == "title"]
         for block in found[1:]:
-            yield subject.at(block, "a guide has at most one box; say this under the step that it belongs to")
+            yield context.at(block, "a guide has at most one box; say this under the step that it belongs to")
 
 
-def answer_without_question(subject: Subject) -> Iterator[Defect]:
+def answer_without_question(context: PageContext) -> Iterator[Issue]:
     """A page of questions whose heading is none, or that groups them: each question is found by its address.
 
     Bad:  `## Passwords {#passwords}` on a page of type faq
     Good: `## I forgot my password. What do I do? {#forgot-password}`
     """
-    if subject.facts.type == "faq":
-        for section in subject.guide.sections:
+    if context.facts.type == "faq":
+        for section in context.guide.sections:
             if section.title and not section.title.endswith(("?", "？", "؟")):
-                yield subject.at(section, f'"{section.title}" is no question; ask what the reader asks, and end with ?')
+                yield context.at(section, f'"{section.title}" is no question; ask what the reader asks, and end with ?')
 
 
-def unknown_mark(subject: Subject) -> Iterator[Defect]:
+def unknown_mark(context: PageContext) -> Iterator[Issue]:
     """A mark of a heading that means nothing, most often misspelled: it is dropped silently.
 
     Bad:  `{#app .step}`, `{#app .steps evidance=confirmed}`, `{#how long}`
     Good: `{#app .steps evidence=confirmed}`: an id, `.steps`, `evidence=confirmed`
     """
-    for section in subject.guide.sections:
+    for section in context.guide.sections:
         for mark in section.marks:
             message = (
                 f'"{mark}" is no mark of a heading; known are an id with #, .steps, evidence=confirmed: correct it'
             )
-            yield subject.at(section, message)
+            yield context.at(section, message)

@@ -10,7 +10,7 @@ from helpcenter.findings.rule import warning
 from helpcenter.guide.model import Block
 from helpcenter.language.words import pattern
 from helpcenter.language.writing_systems import letters, script
-from helpcenter.lint.context import Defect, Pair, Subject
+from helpcenter.lint.context import Issue, PageContext, TranslationContext
 
 # So many words of another language in a row are no name.
 _NAME = 5
@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"[\u4e00-\u9fff，]{6}|(?:(?:^|[ ,])[a-z][\w’']*){4}")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*)*")
 
 
-def untranslated(subject: Subject) -> Iterator[Defect]:
+def untranslated(context: PageContext) -> Iterator[Issue]:
     """Text that was left in another language, outside labels, names and code.
 
     Bad:  `Submit 之后等待审核`, a Chinese sentence on an English page
@@ -28,19 +28,19 @@ def untranslated(subject: Subject) -> Iterator[Defect]:
 
     Judged by script: Chinese characters on a Latin page, five or more Latin words in a row on a Chinese one.
     """
-    known = subject.language.scripts
+    known = context.language.scripts
     if not known:
         return
-    others = subject.content.project.scripts - set(known)
-    for block in subject.guide.blocks:
+    others = context.content.project.scripts - set(known)
+    for block in context.guide.blocks:
         text = block.prose("code", "label")
         if "LATIN" in known:
-            if _BEYOND_LATIN.search(text) and (found := _foreign_run(_without_names(subject, text), others)):
-                yield subject.at(
+            if _BEYOND_LATIN.search(text) and (found := _foreign_run(_without_names(context, text), others)):
+                yield context.at(
                     block, f'"{found[0]}" is not translated; translate it, or write it as code or label', found.start()
                 )
-        elif _TWO_WORDS.search(text) and (found := _latin_run(_without_names(subject, text))):
-            yield subject.at(
+        elif _TWO_WORDS.search(text) and (found := _latin_run(_without_names(context, text))):
+            yield context.at(
                 block, f'"{found[0][:40]}" is not translated; translate it, or write it as code', found.start()
             )
 
@@ -66,22 +66,22 @@ def _latin_run(text: str) -> re.Match[str] | None:
     return None
 
 
-def _without_names(subject: Subject, text: str) -> str:
+def _without_names(context: PageContext, text: str) -> str:
     """`text` without the names of cards, labels and terms, which may stand in another language."""
-    return pattern(subject.data.names).sub(lambda name: " " * len(name[0]), text)
+    return pattern(context.data.names).sub(lambda name: " " * len(name[0]), text)
 
 
-def copied_text(pair: Pair) -> Iterator[Defect]:
+def copied_text(context: TranslationContext) -> Iterator[Issue]:
     """A sentence that stands in both languages as it is: the translation was begun and left.
 
     Bad:  the same Chinese paragraph on both pages
     Good: its translation
     """
-    for source, translation in pair.sections:
+    for source, translation in context.sections:
         theirs = {block.text for block in source.blocks}
         for block in translation.blocks:
             if block.text in theirs and _is_sentence(block):
-                yield pair.translation.at(block, f"this is the text of {pair.source.page.path}; translate it")
+                yield context.translation.at(block, f"this is the text of {context.source.page.path}; translate it")
 
 
 def _is_sentence(block: Block) -> bool:
@@ -89,7 +89,7 @@ def _is_sentence(block: Block) -> bool:
 
 
 @warning
-def outdated_translation(pair: Pair) -> Iterator[Defect]:
+def outdated_translation(context: TranslationContext) -> Iterator[Issue]:
     """The source has changed since it was translated: readers of the translation follow the old text.
 
     Bad:  a new sentence in `zh/verify/heyon.md`, and none in `en/verify/heyon.md`
@@ -97,44 +97,44 @@ def outdated_translation(pair: Pair) -> Iterator[Defect]:
 
     Advice while somebody writes; an error with `--release`.
     """
-    record = pair.translation.facts.translation
+    record = context.translation.facts.translation
     if record is None:
         return
-    path = pair.translation.page.path
+    path = context.translation.page.path
     cure = f"bring {path} up to date, then run: helpcenter translate stamp {path}"
-    for section in pair.source.guide.parts:
-        if section.id in pair.changed:
+    for section in context.source.guide.parts:
+        if section.id in context.changed:
             what = (
                 "changed since it was translated" if section.id in record.sections else "is new since the translation"
             )
-            yield pair.source.at(section, f"#{section.id} {what}; {cure}")
-    for id in pair.changed - {translation_record.OF_FACTS}:  # fact-differs
-        if all(section.id != id for section in pair.source.guide.parts):
-            yield pair.source.at_line(pair.source.page.body_line, f"#{id} was translated, but is gone; {cure}")
+            yield context.source.at(section, f"#{section.id} {what}; {cure}")
+    for id in context.changed - {translation_record.OF_FACTS}:  # fact-differs
+        if all(section.id != id for section in context.source.guide.parts):
+            yield context.source.at_line(context.source.page.body_line, f"#{id} was translated, but is gone; {cure}")
 
 
 @warning
-def unrecorded_translation(pair: Pair) -> Iterator[Defect]:
+def unrecorded_translation(context: TranslationContext) -> Iterator[Issue]:
     """A translation that does not say what it was made from: nobody sees when its source changes.
 
     Bad:  an English page without `translation` in its front matter
     Good: compare it with its source, then run `helpcenter translate stamp docs/en/verify/heyon.md`
     """
-    if pair.translation.facts.translation is None:
-        path = pair.translation.page.path
+    if context.translation.facts.translation is None:
+        path = context.translation.page.path
         message = f"nothing says what this was made from; compare both, then run: helpcenter translate stamp {path}"
-        yield pair.translation.at_fact(["id"], message)
+        yield context.translation.at_fact(["id"], message)
 
 
-def misplaced_record(subject: Subject) -> Iterator[Defect]:
+def misplaced_record(context: PageContext) -> Iterator[Issue]:
     """A record of a translation in a page that is none, or that was made from another language.
 
     Bad:  `translation: {from: zh, …}` in `zh/verify/heyon.md`
     Good: only in translations, written by `helpcenter translate stamp`
     """
-    record = subject.facts.translation
-    source = subject.content.project.default_language.locale
-    if record and (not subject.is_translation or record.source != source):
-        cure = "run helpcenter translate stamp" if subject.is_translation else "remove it here"
+    record = context.facts.translation
+    source = context.content.project.default_language.locale
+    if record and (not context.is_translation or record.source != source):
+        cure = "run helpcenter translate stamp" if context.is_translation else "remove it here"
         message = f'"translation" belongs to translations from {source}, and is written by a command; {cure}'
-        yield subject.at_fact(["translation"], message)
+        yield context.at_fact(["translation"], message)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from helpcenter.language.confusables import bare, foreign, hidden
-from helpcenter.lint.context import Defect, Subject
+from helpcenter.language.confusables import foreign, hidden, skeleton
+from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.rules.contacts import MAIL
 
 # What browsers drop from an address before they read it.
@@ -32,18 +32,18 @@ _LONGEST_LABEL = 20
 _DOTTED = re.compile(rf"\.[a-z0-9\u4e00-\u9fff]|{_DOT_IN_BRACKETS}", re.IGNORECASE)
 
 
-def unofficial_link(subject: Subject) -> Iterator[Defect]:
+def unofficial_link(context: PageContext) -> Iterator[Issue]:
     """A link that leads to a host which is neither official nor cited: perhaps a seller's, perhaps a swindler's.
 
     Bad:  `[help](https://t.me/someone)`
     Good: `[T-Mobile's official site](https://www.t-mobile.com/)`; official hosts stand in `hosts.yml`
     """
-    for block, span in subject.guide.marked("link", "image"):
-        if problem := _problem_of_link(span.target, subject.data.known_hosts):
-            yield subject.at_span(block, span, problem)
-    for index, source in enumerate(subject.facts.sources):
-        if problem := _problem_of_link(source.url, subject.data.known_hosts):
-            yield subject.at_fact(["sources", index, "url"], problem)
+    for block, span in context.guide.marked("link", "image"):
+        if problem := _problem_of_link(span.target, context.data.known_hosts):
+            yield context.at_span(block, span, problem)
+    for index, source in enumerate(context.facts.sources):
+        if problem := _problem_of_link(source.url, context.data.known_hosts):
+            yield context.at_fact(["sources", index, "url"], problem)
 
 
 def _problem_of_link(target: str, official: frozenset[str]) -> str | None:
@@ -64,18 +64,18 @@ def _problem_of_link(target: str, official: frozenset[str]) -> str | None:
     return f'links that begin with "{address.scheme}:" lead away from the web; write an https:// address, or drop it'
 
 
-def insecure_link(subject: Subject) -> Iterator[Defect]:
+def insecure_link(context: PageContext) -> Iterator[Issue]:
     """A link without encryption: on an airport's Wi-Fi anybody can change what it shows.
 
     Bad:  `[site](http://www.t-mobile.com/)`
     Good: `[site](https://www.t-mobile.com/)`
     """
-    for block, span in subject.guide.marked("link", "image"):
+    for block, span in context.guide.marked("link", "image"):
         if span.target.translate(_DROPPED).strip().lower().startswith("http:"):
-            yield subject.at_span(block, span, "this address is not encrypted; begin it with https://")
+            yield context.at_span(block, span, "this address is not encrypted; begin it with https://")
 
 
-def unofficial_address(subject: Subject) -> Iterator[Defect]:
+def unofficial_address(context: PageContext) -> Iterator[Issue]:
     """An address in plain text or code that leads to no official host, in whatever disguise.
 
     Bad:  `t.me/abc`, `t . me / abc`, `ｔ．ｍｅ/abc`, `bit[.]ly`
@@ -84,13 +84,13 @@ def unofficial_address(subject: Subject) -> Iterator[Defect]:
     Full-width and look-alike letters are read as what they look like, invisible ones are skipped. A file name such as
     `readme.md` looks like an address, and so does a sentence without a blank before the next one.
     """
-    for text, report in subject.words():
-        bared = bare(text)
-        for found in _addresses(bared.text, subject.data.chat_hosts):
+    for text, report in context.words():
+        plain = skeleton(text)
+        for found in _addresses(plain.text, context.data.chat_hosts):
             host = re.sub(_DOT, ".", found[0], flags=_FLAGS).lower()
-            if host not in subject.data.known_hosts:
+            if host not in context.data.known_hosts:
                 message = f'"{host}" is not in docs/_data/hosts.yml; name official hosts only, or remove it'
-                yield report(bared.places[found.start()], message)
+                yield report(plain.places[found.start()], message)
 
 
 def _addresses(text: str, chat_hosts: tuple[str, ...]) -> Iterator[re.Match[str]]:
@@ -120,32 +120,32 @@ def _disguised(hosts: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{each or '(?!)'})(?![\w-])", _FLAGS)
 
 
-def hidden_character(subject: Subject) -> Iterator[Defect]:
+def hidden_character(context: PageContext) -> Iterator[Issue]:
     """A character that nobody sees: it breaks the search, and hides what an address says.
 
     Bad:  a zero-width space or a direction mark, often pasted from a chat
     Good: the words typed anew
     """
-    rtl = subject.language.direction == "rtl"
-    for number, line in enumerate(subject.page.written.split("\n"), subject.page.body_line):
+    rtl = context.language.direction == "rtl"
+    for number, line in enumerate(context.page.written.split("\n"), context.page.body_line):
         if not line.isascii() and (found := hidden(line, right_to_left=rtl)):
             name = f"U+{ord(found[0]):04X}"
-            yield subject.at_line(number, f"an invisible character ({name}) stands here; delete it", found.start() + 1)
+            yield context.at_line(number, f"an invisible character ({name}) stands here; delete it", found.start() + 1)
     for key in ("title", "description", "aliases"):
-        value = getattr(subject.facts, key)
+        value = getattr(context.facts, key)
         if found := hidden(value if isinstance(value, str) else "".join(value), right_to_left=rtl):
-            yield subject.at_fact([key], f"an invisible character (U+{ord(found[0]):04X}) stands here; delete it")
+            yield context.at_fact([key], f"an invisible character (U+{ord(found[0]):04X}) stands here; delete it")
 
 
-def look_alike(subject: Subject) -> Iterator[Defect]:
+def look_alike(context: PageContext) -> Iterator[Issue]:
     """Letters of another script, which look like those of this one: an address with them leads elsewhere.
 
     Bad:  `T-Моbile` with a Cyrillic М and о
     Good: `T-Mobile`
     """
-    project = subject.content.project
+    project = context.content.project
     if not all(language.scripts for language in project.languages):
         return  # a language whose script is not known
-    for text, report in subject.words():
+    for text, report in context.words():
         for place, letters in foreign(text, project.scripts | {"LATIN"}):
             yield report(place, f'"{letters}" has letters of another script that look like ours; type it anew')

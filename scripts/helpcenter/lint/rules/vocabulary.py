@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 from helpcenter.content.content import Content
 from helpcenter.content.vocabulary import FACETS
@@ -12,46 +11,38 @@ from helpcenter.files.yaml_document import Key
 from helpcenter.findings.rule import warning
 from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.language import han_characters
+from helpcenter.lint.context import DataContext, Issue
 
 
-@dataclass(frozen=True)
-class DataDefect:
-    """What a rule found at the value under `keys` of a data file (`synonyms`), and how to mend it."""
-
-    document: str
-    keys: Sequence[Key]
-    message: str
-
-
-def unknown_target(content: Content) -> Iterator[DataDefect]:
+def unknown_target(context: DataContext) -> Iterator[Issue]:
     """Words of the search stand for a card, task, channel, term, page or section that is not there.
 
     Bad: `- {card: hayon, en: [heyon sim]}`
     Good: `- {card: heyon, en: [heyon sim]}`
     """
-    data = content.data
+    content, data = context.content, context.data
     known: Mapping[str, Iterable[str]] = {"card": data.cards, "task": data.tasks, "channel": data.channels}
     terms = [term.id for term in data.terms]
     for number, group in enumerate(data.vocabulary.synonyms):
         for facet in FACETS:
             value = group.facets.get(facet)
             if value is not None and value not in known[facet]:
-                yield DataDefect("synonyms", (number, facet), _unknown(facet, value, known[facet]))
+                yield context.at("synonyms", (number, facet), _unknown(facet, value, known[facet]))
         for place, term in enumerate(group.terms):
             if term not in terms:
-                yield DataDefect("synonyms", (number, "terms", place), _unknown("term", term, terms))
+                yield context.at("synonyms", (number, "terms", place), _unknown("term", term, terms))
     for id, sections in data.vocabulary.aliases.items():
         if id not in content.sources:
-            yield DataDefect("aliases", (id,), _unknown("page", id, content.sources))
+            yield context.at("aliases", (id,), _unknown("page", id, content.sources))
             continue
         source = content.sources[id]
-        headings = [section.id for section in content.parser(source.locale).parse(source).sections]
+        headings = [section.id for section in content.guide(source).sections]
         for section in sections:
             if section not in headings:
-                yield DataDefect("aliases", (id, section), _unknown("section", section, headings))
+                yield context.at("aliases", (id, section), _unknown("section", section, headings))
 
 
-def repeated_word(content: Content) -> Iterator[DataDefect]:
+def repeated_word(context: DataContext) -> Iterator[Issue]:
     """A word of the search stands in two places, so that it is not known what is meant.
 
     Bad: `- {zh: [退钱]}` and, below, `- {zh: [返钱, 退钱]}`
@@ -59,25 +50,27 @@ def repeated_word(content: Content) -> Iterator[DataDefect]:
 
     Blanks, hyphens, capital letters and traditional characters make no difference.
     """
+    content = context.content
     for locale in content.data.strings:
         seen: dict[str, str] = {}
         for document, keys, word in _words(content, locale):
             folded = _folded(word)
             if folded in seen:
                 message = f'"{word}" stands in {seen[folded]} already; keep it in one place'
-                yield DataDefect(document, keys, message)
+                yield context.at(document, keys, message)
             else:
-                line, _ = content.data.documents[document].place(keys)
+                line, _ = content.data.documents[document].position(keys)
                 seen[folded] = f"{content.data.documents[document].path}:{line}"
 
 
 @warning
-def unanswered_words(content: Content) -> Iterator[DataDefect]:
+def unanswered_words(context: DataContext) -> Iterator[Issue]:
     """No page of a language has any of the words that mean the same: whoever types one of them finds nothing.
 
     Bad: `- {en: [courier, parcel]}`, if no page says so
     Good: `- {en: [courier, parcel, delivery]}`, if a page says "delivery"
     """
+    content = context.content
     for locale in content.data.strings:
         text = _folded(" ".join(_text(content, locale)))
         terms = {term.id: term.names.get(locale, "") for term in content.data.terms}
@@ -86,7 +79,7 @@ def unanswered_words(content: Content) -> Iterator[DataDefect]:
             known = [_folded(word) for word in (*words, *(terms.get(id, "") for id in group.terms)) if word]
             if words and not group.facets and not any(word in text for word in known):
                 message = "no page says any of these; add the word that the pages use, or take the group out"
-                yield DataDefect("synonyms", (number, locale), message)
+                yield context.at("synonyms", (number, locale), message)
 
 
 def _words(content: Content, locale: str) -> Iterator[tuple[str, tuple[Key, ...], str]]:

@@ -11,17 +11,17 @@ from helpcenter.language import typography as house
 from helpcenter.language.localizer import Wait
 from helpcenter.language.words import pattern, said
 from helpcenter.language.writing_systems import is_written_in_han
-from helpcenter.lint.context import Defect, Subject
+from helpcenter.lint.context import Issue, PageContext
 
 
-def avoided_term(subject: Subject) -> Iterator[Defect]:
+def avoided_term(context: PageContext) -> Iterator[Issue]:
     """A word that the list of terms says to avoid: readers search for one name, and find one name.
 
     Bad:  登陆, 帐户, 您; "log in", "simply", "please"
     Good: 登录, 账户, 你; "sign in", and nothing in place of the others
     """
-    locale = subject.page.locale
-    avoided = {word: term.names.get(locale) for term in subject.data.terms for word in term.avoid.get(locale, ())}
+    locale = context.page.locale
+    avoided = {word: term.names.get(locale) for term in context.data.terms for word in term.avoid.get(locale, ())}
     cures = {word.casefold(): cure for word, cure in avoided.items()}
     wanted = pattern(tuple(avoided))
 
@@ -30,14 +30,14 @@ def avoided_term(subject: Subject) -> Iterator[Defect]:
         return f'not "{found[0]}"; ' + (f'write "{term}"' if term else "leave it out, or say what is meant")
 
     for key in ("title", "description"):
-        for found in wanted.finditer(getattr(subject.facts, key)):
-            yield subject.at_fact([key], message(found))
-    text = subject.text("code", "label")
+        for found in wanted.finditer(getattr(context.facts, key)):
+            yield context.at_fact([key], message(found))
+    text = context.text("code", "label")
     for found in wanted.finditer(text.text):
-        yield subject.at_text(text, found.start(), message(found))
+        yield context.at_text(text, found.start(), message(found))
 
 
-def typography(subject: Subject) -> Iterator[Defect]:
+def typography(context: PageContext) -> Iterator[Issue]:
     """Spaces and punctuation between Chinese and Latin that differ from the house table.
 
     Bad:  `用eSIM卡,在24小时内`
@@ -45,18 +45,18 @@ def typography(subject: Subject) -> Iterator[Defect]:
 
     Judged by AutoCorrect (https://github.com/huacnlee/autocorrect) with the table in `docs/_data/typography.yml`.
     """
-    if not is_written_in_han(subject.language.tag):
+    if not is_written_in_han(context.language.tag):
         return
-    table = subject.data.typography
+    table = context.data.typography
     for key in ("title", "description"):
-        text = getattr(subject.facts, key)
+        text = getattr(context.facts, key)
         for start, end, new in house.corrections(text, table):
-            yield subject.at_fact([key], _correction(text, start, end, new))
-    if house.is_right(subject.text("code", filler="A").text, table):
+            yield context.at_fact([key], _correction(text, start, end, new))
+    if house.is_right(context.text("code", filler="A").text, table):
         return
-    for block in subject.guide.blocks:
+    for block in context.guide.blocks:
         for start, end, new in house.corrections(block.prose("code", filler="A"), table):
-            yield subject.at(block, _correction(block.text, start, end, new), start)
+            yield context.at(block, _correction(block.text, start, end, new), start)
 
 
 def _correction(text: str, start: int, end: int, new: str) -> str:
@@ -65,7 +65,7 @@ def _correction(text: str, start: int, end: int, new: str) -> str:
     return f'write "{before}{new}{after}", not "{before}{text[start:end]}{after}"'
 
 
-def typed_datum(subject: Subject) -> Iterator[Defect]:
+def typed_datum(context: PageContext) -> Iterator[Issue]:
     """A review time or an amount typed by hand that the front matter or `cards.yml` already holds.
 
     Bad:  `审核要 1–3 个工作日`
@@ -73,24 +73,24 @@ def typed_datum(subject: Subject) -> Iterator[Defect]:
 
     Typed in two languages, it is changed in one.
     """
-    known = _data(subject)
-    lexicon = subject.content.lexicon(subject.page.locale)
-    for block in subject.guide.blocks if known else ():
-        for quantity in lexicon.find(block.prose("code", "label", "image")):
+    known = _data(context)
+    grammar = context.content.quantity_grammar(context.page.locale)
+    for block in context.guide.blocks if known else ():
+        for quantity in grammar.find(block.prose("code", "label", "image")):
             if cure := known.get(quantity.amount):
                 message = f'"{block.text[quantity.start : quantity.end]}" is held as a datum; write {cure}'
-                defect = subject.at(block, message, quantity.start)
-                if not subject.page.is_filled_in(defect.line, defect.column):
-                    yield defect
+                issue = context.at(block, message, quantity.start)
+                if not context.page.is_filled_in(issue.line, issue.column):
+                    yield issue
 
 
-def _data(subject: Subject) -> Mapping[tuple[tuple[Decimal, ...], str], str]:
+def _data(context: PageContext) -> Mapping[tuple[tuple[Decimal, ...], str], str]:
     """The quantities that are held as data for this page's card (for every card, if it is about none)."""
     found: dict[tuple[tuple[Decimal, ...], str], list[str]] = defaultdict(list)
-    for page in subject.content.waits.get(subject.facts.card, ()):
+    for page in context.content.waits.get(context.facts.card, ()):
         if page.front_matter.wait:
             found[_amount(page.front_matter.wait)].append(f'{{{{ wait("{page.front_matter.id}") }}}}')
-    for each in subject.cards:
+    for each in context.cards:
         for name, limit in each.limits.items():
             found[(Decimal(limit.max),), limit.currency].append(f'{{{{ limit("{each.id}", "{name}") }}}}')
     return {amount: " or ".join(cures) for amount, cures in found.items() if amount[0]}

@@ -1,0 +1,27 @@
+"""`helpcenter publish`: on a release, records every address, so that from then on each works or is redirected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from helpcenter import project
+from helpcenter.commands.check import Outcome
+from helpcenter.content import loading
+from helpcenter.findings.rule import Rule
+from helpcenter.links import own_site, published
+from helpcenter.links.rules.published import lost_address
+from helpcenter.rules import CATALOG
+
+
+def publish(root: Path) -> Outcome:
+    """Renew the list of published addresses, unless one of them is broken. Raises FindingError."""
+    loaded = project.load(root)
+    content, unread = loading.load(loaded)
+    if content is None:
+        return Outcome(sorted(unread))
+    staleness = own_site.staleness(loaded)
+    wanted = frozenset({Rule.of(lost_address).name})
+    broken = [] if staleness else own_site.findings(content, wanted, CATALOG)
+    if not broken and not staleness:
+        published.file_of(loaded).write_text(published.renewed(content), "utf-8")
+    return Outcome(broken, staleness)
