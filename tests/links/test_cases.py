@@ -1,6 +1,6 @@
 """The link check on sites of a few lines: exactly what is found, for whatever can stand in a link.
 
-The cases are in tests/links/. `only` names the rules that run; without it, those of any site do.
+The cases are in tests/links/cases/. `only` names the rules that run; without it, those of any site do.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from projects import ROOT
 
 CASES: list[Any] = [
     pytest.param(case, id=f"{file.stem}: {case['name']}")
-    for file in sorted((ROOT / "tests/links").glob("*.yml"))
+    for file in sorted((ROOT / "tests/links/cases").glob("*.yml"))
     for case in yaml.safe_load(file.read_text("utf-8"))
 ]
 ON_ANY_SITE = {rule.name for rule in rules.ON_ANY_SITE}

@@ -26,8 +26,6 @@ PAGES = sorted(
 WANTED = frozenset(rule.name for rule in (*rules.ON_ANY_SITE, *rules.ON_OUR_SITE))
 # Each kind is tried on one of so many pages, in turn: all of them would take minutes.
 STRIDE = 4
-# For each kind of damage the pages that were damaged, and those on which it was missed.
-TALLY: list[tuple[int, int]] = []
 
 
 @pytest.fixture(scope="module")
@@ -61,16 +59,8 @@ def test_damage_is_seen(mutation: Mutation, real: Content) -> None:
         tried += 1
         if not any(each.rule in mutation.rules and (each.path, each.line) == place for each in findings):
             missed.append((source, place, [f"{each.path}:{each.line} {each.rule}" for each in findings]))
-    TALLY.append((tried, len(missed)))
     assert tried
     assert not missed, f"{len(missed)} of {tried} missed"
-
-
-def test_share_that_is_caught(capsys: pytest.CaptureFixture[str]) -> None:
-    """Prints it; the tests above have judged."""
-    tried, missed = (sum(column) for column in zip(*TALLY, strict=True))
-    with capsys.disabled():
-        print(f"\nlinks: {len(TALLY)} kinds of damage, {tried} damaged pages, {1 - missed / tried:.1%} caught")
 
 
 def test_no_finding_on_the_undamaged_site(real: Content) -> None:

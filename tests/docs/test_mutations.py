@@ -19,8 +19,6 @@ from linting import lint_project
 from mutations import MUTATIONS, Mutation
 from projects import ROOT, copy_project
 
-# For each kind of damage the pages that were damaged, and those on which it was missed.
-TALLY: list[tuple[int, int]] = []
 TODAY = datetime.date(2026, 11, 21)
 PAGES = sorted(file.relative_to(ROOT / "docs/zh").as_posix() for file in (ROOT / "docs/zh").rglob("*.md"))
 
@@ -78,16 +76,8 @@ def test_damage_is_seen(mutation: Mutation, real: Path) -> None:
                 file.write_text(text, "utf-8")
             if not is_caught(mutation, findings, path, changed_lines(text, damaged)):
                 missed.append((path, [f"{each.path}:{each.line} {each.rule}" for each in findings]))
-    TALLY.append((tried, len(missed)))
     assert tried
     assert not missed, f"{len(missed)} of {tried} missed"
-
-
-def test_share_that_is_caught(capsys: pytest.CaptureFixture[str]) -> None:
-    """Prints it; the tests above have judged."""
-    tried, missed = (sum(column) for column in zip(*TALLY, strict=True))
-    with capsys.disabled():
-        print(f"\nmutations: {len(TALLY)} kinds, {tried} damaged pages, {1 - missed / tried:.1%} caught")
 
 
 def test_no_finding_on_undamaged_pages(real: Path) -> None:

@@ -1,4 +1,4 @@
-"""Each rule: what must fail it, with the exact findings, and what must pass. The cases are in tests/rules/."""
+"""Each rule: what must fail it, with the exact findings, and what must pass. The cases are in tests/lint/rules/."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from projects import ROOT, copy_project
 
 CASES: dict[str, dict[str, list[dict[str, Any]]]] = {
     rule: cases
-    for file in sorted((ROOT / "tests/rules").glob("*.yml"))
+    for file in sorted((ROOT / "tests/lint/rules").glob("*.yml"))
     for rule, cases in yaml.safe_load(file.read_text("utf-8")).items()
 }
 TODAY = "2026-11-21"
