@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from helpcenter.files import schema, yaml_document
+from helpcenter.files.fields import WRONG_VALUE
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
@@ -176,11 +177,11 @@ def parse(text: str, path: str, src_uri: str) -> tuple[Page | None, list[Finding
 def _contradictions(document: Document) -> Iterator[Finding]:
     wait = document.value.get("wait", {})
     if wait.get("min", 0) > wait.get("max", math.inf):
-        yield document.finding(("wait", "min"), schema.WRONG_VALUE, '"wait.min" is more than "wait.max"; swap them')
+        yield document.finding(("wait", "min"), WRONG_VALUE, '"wait.min" is more than "wait.max"; swap them')
     for key in ("title", "description"):
         if "{{" in document.value[key]:
             message = f'"{key}" cannot show data; write it without {{{{ }}}}, or say it in the text'
-            yield document.finding((key,), schema.WRONG_VALUE, message)
+            yield document.finding((key,), WRONG_VALUE, message)
 
 
 def _unreadable(text: str, body: str, body_line: int, path: str) -> Iterator[Finding]:

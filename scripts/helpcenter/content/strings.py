@@ -7,6 +7,7 @@ import string
 from collections.abc import Callable, Iterable, Iterator
 
 from helpcenter.files import schema
+from helpcenter.files.fields import MISSING_KEY
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
@@ -38,7 +39,7 @@ def check(document: Document, tag: str, names: Iterable[str]) -> Iterator[Findin
     findings = list(schema.check(document, "strings"))
     if isinstance(document.value, dict):
         findings += (
-            document.finding((), schema.MISSING_KEY, f'"{name}" is missing in this file; add it')
+            document.finding((), MISSING_KEY, f'"{name}" is missing in this file; add it')
             for name in names
             if name not in document.value
         )

@@ -12,33 +12,10 @@ from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 
+from helpcenter.files.fields import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.finding import Finding
-from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import did_you_mean
-
-MISSING_KEY = Rule.documented(
-    "missing-key",
-    """A key that every page, or every entry, must have.
-
-Bad:  a page without `reviewed`
-Good: all keys of the table in the writer's guide""",
-)
-UNKNOWN_KEY = Rule.documented(
-    "unknown-key",
-    """A key that nothing reads, most often misspelled.
-
-Bad:  `reviewd: 2026-11-20`
-Good: `reviewed: 2026-11-20`""",
-)
-WRONG_VALUE = Rule.documented(
-    "wrong-value",
-    """A value of the wrong kind, or out of its bounds.
-
-Bad:  `wait: {min: 5, max: 3, unit: days}`
-Good: `wait: {min: 3, max: 5, unit: business_day}`""",
-)
-RULES = (MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE)
 
 _KINDS = {
     "string": 'text; if it is a number or a word such as yes, put it into "quotation marks"',

@@ -1,0 +1,110 @@
+"""The types of declared fields: what is asked of a value, said in Python, in JSON Schema and in a writer's words."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from helpcenter.findings.suggestion import did_you_mean
+
+# The type of an error that carries its message, and what the message says is known.
+TOLD = "told"
+
+
+class Fields(BaseModel):
+    """A group of declared keys: no others are allowed, and no value is converted silently."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def told(message: str, **values: object) -> PydanticCustomError:
+    """An error in a value; its message goes on after the name of the key, with `{value}` filled in from `values`."""
+    return PydanticCustomError(TOLD, message, values)
+
+
+class Check(ABC):
+    """What is asked of a value besides its type; `keywords` say the same in JSON Schema."""
+
+    keywords: Mapping[str, Any]
+
+    @abstractmethod
+    def check(self, value: Any) -> Any:
+        """The value, if it fits. Raises `told`."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), **self.keywords}
+
+
+class Matching(Check):
+    """Text that fits a pattern, which messages call by its description."""
+
+    def __init__(self, pattern: str, description: str) -> None:
+        self.keywords = {"pattern": pattern}
+        self._pattern = re.compile(pattern)
+        self._description = description
+
+    def check(self, value: str) -> str:
+        if not self._pattern.search(value):
+            raise told('is "{value}"; it must be {description}', value=value, description=self._description)
+        return value
+
+
+class OneOf(Check):
+    """One of some words."""
+
+    def __init__(self, *known: str) -> None:
+        self.keywords = {"enum": list(known)}
+
+    def check(self, value: str) -> str:
+        if value not in self.keywords["enum"]:
+            raise told('is "{value}"; {cure}', value=value, cure=did_you_mean(value, self.keywords["enum"]))
+        return value
+
+
+class Different(Check):
+    """A list without two equal entries."""
+
+    keywords: Mapping[str, Any] = {"uniqueItems": True}
+
+    def check(self, values: Sequence[Hashable]) -> Sequence[Hashable]:
+        if len(set(values)) < len(values):
+            raise told("names the same entry twice; keep one of them")
+        return values
+
+
+def _date(value: object) -> datetime.date:
+    if not isinstance(value, str):
+        raise told("must be a date, written YYYY-MM-DD")
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError as error:
+        raise told('is "{value}", which is not a date; write it as YYYY-MM-DD', value=value) from error
+
+
+Date = Annotated[datetime.date, BeforeValidator(_date)]
+NonEmpty = Annotated[str, Field(min_length=1)]
+Id = Annotated[
+    str, Matching(r"^[a-z0-9]+(-[a-z0-9]+)*$", "an id: lower-case letters and digits, joined by single hyphens")
+]
+WebAddress = Annotated[str, Matching(r"^https://[^\s\"'<>]+$", "an address that begins with https://")]
+Host = Annotated[
+    str, Matching(r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", "a host name such as www.example.org, without https:// and path")
+]
+Ids = Annotated[tuple[Id, ...], Field(min_length=1), Different()]
+Words = tuple[NonEmpty, ...]

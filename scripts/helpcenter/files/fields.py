@@ -1,0 +1,180 @@
+"""Declared fields: what is wrong with a document, judged by a pydantic type and said in a writer's words.
+
+A field is declared once, in a pydantic model, with its type, its bounds and its documentation. From that come the
+values that the code works with, the findings here, the JSON Schemas for editors and the tables of the writers' guide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin
+
+from pydantic import (
+    Field,
+    TypeAdapter,
+    ValidationError,
+    create_model,
+)
+from pydantic_core import ErrorDetails
+
+from helpcenter.files.field_types import TOLD, Fields
+from helpcenter.files.yaml_document import Document, Key
+from helpcenter.findings.finding import Finding
+from helpcenter.findings.rule import Rule
+from helpcenter.findings.suggestion import did_you_mean
+
+MISSING_KEY = Rule.documented(
+    "missing-key",
+    """A key that every page, or every entry, must have.
+
+Bad:  a page without `reviewed`
+Good: all keys of the table in the writer's guide""",
+)
+UNKNOWN_KEY = Rule.documented(
+    "unknown-key",
+    """A key that nothing reads, most often misspelled.
+
+Bad:  `reviewd: 2026-11-20`
+Good: `reviewed: 2026-11-20`""",
+)
+WRONG_VALUE = Rule.documented(
+    "wrong-value",
+    """A value of the wrong kind, or out of its bounds.
+
+Bad:  `wait: {min: 5, max: 3, unit: days}`
+Good: `wait: {min: 3, max: 5, unit: business_day}`""",
+)
+RULES = (MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE)
+
+M = TypeVar("M", bound="Fields")
+
+
+def with_key(model: type[M], field: str, key: str) -> type[M]:
+    """The same model with another name for the key of one field."""
+    if field == key:
+        return model
+    declared = model.model_fields[field]
+    changed = Field(declared.default, alias=key, description=declared.description)
+    return create_model(model.__name__, __base__=model, **{field: (declared.annotation, changed)})  # type: ignore[call-overload, no-any-return]
+
+
+def read(document: Document, kind: Any) -> tuple[Any | None, list[Finding]]:
+    """The value of `document` as the type `kind` declares it, or None and what is wrong with it."""
+    value, errors = None, []
+    try:
+        value = _adapter(kind).validate_python(document.value)
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    findings = [_finding(each, document, kind) for each in errors]
+    reported = {tuple(each["loc"]) for each in errors}
+    findings += (_empty(keys, document) for keys in _nothing(document.value, ()) if keys and keys not in reported)
+    return (None if findings else value), findings
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def _nothing(value: object, keys: tuple[Key, ...]) -> Iterator[tuple[Key, ...]]:
+    """Where a key has no value: pydantic takes that for one that may be missing."""
+    if value is None:
+        yield keys
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _nothing(inner, (*keys, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _nothing(inner, (*keys, index))
+
+
+def _empty(keys: Sequence[Key], document: Document) -> Finding:
+    return document.finding(keys, WRONG_VALUE, f"{_name(keys)} is empty; write something or remove the key")
+
+
+def _finding(error: ErrorDetails, document: Document, kind: Any) -> Finding:
+    keys = [key for key in error["loc"] if key != "[key]"]
+    match error["type"]:
+        case "missing":
+            message = f'"{keys[-1]}" is missing in {_name(keys[:-1])}; add it'
+            return document.finding(keys[:-1], MISSING_KEY, message)
+        case "extra_forbidden":
+            message = f'unknown key "{keys[-1]}"; {did_you_mean(str(keys[-1]), _known_keys(kind, keys[:-1]))}'
+            return document.finding(keys, UNKNOWN_KEY, message)
+    return document.finding(keys, WRONG_VALUE, f"{_name(keys)} {_expectation(error)}")
+
+
+def _name(keys: Sequence[Key]) -> str:
+    return f'"{".".join(str(key + 1) if isinstance(key, int) else key for key in keys)}"' if keys else "this file"
+
+
+def _known_keys(kind: Any, keys: Sequence[Key]) -> Iterator[str]:
+    """The keys that the group of keys at this place can have."""
+    for key in keys:
+        kind = _inner(kind, key)
+    fields = getattr(_plain(kind), "model_fields", {})
+    return (field.alias or name for name, field in fields.items())
+
+
+def _plain(kind: Any) -> Any:
+    """A type without what is annotated, and without None beside it."""
+    while get_args(kind) and get_origin(kind) is not tuple and not _is_mapping(kind):
+        kind = next(each for each in get_args(kind) if each is not type(None))
+    return kind
+
+
+def _is_mapping(kind: Any) -> bool:
+    origin = get_origin(kind)
+    return isinstance(origin, type) and issubclass(origin, Mapping)
+
+
+def _inner(kind: Any, key: Key) -> Any:
+    """The type of what is under `key`."""
+    kind = _plain(kind)
+    if _is_mapping(kind):
+        return get_args(kind)[1]
+    if get_origin(kind) is tuple:
+        return get_args(kind)[0]
+    fields = getattr(kind, "model_fields", {})
+    return next((field.annotation for name, field in fields.items() if key in {name, field.alias}), None)
+
+
+def _expectation(error: ErrorDetails) -> str:
+    if error["type"] == TOLD:
+        return error["msg"]
+    explain = _EXPECTATIONS.get(error["type"])
+    if explain is None:
+        return f"does not fit: {error['msg']}"
+    empty = "; it is empty" if error["input"] is None else ""
+    return explain({"value": error["input"], **error.get("ctx", {})}) + empty
+
+
+def _of_length(context: Mapping[str, Any]) -> str:
+    least = context["min_length"]
+    return "is empty; write something or remove the key" if least == 1 else f"must have at least {least} characters"
+
+
+def _fixed(text: str) -> Callable[[Mapping[str, Any]], str]:
+    return lambda _: text
+
+
+_TEXT = _fixed('must be text; if it is a number or a word such as yes, put it into "quotation marks"')
+_GROUP = _fixed("must be a group of keys, each with its value")
+_LIST = _fixed("must be a list: [one, two], or one line for each with a dash")
+_WHOLE = _fixed("must be a whole number")
+_EXPECTATIONS: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "string_type": _TEXT,
+    "int_type": _WHOLE,
+    "int_from_float": _WHOLE,
+    "tuple_type": _LIST,
+    "dict_type": _GROUP,
+    "mapping_type": _GROUP,
+    "model_type": _GROUP,
+    "bool_type": _fixed("must be true or false"),
+    "greater_than_equal": lambda context: f"is {context['value']}; the least is {context['ge']}",
+    "less_than_equal": lambda context: f"is {context['value']}; the most is {context['le']}",
+    "too_short": lambda context: f"has {context['actual_length']} entries; at least {context['min_length']} are needed",
+    "too_long": lambda context: f"has {context['actual_length']} entries; at most {context['max_length']} are allowed",
+    "string_too_short": _of_length,
+}
