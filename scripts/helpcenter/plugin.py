@@ -86,6 +86,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:
         source = self._source(page)
         self.extension.first_line = source.body_line
+        self.extension.checklist = self.content.page_type(source).checklist
         self.extension.guide = EMPTY
         return source.body
 

@@ -6,12 +6,13 @@ from helpcenter import project
 from helpcenter.content import data as data_files
 from helpcenter.content.data_functions import expand, functions
 from helpcenter.content.page import Filled
-from helpcenter.language.localizer import Localizer, Wait
+from helpcenter.language.amounts import Wait
+from helpcenter.language.localizer import Localizer
 from projects import ROOT
 
 DATA = data_files.load(project.load(ROOT))[0]
 FUNCTIONS = functions(
-    {"heyon-verify": Wait("business_day", 1, 3), "about": None}, DATA, Localizer("en", DATA.strings["en"])
+    {"heyon-verify": Wait(unit="business_day", min=1, max=3), "about": None}, DATA, Localizer("en", DATA.strings["en"])
 )
 
 

@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from helpcenter.files import yaml_document
-from helpcenter.language.localizer import Limit, Localizer, Wait
+from helpcenter.language.amounts import Limit, Wait
+from helpcenter.language.localizer import Localizer
 from projects import ROOT, TINY
 
 FILES = {"zh-Hans": ROOT / "docs/_data/strings/zh.yml", "en": ROOT / "docs/_data/strings/en.yml"}
@@ -19,12 +20,12 @@ def localizer(tag: str) -> Localizer:
 @pytest.mark.parametrize(
     ("wait", "zh", "en"),
     [
-        (Wait("business_day", 1, 3), "1–3 个工作日", "1–3 business days"),
-        (Wait("hour", None, 24), "最多 24 小时", "up to 24 hours"),
-        (Wait("hour", None, 1), "最多 1 小时", "up to 1 hour"),
-        (Wait("hour", 2), "至少 2 小时", "at least 2 hours"),
-        (Wait("business_day"), "几个工作日", "a few business days"),
-        (Wait("minute", 1, 1), "1 分钟", "1 minute"),
+        (Wait(unit="business_day", min=1, max=3), "1–3 个工作日", "1–3 business days"),
+        (Wait(unit="hour", min=None, max=24), "最多 24 小时", "up to 24 hours"),
+        (Wait(unit="hour", min=None, max=1), "最多 1 小时", "up to 1 hour"),
+        (Wait(unit="hour", min=2), "至少 2 小时", "at least 2 hours"),
+        (Wait(unit="business_day"), "几个工作日", "a few business days"),
+        (Wait(unit="minute", min=1, max=1), "1 分钟", "1 minute"),
     ],
 )
 def test_wait(wait: Wait, zh: str, en: str) -> None:
@@ -33,14 +34,14 @@ def test_wait(wait: Wait, zh: str, en: str) -> None:
 
 
 def test_arabic_has_more_plural_forms() -> None:
-    assert localizer("ar").wait(Wait("hour", 2, 2)) == "ساعتان"
-    assert localizer("ar").wait(Wait("hour", 3, 3)).endswith("ساعات")
+    assert localizer("ar").wait(Wait(unit="hour", min=2, max=2)) == "ساعتان"
+    assert localizer("ar").wait(Wait(unit="hour", min=3, max=3)).endswith("ساعات")
 
 
 @pytest.mark.parametrize(("amount", "zh", "en"), [(150, "150 美元", "$150"), (1000, "1,000 美元", "$1,000")])
 def test_limit(amount: int, zh: str, en: str) -> None:
-    assert localizer("zh-Hans").limit(Limit(amount, "USD")) in {zh, zh.replace(" ", "\xa0")}
-    assert localizer("en").limit(Limit(amount, "USD")) == en
+    assert localizer("zh-Hans").limit(Limit(max=amount, currency="USD")) in {zh, zh.replace(" ", "\xa0")}
+    assert localizer("en").limit(Limit(max=amount, currency="USD")) == en
 
 
 def test_date() -> None:

@@ -25,7 +25,7 @@ from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.guide import positions
 from helpcenter.language import confusables, sentences
-from helpcenter.language.localizer import Wait
+from helpcenter.language.amounts import Wait
 from helpcenter.language.quantities import QuantityGrammar
 from helpcenter.lint.runner import Scope
 from helpcenter.project import Project
@@ -486,7 +486,7 @@ def test_expanding_keeps_the_lines(text: str) -> None:
 
 
 def test_wait_is_shown_as_it_is(read: Content) -> None:
-    functions = data_functions.functions({"a": Wait("hour", 1, 2)}, read.data, read.localizer("en"))
+    functions = data_functions.functions({"a": Wait(unit="hour", min=1, max=2)}, read.data, read.localizer("en"))
 
     @MORE
     @given(st.text("abc 中,.-", max_size=20), st.text("abc 中,.-", max_size=20))

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from helpcenter.content.content import Content
-from helpcenter.content.data import Card, Text
-from helpcenter.content.page import Citation, Page
+from helpcenter.content.fields import Citation, Contact
+from helpcenter.content.page import Page
 from helpcenter.guide.model import Guide
 from helpcenter.language.localizer import Localizer
 from helpcenter.project import Language
@@ -110,8 +110,8 @@ def site_view(content: Content, language: Language) -> SiteView:
         localizer=content.localizer(language.locale),
         home=Link("home", content.localizer(language.locale).text("site.name"), language.prefix),
         about=_link_to(content, language, "about"),
-        menu=tuple(_links(content, language, content.data.menu)),
-        tasks=tuple(_task(content, language, task) for task in content.data.tasks),
+        menu=tuple(_links(content, language, content.data.site.menu)),
+        tasks=tuple(_task(content, language, task) for task in content.data.site.tasks),
         topics=tuple(_topics(content, language)),
         pages=tuple(_all(content, language)),
     )
@@ -121,7 +121,6 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
     facts = page.front_matter
     language = content.project.language(page.locale)
     localizer = content.localizer(page.locale)
-    card = content.data.cards[facts.card] if facts.card else None
     wait = content.sources[facts.id].front_matter.wait
     return PageView(
         id=facts.id,
@@ -140,8 +139,8 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         reviewed=localizer.date(facts.reviewed),
         reviewed_iso=facts.reviewed.isoformat(),
         ticks_since=content.sources[facts.id].front_matter.reviewed.isoformat(),
-        has_contact=card is not None,
-        contacts=tuple(_contacts(card, language)),
+        has_contact=facts.product is not None,
+        contacts=tuple(_contacts(content, facts.product, language)),
     )
 
 
@@ -191,17 +190,17 @@ def _folder(content: Content, page: Page, language: Language) -> Link | None:
 
 def _guides_below(content: Content, page: Page, language: Language) -> Iterable[Link]:
     """The guides that a landing page lists: those without a card first, then in the order of the cards."""
-    if page.front_matter.type != "landing":
+    if content.page_type(page).template != "landing":
         return ()
     below = [
         other
         for other in content.pages.values()
         if other.locale == page.locale and other.folder == page.folder and other is not page
     ]
-    cards = list(content.data.cards)
+    cards = list(content.data.products)
 
     def order(other: Page) -> tuple[int, str]:
-        card = other.front_matter.card
+        card = other.front_matter.product
         return (cards.index(card) if card else -1, other.uri)
 
     return (_link(other, language) for other in sorted(below, key=order))
@@ -213,35 +212,34 @@ def _task(content: Content, language: Language, task: str) -> TaskChoice:
         for page in content.pages.values()
         if page.locale == language.locale and page.folder == content.by_id[language.locale, task].folder
     ]
-    guides = {page.front_matter.card: page for page in pages if page.front_matter.task == task}
-    others = [page for page in pages if page.front_matter.card is None and page.front_matter.type != "landing"]
+    guides = {page.front_matter.product: page for page in pages if page.front_matter.task == task}
+    others = [
+        page for page in pages if page.front_matter.product is None and content.page_type(page).template != "landing"
+    ]
     localizer = content.localizer(language.locale)
     return TaskChoice(
         id=task,
         choices=tuple(
             Choice(
-                card=card.name[language.locale],
-                guide=_link(guides[card.id], language) if card.id in guides else None,
-                channels=tuple(
-                    localizer.text(f"channel.{channel}") for channel in guides[card.id].front_matter.channels
-                )
-                if card.id in guides
+                card=product.name[language.locale],
+                guide=_link(guides[id], language) if id in guides else None,
+                channels=tuple(localizer.text(f"channel.{channel}") for channel in guides[id].front_matter.channels)
+                if id in guides
                 else (),
             )
-            for card in content.data.cards.values()
+            for id, product in content.data.products.items()
         ),
         others=tuple(_link(page, language) for page in others),
     )
 
 
 def _topics(content: Content, language: Language) -> Iterable[Topic]:
-    for id in content.data.menu:
+    for id in content.data.site.menu:
         page = content.by_id[language.locale, id]
-        if page.front_matter.type == "landing" and id not in content.data.tasks:
+        if content.page_type(page).template == "landing" and id not in content.data.site.tasks:
             yield Topic(_link(page, language), tuple(_guides_below(content, page, language)))
 
 
-def _contacts(card: Card | None, language: Language) -> Iterable[ContactLine]:
-    for contact in card.contacts if card else ():
-        note: Text = contact.note
-        yield ContactLine(contact.kind, contact.value, note[language.locale])
+def _contacts(content: Content, product: str | None, language: Language) -> Iterable[ContactLine]:
+    contacts: tuple[Contact, ...] = content.data.contacts.get(product, ()) if product else ()
+    return (ContactLine(contact.kind, contact.value, contact.note[language.locale]) for contact in contacts)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from helpcenter.content import loading, page, translation_record
 from helpcenter.content.content import Content
+from helpcenter.content.fields import front_matter
 from helpcenter.content.page import Page
 from helpcenter.files.text import read_text
 from helpcenter.findings.finding import Finding, Severity
@@ -63,7 +64,8 @@ def _write(file: Path, source: Page, translation: Page, content: Content) -> lis
     line_end = "\r\n" if b"\r\n" in data else "\n"
     digests = translation_record.digests(source, content.guide(source))
     text = translation_record.stamped(read_text(file, translation.path), source.locale, digests)
-    _, findings = page.parse(text, translation.path, translation.src_uri)
+    declared = front_matter(content.data.site.product_key)
+    _, findings = page.parse_translation(text, translation.path, translation.src_uri, declared, source)
     if not findings:
         file.write_bytes(mark + text.replace("\n", line_end).encode())
     return findings

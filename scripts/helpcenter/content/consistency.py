@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from helpcenter.content import translation_record
-from helpcenter.content.data import UNKNOWN_CARD, Data
+from helpcenter.content.data import UNKNOWN_PRODUCT, Data
 from helpcenter.content.page import Page
+from helpcenter.files.fields import MISSING_KEY, WRONG_VALUE
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import did_you_mean
-from helpcenter.project import Language, Project
+from helpcenter.project import Project
 
 UNKNOWN_LANGUAGE = Rule.documented(
     "unknown-language",
@@ -49,13 +48,6 @@ ID_DIFFERS = Rule.documented(
 Bad:  `id: heyon` beside `id: heyon-verify`
 Good: the same id in every language""",
 )
-FACT_DIFFERS = Rule.documented(
-    "fact-differs",
-    """A fact that a translation gives otherwise than its source.
-
-Bad:  `wait: {max: 3, …}` beside `wait: {max: 5, …}`
-Good: the same type, card, task, channels, wait, evidence, sources and related pages in every language""",
-)
 UNKNOWN_TASK = Rule.documented(
     "unknown-task",
     """A task that `site.yml` does not list.
@@ -84,8 +76,8 @@ UNKNOWN_PAGE = Rule.documented(
 Bad:  `menu: [home, verfy]`
 Good: `menu: [home, verify]`""",
 )
-SECOND_GUIDE = Rule.documented(
-    "second-guide",
+DUPLICATE_GUIDE = Rule.documented(
+    "duplicate-guide",
     """Two guides for the same card and task: the chooser leads to one.
 
 Bad:  two pages with `card: heyon` and `task: verify`
@@ -97,12 +89,11 @@ RULES = (
     MISSING_SOURCE,
     DUPLICATE_ID,
     ID_DIFFERS,
-    FACT_DIFFERS,
     UNKNOWN_TASK,
     UNKNOWN_CHANNEL,
     UNKNOWN_RELATED,
     UNKNOWN_PAGE,
-    SECOND_GUIDE,
+    DUPLICATE_GUIDE,
 )
 
 
@@ -110,16 +101,35 @@ def of_folders(pages: Mapping[str, Page], project: Project) -> Iterator[Finding]
     """Whether every page is there in every language."""
     yield from _unknown_folders(project)
     yield from _missing_translations(pages, project)
+    yield from _missing_sources(project)
+
+
+def of_facts(entry: Page, data: Data) -> Iterator[Finding]:
+    """Whether the facts of a source page are those of its type."""
+    facts, document = entry.front_matter, entry.document
+    kind = data.page_types.get(facts.type)
+    if kind is None:
+        message = f'"type" is "{facts.type}"; {did_you_mean(facts.type, data.page_types)}'
+        yield document.finding(["type"], WRONG_VALUE, message)
+    for key in kind.requires if kind else ():
+        if key not in document.value:
+            yield document.finding([], MISSING_KEY, f'"{key}" is missing in this file; add it')
+    if facts.wait and facts.wait.unit not in data.site.units:
+        message = f'"wait.unit" is "{facts.wait.unit}"; {did_you_mean(facts.wait.unit, data.site.units)}'
+        yield document.finding(["wait", "unit"], WRONG_VALUE, message)
 
 
 def of_pages(pages: Mapping[str, Page], data: Data) -> Iterator[Finding]:
     """Whether pages and data name only what is there."""
     ids = {entry.front_matter.id for entry in pages.values()}
+    sources = {entry.uri: entry for entry in pages.values() if entry.is_source}
     yield from _duplicate_ids(pages.values())
     yield from _unknown_pages(data, ids)
-    yield from _second_guides(pages.values())
-    for entry in pages.values():
+    yield from _duplicate_guides(sources.values())
+    for entry in sources.values():
         yield from _unknown_words(entry, data, ids)
+    for entry in pages.values():
+        yield from _different_id(entry, sources[entry.uri])
 
 
 def _unknown_folders(project: Project) -> Iterator[Finding]:
@@ -145,75 +155,64 @@ def _duplicate_ids(pages: Iterable[Page]) -> Iterator[Finding]:
 
 
 def _missing_translations(pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
+    for entry in pages.values():
+        for language in project.languages if entry.is_source else ():
+            src_uri = f"{language.locale}/{entry.uri}"
+            if src_uri not in project.pages:
+                expected = project.shown(project.docs / src_uri)
+                message = f"this page is missing in {language.name}; write its translation as {expected}"
+                yield MISSING_TRANSLATION.finding(entry.path, message)
+
+
+def _missing_sources(project: Project) -> Iterator[Finding]:
     source = project.default_language
-    for entry in pages.values():
-        if entry.locale == source.locale:
-            for language in project.languages:
-                yield from _translation(entry, language, project)
-        elif f"{source.locale}/{entry.uri}" not in project.pages:
-            expected = project.shown(project.docs / source.locale / entry.uri)
+    translations = {language.locale for language in project.languages if not language.default}
+    for src_uri in project.pages:
+        locale, _, uri = src_uri.partition("/")
+        if locale in translations and f"{source.locale}/{uri}" not in project.pages:
+            expected = project.shown(project.docs / source.locale / uri)
             message = f"this page has no source in {source.name}; write {expected}, or remove this page"
-            yield MISSING_SOURCE.finding(entry.path, message)
+            yield MISSING_SOURCE.finding(project.shown(project.docs / src_uri), message)
 
 
-def of_translations(pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
-    """Reported on the source if its facts are not those that the translation was made from, else on the translation."""
-    for entry in pages.values():
-        original = pages[f"{project.default_language.locale}/{entry.uri}"]
-        record = entry.front_matter.translation
-        was = record.sections.get(translation_record.OF_FACTS) if record else None
-        changed = was is not None and was != translation_record.facts_digest(original)
-        here, there = (original, entry) if changed else (entry, original)
-        for key in translation_record.FACTS:
-            mine, theirs = here.document.value.get(key), there.document.value.get(key)
-            if mine != theirs:
-                rule = ID_DIFFERS if key == "id" else FACT_DIFFERS
-                message = f'"{key}" is {_said(mine)} here but {_said(theirs)} in {there.path}; make them equal'
-                yield here.document.finding([key], rule, message)
-
-
-def _said(value: object) -> str:
-    return "missing" if value is None else json.dumps(value, ensure_ascii=False)
-
-
-def _translation(entry: Page, language: Language, project: Project) -> Iterator[Finding]:
-    src_uri = f"{language.locale}/{entry.uri}"
-    if src_uri not in project.pages:
-        expected = project.shown(project.docs / src_uri)
-        message = f"this page is missing in {language.name}; write its translation as {expected}"
-        yield MISSING_TRANSLATION.finding(entry.path, message)
+def _different_id(entry: Page, source: Page) -> Iterator[Finding]:
+    mine, theirs = entry.front_matter.id, source.front_matter.id
+    if mine != theirs:
+        message = f'"id" is "{mine}" here but "{theirs}" in {source.path}; make them equal'
+        yield entry.document.finding(["id"], ID_DIFFERS, message)
 
 
 def _unknown_words(entry: Page, data: Data, ids: set[str]) -> Iterator[Finding]:
-    facts = entry.front_matter
-    for rule, key, words, known in (
-        (UNKNOWN_CARD, "card", (facts.card,), data.cards),
-        (UNKNOWN_TASK, "task", (facts.task,), data.tasks),
-        (UNKNOWN_CHANNEL, "channels", facts.channels, data.channels),
-        (UNKNOWN_RELATED, "related", facts.related, ids),
+    facts, product = entry.front_matter, data.site.product_key
+    for rule, name, key, words, known in (
+        (UNKNOWN_PRODUCT, product, product, (facts.product,), data.products),
+        (UNKNOWN_TASK, "task", "task", (facts.task,), data.site.tasks),
+        (UNKNOWN_CHANNEL, "channel", "channels", facts.channels, data.site.channels),
+        (UNKNOWN_RELATED, "related", "related", facts.related, ids),
     ):
         for index, word in enumerate(words):
             if word is not None and word not in known:
-                message = f'unknown {key.removesuffix("s")} "{word}"; {did_you_mean(word, known)}'
-                yield entry.document.finding([key, index], rule, message)
+                yield entry.document.finding(
+                    [key, index], rule, f'unknown {name} "{word}"; {did_you_mean(word, known)}'
+                )
 
 
-def _second_guides(pages: Iterable[Page]) -> Iterator[Finding]:
-    """The chooser leads to one guide for each card and task."""
-    first: dict[tuple[str, str, str], Page] = {}
+def _duplicate_guides(pages: Iterable[Page]) -> Iterator[Finding]:
+    """The chooser leads to one guide for each product and task."""
+    first: dict[tuple[str, str], Page] = {}
     for entry in pages:
-        card, task = entry.front_matter.card, entry.front_matter.task
-        if card is None or task is None:
+        product, task = entry.front_matter.product, entry.front_matter.task
+        if product is None or task is None:
             continue
-        other = first.setdefault((entry.locale, card, task), entry)
+        other = first.setdefault((product, task), entry)
         if other is not entry:
-            message = f'"{task}" for "{card}" already has the guide {other.path}; join them, or drop "task" here'
-            yield entry.document.finding(["task"], SECOND_GUIDE, message)
+            message = f'"{task}" for "{product}" already has the guide {other.path}; join them, or drop "task" here'
+            yield entry.document.finding(["task"], DUPLICATE_GUIDE, message)
 
 
 def _unknown_pages(data: Data, ids: set[str]) -> Iterator[Finding]:
     """Menu and tasks name pages."""
-    for key, words in (("menu", data.menu), ("tasks", data.tasks)):
+    for key, words in (("menu", data.site.menu), ("tasks", data.site.tasks)):
         for index, word in enumerate(words):
             if word not in ids:
                 message = f'unknown page "{word}"; {did_you_mean(word, ids)}'

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from helpcenter.content.data import Data
+from helpcenter.content.fields import PageType
 from helpcenter.content.page import Page
 from helpcenter.guide.actions import ActionGrammar
 from helpcenter.guide.extension import GuideParser
@@ -14,9 +15,6 @@ from helpcenter.guide.model import Guide
 from helpcenter.language.localizer import Localizer
 from helpcenter.language.quantities import QuantityGrammar
 from helpcenter.project import Project
-
-# What travellers pay with, besides the currencies of the cards' limits.
-_CURRENCIES = {"CNY", "EUR", "GBP", "HKD", "USD"}
 
 
 @dataclass(frozen=True)
@@ -43,6 +41,9 @@ class Content:
         source = self.project.default_language.locale
         return {id: page for (locale, id), page in self.by_id.items() if locale == source}
 
+    def page_type(self, page: Page) -> PageType:
+        return self.data.page_types[page.front_matter.type]
+
     def localizer(self, locale: str) -> Localizer:
         return self._localizers[locale]
 
@@ -61,9 +62,9 @@ class Content:
         openings = self.data.openings
         return {
             locale: ActionGrammar(
-                {action: words.get(locale, ()) for action, words in openings.actions.items()},
-                openings.places.get(locale, ()),
-                openings.conditions.get(locale, ()),
+                {action: tuple(words.get(locale, ())) for action, words in openings["actions"].items()},
+                tuple(openings["places"].get(locale, ())),
+                tuple(openings["conditions"].get(locale, ())),
                 localizer.text("step.optional"),
             )
             for locale, localizer in self._localizers.items()
@@ -72,16 +73,16 @@ class Content:
     @cached_property
     def landings(self) -> frozenset[str]:
         """The ids of the landing pages."""
-        return frozenset(id for id, page in self.sources.items() if page.front_matter.type == "landing")
+        return frozenset(id for id, page in self.sources.items() if self.page_type(page).template == "landing")
 
     @cached_property
     def waits(self) -> Mapping[str | None, tuple[Page, ...]]:
-        """The source pages that give a review time, by card."""
+        """The source pages that give a review time, by product."""
         found: dict[str | None, tuple[Page, ...]] = {}
         for source in self.sources.values():
             if source.front_matter.wait:
-                for card in {None, source.front_matter.card}:
-                    found[card] = (*found.get(card, ()), source)
+                for product in {None, source.front_matter.product}:
+                    found[product] = (*found.get(product, ()), source)
         return found
 
     def guide(self, page: Page) -> Guide:
@@ -101,8 +102,10 @@ class Content:
 
     @cached_property
     def _quantity_grammars(self) -> Mapping[str, QuantityGrammar]:
-        currencies = _CURRENCIES | {
-            limit.currency for card in self.data.cards.values() for limit in card.limits.values()
+        products = self.data.products.values()
+        currencies = {
+            *self.data.site.currencies,
+            *(limit.currency for each in products for limit in each.limits.values()),
         }
         return {
             language.locale: QuantityGrammar.of(language.tag, language.locale, self.data.units, currencies)

@@ -2,241 +2,222 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple
 
-from helpcenter.content import strings as interface_strings
-from helpcenter.content import vocabulary
-from helpcenter.content.vocabulary import Vocabulary
-from helpcenter.files import schema, yaml_document
+from helpcenter.content import strings
+from helpcenter.content.fields import (
+    Contact,
+    Hosts,
+    Label,
+    Messengers,
+    PageType,
+    Product,
+    Site,
+    Synonyms,
+    Term,
+    WordsByLanguage,
+)
+from helpcenter.files import fields, yaml_document
+from helpcenter.files.field_types import Id, NonEmpty, Words
 from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import did_you_mean
-from helpcenter.language.localizer import Limit, Strings
-from helpcenter.project import Language, Project
+from helpcenter.language.localizer import Strings
+from helpcenter.project import Project
 
-UNKNOWN_CARD = Rule.documented(
-    "unknown-card",
-    """A card that `cards.yml` does not list.
+UNKNOWN_PRODUCT = Rule.documented(
+    "unknown-product",
+    """A product that `products.yml` does not list.
 
 Bad:  `card: heyonn`
 Good: `card: heyon`""",
 )
-RULES = (UNKNOWN_CARD,)
-
-_FILES = (
-    "site", "cards", "hosts", "contacts", "codes", "chats", "labels",
-    "terms", "openings", "needs", "units", "typography", *vocabulary.FILES,
-)  # fmt: skip
-Words: TypeAlias = Mapping[str, tuple[str, ...]]
+RULES = (UNKNOWN_PRODUCT,)
+_SITE = "site"
+# Codes that may be dialled with any product.
+ANY = "any"
 
 
-@dataclass(frozen=True)
-class Text:
-    """A short text in each language, `default` for the languages not named."""
+class DataFile(NamedTuple):
+    """A file of `docs/_data/`: the type of what it holds, and what that is. Most may be missing."""
 
-    texts: Mapping[str, str]
-
-    @classmethod
-    def of(cls, value: str | Mapping[str, str]) -> Text:
-        return cls({"default": value} if isinstance(value, str) else value)
-
-    def __getitem__(self, locale: str) -> str:
-        return self.texts.get(locale, self.texts["default"])
+    kind: Any
+    about: str
+    required: bool = False
 
 
-@dataclass(frozen=True)
-class Contact:
-    kind: str
-    value: str
-    note: Text
-
-
-@dataclass(frozen=True)
-class Label:
-    """What stands on the screen, and what it means in the languages that need to be told."""
-
-    screen: str
-    gloss: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Card:
-    id: str
-    name: Text
-    limits: Mapping[str, Limit] = field(default_factory=dict)
-    hosts: tuple[str, ...] = ()
-    codes: tuple[str, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    labels: Mapping[str, Label] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Term:
-    """One thing: its name in each language, and what not to call it."""
-
-    id: str
-    names: Mapping[str, str]
-    avoid: Words
-
-
-@dataclass(frozen=True)
-class Openings:
-    """How steps begin: `actions` by id, and what may stand before the action; all by language."""
-
-    actions: Mapping[str, Words]
-    places: Words
-    conditions: Words
+FILES: Mapping[str, DataFile] = {
+    _SITE: DataFile(
+        Site, "the main menu, tasks, channels and units, in the order in which they are shown", required=True
+    ),
+    "page_types": DataFile(
+        Mapping[Id, PageType], "the types of pages: how they are shown, and what each must have", required=True
+    ),
+    "products": DataFile(
+        Mapping[Id, Product], "the products: names, and limits such as the most that one payment can be"
+    ),
+    "hosts": DataFile(Hosts, "official hosts, and those that may be cited"),
+    "contacts": DataFile(
+        Mapping[Id, tuple[Contact, ...]],
+        "confirmed telephone numbers and addresses for each product; empty if nothing is confirmed",
+    ),
+    "codes": DataFile(Mapping[Id, Words], "codes and short numbers that pages may tell readers to dial"),
+    "messengers": DataFile(Messengers, "messengers and link shorteners, where pages never lead"),
+    "labels": DataFile(Mapping[Id, Mapping[Id, Label]], "on-screen labels, with their meaning in other languages"),
+    "terms": DataFile(tuple[Term, ...], "one term for one thing, and what not to use instead"),
+    "requirements": DataFile(
+        Mapping[Id, WordsByLanguage], "what a reader must have at hand: if a step mentions it, the checklist must too"
+    ),
+    "synonyms": DataFile(tuple[Synonyms, ...], "words that mean the same to somebody who searches, in every language"),
+    "aliases": DataFile(
+        Mapping[Id, Mapping[Id, WordsByLanguage]],
+        "words that customers search with for one section, and that have no place in its text",
+    ),
+    "out_of_scope": DataFile(WordsByLanguage, "subjects that the site does not cover: the search says so"),
+    "openings": DataFile(Any, ""),
+    "units": DataFile(Any, ""),
+    "typography": DataFile(Any, ""),
+    "fillers": DataFile(Mapping[str, NonEmpty], ""),
+}
 
 
 @dataclass(frozen=True)
 class Data:
-    """`cards`, `tasks` and `channels` are in the order in which they are shown.
+    """The values of the data files, by their names; products, tasks and channels in the order in which they are shown.
 
-    `authorities` are hosts that can confirm a fact, `cited_hosts` those that cannot; `codes` may be dialled with any
-    card; `chat_hosts` and `chat_names` are where pages never lead; `needs` are what a reader must have at hand, by id
-    and language; `typography` is the house table.
     `documents` holds the files as they were written, by name (`site`, `strings/zh`), for the places of findings.
     """
 
-    menu: tuple[str, ...]
-    tasks: tuple[str, ...]
-    channels: tuple[str, ...]
-    cards: Mapping[str, Card]
-    authorities: tuple[str, ...]
-    cited_hosts: tuple[str, ...]
-    codes: tuple[str, ...]
-    chat_hosts: tuple[str, ...]
-    chat_names: tuple[str, ...]
+    site: Site
+    page_types: Mapping[str, PageType]
+    products: Mapping[str, Product]
+    hosts: Hosts
+    contacts: Mapping[str, tuple[Contact, ...]]
+    codes: Mapping[str, tuple[str, ...]]
+    messengers: Messengers
+    labels: Mapping[str, Mapping[str, Label]]
     terms: tuple[Term, ...]
-    openings: Openings
-    needs: Mapping[str, Words]
-    units: Mapping[str, Any]
-    typography: Mapping[str, int]
-    vocabulary: Vocabulary
+    requirements: Mapping[str, WordsByLanguage]
+    synonyms: tuple[Synonyms, ...]
+    aliases: Mapping[str, Mapping[str, WordsByLanguage]]
+    out_of_scope: WordsByLanguage
+    openings: Any
+    units: Any
+    typography: Any
+    fillers: Mapping[str, str]
     strings: Mapping[str, Strings]
     documents: Mapping[str, Document]
 
     @cached_property
     def confirming_hosts(self) -> frozenset[str]:
         """Hosts whose pages can confirm a fact."""
-        return frozenset({host for card in self.cards.values() for host in card.hosts} | set(self.authorities))
+        official = (host for hosts in self.hosts.official.values() for host in hosts)
+        return frozenset({*official, *self.hosts.authorities})
 
     @cached_property
     def known_hosts(self) -> frozenset[str]:
         """Hosts that pages may link to."""
-        return self.confirming_hosts | set(self.cited_hosts)
+        return self.confirming_hosts | set(self.hosts.cited)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """Names of cards, terms and labels in every language, the longest first."""
-        cards = self.cards.values()
-        found = {name for card in cards for name in card.name.texts.values()}
+        """Names of products, terms and labels in every language, the longest first."""
+        found = {name for product in self.products.values() for name in product.name.texts.values()}
         found |= {name for term in self.terms for name in term.names.values()}
-        found |= {label.screen for card in cards for label in card.labels.values()}
+        found |= {label.screen for labels in self.labels.values() for label in labels.values()}
         return tuple(sorted(found, key=len, reverse=True))
 
 
-def load(project: Project) -> tuple[Data | None, list[Finding]]:
-    """The data of the project, or None and the findings that stand in the way."""
-    folder = project.docs / "_data"
+def load_site(project: Project) -> tuple[Site | None, list[Finding]]:
+    """What the help center is about, or None and the findings that prevent it."""
+    try:
+        return fields.read(_read(project, _SITE), Site)
+    except FindingError as error:
+        return None, [error.finding]
+
+
+def load(project: Project, site: Site) -> tuple[Data | None, list[Finding]]:
+    """The data of the project, or None and the findings that prevent it."""
     documents: dict[str, Document] = {}
     findings: list[Finding] = []
-    for name in (*_FILES, *(f"strings/{language.locale}" for language in project.languages)):
+    values: dict[str, Any] = {}
+    for name in (*FILES, *(f"strings/{language.locale}" for language in project.languages)):
+        if name in FILES and not FILES[name].required and not _path(project, name).is_file():
+            continue
         try:
-            documents[name] = _read(folder / f"{name}.yml", project)
+            documents[name] = _read(project, name)
         except FindingError as error:
             findings.append(error.finding)
         else:
-            findings += schema.check(documents[name], "data", name) if name in _FILES else ()
+            values[name], problems = _value(documents[name], name, site)
+            findings += problems
     if not findings:
-        findings += _unknown_cards(documents)
-        findings += _unusable_strings(documents, project)
-    return (None if findings else _typed(documents, project.languages)), findings
+        findings += _unknown_products(documents, values, site)
+        findings += _unusable_strings(documents, site, project)
+    return (None if findings else _typed(documents, values, project)), findings
 
 
-def _read(file: Path, project: Project) -> Document:
+def _value(document: Document, name: str, site: Site) -> tuple[Any | None, list[Finding]]:
+    """What a data file says, as it is declared."""
+    if name not in FILES:
+        return document.value, []
+    if document.value is None and not FILES[name].required:
+        return _empty(name), []
+    if name == "synonyms":
+        entry: Any = fields.with_key(Synonyms, "product", site.product_key)
+        return fields.read(document, tuple[entry, ...])
+    return fields.read(document, FILES[name].kind)
+
+
+def _path(project: Project, name: str) -> Path:
+    return project.docs / "_data" / f"{name}.yml"
+
+
+def _read(project: Project, name: str) -> Document:
+    file = _path(project, name)
     path = project.shown(file)
     return yaml_document.parse(read_text(file, path), path)
 
 
-def _unknown_cards(documents: Mapping[str, Document]) -> Iterator[Finding]:
-    known = documents["cards"].value
-    for document, keys in (
-        (documents["hosts"], ("official",)),
-        (documents["contacts"], ()),
-        (documents["labels"], ()),
-        (documents["codes"], ()),
-    ):
-        for card in document.value[keys[0]] if keys else document.value:
-            if card not in known and (document is not documents["codes"] or card != "any"):
-                message = f'unknown card "{card}"; {did_you_mean(card, known)}'
-                yield document.finding([*keys, card], UNKNOWN_CARD, message)
+def _unknown_products(documents: Mapping[str, Document], values: Mapping[str, Any], site: Site) -> Iterator[Finding]:
+    known = values.get("products", {})
+    for name, keys, named in _named_products(values):
+        for product in named:
+            if product not in known:
+                message = f'unknown {site.product_key} "{product}"; {did_you_mean(product, known)}'
+                yield documents[name].finding([*keys, product], UNKNOWN_PRODUCT, message)
 
 
-def _unusable_strings(documents: Mapping[str, Document], project: Project) -> Iterator[Finding]:
-    site = documents["site"].value
-    names = [f"task.{task}" for task in site["tasks"]] + [f"channel.{channel}" for channel in site["channels"]]
+def _named_products(values: Mapping[str, Any]) -> Iterator[tuple[str, list[str], Iterable[str]]]:
+    """The products that data files name: the file, the keys above them, and the products."""
+    if "hosts" in values:
+        yield "hosts", ["official"], values["hosts"].official
+    for name in ("contacts", "labels"):
+        yield name, [], values.get(name, {})
+    yield "codes", [], values.get("codes", {}).keys() - {ANY}
+
+
+def _unusable_strings(documents: Mapping[str, Document], site: Site, project: Project) -> Iterator[Finding]:
+    names = [f"task.{task}" for task in site.tasks] + [f"channel.{channel}" for channel in site.channels]
     for language in project.languages:
-        yield from interface_strings.check(documents[f"strings/{language.locale}"], language.tag, names)
+        yield from strings.check(documents[f"strings/{language.locale}"], language.tag, names)
 
 
-def _typed(documents: Mapping[str, Document], languages: tuple[Language, ...]) -> Data:
-    site, hosts, codes = documents["site"].value, documents["hosts"].value, documents["codes"].value
-    contacts, labels = documents["contacts"].value, documents["labels"].value
-    openings = documents["openings"].value
-    cards = {
-        card: Card(
-            id=card,
-            name=Text.of(entry["name"]),
-            limits={name: Limit(**limit) for name, limit in entry.get("limits", {}).items()},
-            hosts=tuple(hosts["official"].get(card, ())),
-            codes=tuple(codes.get(card, ())),
-            contacts=tuple(
-                Contact(contact["kind"], contact["value"], Text.of(contact["note"]))
-                for contact in contacts.get(card, ())
-            ),
-            labels={
-                name: Label(label["screen"], label.get("gloss", {})) for name, label in labels.get(card, {}).items()
-            },
-        )
-        for card, entry in documents["cards"].value.items()
-    }
+def _typed(documents: Mapping[str, Document], values: Mapping[str, Any], project: Project) -> Data:
     return Data(
-        menu=tuple(site["menu"]),
-        tasks=tuple(site["tasks"]),
-        channels=tuple(site["channels"]),
-        cards=cards,
-        authorities=tuple(hosts["authorities"]),
-        cited_hosts=tuple(hosts["cited"]),
-        codes=tuple(codes["any"]),
-        chat_hosts=tuple(documents["chats"].value["hosts"]),
-        chat_names=tuple(documents["chats"].value["names"]),
-        terms=tuple(_term(entry) for entry in documents["terms"].value),
-        openings=Openings(
-            {action: _words(words) for action, words in openings["actions"].items()},
-            _words(openings["places"]),
-            _words(openings["conditions"]),
-        ),
-        needs={need: _words(words) for need, words in documents["needs"].value.items()},
-        units=documents["units"].value,
-        typography=documents["typography"].value,
-        vocabulary=vocabulary.typed(*(documents[name].value for name in vocabulary.FILES)),
-        strings={language.locale: documents[f"strings/{language.locale}"].value for language in languages},
+        **{name: values.get(name, _empty(name)) for name in FILES},
+        strings={language.locale: documents[f"strings/{language.locale}"].value for language in project.languages},
         documents=documents,
     )
 
 
-def _term(entry: Mapping[str, Any]) -> Term:
-    names = {key: value for key, value in entry.items() if key not in {"id", "avoid"}}
-    return Term(entry["id"], names, _words(entry.get("avoid", {})))
-
-
-def _words(words: Mapping[str, list[str]]) -> Words:
-    return {locale: tuple(listed) for locale, listed in words.items()}
+def _empty(name: str) -> Any:
+    """The value of a file that is missing or says nothing."""
+    return {"hosts": Hosts(official={}), "messengers": Messengers(), "terms": (), "synonyms": ()}.get(name, {})

@@ -16,7 +16,8 @@ from helpcenter.content.page import Filled
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import did_you_mean
-from helpcenter.language.localizer import Localizer, Wait
+from helpcenter.language.amounts import Wait
+from helpcenter.language.localizer import Localizer
 
 UNKNOWN_DATUM = Rule.documented(
     "unknown-datum",
@@ -58,12 +59,13 @@ def functions(waits: Mapping[str, Wait | None], data: Data, localizer: Localizer
             raise UnknownDatumError(f'the page "{page}" gives no wait in its front matter; add it there')
         return localizer.wait(datum)
 
-    def limit(card: str, name: str) -> str:
-        if card not in data.cards:
-            raise UnknownDatumError(f'unknown card "{card}"; {did_you_mean(card, data.cards)}')
-        limits = data.cards[card].limits
+    def limit(product: str, name: str) -> str:
+        if product not in data.products:
+            key = data.site.product_key
+            raise UnknownDatumError(f'unknown {key} "{product}"; {did_you_mean(product, data.products)}')
+        limits = data.products[product].limits
         if name not in limits:
-            raise UnknownDatumError(f'the card "{card}" has no limit "{name}"; {did_you_mean(name, limits)}')
+            raise UnknownDatumError(f'"{product}" has no limit "{name}"; {did_you_mean(name, limits)}')
         return localizer.limit(limits[name])
 
     return {"wait": wait, "limit": limit}
@@ -147,5 +149,5 @@ def _value(node: nodes.Node, functions: Mapping[str, DataFunction]) -> str:
 def _explain(error: Exception, functions: Mapping[str, DataFunction]) -> str:
     if isinstance(error, UnknownDatumError):
         return str(error)
-    usage = 'write {{ wait("page-id") }} or {{ limit("card", "name") }}'
+    usage = 'write {{ wait("page-id") }} or {{ limit("product", "name") }}'
     return f"{{{{ … }}}} cannot be filled in; {usage}; known functions: {', '.join(sorted(functions))}"

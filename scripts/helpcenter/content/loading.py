@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from helpcenter.content import consistency, data, data_functions, page
+from helpcenter.content import consistency, data, data_functions, fields, page
 from helpcenter.content.content import Content
+from helpcenter.content.data import Data
+from helpcenter.content.fields import Site
 from helpcenter.content.page import Page
 from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
@@ -36,38 +38,49 @@ def load(project: Project) -> tuple[Content | None, list[Finding]]:
 
     The bodies of the pages are expanded: what they contain is what readers see.
     """
-    shared, findings = data.load(project)
-    pages, page_findings = _read_pages(project)
+    site, findings = data.load_site(project)
+    if site is None:  # it says how front matter is to be read
+        return None, sorted(findings)
+    shared, findings = data.load(project, site)
+    pages, page_findings = _read_pages(project, site, shared)
     findings += page_findings
     findings += consistency.of_folders(pages, project)
     if shared is not None and not page_findings:  # else a page that cannot be read would be missed everywhere
         findings += consistency.of_pages(pages, shared)
-    if not findings:
-        findings += consistency.of_translations(pages, project)
     if shared is None or findings:
         return None, sorted(findings)
     return _expanded(Content(project, shared, pages))
 
 
-def _read_pages(project: Project) -> tuple[dict[str, Page], list[Finding]]:
+def _read_pages(project: Project, site: Site, shared: Data | None) -> tuple[dict[str, Page], list[Finding]]:
+    """The pages, each translation after its source."""
     pages: dict[str, Page] = {}
     findings: list[Finding] = []
     locales = {language.locale for language in project.languages}
-    for src_uri in sorted(project.pages):
-        file = project.docs / src_uri
-        path = project.shown(file)
-        if src_uri.partition("/")[0] not in locales:
+    source = project.default_language.locale
+    declared = fields.front_matter(site.product_key)
+    for src_uri in sorted(project.pages, key=lambda src_uri: (not src_uri.startswith(f"{source}/"), src_uri)):
+        path = project.shown(project.docs / src_uri)
+        locale, _, uri = src_uri.partition("/")
+        if locale not in locales:
             findings.append(MISPLACED_PAGE.finding(path, _MISPLACED))
-        elif file.name != "README.md" and all(_NAME.fullmatch(part) for part in src_uri.split("/")):
-            try:
-                entry, problems = page.parse(read_text(file, path), path, src_uri)
-            except FindingError as error:
-                entry, problems = None, [error.finding]
-            findings += problems
-            if entry is not None:
-                pages[src_uri] = entry
-        else:
+            continue
+        if not all(_NAME.fullmatch(part) for part in uri.split("/")) or uri.rpartition("/")[2] == "README.md":
             findings.append(MISNAMED_PAGE.finding(path, _MISNAMED))
+            continue
+        try:
+            text = read_text(project.docs / src_uri, path)
+        except FindingError as error:
+            findings.append(error.finding)
+            continue
+        if locale == source:
+            entry, problems = page.parse_source(text, path, src_uri, declared)
+        else:
+            entry, problems = page.parse_translation(text, path, src_uri, declared, pages.get(f"{source}/{uri}"))
+        findings += problems
+        if entry is not None:
+            pages[src_uri] = entry
+            findings += consistency.of_facts(entry, shared) if shared and locale == source else ()
     return pages, findings
 
 

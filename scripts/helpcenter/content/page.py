@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 import math
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
-from helpcenter.files import schema, yaml_document
+from helpcenter.content.fields import FrontMatter, TranslationFrontMatter
+from helpcenter.files import fields, yaml_document
 from helpcenter.files.fields import WRONG_VALUE
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
-from helpcenter.language.localizer import Wait
 
 MISSING_FRONT_MATTER = Rule.documented(
     "missing-front-matter",
@@ -39,8 +37,17 @@ OVERSIZED_PAGE = Rule.documented(
 Bad:  a book of five megabytes pasted into one page
 Good: several pages""",
 )
-RULES = (MISSING_FRONT_MATTER, NESTED_TOO_DEEPLY, OVERSIZED_PAGE)
+FACT_IN_TRANSLATION = Rule.documented(
+    "fact-in-translation",
+    """A fact in a translation: facts are in the source page only, so that no language can have another one.
 
+Bad:  `wait: {max: 3, unit: hour}` in `en/verify/heyon.md`, if Chinese is the source
+Good: `id`, `title`, `description`, `aliases`, `reviewed`, `translation` and `waive`, and nothing more""",
+)
+RULES = (FACT_IN_TRANSLATION, MISSING_FRONT_MATTER, NESTED_TOO_DEEPLY, OVERSIZED_PAGE)
+
+# What every language has of its own.
+_OWN = TranslationFrontMatter.model_fields.keys()
 # Fifteen levels of a list; no reader follows three.
 _DEEPEST = 60
 _MARKERS = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}\.[ \t])*")
@@ -48,22 +55,6 @@ _MARKERS = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}\.[ \t])*")
 _LONGEST_PAGE = 500_000
 _LONGEST_LINE = 20_000
 _MOST_BRACKETS = 5_000
-
-
-@dataclass(frozen=True)
-class Citation:
-    """Where a fact was read, and when."""
-
-    url: str
-    read: datetime.date
-
-
-@dataclass(frozen=True)
-class TranslationRecord:
-    """What a translation was made from: the language folder of its source, and a digest of each section."""
-
-    source: str
-    sections: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -77,32 +68,13 @@ class Filled:
 
 
 @dataclass(frozen=True)
-class FrontMatter:
-    id: str
-    type: str
-    title: str
-    description: str
-    reviewed: datetime.date
-    review_every_days: int
-    card: str | None = None
-    task: str | None = None
-    channels: tuple[str, ...] = ()
-    wait: Wait | None = None
-    evidence: str | None = None
-    sources: tuple[Citation, ...] = ()
-    aliases: tuple[str, ...] = ()
-    related: tuple[str, ...] = ()
-    translation: TranslationRecord | None = None
-    waive: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Page:
     """One Markdown file.
 
     `path` names the file in messages (`docs/zh/verify/heyon.md`), `src_uri` within the docs folder
     (`zh/verify/heyon.md`). `body` begins at line `body_line` of the file, as readers see it: with its data filled
-    in, `filled` tells where. `written` is the same as the writer typed it.
+    in, `filled` tells where. `written` is the same as the writer typed it. Facts are those of the
+    source page (`is_source`).
     """
 
     path: str
@@ -112,6 +84,7 @@ class Page:
     body: str
     body_line: int
     written: str
+    is_source: bool
     filled: tuple[Filled, ...] = ()
 
     @cached_property
@@ -160,18 +133,57 @@ class Page:
         return self.url.partition("/")[0]
 
 
-def parse(text: str, path: str, src_uri: str) -> tuple[Page | None, list[Finding]]:
-    """The page in `text`, or None and the findings that stand in the way."""
+def parse_source(text: str, path: str, src_uri: str, declared: type[FrontMatter]) -> tuple[Page | None, list[Finding]]:
+    """The page of the source language in `text`, or None and the findings that prevent it."""
+    return _parse(text, path, src_uri, lambda document: fields.read(document, declared), is_source=True)
+
+
+def parse_translation(
+    text: str, path: str, src_uri: str, declared: type[FrontMatter], source: Page | None
+) -> tuple[Page | None, list[Finding]]:
+    """The translation in `text`, with the facts of its `source`; None without one, and with what prevents it."""
+
+    def read(document: Document) -> tuple[FrontMatter | None, list[Finding]]:
+        own, findings = _read_own(document, declared)
+        if own is None or source is None:
+            return None, findings
+        return source.front_matter.model_copy(update={key: getattr(own, key) for key in _OWN}), []
+
+    return _parse(text, path, src_uri, read, is_source=False)
+
+
+def _parse(
+    text: str,
+    path: str,
+    src_uri: str,
+    read: Callable[[Document], tuple[FrontMatter | None, list[Finding]]],
+    *,
+    is_source: bool,
+) -> tuple[Page | None, list[Finding]]:
     try:
         front_matter, body, body_line = _split(text, path)
         document = yaml_document.parse(front_matter, path, first_line=2)
     except FindingError as error:
         return None, [error.finding]
-    findings = list(schema.check(document, "front-matter")) or list(_contradictions(document))
+    values, findings = read(document)
+    findings = findings or list(_contradictions(document))
     findings += _unreadable(text, body, body_line, path)
-    if findings:
+    if findings or values is None:
         return None, findings
-    return Page(path, src_uri, _typed(document.value), document, body, body_line, body), []
+    return Page(path, src_uri, values, document, body, body_line, body, is_source), []
+
+
+def _read_own(document: Document, declared: type[FrontMatter]) -> tuple[TranslationFrontMatter | None, list[Finding]]:
+    """What a translation has of its own. What it should inherit is reported."""
+    facts = {info.alias or name for name, info in declared.model_fields.items() if name not in _OWN}
+    if not isinstance(document.value, dict) or facts.isdisjoint(document.value):
+        return fields.read(document, TranslationFrontMatter)
+    own = {key: value for key, value in document.value.items() if key not in facts}
+    _, findings = fields.read(replace(document, value=own), TranslationFrontMatter)
+    for key in document.value.keys() & facts:
+        message = f'"{key}" is a fact, which a translation takes from its source; remove it here'
+        findings.append(document.finding([key], FACT_IN_TRANSLATION, message))
+    return None, findings
 
 
 def _contradictions(document: Document) -> Iterator[Finding]:
@@ -180,7 +192,7 @@ def _contradictions(document: Document) -> Iterator[Finding]:
         yield document.finding(("wait", "min"), WRONG_VALUE, '"wait.min" is more than "wait.max"; swap them')
     for key in ("title", "description"):
         if "{{" in document.value[key]:
-            message = f'"{key}" cannot show data; write it without {{{{ }}}}, or say it in the text'
+            message = f'"{key}" cannot show data; write it without {{{{ }}}}, or put it into the text'
             yield document.finding((key,), WRONG_VALUE, message)
 
 
@@ -217,17 +229,3 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
         raise MISSING_FRONT_MATTER.error(path, message)
     first = next((number for number, line in enumerate(lines[end + 1 :], end + 1) if line.strip()), end + 1)
     return "\n".join(lines[1:end]) + "\n", "\n".join(lines[first:]), first + 1
-
-
-def _typed(values: dict[str, Any]) -> FrontMatter:
-    date = datetime.date.fromisoformat
-    typed: dict[str, Any] = dict(values)
-    typed["reviewed"] = date(values["reviewed"])
-    if "wait" in values:
-        typed["wait"] = Wait(**values["wait"])
-    typed["sources"] = tuple(Citation(source["url"], date(source["read"])) for source in values.get("sources", ()))
-    if "translation" in values:
-        typed["translation"] = TranslationRecord(values["translation"]["from"], values["translation"]["sections"])
-    for key in ("channels", "aliases", "related"):
-        typed[key] = tuple(values.get(key, ()))
-    return FrontMatter(**typed)

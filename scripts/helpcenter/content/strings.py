@@ -11,7 +11,8 @@ from helpcenter.files.fields import MISSING_KEY
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
-from helpcenter.language.localizer import Limit, Localizer
+from helpcenter.language.amounts import Limit
+from helpcenter.language.localizer import Localizer
 
 WRONG_PLACEHOLDER = Rule.documented(
     "wrong-placeholder",
@@ -75,7 +76,7 @@ def _patterns(document: Document, tag: str) -> Iterator[Finding]:
     localizer = Localizer(tag, document.value)
     uses: dict[str, Callable[[], str]] = {
         "pattern.date": lambda: localizer.date(datetime.date(2026, 11, 20)),
-        "pattern.money": lambda: localizer.limit(Limit(1, "USD")),
+        "pattern.money": lambda: localizer.limit(Limit(max=1, currency="USD")),
     }
     for key, use in uses.items():
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping
 
@@ -18,19 +17,8 @@ _LENGTH = 8
 _WRAPPED = re.compile(r"(?<=\S)\n(?=\S)")
 
 
-# What is equal in every language.
-FACTS = ("id", "type", "card", "task", "channels", "wait", "evidence", "sources", "related", "review_every_days")
-# The digest of the facts stands among those of the sections; no section has this id.
-OF_FACTS = "front-matter"
-
-
-def facts_digest(page: Page) -> str:
-    facts = {key: page.document.value.get(key) for key in FACTS}
-    return _digest(json.dumps(facts, ensure_ascii=False, sort_keys=True))
-
-
 def digests(page: Page, guide: Guide) -> dict[str, str]:
-    """A digest of the facts, and one of each section by its id, of the text as it is written.
+    """A digest of each section by its id, of the text as it is written.
 
     Where its lines break, empty lines, and blanks at the end of a line don't count; indentation does. The title and
     the description belong to the introduction.
@@ -38,7 +26,7 @@ def digests(page: Page, guide: Guide) -> dict[str, str]:
     lines = page.written.split("\n")
     starts = [max(section.line - page.body_line, 0) for section in guide.sections]
     bounds = zip([0, *starts], [*starts, len(lines)], strict=True)
-    found = {OF_FACTS: facts_digest(page)}
+    found = {}
     for section, (start, end) in zip(guide.parts, bounds, strict=True):
         text = "\n".join(line.rstrip() for line in lines[start:end])
         words = re.sub(r"\n+", "\n", _WRAPPED.sub(" ", text)).strip()

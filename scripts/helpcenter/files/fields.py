@@ -50,6 +50,7 @@ RULES = (MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE)
 M = TypeVar("M", bound="Fields")
 
 
+@cache
 def with_key(model: type[M], field: str, key: str) -> type[M]:
     """The same model with another name for the key of one field."""
     if field == key:

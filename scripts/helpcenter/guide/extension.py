@@ -43,8 +43,11 @@ EMPTY = Guide(Section("title", 1, (Block("heading", "", 1),)))
 class GuideExtension(Extension):
     """Add to a Markdown instance; after each conversion `guide` holds what was read.
 
-    `first_line` is the line of the file at which the converted text begins.
+    `first_line` is the line of the file at which the converted text begins, `checklist` the id of the section with what
+    to have at hand, which templates can show elsewhere.
     """
+
+    checklist: str | None = None
 
     def __init__(self, localizer: Localizer, first_line: int = 1) -> None:
         super().__init__()
@@ -164,22 +167,23 @@ class _Addresses(Treeprocessor):
 class _Decoration(Treeprocessor):
     def __init__(self, md: Markdown, extension: GuideExtension) -> None:
         super().__init__(md)
+        self.extension = extension
         self.title = extension.localizer.text("permalink.section")
 
     def run(self, root: Element) -> None:
         for opened in reader.opened(root)[1:]:
             if opened.heading is not None:
                 _insert_link(opened.heading, opened.heading.get("id", ""), self.title)
-        _mark_parts(root)
+        _mark_parts(root, self.extension.checklist)
 
 
-def _mark_parts(root: Element) -> None:
-    """A comment before the first section, and one before and one after the section `before`."""
+def _mark_parts(root: Element, checklist: str | None) -> None:
+    """A comment before the first section, and one before and one after the checklist."""
     headings = [index for index, child in enumerate(root) if child.tag == "h2"]
-    before = next((index for index in headings if root[index].get("id") == "before"), None)
+    start = next((index for index in headings if checklist and root[index].get("id") == checklist), None)
     marks = headings[:1]
-    if before is not None:
-        marks += [before, next((index for index in headings if index > before), len(root))]
+    if start is not None:
+        marks += [start, next((index for index in headings if index > start), len(root))]
     for index in reversed(marks):
         root.insert(index, Comment(PART_MARK))
 

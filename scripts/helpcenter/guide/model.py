@@ -199,12 +199,6 @@ class Guide:
         """All steps and sub-steps of the page."""
         return tuple(step for section in self.procedures for step in section.all_steps())
 
-    @property
-    def checklist(self) -> tuple[ChecklistItem, ...]:
-        """What to have at hand before the first step."""
-        before = self.section("before")
-        return before.checklist if before else ()
-
     def repeated_anchors(self) -> Iterator[tuple[str, int, int]]:
         """Addresses that stand more than once: the address, its second line, its first line."""
         first: dict[str, int] = {}

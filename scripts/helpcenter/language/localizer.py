@@ -12,24 +12,9 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
+from helpcenter.language.amounts import Limit, Wait
+
 Strings: TypeAlias = Mapping[str, str | Mapping[str, str]]
-
-
-@dataclass(frozen=True)
-class Wait:
-    """How long something takes, in `unit`s (minute, hour or business_day); a missing bound is unknown."""
-
-    unit: str
-    min: int | None = None
-    max: int | None = None
-
-
-@dataclass(frozen=True)
-class Limit:
-    """The most that can be paid or held, in whole units of an ISO 4217 currency."""
-
-    max: int
-    currency: str
 
 
 @dataclass(frozen=True)

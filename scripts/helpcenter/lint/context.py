@@ -13,8 +13,9 @@ from typing import TypeVar
 
 from helpcenter.content import translation_record
 from helpcenter.content.content import Content
-from helpcenter.content.data import Card, Data, Label
-from helpcenter.content.page import FrontMatter, Page
+from helpcenter.content.data import Data
+from helpcenter.content.fields import Citation, Contact, FrontMatter, Label, PageType
+from helpcenter.content.page import Page
 from helpcenter.files.yaml_document import Key
 from helpcenter.guide import positions
 from helpcenter.guide.actions import StepOpening
@@ -69,18 +70,32 @@ class PageContext:
 
     @property
     def is_translation(self) -> bool:
-        return not self.language.default
+        return not self.page.is_source
+
+    @property
+    def page_type(self) -> PageType:
+        return self.content.page_type(self.page)
+
+    @property
+    def own_sources(self) -> tuple[Citation, ...]:
+        """The citations in the front matter of this page; those of a translation are in its source."""
+        return () if self.is_translation else self.facts.sources
 
     @cached_property
-    def cards(self) -> tuple[Card, ...]:
-        """The card that the page is about; all of them, if it is about none."""
-        known = self.data.cards
-        return (known[self.facts.card],) if self.facts.card else tuple(known.values())
+    def products(self) -> tuple[str, ...]:
+        """The id of the product that the page is about; of all of them, if it is about none."""
+        return (self.facts.product,) if self.facts.product else tuple(self.data.products)
+
+    @property
+    def contacts(self) -> Iterator[Contact]:
+        """The official contacts that the page can name."""
+        return (contact for product in self.products for contact in self.data.contacts.get(product, ()))
 
     @cached_property
     def labels(self) -> dict[str, Label]:
-        """The on-screen labels that can stand on the page, by what stands on the screen."""
-        return {label.screen: label for card in self.cards for label in card.labels.values()}
+        """The on-screen labels that the page can have, by their text on the screen."""
+        labels = self.data.labels
+        return {label.screen: label for product in self.products for label in labels.get(product, {}).values()}
 
     def text(self, *without: str, filler: str = " ") -> RunningText:
         """The running text of the page, with the spans of some kinds filled in."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from helpcenter.content.data import Data, Term
-from helpcenter.content.vocabulary import Synonyms
+from helpcenter.content.data import Data
+from helpcenter.content.fields import Synonyms, Term
 
 
 @dataclass(frozen=True)
@@ -24,15 +24,14 @@ class Lexicon:
 def of(data: Data, locale: str, pages: str) -> Lexicon:
     """The lexicon of one language, whose `pages` are given as one text."""
     text = pages.casefold()
-    vocabulary = data.vocabulary
 
     def is_common(language: str, word: str) -> bool:
         return language == locale and word.casefold() in text
 
     concepts = {language: _concepts(data, language) for language in data.strings}
-    facets = [*(group.facets for group in vocabulary.synonyms), *({} for _ in _alone(data))]
+    facets = [*(_facets(group) for group in data.synonyms), *({} for _ in _alone(data))]
     common, other = _split(concepts, is_common)
-    fillers = {language: [list(words)] for language, words in vocabulary.fillers.items()}
+    fillers = {language: [list(words)] for language, words in _fillers(data).items()}
     common_fillers, other_fillers = _split(fillers, is_common)
     return Lexicon(
         {
@@ -42,7 +41,7 @@ def of(data: Data, locale: str, pages: str) -> Lexicon:
         {
             "words": other,
             "fillers": other_fillers[0],
-            "elsewhere": _distinct(word for words in vocabulary.elsewhere.values() for word in words),
+            "elsewhere": _distinct(word for words in data.out_of_scope.values() for word in words),
         },
     )
 
@@ -63,21 +62,21 @@ def _split(
 
 def _concepts(data: Data, locale: str) -> list[list[str]]:
     """The words of what can be looked for, in one language: each group of synonyms, then each term in no group."""
-    groups = [_of_group(data, group, locale) for group in data.vocabulary.synonyms]
+    groups = [_of_group(data, group, locale) for group in data.synonyms]
     return [*groups, *(_distinct([term.names.get(locale, "")]) for term in _alone(data))]
 
 
 def _alone(data: Data) -> list[Term]:
     """Terms that belong to no group, and that a question does not have anyway (you)."""
-    grouped = {id for group in data.vocabulary.synonyms for id in group.terms}
-    fillers = {word for words in data.vocabulary.fillers.values() for word in words}
+    grouped = {id for group in data.synonyms for id in group.terms}
+    fillers = {word for words in _fillers(data).values() for word in words}
     return [
         term for term in data.terms if term.names and term.id not in grouped and fillers.isdisjoint(term.names.values())
     ]
 
 
 def _of_group(data: Data, group: Synonyms, locale: str) -> list[str]:
-    words = [data.cards[group.facets["card"]].name[locale]] if "card" in group.facets else []
+    words = [data.products[group.product].name[locale]] if group.product else []
     for term in data.terms:
         if term.id in group.terms:
             words += [term.names.get(locale, ""), *term.avoid.get(locale, ())]
@@ -86,3 +85,11 @@ def _of_group(data: Data, group: Synonyms, locale: str) -> list[str]:
 
 def _distinct(words: Iterable[str]) -> list[str]:
     return list({word.casefold(): word for word in words if word}.values())
+
+
+def _fillers(data: Data) -> dict[str, list[str]]:
+    return {locale: words.split() for locale, words in data.fillers.items()}
+
+
+def _facets(group: Synonyms) -> dict[str, str]:
+    return {("card" if facet == "product" else facet): id for facet, id in group.facets.items()}

@@ -69,20 +69,22 @@ def searched(project: Project) -> frozenset[str]:
 
 def _page(content: Content, page: Page, sections: Iterable[Section]) -> dict[str, Any]:
     facts = page.front_matter
-    aliases = content.data.vocabulary.aliases.get(facts.id, {})
+    aliases = content.data.aliases.get(facts.id, {})
     return _without_nothing(
         {
             "path": page.url,
             "title": facts.title,
             "type": facts.type,
-            "card": facts.card,
+            "card": facts.product,
             "task": facts.task,
             "aliases": facts.aliases,
             "sections": [
                 {"id": section.id, "heading": section.heading}
                 | _without_nothing(
                     {
-                        "channel": section.id if facts.type == "task" and section.id in content.data.channels else None,
+                        "channel": section.id
+                        if content.page_type(page).template == "guide" and section.id in content.data.site.channels
+                        else None,
                         "aliases": aliases.get(section.id, {}).get(page.locale),
                     }
                 )
@@ -95,9 +97,9 @@ def _page(content: Content, page: Page, sections: Iterable[Section]) -> dict[str
 def _names(content: Content, language: Language) -> dict[str, dict[str, str]]:
     text = content.localizer(language.locale).text
     return {
-        "card": {id: card.name[language.locale] for id, card in content.data.cards.items()},
-        "task": {task: text(f"task.{task}") for task in content.data.tasks},
-        "channel": {channel: text(f"channel.{channel}") for channel in content.data.channels},
+        "card": {id: product.name[language.locale] for id, product in content.data.products.items()},
+        "task": {task: text(f"task.{task}") for task in content.data.site.tasks},
+        "channel": {channel: text(f"channel.{channel}") for channel in content.data.site.channels},
     }
 
 
@@ -120,7 +122,7 @@ def _interface(content: Content, language: Language) -> dict[str, Any]:
 
 
 def _tasks(content: Content, language: Language) -> list[dict[str, str]]:
-    pages = [content.by_id[language.locale, task] for task in content.data.tasks]
+    pages = [content.by_id[language.locale, task] for task in content.data.site.tasks]
     return [{"title": page.front_matter.title, "path": page.url} for page in pages]
 
 
@@ -128,9 +130,9 @@ def _contacts(content: Content, language: Language) -> list[dict[str, str]]:
     """Where the first guide of each card names the official help."""
     found: dict[str, str] = {}
     for page in sorted(content.pages.values(), key=lambda page: page.url):
-        if page.locale == language.locale and page.front_matter.card:
-            found.setdefault(page.front_matter.card, f"{page.url}#contact")
-    cards = content.data.cards
+        if page.locale == language.locale and page.front_matter.product:
+            found.setdefault(page.front_matter.product, f"{page.url}#contact")
+    cards = content.data.products
     return [{"title": cards[id].name[language.locale], "path": found[id]} for id in cards if id in found]
 
 

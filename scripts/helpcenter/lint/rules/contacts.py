@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
+from helpcenter.content.data import ANY
 from helpcenter.language.confusables import skeleton
 from helpcenter.language.words import one_of
 from helpcenter.lint.context import Issue, PageContext
@@ -54,10 +55,9 @@ def unknown_number(context: PageContext) -> Iterator[Issue]:
 
 
 def _known_numbers(context: PageContext) -> Iterator[str]:
-    yield from context.data.codes
-    for card in context.cards:
-        yield from card.codes
-        yield from (contact.value for contact in card.contacts if contact.kind == "phone")
+    for product in (ANY, *context.products):
+        yield from context.data.codes.get(product, ())
+    yield from (contact.value for contact in context.contacts if contact.kind == "phone")
 
 
 def _numbers(context: PageContext) -> Iterator[tuple[str, _Report]]:
@@ -105,7 +105,7 @@ def unknown_mail(context: PageContext) -> Iterator[Issue]:
     Bad:  `help@example.com`, `mailto:` links to it
     Good: an address that an official page confirms, listed in `contacts.yml` with `kind: mail`
     """
-    known = {contact.value.lower() for card in context.cards for contact in card.contacts if contact.kind == "mail"}
+    known = {contact.value.lower() for contact in context.contacts if contact.kind == "mail"}
     for mail, report in _mails(context):
         if mail.lower() not in known:
             yield report(
@@ -132,7 +132,7 @@ def chat_contact(context: PageContext) -> Iterator[Issue]:
     """
     for text, at in context.words():
         plain = skeleton(text)
-        found = list({match.start(): match for match in _named(plain.text, context.data.chat_names)}.values())
+        found = list({match.start(): match for match in _named(plain.text, context.data.messengers.names)}.values())
         found += _HANDLE.finditer(plain.text) if "@" in plain.text else ()
         for each in found:
             message = (

@@ -24,7 +24,11 @@ def channels_differ(context: PageContext) -> Iterator[Issue]:
     Good: `channels: [app]`
     """
     found = tuple(section.id for section in context.guide.procedures)
-    if found != context.facts.channels:
+    if found != context.facts.channels and context.is_translation:
+        wanted = ", ".join(f"#{channel}" for channel in context.facts.channels) or "none"
+        message = f"the sections with steps must be those of the source, in the same order: {wanted}"
+        yield context.at_line(context.page.body_line, message)
+    elif found != context.facts.channels:
         said = f"write [{', '.join(found)}]" if found else "there is none: remove the key"
         message = f'"channels" must be the ids of the sections with steps, in order; {said}, or change the sections'
         yield context.at_fact(["channels"], message)
@@ -73,8 +77,10 @@ def unproven_evidence(context: PageContext) -> Iterator[Issue]:
     Good: `evidence: confirmed` with a source on a host that `hosts.yml` lists as official or as an authority
     """
     facts, official = context.facts, context.data.confirming_hosts
-    if facts.evidence in {"confirmed", "mixed"} and not any(
-        urlsplit(source.url).hostname in official for source in facts.sources
+    if (
+        not context.is_translation
+        and facts.evidence in {"confirmed", "mixed"}
+        and not any(urlsplit(source.url).hostname in official for source in facts.sources)
     ):
         message = f'"evidence" is {facts.evidence}, but "sources" names no official page; name it, or say reported'
         yield context.at_fact(["evidence"], message)
@@ -93,7 +99,7 @@ def date_in_the_future(context: PageContext) -> Iterator[Issue]:
     if context.facts.reviewed > context.today:
         message = f'"reviewed" is {context.facts.reviewed}, after today ({context.today}); write the day of the review'
         yield context.at_fact(["reviewed"], message)
-    for index, source in enumerate(context.facts.sources):
+    for index, source in enumerate(context.own_sources):
         if source.read > context.today:
             message = f'"read" is {source.read}, after today ({context.today}); write the day on which it was read'
             yield context.at_fact(["sources", index, "read"], message)
@@ -120,7 +126,7 @@ def old_source(context: PageContext) -> Iterator[Issue]:
     Bad:  `read: 2024-01-10`, two years later
     Good: read it again, compare, then write today's date
     """
-    for index, source in enumerate(context.facts.sources):
+    for index, source in enumerate(context.own_sources):
         if context.today - source.read > _SOURCE_HOLDS:
             message = f"this source was read on {source.read}, more than a year ago; read it again and write the date"
             yield context.at_fact(["sources", index, "read"], message)
@@ -133,5 +139,5 @@ def related_to_itself(context: PageContext) -> Iterator[Issue]:
     Good: `related: [photo-tips, privacy-safety]`
     """
     for index, id in enumerate(context.facts.related):
-        if id == context.facts.id:
+        if id == context.facts.id and not context.is_translation:
             yield context.at_fact(["related", index], f'"{id}" is this page itself; name another one')

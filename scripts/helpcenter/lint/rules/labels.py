@@ -16,7 +16,7 @@ _AFTER = re.compile(r"[\s，。、；：,.;:（(]|$|里|中|或|和|之后|，")
 
 
 def unknown_label(context: PageContext) -> Iterator[Issue]:
-    """Bold that is no known on-screen label of the card: readers look for it on the screen.
+    """Bold that is no known on-screen label of the product: readers look for it on the screen.
 
     Bad:  `选择**实名验证**`, or bold for weight
     Good: `选择**实名认证**`, as `labels.yml` has it
@@ -51,14 +51,14 @@ def label_not_bold(context: PageContext) -> Iterator[Issue]:
     A word that is also a term of the language counts only where a step says to find, open, press or select it.
     """
     terms = {term.names.get(context.page.locale) for term in context.data.terms}
-    terms |= {card.name[context.page.locale] for card in context.cards}
+    terms |= {context.data.products[product].name[context.page.locale] for product in context.products}
     before = context.content.action_grammar(context.page.locale).of(*_ON_SCREEN)
     any_label = re.compile(f"(?<![A-Za-z])(?:{_any_label(context)})(?![A-Za-z])")
     if not any_label.search(context.text("label", "code").text):
         return
     in_steps = {step.sentence for step in context.guide.steps}
     for block in context.guide.blocks:
-        if block not in in_steps and not context.facts.card:
+        if block not in in_steps and not context.facts.product:
             continue
         text = block.prose("label", "code")
         for found in any_label.finditer(text):

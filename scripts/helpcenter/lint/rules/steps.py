@@ -187,18 +187,21 @@ def missing_need(context: PageContext) -> Iterator[Issue]:
     Bad:  a step that shows the activation code, and no activation code in `{#before}`
     Good: `- [ ] The activation code`; what counts as a need stands in `needs.yml`
     """
-    before = context.guide.section("before")
-    if before is None:
+    checklist = context.page_type.checklist
+    section = context.guide.section(checklist) if checklist else None
+    if section is None:
         return
     locale = context.page.locale
-    asked = " ".join(entry.text for entry in before.checklist)
+    asked = " ".join(entry.text for entry in section.checklist)
     wanted = " ".join(step.text for step in context.guide.steps)
-    for need, words in context.data.needs.items():
+    for need, words in context.data.requirements.items():
         listed = words.get(locale, ())
         if not listed or not mentions(wanted, listed) or mentions(asked, listed):
             continue
         for step in context.guide.steps:
             if found := mentions(step.text, listed):
-                message = f'this step needs "{found[0]}" ({need}), which is not in the checklist #before; add it there'
+                message = (
+                    f'this step needs "{found[0]}" ({need}), which is not in the checklist #{checklist}; add it there'
+                )
                 yield context.at(step.sentence, message, found.start())
                 break

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from helpcenter.content.fields import STEPS
 from helpcenter.lint.context import Issue, PageContext
-
-_NEEDED = ("before", "result", "trouble")
 
 
 def missing_section(context: PageContext) -> Iterator[Issue]:
@@ -15,12 +14,10 @@ def missing_section(context: PageContext) -> Iterator[Issue]:
     Bad:  a task page that ends with its steps
     Good: `## … {#before}`, the steps, `## … {#result}`, `## … {#trouble}`
     """
-    if context.facts.type == "task":
-        for id in _NEEDED:
-            if context.guide.section(id) is None:
-                yield context.at_line(
-                    context.page.body_line, f"a guide needs a section {{#{id}}}; add it with its heading"
-                )
+    for id in context.page_type.sections:
+        if id != STEPS and context.guide.section(id) is None:
+            message = f"this page needs a section {{#{id}}}; add it with its heading"
+            yield context.at_line(context.page.body_line, message)
 
 
 def section_order(context: PageContext) -> Iterator[Issue]:
@@ -29,18 +26,19 @@ def section_order(context: PageContext) -> Iterator[Issue]:
     Bad:  `{#result}` above `{#app .steps}`
     Good: `{#before}`, the steps, `{#result}`, `{#trouble}`
     """
-    if context.facts.type != "task":
-        return
-    ranks = {"before": 0, "result": 2, "trouble": 3}
+    sections = context.page_type.sections
+    ranks = {id: rank for rank, id in enumerate(sections) if id != STEPS}
+    of_steps = sections.index(STEPS) if STEPS in sections else len(sections)
     found = [
-        (1 if section.is_procedure else ranks[section.id], section)
+        (of_steps if section.is_procedure else ranks[section.id], section)
         for section in context.guide.sections
         if section.is_procedure or section.id in ranks
     ]
     in_order = _longest_in_order([rank for rank, _ in found])
     for index, (_, section) in enumerate(found):
         if index not in in_order:
-            message = f"#{section.id} stands in the wrong place; the order is: #before, the steps, #result, #trouble"
+            order = ", ".join("the steps" if id == STEPS else f"#{id}" for id in sections)
+            message = f"#{section.id} is in the wrong place; the order is: {order}"
             yield context.at(section, message)
 
 
@@ -73,19 +71,22 @@ def no_checklist(context: PageContext) -> Iterator[Issue]:
     Bad:  `- A passport` under `{#before}`
     Good: `- [ ] A passport`
     """
-    before = context.guide.section("before")
-    if before is None or context.facts.type != "task":
+    checklist = context.page_type.checklist
+    section = context.guide.section(checklist) if checklist else None
+    if section is None:
         return
-    entries = {entry.block for entry in before.checklist}
+    entries = {entry.block for entry in section.checklist}
     plain = [
         block
-        for block in before.blocks
+        for block in section.blocks
         if block.kind == "item" and block not in entries and not block.text.startswith("[")  # stray-markup
     ]
     for block in plain:
         yield context.at(block, "this entry has no box; begin it with - [ ] and a space")
-    if not entries and not any(block.kind == "item" for block in before.blocks):
-        yield context.at(before, "nothing to have at hand is listed here; write a list, each line beginning with - [ ]")
+    if not entries and not any(block.kind == "item" for block in section.blocks):
+        yield context.at(
+            section, "nothing to have at hand is listed here; write a list, each line beginning with - [ ]"
+        )
 
 
 def second_title(context: PageContext) -> Iterator[Issue]:
@@ -118,10 +119,13 @@ def several_warnings(context: PageContext) -> Iterator[Issue]:
     Bad:  `!!! warning` in every section
     Good: one, after the first sentences; everything else is a note under its step
     """
-    if context.facts.type == "task":
+    most = context.page_type.max_boxes
+    if most is not None:
         found = [block for block in context.guide.blocks if block.kind == "title"]
-        for block in found[1:]:
-            yield context.at(block, "a guide has at most one box; say this under the step that it belongs to")
+        for block in found[most:]:
+            yield context.at(
+                block, f"this page can have {most} box{'es' * (most != 1)}; move this to the step that it belongs to"
+            )
 
 
 def answer_without_question(context: PageContext) -> Iterator[Issue]:
@@ -130,7 +134,7 @@ def answer_without_question(context: PageContext) -> Iterator[Issue]:
     Bad:  `## Passwords {#passwords}` on a page of type faq
     Good: `## I forgot my password. What do I do? {#forgot-password}`
     """
-    if context.facts.type == "faq":
+    if context.page_type.questions:
         for section in context.guide.sections:
             if section.title and not section.title.endswith(("?", "？", "؟")):
                 yield context.at(section, f'"{section.title}" is no question; ask what the reader asks, and end with ?')

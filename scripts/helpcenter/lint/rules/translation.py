@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.content import translation_record
 from helpcenter.findings.rule import warning
 from helpcenter.guide.model import Block
 from helpcenter.language.words import pattern
@@ -108,7 +107,7 @@ def outdated_translation(context: TranslationContext) -> Iterator[Issue]:
                 "changed since it was translated" if section.id in record.sections else "is new since the translation"
             )
             yield context.source.at(section, f"#{section.id} {what}; {cure}")
-    for id in context.changed - {translation_record.OF_FACTS}:  # fact-differs
+    for id in context.changed:
         if all(section.id != id for section in context.source.guide.parts):
             yield context.source.at_line(context.source.page.body_line, f"#{id} was translated, but is gone; {cure}")
 

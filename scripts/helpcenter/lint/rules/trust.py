@@ -41,7 +41,7 @@ def unofficial_link(context: PageContext) -> Iterator[Issue]:
     for block, span in context.guide.marked("link", "image"):
         if problem := _problem_of_link(span.target, context.data.known_hosts):
             yield context.at_span(block, span, problem)
-    for index, source in enumerate(context.facts.sources):
+    for index, source in enumerate(context.own_sources):
         if problem := _problem_of_link(source.url, context.data.known_hosts):
             yield context.at_fact(["sources", index, "url"], problem)
 
@@ -86,7 +86,7 @@ def unofficial_address(context: PageContext) -> Iterator[Issue]:
     """
     for text, report in context.words():
         plain = skeleton(text)
-        for found in _addresses(plain.text, context.data.chat_hosts):
+        for found in _addresses(plain.text, context.data.messengers.hosts):
             host = re.sub(_DOT, ".", found[0], flags=_FLAGS).lower()
             if host not in context.data.known_hosts:
                 message = f'"{host}" is not in docs/_data/hosts.yml; name official hosts only, or remove it'

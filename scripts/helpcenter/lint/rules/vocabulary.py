@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from helpcenter.content.content import Content
-from helpcenter.content.vocabulary import FACETS
 from helpcenter.files.yaml_document import Key
 from helpcenter.findings.rule import warning
 from helpcenter.findings.suggestion import did_you_mean
@@ -15,23 +14,24 @@ from helpcenter.lint.context import DataContext, Issue
 
 
 def unknown_target(context: DataContext) -> Iterator[Issue]:
-    """Words of the search stand for a card, task, channel, term, page or section that is not there.
+    """Words of the search stand for a product, task, channel, term, page or section that is not there.
 
     Bad: `- {card: hayon, en: [heyon sim]}`
     Good: `- {card: heyon, en: [heyon sim]}`
     """
     content, data = context.content, context.data
-    known: Mapping[str, Iterable[str]] = {"card": data.cards, "task": data.tasks, "channel": data.channels}
+    site = data.site
+    known: Mapping[str, Iterable[str]] = {"product": data.products, "task": site.tasks, "channel": site.channels}
     terms = [term.id for term in data.terms]
-    for number, group in enumerate(data.vocabulary.synonyms):
-        for facet in FACETS:
-            value = group.facets.get(facet)
-            if value is not None and value not in known[facet]:
-                yield context.at("synonyms", (number, facet), _unknown(facet, value, known[facet]))
+    for number, group in enumerate(data.synonyms):
+        for facet, value in group.facets.items():
+            if value not in known[facet]:
+                key = site.product_key if facet == "product" else facet
+                yield context.at("synonyms", (number, key), _unknown(key, value, known[facet]))
         for place, term in enumerate(group.terms):
             if term not in terms:
                 yield context.at("synonyms", (number, "terms", place), _unknown("term", term, terms))
-    for id, sections in data.vocabulary.aliases.items():
+    for id, sections in data.aliases.items():
         if id not in content.sources:
             yield context.at("aliases", (id,), _unknown("page", id, content.sources))
             continue
@@ -74,7 +74,7 @@ def unanswered_words(context: DataContext) -> Iterator[Issue]:
     for locale in content.data.strings:
         text = _folded(" ".join(_text(content, locale)))
         terms = {term.id: term.names.get(locale, "") for term in content.data.terms}
-        for number, group in enumerate(content.data.vocabulary.synonyms):
+        for number, group in enumerate(content.data.synonyms):
             words = group.words.get(locale, ())
             known = [_folded(word) for word in (*words, *(terms.get(id, "") for id in group.terms)) if word]
             if words and not group.facets and not any(word in text for word in known):
@@ -84,16 +84,16 @@ def unanswered_words(context: DataContext) -> Iterator[Issue]:
 
 def _words(content: Content, locale: str) -> Iterator[tuple[str, tuple[Key, ...], str]]:
     """All words that the search knows in a language, with their places."""
-    vocabulary = content.data.vocabulary
-    grouped = {id for group in vocabulary.synonyms for id in group.terms}
-    for number, term in enumerate(content.data.terms):
+    data = content.data
+    grouped = {id for group in data.synonyms for id in group.terms}
+    for number, term in enumerate(data.terms):
         if term.id in grouped and locale in term.names:
             yield "terms", (number, locale), term.names[locale]
-    for number, group in enumerate(vocabulary.synonyms):
+    for number, group in enumerate(data.synonyms):
         yield from _listed("synonyms", (number, locale), group.words.get(locale, ()))
-    yield from _listed("elsewhere", (locale,), vocabulary.elsewhere.get(locale, ()))
-    yield from (("fillers", (locale,), word) for word in vocabulary.fillers.get(locale, ()))
-    for id, sections in vocabulary.aliases.items():
+    yield from _listed("out_of_scope", (locale,), data.out_of_scope.get(locale, ()))
+    yield from (("fillers", (locale,), word) for word in data.fillers.get(locale, "").split())
+    for id, sections in data.aliases.items():
         for section, by_locale in sections.items():
             yield from _listed("aliases", (id, section, locale), by_locale.get(locale, ()))
 

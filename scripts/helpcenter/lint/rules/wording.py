@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from helpcenter.language import typography as house
-from helpcenter.language.localizer import Wait
+from helpcenter.language.amounts import Wait
 from helpcenter.language.words import pattern, said
 from helpcenter.language.writing_systems import is_written_in_han
 from helpcenter.lint.context import Issue, PageContext
@@ -66,7 +66,7 @@ def _correction(text: str, start: int, end: int, new: str) -> str:
 
 
 def typed_datum(context: PageContext) -> Iterator[Issue]:
-    """A review time or an amount typed by hand that the front matter or `cards.yml` already holds.
+    """A review time or an amount typed by hand that the front matter or `products.yml` already holds.
 
     Bad:  `审核要 1–3 个工作日`
     Good: `审核要 {{ wait("heyon-verify") }}`
@@ -85,14 +85,14 @@ def typed_datum(context: PageContext) -> Iterator[Issue]:
 
 
 def _data(context: PageContext) -> Mapping[tuple[tuple[Decimal, ...], str], str]:
-    """The quantities that are held as data for this page's card (for every card, if it is about none)."""
+    """The quantities that are held as data for this page's product (for every one, if it is about none)."""
     found: dict[tuple[tuple[Decimal, ...], str], list[str]] = defaultdict(list)
-    for page in context.content.waits.get(context.facts.card, ()):
+    for page in context.content.waits.get(context.facts.product, ()):
         if page.front_matter.wait:
             found[_amount(page.front_matter.wait)].append(f'{{{{ wait("{page.front_matter.id}") }}}}')
-    for each in context.cards:
-        for name, limit in each.limits.items():
-            found[(Decimal(limit.max),), limit.currency].append(f'{{{{ limit("{each.id}", "{name}") }}}}')
+    for product in context.products:
+        for name, limit in context.data.products[product].limits.items():
+            found[(Decimal(limit.max),), limit.currency].append(f'{{{{ limit("{product}", "{name}") }}}}')
     return {amount: " or ".join(cures) for amount, cures in found.items() if amount[0]}
 
 

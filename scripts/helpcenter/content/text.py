@@ -1,0 +1,32 @@
+"""A short text in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from helpcenter.files.field_types import told
+
+_DEFAULT = "default"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A short text by language folder; `default` is for the languages that are not named."""
+
+    texts: Mapping[str, str]
+
+    @classmethod
+    def parse(cls, value: object) -> Text:
+        """The text that a data file gives: one for all languages, or one for each."""
+        texts = {_DEFAULT: value} if isinstance(value, str) else value
+        if not isinstance(texts, dict) or _DEFAULT not in texts or not all(map(_is_text, texts.values())):
+            raise told('must be text, or a group of texts with one named "default"')
+        return cls(texts)
+
+    def __getitem__(self, locale: str) -> str:
+        return self.texts.get(locale, self.texts[_DEFAULT])
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value)

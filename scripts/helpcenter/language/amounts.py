@@ -1,0 +1,28 @@
+"""How long something takes and how much it is: data that each language says in its own words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from helpcenter.files.field_types import Fields, Matching
+
+Currency = Annotated[str, Matching(r"^[A-Z]{3}$", "the three capitals of a currency, such as USD")]
+Unit = Annotated[str, Matching(r"^[a-z]+(_[a-z]+)*$", "a unit such as hour or business_day")]
+_Bound = Annotated[int, Field(strict=True, ge=0, le=10_000)]
+
+
+class Wait(Fields):
+    """How long something takes, in `unit`s; a missing bound is unknown."""
+
+    unit: Unit = Field(description="one of `units` in `_data/site.yml`")
+    min: _Bound | None = Field(None, description="the least")
+    max: Annotated[int, Field(strict=True, ge=1, le=10_000)] | None = Field(None, description="the most")
+
+
+class Limit(Fields):
+    """The most that can be paid or held, in whole units of an ISO 4217 currency."""
+
+    max: Annotated[int, Field(strict=True, ge=1, le=1_000_000_000)]
+    currency: Currency
