@@ -12,7 +12,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench lock rules hanzi screenshots clean
+.PHONY: help site serve check test lint bench lock reference hanzi screenshots clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,8 +52,8 @@ lock: $(VENV)/dev.stamp  ## renew the pinned dependencies in requirements/
 	@$(BIN)/uv pip compile $(LOCK) --extra dev -c requirements/site.txt pyproject.toml -o requirements/dev.txt
 	@$(BIN)/uv pip compile $(LOCK) --extra bench -c requirements/site.txt pyproject.toml -o requirements/bench.txt
 
-rules: $(VENV)/site.stamp  ## renew docs/RULES.md, the documentation of the rules
-	@$(BIN)/helpcenter rules --format markdown > docs/RULES.md
+reference: $(VENV)/site.stamp  ## renew what is made from the code: docs/RULES.md, schemas for editors, tables of the guides
+	@$(BIN)/python -m helpcenter_dev.reference
 
 hanzi: $(VENV)/dev.stamp  ## renew the table of Chinese characters that the search needs
 	@$(BIN)/python -m helpcenter_dev.hanzi

@@ -31,10 +31,13 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module", autouse=True)
 def what_is_not_damaged_is_read_once(real: Path) -> Iterator[None]:
     """A thousand checks of a project in which one page differs."""
-    loaded, _ = data.load(project.load(real))
+    loaded = project.load(real)
+    site, _ = data.load_site(loaded)
+    assert site
+    known = data.load(loaded, site)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(page, "parse", lru_cache(maxsize=None)(page.parse))
-        patch.setattr(data, "load", lambda _: (loaded, []))
+        patch.setattr(page, "parse_source", lru_cache(maxsize=None)(page.parse_source))
+        patch.setattr(data, "load", lambda *_: known)
         yield
 
 

@@ -48,6 +48,8 @@ Good: `wait: {min: 3, max: 5, unit: business_day}`""",
 RULES = (MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE)
 
 M = TypeVar("M", bound="Fields")
+# What pydantic adds to a JSON Schema of its own accord.
+_MADE = {"title", "default"}
 
 
 @cache
@@ -92,6 +94,25 @@ def _nothing(value: object, keys: tuple[Key, ...]) -> Iterator[tuple[Key, ...]]:
 
 def _empty(keys: Sequence[Key], document: Document) -> Finding:
     return document.finding(keys, WRONG_VALUE, f"{_name(keys)} is empty; write something or remove the key")
+
+
+def json_schema(kind: Any) -> dict[str, Any]:
+    """The JSON Schema of a declared type, without what only pydantic says (titles, null for what may be missing)."""
+    schema: dict[str, Any] = _plain_schema(_adapter(kind).json_schema())
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _plain_schema(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_plain_schema(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    # A title that pydantic makes is text; one that is declared is a group of keys.
+    found = {key: _plain_schema(value) for key, value in schema.items() if key not in _MADE or isinstance(value, dict)}
+    options = [each for each in found.get("anyOf", ()) if each != {"type": "null"}]
+    if len(options) == 1:
+        found = {**options[0], **{key: value for key, value in found.items() if key != "anyOf"}}
+    return found
 
 
 def _finding(error: ErrorDetails, document: Document, kind: Any) -> Finding:

@@ -14,7 +14,7 @@ _HEAD = """\
 # The rules
 
 What `helpcenter check` finds, from A to Z. `helpcenter rules NAME` shows one of them in the terminal. This page is
-made from the rules themselves: `make rules`.
+made from the rules themselves: `make reference`.
 
 An error fails the check; a warning advises (`--strict` makes it fail). A finding that is no defect on one page is
 waived there, in the front matter, with a reason: `waive: {typed-datum: the amount is quoted from a letter}`.

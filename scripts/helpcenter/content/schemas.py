@@ -1,0 +1,23 @@
+"""JSON Schemas of front matter and data files, for editors (https://json-schema.org/draft/2020-12/schema)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from helpcenter.content.data import FILES
+from helpcenter.content.fields import Synonyms, TranslationFrontMatter, front_matter
+from helpcenter.files import fields
+
+
+def json_schemas(product_key: str) -> dict[str, dict[str, Any]]:
+    """The schema of each kind of file by its name: `products`, …, `front-matter`, `front-matter-of-translations`.
+
+    In them the key of a product is called `product_key`.
+    """
+    entry: Any = fields.with_key(Synonyms, "product", product_key)
+    kinds = {name: file.kind for name, file in FILES.items()} | {
+        "synonyms": tuple[entry, ...],
+        "front-matter": front_matter(product_key),
+        "front-matter-of-translations": TranslationFrontMatter,
+    }
+    return {name: fields.json_schema(kind) for name, kind in kinds.items()}

@@ -1,0 +1,68 @@
+"""Renews what is made from the code: docs/RULES.md, the schemas for editors, the tables in the writers' guides."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from helpcenter.content.data import FILES
+from helpcenter.content.fields import front_matter
+from helpcenter.content.schemas import json_schemas
+from helpcenter.lint import documentation
+from helpcenter.rules import CATALOG
+
+ROOT = Path(__file__).parents[2]
+# The guides for writers, with the file that says in their language what the fields are; English is in the code.
+_GUIDES = {"docs/WRITING.md": None, "docs/WRITING.zh.md": "fields.zh.yml"}
+_TABLE = re.compile(r"(<!-- table: (\S+) -->\n).*?(?=<!-- end -->)", re.DOTALL)
+
+
+def generated() -> Iterator[tuple[Path, str]]:
+    """Every file that is made from the code, and what must be in it."""
+    key = yaml.safe_load((ROOT / "docs/_data/site.yml").read_text("utf-8"))["product_key"]
+    yield ROOT / "docs/RULES.md", documentation.as_markdown(CATALOG.rules.values())
+    for name, schema in json_schemas(key).items():
+        yield ROOT / f"scripts/schemas/{name}.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    for guide, words in _GUIDES.items():
+        yield ROOT / guide, _with_tables(ROOT / guide, words, key)
+
+
+def _with_tables(guide: Path, words: str | None, product_key: str) -> str:
+    """The guide with its tables renewed, each between its two marks."""
+    tables = {
+        "front-matter": _front_matter(product_key),
+        "data": {f"{name}.yml": file.about for name, file in FILES.items() if file.about},
+    }
+    told = yaml.safe_load(Path(__file__).with_name(words).read_text("utf-8")) if words else tables
+    heads = told.get("heads", {"front-matter": ["Key", "Rule"], "data": ["File", "Holds"]})
+
+    def table(found: re.Match[str]) -> str:
+        name = found[2]
+        return found[1] + "".join(_rows(heads[name], {key: told[name][key] for key in tables[name]}))
+
+    return _TABLE.sub(table, guide.read_text("utf-8"))
+
+
+def _front_matter(product_key: str) -> dict[str, str]:
+    fields: Mapping[str, Any] = front_matter(product_key).model_fields
+    return {field.alias or name: field.description for name, field in fields.items()}
+
+
+def _rows(head: list[str], rows: Mapping[str, str]) -> Iterator[str]:
+    yield f"| {head[0]} | {head[1]} |\n|---|---|\n"
+    yield from (f"| `{name}` | {text} |\n" for name, text in rows.items())
+
+
+def main() -> None:
+    for file, text in generated():
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
