@@ -19,6 +19,7 @@ from helpcenter.rules import CATALOG
 ROOT = Path(__file__).parents[2]
 # The guides for writers, with the file that says in their language what the fields are; English is in the code.
 _GUIDES = {"docs/WRITING.md": None, "docs/WRITING.zh.md": "fields.zh.yml"}
+_HEADS = {"front-matter": ["Key", "Rule"], "data": ["File", "Holds"]}
 _TABLE = re.compile(r"(<!-- table: (\S+) -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
@@ -38,12 +39,13 @@ def _with_tables(guide: Path, words: str | None, product_key: str) -> str:
         "front-matter": _front_matter(product_key),
         "data": {f"{name}.yml": file.about for name, file in FILES.items() if file.about},
     }
-    told = yaml.safe_load(Path(__file__).with_name(words).read_text("utf-8")) if words else tables
-    heads = told.get("heads", {"front-matter": ["Key", "Rule"], "data": ["File", "Holds"]})
+    told: dict[str, Any] = {"heads": _HEADS, **tables}
+    if words:
+        told = yaml.safe_load(Path(__file__).with_name(words).read_text("utf-8"))
 
     def table(found: re.Match[str]) -> str:
         name = found[2]
-        return found[1] + "".join(_rows(heads[name], {key: told[name][key] for key in tables[name]}))
+        return found[1] + "".join(_rows(told["heads"][name], {key: told[name][key] for key in tables[name]}))
 
     return _TABLE.sub(table, guide.read_text("utf-8"))
 

@@ -106,7 +106,7 @@ def test_equal_steps_have_their_own_lines() -> None:
 
 def test_checklist_and_troubles() -> None:
     guide, _ = convert(TASK)
-    assert guide.checklist == (
+    assert guide.section("before").checklist == (
         ChecklistItem("before-1", Block("item", "A passport", 7)),
         ChecklistItem("before-2", Block("item", "A phone number", 8, (Span("link", "phone", 2, 7, "x.md"),))),
     )
