@@ -50,33 +50,39 @@ def make(root: Path, target: Path, guides: int, *, stock: bool = False, varied: 
             shutil.copy(source, target / part)
     if stock:
         (target / "mkdocs.yml").write_text(STOCK, "utf-8")
-    locales = [folder.name for folder in (target / "docs").iterdir() if re.fullmatch("[a-z]{2}", folder.name)]
-    for locale in locales:
-        _fill(target / "docs" / locale, guides, varied=varied)
-    _add_cards(target / "docs")
+    folders = [folder for folder in (target / "docs").iterdir() if re.fullmatch("[a-z]{2}", folder.name)]
+    # A page says only in its source language that it is a guide.
+    originals = {
+        page.relative_to(folder)
+        for folder in folders
+        for page in folder.rglob("*.md")
+        if "type: task" in page.read_text("utf-8")
+    }
+    for folder in folders:
+        _fill(folder, [folder / uri for uri in sorted(originals)], guides, varied=varied)
+    _add_products(target / "docs")
     return target
 
 
-def _add_cards(docs: Path) -> None:
-    """A card of its own for each copied guide, with all that is known of the original: one guide a card and task."""
+def _add_products(docs: Path) -> None:
+    """A product of its own for each copied guide, with all that is known of the original."""
     text = "".join(page.read_text("utf-8") for page in docs.rglob("*.md"))
     copies = sorted(set(re.findall(r"^card: (.+-\d+)$", text, re.MULTILINE)))
-    for name, keys in (("cards", ()), ("labels", ()), ("contacts", ()), ("codes", ()), ("hosts", ("official",))):
+    for name, keys in (("products", ()), ("labels", ()), ("contacts", ()), ("codes", ()), ("hosts", ("official",))):
         file = docs / f"_data/{name}.yml"
         data = yaml.safe_load(file.read_text("utf-8"))
-        cards = data[keys[0]] if keys else data
+        products = data[keys[0]] if keys else data
         for copy in copies:
             original = copy.rpartition("-")[0]
-            if original in cards:
-                cards[copy] = deepcopy(cards[original])  # YAML would write the same one as an alias
+            if original in products:
+                products[copy] = deepcopy(products[original])  # YAML would write the same one as an alias
         file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
 
 
-def _fill(folder: Path, guides: int, *, varied: bool) -> None:
+def _fill(folder: Path, originals: list[Path], guides: int, *, varied: bool) -> None:
     pages = sorted(folder.rglob("*.md"))
     prose = Prose("\n".join(_body(page.read_text("utf-8"))[1] for page in pages), seed=guides)
-    originals = cycle(page for page in pages if "type: task" in page.read_text("utf-8"))
-    for number, original in zip(count(1), originals, strict=False):
+    for number, original in zip(count(1), cycle(originals), strict=False):
         if len(pages) + number > guides:
             return
         text = re.sub(r"^(id|card): (.+)$", rf"\1: \2-{number}", original.read_text("utf-8"), flags=re.MULTILINE)

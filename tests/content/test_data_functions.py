@@ -10,7 +10,8 @@ from helpcenter.language.amounts import Wait
 from helpcenter.language.localizer import Localizer
 from projects import ROOT
 
-DATA = data_files.load(project.load(ROOT))[0]
+PROJECT = project.load(ROOT)
+DATA = data_files.load(PROJECT, data_files.load_site(PROJECT)[0])[0]
 FUNCTIONS = functions(
     {"heyon-verify": Wait(unit="business_day", min=1, max=3), "about": None}, DATA, Localizer("en", DATA.strings["en"])
 )

@@ -16,6 +16,7 @@ STRINGS = yaml_document.parse((ROOT / "docs/_data/strings/en.yml").read_text("ut
 
 def convert(text: str, first_line: int = 1) -> tuple[Guide, str]:
     extension = GuideExtension(Localizer("en", STRINGS), first_line)
+    extension.checklist = "before"
     markdown = Markdown(
         extensions=[*PROJECT.markdown_extensions, extension], extension_configs=dict(PROJECT.markdown_configs)
     )
@@ -52,7 +53,7 @@ Intro.
 1. Call.
 2. Call.
 
-## TroubleshootingEntry {#trouble}
+## Trouble {#trouble}
 
 Rejected
 :   Submit again.
@@ -71,7 +72,7 @@ def test_sections() -> None:
         ("before", "Needs", 5),
         ("app", "In the app", 11),
         ("phone", "By phone", 24),
-        ("trouble", "TroubleshootingEntry", 29),
+        ("trouble", "Trouble", 29),
     ]
     assert [section.id for section in guide.procedures] == ["app", "phone"]
     assert [section.evidence for section in guide.procedures] == [None, "confirmed"]
