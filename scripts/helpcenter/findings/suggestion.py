@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
-_MOST_NAMED = 40
+MAX_NAMED = 40
+# How similar two names must be, of 100, to be taken for each other: two letters of "web" may be swapped.
+SIMILAR = 66
+
+
+def nearest(word: str, known: Sequence[str], at_least: float = SIMILAR) -> str | None:
+    """The one of some sorted names that is most similar to a word, by at least so much of 100; None if none is.
+
+    A name that only continues the word (`app-store` for `app`) is taken before all others.
+    """
+    after = bisect_left(known, word)
+    if word and after < len(known) and known[after].startswith((f"{word}-", f"{word}_")):
+        return known[after]
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=at_least)
+    return found[0] if found else None
 
 
 def did_you_mean(word: str, known: Iterable[object]) -> str:
-    """The cure for an unknown word: the nearest known one, or all of them."""
+    """How to fix an unknown word: the nearest known one, or all of them."""
     known = sorted(map(str, known))
-    near = difflib.get_close_matches(word, known, n=1)
-    if near:
-        return f'did you mean "{near[0]}"?'
-    return f"known are: {', '.join(known) or 'none yet'}" if len(known) <= _MOST_NAMED else "nothing known is like it"
+    near = nearest(word, known)
+    if near is not None:
+        return f'did you mean "{near}"?'
+    return f"known are: {', '.join(known) or 'none yet'}" if len(known) <= MAX_NAMED else "nothing known is similar"

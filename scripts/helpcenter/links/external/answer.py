@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 import socket
 import ssl
@@ -16,6 +15,7 @@ import httpx
 import webencodings
 from selectolax.lexbor import LexborHTMLParser
 
+from helpcenter.findings.suggestion import nearest
 from helpcenter.links.parse.encoding import decode
 from helpcenter.links.url.parsing import ids
 from helpcenter.links.url.syntax import Flaw
@@ -69,8 +69,8 @@ def is_name(fragment: str) -> bool:
 
 
 def _missing(url: str, name: str, known: frozenset[str]) -> str:
-    near = difflib.get_close_matches(name, sorted(filter(str.isprintable, known)), n=1)
-    advice = f'did you mean "#{near[0]}"?' if near else "link to the page itself, or to a place that it has"
+    near = nearest(name, sorted(filter(str.isprintable, known)))
+    advice = f'did you mean "#{near}"?' if near else "link to the page itself, or to a place that it has"
     return f'"{url}" has no place called "#{name}"; {advice}'
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -11,8 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from unicodedata import normalize
 
-from rapidfuzz import fuzz, process
-
+from helpcenter.findings.suggestion import nearest
 from helpcenter.links.parse.facts import Facts
 from helpcenter.links.resolve.files import Files
 from helpcenter.links.url.parsing import ids
@@ -24,8 +22,6 @@ _VIEW = re.compile("[(=]")
 _MOST_COMPARED = 3000
 # A stretch of numbered lines, as viewers of source code write it for their scripts.
 _LINES = re.compile(r"(\d+)-(\d+)")
-# How alike two names must be, of 100, to be taken for each other.
-_ALIKE = 70
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +85,7 @@ class Targets:
             return None
         if (same := self._composed(file).get(normalize("NFC", name))) is not None:
             return Flaw("unicode-form", _form(f"#{name}", name, same))
-        near = _nearest(name, self._sorted_anchors(file))
+        near = nearest(name, self._sorted_anchors(file))
         advice = f'did you mean "#{near}"?' if near else "link to the page itself, or give the place this id"
         return Flaw("missing-fragment", f'"{self.shown(file)}" has no place called "#{name}"; {advice}')
 
@@ -104,17 +100,17 @@ class Targets:
         named_so = self.files.by_last_part.get(last) or self.files.by_last_part.get(last.removesuffix(".html")) or []
         # In another folder of the first level, as for a language, it would hardly be meant.
         nearby = [name for name in named_so if name.partition("/")[0] == path.partition("/")[0]]
-        near = _nearest(path, nearby or named_so, at_least=0) or self._alike(path)
+        near = nearest(path, nearby or named_so, at_least=0) or self._alike(path)
         return f'did you mean "{self.shown(near)}"?' if near else "correct it, or take the link away"
 
     def _alike(self, path: str) -> str | None:
         """The address with the last part most like it: in its folder, or else anywhere."""
         folder, _, last = path.rstrip("/").rpartition("/")
         parts = self.files.by_last_part
-        near = _nearest(last, self._beside.get(folder, ()))
+        near = nearest(last, self._beside.get(folder, ()))
         if near is None and len(parts) <= _MOST_COMPARED:
-            near = _nearest(last, self._last_parts)
-        return _nearest(path, parts[near], at_least=0) if near else None
+            near = nearest(last, self._last_parts)
+        return nearest(path, parts[near], at_least=0) if near else None
 
     @cached_property
     def _beside(self) -> Mapping[str, Sequence[str]]:
@@ -136,15 +132,6 @@ class Targets:
     @cache  # noqa: B019
     def _sorted_anchors(self, file: str) -> tuple[str, ...]:
         return tuple(sorted(self.facts[file].anchors or ()))
-
-
-def _nearest(word: str, known: Sequence[str], at_least: int = _ALIKE) -> str | None:
-    """The one of some sorted names that is most like it; one that goes on where it ends is rather meant."""
-    after = bisect_left(known, word)
-    if word and after < len(known) and known[after].startswith((f"{word}-", f"{word}_")):
-        return known[after]
-    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=at_least)
-    return found[0] if found else None
 
 
 def _form(shown: str, written: str, other: str) -> str:
