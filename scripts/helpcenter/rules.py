@@ -7,7 +7,13 @@ from helpcenter.lint import registry, waivers
 from helpcenter.lint.catalog import Catalog
 
 # Rules that once had another name, by that name.
-_RENAMED = {"broken-promise": "lost-address", "idle-waiver": "unused-waiver"}
+_RENAMED = {
+    "broken-promise": "lost-address",
+    "idle-waiver": "unused-waiver",
+    "needless-blank": "needless-space",
+    "stray-blank": "space-in-address",
+    "stray-slash": "slash-after-page",
+}
 
 DOCS = frozenset(rule.name for rule in registry.ALL)
 LINKS = frozenset(rule.name for rule in (*link_rules.ON_ANY_SITE, *link_rules.ON_OUR_SITE))

@@ -68,7 +68,7 @@ def test_finding(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "line": 4,
         "column": 33,
         "rule": "missing-file",
-        "message": 'nothing is at "/en/moon/"; did you mean "/en/verify/moon/"?',
+        "message": 'there is nothing at "/en/moon/"; did you mean "/en/verify/moon/"?',
         "severity": "error",
         "page": "en/verify/moon/index.html",
         "href": "../../moon/",

@@ -37,8 +37,8 @@ def real(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Conte
     assert loaded is not None, findings
     original, addresses = reading.read, Addresses.of(loaded.project.site_url)
     with pytest.MonkeyPatch.context() as patch:
-        read = lru_cache(maxsize=1000)(lambda path, data, closely: original(path, data, addresses, closely=closely))
-        patch.setattr(reading, "read", lambda path, data, _, *, closely: read(path, data, closely))
+        read = lru_cache(maxsize=1000)(lambda path, data, with_metadata: original(path, data, addresses, with_metadata=with_metadata))
+        patch.setattr(reading, "read", lambda path, data, _, *, with_metadata: read(path, data, with_metadata))
         yield loaded
 
 

@@ -16,7 +16,8 @@ KNOWN = ["app", "app-store", "phone", "shop", "web"]
     ("word", "meant"),
     [
         ("phnoe", "phone"),
-        ("wbe", "web"),
+        ("wb", "web"),
+        ("wbe", None),
         ("ap", "app"),
         ("app", "app-store"),
         ("shops", "shop"),

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from helpcenter.links import check, rules
+from helpcenter.language.vague_links import VAGUE_LINKS
+from helpcenter.links import any_site, rules
 from helpcenter.links.rules.context import SiteContext
 from projects import ROOT
 
@@ -37,15 +38,16 @@ def write(case: dict[str, Any], folder: Path) -> Path:
 def found(case: dict[str, Any], folder: Path) -> list[str]:
     """What is found, a line each: rule, file, address."""
     wanted = frozenset(case.get("only", ON_ANY_SITE))
-    site = check.read(write(case, folder), case.get("base"), closely=check.needs_closer_look(wanted))
-    subject = SiteContext(
+    site = any_site.read(write(case, folder), case.get("base"), with_metadata=any_site.needs_metadata(wanted))
+    context = SiteContext(
         site,
         hosts=frozenset(case["hosts"]) if "hosts" in case else None,
         languages=tuple(case.get("languages", ())),
         published=tuple(enumerate(case.get("published", ()), 1)),
         searched=frozenset(case["searched"]) if "searched" in case else None,
+        vague_links=VAGUE_LINKS,
     )
-    findings = check.findings(subject, wanted, lambda defect: (defect.page, 1, 1))
+    findings = any_site.judge(context, wanted, lambda issue: (issue.page, 1, 1))
     return sorted(f"{each.rule} {each.page} {each.href}".rstrip() for each in findings)
 
 

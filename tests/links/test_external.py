@@ -6,13 +6,11 @@ import datetime
 import os
 import signal
 import socket
-import sqlite3
 import ssl
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from email.utils import format_datetime
 from pathlib import Path
@@ -35,10 +33,11 @@ from faulty_server import (
     silent,
     trickling,
 )
+from helpcenter.links.cache import Cache
+from helpcenter.links.external import answer as answers
 from helpcenter.links.external import client
-from helpcenter.links.external.cache import ExternalMemory
 from helpcenter.links.external.client import Settings
-from helpcenter.links.url.syntax import Flaw
+from helpcenter.links.url.syntax import UrlIssue
 
 QUICK = Settings(pause=0, connect=5, read=5, overall=20, backoff=0.01, longest_rest=0.1, rests=0.5)
 IMPATIENT = replace(QUICK, connect=0.5, read=0.2)
@@ -77,22 +76,22 @@ def _only_this_machine(monkeypatch: pytest.MonkeyPatch, authority: Path) -> None
     monkeypatch.setenv("SSL_CERT_FILE", str(authority))
 
 
-def ask(url: str, settings: Settings = QUICK) -> Flaw | None:
+def ask(url: str, settings: Settings = QUICK) -> UrlIssue | None:
     return client.check([url], settings, None)[url]
 
 
 def unreachable(url: str, settings: Settings = QUICK) -> str:
     """What is said of an address that is not reached."""
-    flaw = ask(url, settings)
-    assert flaw is not None
-    assert flaw.rule == "unreachable"
-    assert flaw.message.startswith(f'"{url}" ')
-    assert "take the link away" in flaw.message
-    return flaw.message
+    issue = ask(url, settings)
+    assert issue is not None
+    assert issue.rule.name == "unreachable"
+    assert issue.message.startswith(f'"{url}" ')
+    assert "remove the link" in issue.message
+    return issue.message
 
 
-def memory(tmp_path: Path, now: float = 0) -> ExternalMemory:
-    return ExternalMemory(tmp_path / "cache/external.sqlite", now=lambda: now)
+def cached(tmp_path: Path, now: float = 0) -> Cache:
+    return Cache(tmp_path / "cache/answers.sqlite", answers.LIBRARIES, now=lambda: now)
 
 
 @pytest.mark.parametrize("status", [404, 410, 400, 405, 501, 500, 503, 508, 304, 300])
@@ -150,7 +149,7 @@ def test_a_host_that_is_always_busy_gets_so_much_patience_and_no_more(server: Fa
     paths = [f"/{number}" for number in range(30)]
     server.behaviours |= dict.fromkeys(paths, answer(503, retry_after="100"))
     found = client.check(map(server.url, paths), QUICK, None)
-    assert all(flaw is not None and "answers 503" in flaw.message for flaw in found.values())
+    assert all(issue is not None and "answers 503" in issue.message for issue in found.values())
     assert len(server.requests) < 2 * len(paths)
 
 
@@ -166,7 +165,7 @@ def test_timeouts(server: FaultyServer) -> None:
 
 def test_broken_connections(server: FaultyServer) -> None:
     server.behaviours |= {"/reset": reset, "/nothing": raw(b""), "/once": in_turn(reset, reset, answer())}
-    assert "breaks the connection off" in unreachable(server.url("/reset"))
+    assert "breaks off the connection" in unreachable(server.url("/reset"))
     assert "disconnected" in unreachable(server.url("/nothing"))
     assert ask(server.url("/once")) is None
 
@@ -204,10 +203,9 @@ def test_an_endless_body_is_not_read(server: FaultyServer) -> None:
 
 def test_redirects_for_good(server: FaultyServer) -> None:
     server.behaviours |= {"/old": redirect(301, "/newer"), "/newer": redirect(308, "/new"), "/new": answer()}
-    new = server.url("/new")
-    assert ask(server.url("/old")) == Flaw(
-        "moved", f'"{server.url("/old")}" leads to "{new}" for good; write that address'
-    )
+    old, new = server.url("/old"), server.url("/new")
+    message = f'"{old}" permanently redirects to "{new}"; write that address'
+    assert ask(old) == UrlIssue(answers.MOVED, message)
 
 
 @pytest.mark.parametrize("status", [302, 303, 307])
@@ -231,7 +229,7 @@ def test_redirects_without_end(server: FaultyServer) -> None:
     assert "in a circle" in unreachable(server.url("/self"))
     assert "more than 10 times" in unreachable(server.url("/0"))
     assert ask(server.url("/10")) is not None
-    assert ask(server.url("/10")).rule == "moved"
+    assert ask(server.url("/10")).rule.name == "moved"
 
 
 def test_what_leads_to_an_app_is_there(server: FaultyServer) -> None:
@@ -246,9 +244,9 @@ def test_places_in_a_page(server: FaultyServer) -> None:
     there += ["#refunds:~:text=any", "#/route", "#!route", "#gid=0", "#L10", "#L10-L20"]
     missing = ["#refund", "#New", "#gone:~:text=any"]
     found = client.check([server.url(f"/{fragment}") for fragment in there + missing], QUICK, None)
-    wrong = {url: flaw for url, flaw in found.items() if flaw}
+    wrong = {url: issue for url, issue in found.items() if issue}
     assert list(wrong) == [server.url(f"/{fragment}") for fragment in missing]
-    assert {flaw.rule for flaw in wrong.values()} == {"missing-remote-fragment"}
+    assert {issue.rule.name for issue in wrong.values()} == {"missing-remote-fragment"}
     assert 'did you mean "#refunds"?' in wrong[server.url("/#refund")].message
     assert "link to the page itself" in wrong[server.url("/#gone:~:text=any")].message
     assert server.asked("/") == ["GET"]
@@ -257,9 +255,9 @@ def test_places_in_a_page(server: FaultyServer) -> None:
 def test_places_of_a_page_that_has_moved(server: FaultyServer) -> None:
     server.behaviours |= {"/old": redirect(301, "/new"), "/new": page("<p id=here>")}
     server.behaviours["/into"] = redirect(301, "/new#here")
-    assert f'leads to "{server.url("/new#here")}"' in ask(server.url("/old#here")).message
-    assert ask(server.url("/old#gone")).rule == "missing-remote-fragment"
-    assert f'leads to "{server.url("/new#here")}"' in ask(server.url("/into#gone")).message
+    assert f'redirects to "{server.url("/new#here")}"' in ask(server.url("/old#here")).message
+    assert ask(server.url("/old#gone")).rule.name == "missing-remote-fragment"
+    assert f'redirects to "{server.url("/new#here")}"' in ask(server.url("/into#gone")).message
 
 
 @pytest.mark.parametrize(
@@ -306,7 +304,7 @@ def test_a_dead_host_is_not_asked_for_each_page(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     found = client.check([f"https://unknown.invalid/{number}" for number in range(200)], QUICK, None)
-    assert {flaw.rule for flaw in found.values() if flaw} == {"unreachable"}
+    assert {issue.rule.name for issue in found.values() if issue} == {"unreachable"}
     assert len(found) == 200
     assert len(asked) < 10
 
@@ -328,7 +326,7 @@ def test_a_name_server_that_hangs_holds_nobody_up(server: FaultyServer, monkeypa
     finally:
         end.set()
     assert found.pop(server.url("/", "well.test")) is None
-    assert all(flaw is not None and "lets nobody connect" in flaw.message for flaw in found.values())
+    assert all(issue is not None and "does not accept a connection" in issue.message for issue in found.values())
 
 
 def test_certificates() -> None:
@@ -336,7 +334,7 @@ def test_certificates() -> None:
     with good, alien:
         good.behaviours["/"] = alien.behaviours["/"] = answer()
         assert ask(good.url("/")) is None
-        assert "has a certificate that is not to be trusted" in unreachable(alien.url("/"))
+        assert "has a certificate that cannot be trusted" in unreachable(alien.url("/"))
         assert "Hostname mismatch" in unreachable(good.url("/", "other.test"))
 
 
@@ -348,7 +346,7 @@ def _secure(authority: trustme.CA) -> FaultyServer:
 
 def test_no_certificate_at_all(server: FaultyServer) -> None:
     url = server.url("/").replace("http:", "https:")
-    assert "lets nobody connect in time" in unreachable(url, replace(IMPATIENT, retries=0))
+    assert "does not accept a connection in time" in unreachable(url, replace(IMPATIENT, retries=0))
     server.greeting = b"220 mail.example ESMTP\r\n"
     assert "cannot be reached safely" in unreachable(url)
 
@@ -401,7 +399,7 @@ def test_a_thousand_addresses_of_one_server(server: FaultyServer) -> None:
     paths = [f"/{number}" for number in range(1000)]
     server.behaviours |= dict.fromkeys(paths[::2], answer())
     found = client.check(map(server.url, paths), QUICK, None)
-    assert [flaw is None for flaw in found.values()] == [True, False] * 500
+    assert [issue is None for issue in found.values()] == [True, False] * 500
     assert server.most_at_once == 2
     assert len(server.requests) == 1500
 
@@ -412,7 +410,7 @@ def test_one_failure_hides_no_other(server: FaultyServer) -> None:
     urls = [server.url(path) for path in [*server.behaviours, "/gone", "/good#b"]]
     urls += ["http://unknown.invalid/", "http://a..b/"]
     found = client.check(urls, replace(QUICK, read=1, retries=0), None)
-    rules = [flaw and flaw.rule for flaw in found.values()]
+    rules = [issue and issue.rule.name for issue in found.values()]
     bad = "unreachable"
     assert rules == [None, bad, bad, bad, None, bad, "moved", bad, "missing-remote-fragment", bad, bad]
 
@@ -424,19 +422,22 @@ def test_a_failure_of_our_own_hides_no_other(server: FaultyServer, monkeypatch: 
     monkeypatch.setattr(client, "anchors", fails)
     server.behaviours |= {"/a": page(""), "/b": page("")}
     found = client.check([server.url("/a#place"), server.url("/b")], QUICK, None)
-    assert [flaw and flaw.rule for flaw in found.values()] == ["unreachable", None]
+    assert [issue and issue.rule.name for issue in found.values()] == ["unreachable", None]
 
 
 INTERRUPTED = """\
 import signal
 import sys
 from pathlib import Path
+from helpcenter.links.cache import Cache
+from helpcenter.links.external import answer as answers
+from helpcenter.links.cache import Cache
 from helpcenter.links.external import client
-from helpcenter.links.external.cache import ExternalMemory
+from helpcenter.links.external.answer import LIBRARIES
 settings = client.Settings(per_host=1, pause=0, read=1000, overall=1000)
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell in the background ignores it
 try:
-    client.check(sys.argv[2:], settings, ExternalMemory(Path(sys.argv[1])))
+    client.check(sys.argv[2:], settings, Cache(Path(sys.argv[1]), LIBRARIES))
 except KeyboardInterrupt:
     print("interrupted")
 """
@@ -451,31 +452,37 @@ def test_ctrl_c(server: FaultyServer, tmp_path: Path) -> None:
 
     server.behaviours |= {"/good": answer(), "/waiting": waiting}
     urls = [server.url("/good"), server.url("/waiting")]
-    command = [sys.executable, "-c", INTERRUPTED, str(tmp_path / "memory"), *urls]
+    command = [sys.executable, "-c", INTERRUPTED, str(tmp_path / "cache.sqlite"), *urls]
     environment = {**os.environ, "NO_PROXY": "*"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert asked.wait(30)
         process.send_signal(signal.SIGINT)
         output, _ = process.communicate(timeout=30)
     assert output == "interrupted\n"
-    assert list(ExternalMemory(tmp_path / "memory").recall(dict.fromkeys(urls, False))) == urls[:1]
+    kept = Cache(tmp_path / "cache.sqlite", answers.LIBRARIES)
+    assert list(answers.get_answers(kept, dict.fromkeys(urls, False))) == urls[:1]
 
 
 def test_an_answer_is_remembered(server: FaultyServer, tmp_path: Path) -> None:
     server.behaviours |= {"/good": page("<p id=a>"), "/moved": redirect(301, "/good")}
     urls = [server.url(path) for path in ("/good#a", "/good#b", "/moved", "/gone")]
-    first = client.check(urls, QUICK, memory(tmp_path))
+    first = client.check(urls, QUICK, cached(tmp_path))
     number = len(server.requests)
-    assert [flaw and flaw.rule for flaw in first.values()] == [None, "missing-remote-fragment", "moved", "unreachable"]
-    assert client.check(urls, QUICK, memory(tmp_path)) == first
+    assert [issue and issue.rule.name for issue in first.values()] == [
+        None,
+        "missing-remote-fragment",
+        "moved",
+        "unreachable",
+    ]
+    assert client.check(urls, QUICK, cached(tmp_path)) == first
     assert len(server.requests) == number
 
 
-def test_what_was_not_looked_at_closely_is_asked_again(server: FaultyServer, tmp_path: Path) -> None:
+def test_a_page_whose_places_were_not_looked_for_is_asked_again(server: FaultyServer, tmp_path: Path) -> None:
     server.behaviours["/"] = page("")
-    assert client.check([server.url("/")], QUICK, memory(tmp_path)) == {server.url("/"): None}
-    assert client.check([server.url("/#a")], QUICK, memory(tmp_path))[server.url("/#a")] is not None
-    assert client.check([server.url("/")], QUICK, memory(tmp_path)) == {server.url("/"): None}
+    assert client.check([server.url("/")], QUICK, cached(tmp_path)) == {server.url("/"): None}
+    assert client.check([server.url("/#a")], QUICK, cached(tmp_path))[server.url("/#a")] is not None
+    assert client.check([server.url("/")], QUICK, cached(tmp_path)) == {server.url("/"): None}
     assert server.asked("/") == ["HEAD", "GET"]
 
 
@@ -492,44 +499,23 @@ def test_what_was_not_looked_at_closely_is_asked_again(server: FaultyServer, tmp
 def test_an_answer_is_forgotten(server: FaultyServer, tmp_path: Path, later: float, asked: list[str]) -> None:
     server.behaviours["/good"] = answer()
     urls = [server.url("/good"), server.url("/gone")]
-    client.check(urls, QUICK, memory(tmp_path, 100_000))
+    client.check(urls, QUICK, cached(tmp_path, 100_000))
     server.requests.clear()
-    client.check(urls, QUICK, memory(tmp_path, 100_000 + later))
+    client.check(urls, QUICK, cached(tmp_path, 100_000 + later))
     assert sorted({request.path for request in server.requests}, reverse=True) == sorted(asked, reverse=True)
 
 
-@pytest.mark.parametrize("damage", ["garbage", "half", "rows", "table", "folder"])
-def test_a_broken_memory_is_empty(server: FaultyServer, tmp_path: Path, damage: str) -> None:
-    url = server.url("/")
-    server.behaviours["/"] = answer()
-    held = memory(tmp_path)
-    client.check([url], QUICK, held)
-    _damage(held.file, damage)
-    assert client.check([url], QUICK, held) == {url: None}
-    assert len(server.requests) == 2
-    client.check([url], QUICK, held)
-    assert len(server.requests) == (3 if damage == "folder" else 2)
-
-
-def _damage(file: Path, damage: str) -> None:
-    data = file.read_bytes()
-    if damage == "folder":
-        file.unlink()
+@pytest.mark.parametrize("data", [b"garbage" * 1000, None])
+def test_without_a_cache_hosts_are_asked_again(server: FaultyServer, tmp_path: Path, data: bytes | None) -> None:
+    cache = cached(tmp_path)
+    file = tmp_path / "cache/answers.sqlite"
+    client.check([server.url("/")], QUICK, cache)
+    file.unlink()
+    if data is None:
         file.mkdir()
-    elif damage in {"garbage", "half"}:
-        file.write_bytes(b"garbage" * 1000 if damage == "garbage" else data[: len(data) // 2])
     else:
-        with closing(sqlite3.connect(file)) as database, database:
-            statement = {"rows": """UPDATE answers SET answer = '{"anchors": 5}'""", "table": "DROP TABLE answers"}
-            database.execute(statement[damage])
-
-
-def test_a_memory_that_cannot_be_kept(server: FaultyServer, tmp_path: Path) -> None:
-    (tmp_path / "cache").write_text("a file where the folder would be")
-    server.behaviours["/"] = answer()
-    assert client.check([server.url("/")], QUICK, memory(tmp_path)) == {server.url("/"): None}
-
-
-def test_the_memory_of_a_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert ExternalMemory.of_user().file.name == "external.sqlite"
+        file.write_bytes(data)
+    found = client.check([server.url("/")], QUICK, cache)[server.url("/")]
+    assert found is not None
+    assert found.rule.name == "unreachable"
+    assert server.asked("/") == ["HEAD", "GET"] * 2

@@ -1,4 +1,4 @@
-"""Random and mangled input for the link check: whatever stands in a site, it is read, and nothing is raised."""
+"""Random and mangled input for the link check: whatever is in a site, it is read, and nothing is raised."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import webencodings
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from helpcenter.links import check, rules
+from helpcenter.links import any_site, rules
 from helpcenter.links.parse import file, srcset
 from helpcenter.links.url import parsing
 from helpcenter.links.url.parsing import Addresses, Elsewhere, Target
-from helpcenter.links.url.syntax import Flaw
+from helpcenter.links.url.syntax import UrlIssue
 
 ON_ANY_SITE = {rule.name for rule in rules.ON_ANY_SITE}
 SITES = [Addresses.of(None), Addresses.of("https://help.example.org/"), Addresses.of("https://x.example/帮助/a/")]
@@ -38,9 +38,9 @@ ATTRIBUTES = st.sampled_from("href src srcset id name style content usemap actio
 @example(value="\ud800", path="index.html")
 def test_any_address_means_something_or_is_flawed(value: str, path: str) -> None:
     for site in SITES:
-        target, flaws = site.meaning(value, site.url(path))
+        target, issues = site.meaning(value, site.url(path))
         assert target is None or isinstance(target, Target | Elsewhere)
-        assert all(isinstance(flaw, Flaw) and flaw.rule in rules.ALL for flaw in flaws)
+        assert all(isinstance(issue, UrlIssue) and issue.rule.name in rules.ALL for issue in issues)
         if isinstance(target, Target):
             assert not target.path.startswith("/")
 
@@ -50,13 +50,13 @@ def test_plain_addresses_mean_what_they_say(value: str) -> None:
     """Held against the paths of Python's library, where nothing is special."""
 
     site = SITES[1]
-    target, flaws = site.meaning(value, site.url("a/b/page.html"))
+    target, issues = site.meaning(value, site.url("a/b/page.html"))
     expected = posixpath.normpath(posixpath.join("/a/b/", value))
     if isinstance(target, Target) and value:
         assert posixpath.normpath(f"/{target.path}") == expected
     else:
-        assert {flaw.rule for flaw in flaws} <= {"empty-address", "beyond-root"}
-        assert flaws
+        assert {issue.rule.name for issue in issues} <= {"empty-address", "beyond-root"}
+        assert issues
 
 
 @given(fragment=st.text(max_size=12))
@@ -73,7 +73,7 @@ def test_fragment_survives(fragment: str) -> None:
 @pytest.mark.parametrize("name", ["index.html", "a.css", "a.svg", "manifest.json", "sitemap.xml", "_redirects"])
 @given(data=st.binary(max_size=300))
 def test_any_bytes_are_a_file(data: bytes, name: str) -> None:
-    assert file.read(name, data, SITES[1], closely=True) is not None
+    assert file.read(name, data, SITES[1], with_metadata=True) is not None
 
 
 @given(
@@ -86,9 +86,9 @@ def test_any_markup_is_a_page(tags: list[tuple[str, list[tuple[str, str]], str]]
         for tag, attributes, inner in tags
     )
     page = f"{text}<style>a{{background:url({css})}}</style>".encode("utf-8", "surrogatepass")
-    facts = file.read("a/index.html", page, SITES[2], closely=True)
+    facts = file.read("a/index.html", page, SITES[2], with_metadata=True)
     assert facts is not None
-    assert all(rule in rules.ALL for rule, _, _ in facts.flaws)
+    assert all(rule in rules.ALL for rule, _, _ in facts.issues)
 
 
 @given(value=ADDRESSES)
@@ -114,7 +114,7 @@ def test_deep_and_long_pages(tmp_path: Path) -> None:
     }
     for name, text in pages.items():
         (tmp_path / name).write_text(text, "utf-8")
-    found = check.site(tmp_path, None, ON_ANY_SITE)
+    found = any_site.findings(tmp_path, None, ON_ANY_SITE)
     assert {finding.page for finding in found} == {"deep.html", "many.html", "long.html"}
     assert len(found) == 10_000 + 3
 
@@ -146,7 +146,7 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this file system takes no such name")
     (tmp_path / "index.html").write_text('<a href="caf%E9.html">x</a><a href="caf%E8.html">x</a>', "utf-8")
-    (finding,) = check.site(tmp_path, None, ON_ANY_SITE)
+    (finding,) = any_site.findings(tmp_path, None, ON_ANY_SITE)
     assert (finding.rule, finding.href) == ("missing-file", "caf%E8.html")
 
 
@@ -158,7 +158,7 @@ def test_links_of_the_file_system(tmp_path: Path) -> None:
     (tmp_path / "b").symlink_to(tmp_path / "a", target_is_directory=True)
     (tmp_path / "self").symlink_to(tmp_path / "self")
     (tmp_path / "gone.html").symlink_to(tmp_path / "nowhere.html")
-    found = check.site(tmp_path, None, ON_ANY_SITE)
+    found = any_site.findings(tmp_path, None, ON_ANY_SITE)
     assert [(each.page, each.rule) for each in found] == [
         ("a/index.html", "missing-file"),
         ("b/index.html", "missing-file"),

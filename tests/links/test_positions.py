@@ -1,4 +1,4 @@
-"""Where an address stands in a file of any site: line and column of its attribute, whatever stands around it."""
+"""Where an address is in a file of any site: line and column of its attribute, whatever is around it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.links import check, rules
+from helpcenter.links import any_site, rules
 
 ON_ANY_SITE = {rule.name for rule in rules.ON_ANY_SITE}
 GONE = '<a href="gone.html">x</a>'
@@ -35,19 +35,19 @@ CASES = {
 def test_place(page: str, place: tuple[int, int], tmp_path: Path) -> None:
     for name, text in {"index.html": page, "ok.html": "", "ok.png": "", "gone.htmls.html": ""}.items():
         (tmp_path / name).write_text(text, "utf-8")
-    (finding,) = [each for each in check.site(tmp_path, None, ON_ANY_SITE) if each.page == "index.html"]
+    (finding,) = [each for each in any_site.findings(tmp_path, None, ON_ANY_SITE) if each.page == "index.html"]
     assert (finding.rule, finding.line, finding.column) == ("missing-file", *place)
 
 
 def test_equal_addresses_one_after_the_other(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(f"{GONE}\n{GONE}\n<p>{GONE}{GONE}", "utf-8")
-    places = [(each.line, each.column) for each in check.site(tmp_path, None, ON_ANY_SITE)]
+    places = [(each.line, each.column) for each in any_site.findings(tmp_path, None, ON_ANY_SITE)]
     assert places == [(1, 4), (2, 4), (3, 7), (3, 32)]
 
 
 def test_ids_of_different_elements(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text('<h2 id="a">x</h2>\n<p id="a">x</p>\n<h2 id="a">x</h2>', "utf-8")
-    places = [(each.rule, each.line, each.column) for each in check.site(tmp_path, None, ON_ANY_SITE)]
+    places = [(each.rule, each.line, each.column) for each in any_site.findings(tmp_path, None, ON_ANY_SITE)]
     assert places == [("repeated-id", 2, 4), ("repeated-id", 3, 5)]
 
 
@@ -56,5 +56,5 @@ def test_other_files(tmp_path: Path) -> None:
     (tmp_path / "a.css").write_text("a { background: url(ok-i.png) }\nb { background: url(i.png) }", "utf-8")
     (tmp_path / "_redirects").write_text("/a /gone/x\n/b /gone\n", "utf-8")
     (tmp_path / "ok-i.png").write_text("", "utf-8")
-    places = {(each.path, each.href, each.line) for each in check.site(tmp_path, None, ON_ANY_SITE)}
+    places = {(each.path, each.href, each.line) for each in any_site.findings(tmp_path, None, ON_ANY_SITE)}
     assert places == {("a.css", "i.png", 2), ("_redirects", "/gone/x", 1), ("_redirects", "/gone", 2)}

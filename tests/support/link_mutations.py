@@ -1,6 +1,6 @@
-"""Damage to the links of a built site, and what of the sources is to be mended then.
+"""Damage to the links of a built site, and what of the sources is to be fixed then.
 
-A kind takes the folder of the site and a page, damages it, and says where the source of what it damaged stands, or
+A kind takes the folder of the site and a page, damages it, and says where the source of what it damaged is, or
 None where the page offers nothing to damage in this way.
 """
 
@@ -41,7 +41,7 @@ class BuiltPage:
         return "en" if self.source.startswith("docs/en/") else "zh-Hans"
 
     def place_of(self, pattern: str) -> Position | None:
-        """Where a pattern stands in the Markdown, or its first group if it has one."""
+        """Where a pattern is in the Markdown, or its first group if it has one."""
         text = (ROOT / self.source).read_text("utf-8")
         match = re.search(pattern, text, re.MULTILINE)
         return (self.source, text.count("\n", 0, match.start(match.lastindex or 0)) + 1) if match else None
@@ -158,7 +158,7 @@ MUTATIONS = [
     Mutation("a fragment that is not there", frozenset({"missing-fragment"}), address(lambda href: f"{href.partition('#')[0]}#nowhere")),
     Mutation("a fragment in NFD", frozenset({"missing-fragment"}), address(decomposed)),
     Mutation("an empty address", frozenset({"empty-address"}), address(lambda _: "")),
-    Mutation("a blank within", frozenset({"stray-blank"}), address(lambda href: href.replace("/", " /"))),
+    Mutation("a space within", frozenset({"space-in-address"}), address(lambda href: href.replace("/", " /"))),
     Mutation("an unknown scheme", frozenset({"unknown-scheme"}), address(lambda _: "htps://www.t-mobile.com/")),
     Mutation("no host", frozenset({"malformed-address"}), address(lambda _: "https://")),
     Mutation("half an escape", frozenset({"malformed-address"}), address(lambda href: f"100%/{href}")),
@@ -167,7 +167,7 @@ MUTATIONS = [
     Mutation("a code to dial", frozenset({"malformed-number"}), address(lambda _: "tel:*233#")),
     Mutation("above the root", frozenset({"beyond-root"}), address(lambda href: f"../../../../{href}")),
     Mutation("a folder without index", frozenset({"missing-index"}), address(lambda _: "/assets/")),
-    Mutation("a page with a slash", frozenset({"stray-slash"}), address(lambda _: "/404.html/")),
+    Mutation("a page with a slash", frozenset({"slash-after-page"}), address(lambda _: "/404.html/")),
     Mutation("not encrypted", frozenset({"insecure-address"}), address(lambda _: "http://www.t-mobile.com/")),
     Mutation("a stranger", frozenset({"unlisted-host"}), address(lambda _: "https://t-mobile.example.net/")),
     Mutation("a new window", frozenset({"missing-noopener"}), link(lambda _, words: f'<a href="https://www.t-mobile.com/" target="_blank">{words}</a>')),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from helpcenter.findings.errors import UsageError
 from helpcenter.findings.finding import Finding
-from helpcenter.links import check, rules
+from helpcenter.links import any_site, rules
 from helpcenter.lint.selection import select_rules
 from helpcenter.rules import CATALOG, EXTERNAL
 
@@ -22,7 +22,7 @@ def check_site(
     wanted = select_rules(available, CATALOG.rules, only, skip)
     _refuse_undecidable(wanted, base_url, external=external)
     try:
-        return check.site(site, base_url, wanted)
+        return any_site.findings(site, base_url, wanted)
     except ValueError as error:
         raise UsageError(f"--base-url {base_url}: {error}") from error
     except OSError as error:

@@ -9,7 +9,7 @@ from helpcenter.commands.check import Outcome
 from helpcenter.content import loading
 from helpcenter.findings.rule import Rule
 from helpcenter.links import own_site, published
-from helpcenter.links.rules.published import lost_address
+from helpcenter.links.rules.lost_address import lost_address
 from helpcenter.rules import CATALOG
 
 

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 MAX_NAMED = 40
-# How similar two names must be, of 100, to be taken for each other: two letters of "web" may be swapped.
-SIMILAR = 66
+# How similar two names must be, of 100, for one to be meant by the other.
+SIMILAR = 70
 
 
 def nearest(word: str, known: Sequence[str], at_least: float = SIMILAR) -> str | None:

@@ -1,4 +1,4 @@
-"""The link check of our own site: its findings name the line of Markdown, template or data that is to be mended."""
+"""The link check of our own site: its findings name the line of Markdown, template or data to fix."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 from helpcenter.build.search import dataset
 from helpcenter.content.content import Content
 from helpcenter.findings.finding import Finding
-from helpcenter.links import check, published
+from helpcenter.language.vague_links import VAGUE_LINKS
+from helpcenter.links import any_site, published
 from helpcenter.links.locate.sources import Sources
 from helpcenter.links.parse import file as reading
 from helpcenter.links.rules.context import SiteContext
@@ -60,13 +61,14 @@ def findings(content: Content, wanted: Collection[str], catalog: Catalog) -> lis
     """What the `wanted` rules find in the site of a project. Raises OSError if it cannot be read."""
     project = content.project
     context = SiteContext(
-        check.read(project.site, project.site_url, closely=True),
+        any_site.read(project.site, project.site_url, with_metadata=True),
         hosts=content.data.known_hosts,
         languages=tuple(language.tag for language in project.languages),
         published=tuple(published.read(project)),
         searched=dataset.searched(project),
+        vague_links=VAGUE_LINKS,
     )
-    found = check.findings(context, wanted, Sources(content, context.site).locate)
+    found = any_site.judge(context, wanted, Sources(content, context.site).locate)
     judged = waivers.apply(found, content.pages.values(), wanted, catalog)
     of_pages = {waivers.UNKNOWN_WAIVER.name, waivers.RENAMED_WAIVER.name}  # the check of the pages reports them
     return sorted(finding for finding in judged if finding.rule not in of_pages)

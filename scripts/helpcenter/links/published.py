@@ -1,4 +1,4 @@
-"""The addresses that were published: what readers saved, printed and sent to friends must go on working."""
+"""The published addresses: what readers saved, printed and sent to friends must continue to work."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def read(project: Project) -> Iterator[tuple[int, str]]:
 
 
 def renewed(content: Content) -> str:
-    """The list with all addresses of now: those that stand in it are kept."""
+    """The list with all addresses that exist now; those that are in it already are kept."""
     addresses = {address for _, address in read(content.project)}
     for page in content.pages.values():
         address = f"/{content.project.language(page.locale).prefix}{page.url}"

@@ -1,4 +1,4 @@
-"""Runs rules: on the pages and data files of a project here, on a built site through `links.check`."""
+"""Runs rules: on the pages and data files of a project here, on a built site through `links.any_site`."""
 
 from __future__ import annotations
 

@@ -18,9 +18,10 @@ from typing import NamedTuple, ParamSpec, TypeVar
 
 import httpx
 
-from helpcenter.links.external.answer import Answer, FetchError, anchors, error_in, error_of, is_name
-from helpcenter.links.external.cache import ExternalMemory
-from helpcenter.links.url.syntax import Flaw, scheme_of
+from helpcenter.links.cache import Cache
+from helpcenter.links.external.answer import Answer, get_answers, is_name, put_answers
+from helpcenter.links.external.response import FetchError, anchors, error_in, error_of
+from helpcenter.links.url.syntax import UrlIssue, scheme_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,7 +34,7 @@ _FOR_GOOD = {httpx.codes.MOVED_PERMANENTLY, httpx.codes.PERMANENT_REDIRECT}
 class Settings:
     """How to ask. Times are in seconds, `largest` is in bytes.
 
-    `overall` is for one address, without waiting for its turn. A host that asks for rest is given up to `longest_rest`
+    `overall` is for one address, without waiting for its turn. A host that asks for a rest gets up to `longest_rest`
     each time and `rests` in all; after that, each address is asked once.
     """
 
@@ -51,24 +52,24 @@ class Settings:
     largest: int = 2**20
 
 
-def check(urls: Iterable[str], settings: Settings, memory: ExternalMemory | None) -> dict[str, Flaw | None]:
+def check(urls: Iterable[str], settings: Settings, cache: Cache | None) -> dict[str, UrlIssue | None]:
     """What is wrong with each address, if anything. A page is asked once, whichever of its places are meant."""
-    found: dict[str, Flaw | None] = dict.fromkeys(urls)
+    found: dict[str, UrlIssue | None] = dict.fromkeys(urls)
     page_of = {url: url.partition("#")[0] for url in found if scheme_of(url) in _WEB}
     pages: dict[str, bool] = {}
     for url, page in page_of.items():
         pages[page] = pages.get(page, False) or is_name(url.partition("#")[2])
-    answers = memory.recall(pages) if memory else {}
-    unknown = {page: closely for page, closely in pages.items() if page not in answers}
+    answers = get_answers(cache, pages) if cache else {}
+    unknown = {page: with_anchors for page, with_anchors in pages.items() if page not in answers}
     fresh: dict[str, Answer] = {}
     try:
         if unknown:
             asyncio.run(_ask_all(unknown, settings, fresh))
     finally:  # also what was answered before Ctrl-C
-        if memory and fresh:
-            memory.keep(fresh)
+        if cache and fresh:
+            put_answers(cache, fresh)
     answers |= fresh
-    return found | {url: answers[page].flaw(url) for url, page in page_of.items()}
+    return found | {url: answers[page].issue(url) for url, page in page_of.items()}
 
 
 async def _ask_all(pages: Mapping[str, bool], settings: Settings, answers: dict[str, Answer]) -> None:
@@ -77,14 +78,14 @@ async def _ask_all(pages: Mapping[str, bool], settings: Settings, answers: dict[
     async with _client(settings) as client, asyncio.TaskGroup() as group:
         hosts = _Hosts(settings, client)
 
-        async def ask(page: str, *, closely: bool) -> None:
+        async def ask(page: str, *, with_anchors: bool) -> None:
             try:
-                answers[page] = await _answer(hosts, page, closely=closely)
+                answers[page] = await _answer(hosts, page, with_anchors=with_anchors)
             except Exception as error:  # noqa: BLE001 -- one address never hides the others
                 answers[page] = Answer(error_of(error).of(page))
 
-        for page, closely in pages.items():
-            group.create_task(ask(page, closely=closely))
+        for page, with_anchors in pages.items():
+            group.create_task(ask(page, with_anchors=with_anchors))
 
 
 def _client(settings: Settings) -> httpx.AsyncClient:
@@ -93,13 +94,13 @@ def _client(settings: Settings) -> httpx.AsyncClient:
         headers={"User-Agent": f"helpcenter/{version('helpcenter')} (link check)", "Accept-Encoding": "identity"},
         timeout=httpx.Timeout(settings.read, connect=settings.connect, pool=None),
         limits=httpx.Limits(max_connections=settings.at_once),
-        auth=httpx.Auth(),  # none: without it, what stands before an @ in the address would be sent
+        auth=httpx.Auth(),  # none: without it, what is before an @ in the address would be sent
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
     )
 
 
 class _NameLookups(ThreadPoolExecutor):
-    """Asks name servers in threads that nobody waits for: neither other addresses, nor the end, nor Ctrl-C."""
+    """Asks name servers in threads that nothing waits for: neither other addresses, nor the end, nor Ctrl-C."""
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         future: Future[T] = Future()
@@ -132,13 +133,13 @@ class _Budget:
             self._left -= time.monotonic() - start
 
 
-async def _answer(hosts: _Hosts, page: str, *, closely: bool) -> Answer:
-    """Ask a page: for its head, if that will do, and then for itself; and again, if it may come right."""
+async def _answer(hosts: _Hosts, page: str, *, with_anchors: bool) -> Answer:
+    """Ask for the head of a page, if that is enough, then for the page; and again, if the failure may pass."""
     budget = _Budget(hosts.settings.overall)
-    method = "GET" if closely else "HEAD"
+    method = "GET" if with_anchors else "HEAD"
     retries = 0
     while True:
-        found = await _follow(hosts, hosts.client.build_request(method, page), budget, closely=closely)
+        found = await _follow(hosts, hosts.client.build_request(method, page), budget, with_anchors=with_anchors)
         if isinstance(found, Answer):
             return found
         if method == "HEAD" and found.after is None and not found.of_host:
@@ -147,22 +148,22 @@ async def _answer(hosts: _Hosts, page: str, *, closely: bool) -> Answer:
             await asyncio.sleep(hosts.settings.backoff * 2**retries * uniform(0.5, 1.5))  # noqa: S311 -- no secret
             retries += 1
         else:
-            return Answer(closely=closely) if found.refuses else Answer(found.of(page))
+            return Answer(with_anchors=with_anchors) if found.refuses else Answer(found.of(page))
 
 
-async def _follow(hosts: _Hosts, request: httpx.Request, budget: _Budget, *, closely: bool) -> Answer | FetchError:
-    """Ask, and go where the answer leads."""
+async def _follow(hosts: _Hosts, request: httpx.Request, budget: _Budget, *, with_anchors: bool) -> Answer | FetchError:
+    """Ask, and follow redirects."""
     seen: list[httpx.URL] = []
     is_for_good = True
     while request.url not in seen and len(seen) <= hosts.settings.redirects:
         seen.append(request.url)
-        reply = await hosts.ask(request, budget, closely=closely)
+        reply = await hosts.ask(request, budget, with_anchors=with_anchors)
         if isinstance(reply, FetchError):
             return reply.beyond(request.url) if len(seen) > 1 else reply
         following = reply.response.next_request
         if following is None or following.url.scheme not in _WEB:  # to an app, perhaps: that cannot be asked
             moved_to = str(request.url) if is_for_good and len(seen) > 1 else None
-            return Answer(None, moved_to, None if request.url.fragment else reply.anchors, closely)
+            return Answer(None, moved_to, None if request.url.fragment else reply.anchors, with_anchors)
         is_for_good = is_for_good and reply.response.status_code in _FOR_GOOD
         request = following
     if request.url in seen:
@@ -171,14 +172,14 @@ async def _follow(hosts: _Hosts, request: httpx.Request, budget: _Budget, *, clo
 
 
 class _Reply(NamedTuple):
-    """An answer whose body is done with, and the names that its page gives to places (None: not known)."""
+    """A response whose body was read or dropped, and the names that its page gives to places (None: not known)."""
 
     response: httpx.Response
     anchors: frozenset[str] | None
 
 
 class _Host:
-    """How a host is spared: when it may be asked again, by the loop's clock, and how long it has rested in all."""
+    """When a host may be asked again, by the loop's clock, and how long it has rested in all."""
 
     def __init__(self, at_once: int) -> None:
         self.places = asyncio.Semaphore(at_once)
@@ -196,7 +197,7 @@ class _Hosts:
         self._hosts: dict[str, _Host] = defaultdict(lambda: _Host(settings.per_host))
         self._failures: dict[tuple[str, str, int | None], list[FetchError]] = defaultdict(list)
 
-    async def ask(self, request: httpx.Request, budget: _Budget, *, closely: bool) -> _Reply | FetchError:
+    async def ask(self, request: httpx.Request, budget: _Budget, *, with_anchors: bool) -> _Reply | FetchError:
         """One request, when it is its turn, and its answer."""
         url = request.url
         host, failures = self._hosts[url.host], self._failures[url.scheme, url.host, url.port]
@@ -205,35 +206,35 @@ class _Hosts:
                 return failures[-1]
             try:
                 async with budget.spend(), aclosing(await self.client.send(request, stream=True)) as response:
-                    reply = await self._read(response, closely=closely)
+                    reply = await self._read(response, with_anchors=with_anchors)
             except (httpx.HTTPError, TimeoutError) as error:
-                trouble = error_of(error)
-                failures += [trouble] if trouble.of_host else []
-                return trouble
+                failed = error_of(error)
+                failures += [failed] if failed.of_host else []
+                return failed
             failures.clear()
             return self._rest(host, reply) if isinstance(reply, FetchError) else reply
 
-    async def _read(self, response: httpx.Response, *, closely: bool) -> _Reply | FetchError:
+    async def _read(self, response: httpx.Response, *, with_anchors: bool) -> _Reply | FetchError:
         if response.request.method == "HEAD":
             await anext(response.aiter_raw(), None)  # has no body; only when that was read is the connection free again
-        if trouble := error_in(response):
-            return trouble
-        wanted = closely and response.next_request is None
+        if failed := error_in(response):
+            return failed
+        wanted = with_anchors and response.next_request is None
         return _Reply(response, await anchors(response, self.settings.largest) if wanted else None)
 
-    def _rest(self, host: _Host, trouble: FetchError) -> FetchError:
-        """Leave a host alone if it asks for that; if it has asked for too much, its trouble does not pass in time."""
-        if trouble.after is None:
-            return trouble
+    def _rest(self, host: _Host, error: FetchError) -> FetchError:
+        """Let a host rest if it asks for that; if it has asked for too much, its error does not pass in time."""
+        if error.after is None:
+            return error
         now = asyncio.get_running_loop().time()
-        asked = min(trouble.after, self.settings.longest_rest)
+        asked = min(error.after, self.settings.longest_rest)
         until = max(host.free_from, now + asked)
         rest = until - max(host.free_from, now)
         if host.rested + rest > self.settings.rests:
-            return replace(trouble, after=math.inf)
+            return replace(error, after=math.inf)
         host.free_from = until
         host.rested += rest
-        return replace(trouble, after=asked)
+        return replace(error, after=asked)
 
     @asynccontextmanager
     async def _turn(self, host: _Host) -> AsyncIterator[None]:

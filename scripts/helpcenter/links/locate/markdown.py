@@ -1,4 +1,4 @@
-"""Which line of Markdown an element of a page was made from: found by the text of the block that it stands in."""
+"""Which line of Markdown an element of a page was made from: found by the text of the block that it is in."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from difflib import SequenceMatcher
 
 from selectolax.lexbor import LexborNode
 
+from helpcenter.findings.finding import Location
 from helpcenter.guide.model import Block, Span
-from helpcenter.links.locate.html import in_text
+from helpcenter.links.locate.built_files import in_text
 from helpcenter.lint.context import Issue, PageContext
 
-Position = tuple[str, int, int]
 _BLOCKS = ("p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6")
 _KINDS = {"a": "link", "img": "image"}
-# A block that has been damaged is still more like its source than this.
-_ALIKE = 0.6
+# A block that has been damaged is still more similar to its source than this.
+_SIMILAR = 0.6
 
 
-class InText:
-    """Looks for the source of an element in the text of its page. `target` is where it leads, as `/en/cards/#app`."""
+class MarkdownLocator:
+    """Looks for the source of an element in the text of its page. `target` is where it leads, as `/en/phones/#app`."""
 
     def __init__(self, context: PageContext, node: LexborNode, target: str) -> None:
         self._context = context
@@ -28,7 +28,7 @@ class InText:
         self._target = target
         self._around = _block_around(node)
 
-    def same_block(self) -> Position | None:
+    def same_block(self) -> Location | None:
         """The place in the block that has the same text."""
         text = _text_of_block(self._around)
         same = [block for block in self._context.guide.blocks if text_of_string(block.text) == text] if text else []
@@ -37,23 +37,23 @@ class InText:
         before = sum(1 for node in _blocks_before(self._around) if _text_of_block(node) == text)
         return self._in_block(same[min(before, len(same) - 1)])
 
-    def same_heading(self, address: str) -> Position | None:
+    def same_heading(self, address: str) -> Location | None:
         """The heading with the same words, for a place in the page: tables of contents are made from headings."""
         for part in self._context.guide.parts if address.startswith("#") else ():
             if text_of_string(part.title) == _words(self._node):
                 return self._place(self._context.at(part, ""))
         return None
 
-    def verbatim(self, address: str) -> Position | None:
-        """Where the address stands as it is: in HTML, or that of another host."""
+    def verbatim(self, address: str) -> Location | None:
+        """Where the address is written as it is: in HTML, or that of another host."""
         page = self._context.page
         if not address or address not in page.written or not is_in_article(self._node):
             return None
         line, column = in_text(page.written, address)
         return page.path, page.body_line + line - 1, column
 
-    def similar(self) -> Position | None:
-        """The place of the link with the same words or the same target, or in the block which is most like it."""
+    def similar(self) -> Location | None:
+        """The place of the link with the same words or the same target, or in the most similar block."""
         if not is_in_article(self._node):
             return None
         kind = _KINDS.get(self._node.tag or "")
@@ -62,11 +62,11 @@ class InText:
             if found := next((place for place in marked if fits(place[1])), None):
                 return self._place(self._context.at_span(*found, ""))
         around = _text_of_block(self._around)
-        likeness = {block: _likeness(around, text_of_string(block.text)) for block in self._context.guide.blocks}
-        best = max(likeness, key=lambda block: likeness[block], default=None)
-        return self._in_block(best) if best is not None and likeness[best] > _ALIKE else None
+        similarity = {block: _similarity(around, text_of_string(block.text)) for block in self._context.guide.blocks}
+        best = max(similarity, key=lambda block: similarity[block], default=None)
+        return self._in_block(best) if best is not None and similarity[best] > _SIMILAR else None
 
-    def _in_block(self, block: Block) -> Position:
+    def _in_block(self, block: Block) -> Location:
         kind = _KINDS.get(self._node.tag or "")
         spans = list(block.marked(kind)) if kind else []
         order = [span == spans[self._order] for span in spans] if self._order < len(spans) else [False] * len(spans)
@@ -79,9 +79,9 @@ class InText:
 
     @property
     def _order(self) -> int:
-        """How many elements of its kind stand before it in its block."""
-        alike = self._around.css(f"{self._node.tag}:not(.headerlink)")
-        return next((number for number, each in enumerate(alike) if each.mem_id == self._node.mem_id), 0)
+        """How many elements of its kind are before it in its block."""
+        same_kind = self._around.css(f"{self._node.tag}:not(.headerlink)")
+        return next((number for number, each in enumerate(same_kind) if each.mem_id == self._node.mem_id), 0)
 
     def _has_same_words(self, span: Span) -> bool:
         return bool(span.text) and text_of_string(span.text) == _words(self._node)
@@ -95,7 +95,7 @@ class InText:
         prefix = self._context.language.prefix
         return there is not None and f"/{prefix}{there.url}{mark}{fragment}" == self._target
 
-    def _place(self, issue: Issue) -> Position:
+    def _place(self, issue: Issue) -> Location:
         return issue.path, issue.line, issue.column
 
 
@@ -108,7 +108,7 @@ def text_of(node: LexborNode) -> str:
 
 
 def text_of_string(text: str) -> str:
-    """What is compared: blanks differ between a source and what is made of it."""
+    """What is compared: spaces differ between a source and what is made from it."""
     return "".join(text.split())
 
 
@@ -144,6 +144,6 @@ def _blocks_before(node: LexborNode) -> Iterator[LexborNode]:
             yield each
 
 
-def _likeness(one: str, other: str) -> float:
+def _similarity(one: str, other: str) -> float:
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() > _ALIKE and matcher.quick_ratio() > _ALIKE else 0.0
+    return matcher.ratio() if matcher.real_quick_ratio() > _SIMILAR and matcher.quick_ratio() > _SIMILAR else 0.0

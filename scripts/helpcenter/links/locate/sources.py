@@ -1,4 +1,4 @@
-"""Where what is wrong in the built site is to be mended: a line of Markdown, of the data, or of a template."""
+"""Where to fix what is wrong in the built site: a line of Markdown, of the data, or of a template."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
+from helpcenter.findings.finding import Location
 from helpcenter.links import published
-from helpcenter.links.locate.html import Positions, in_text
-from helpcenter.links.locate.markdown import InText, is_in_article, text_of, text_of_string
+from helpcenter.links.locate.built_files import Positions, in_text
+from helpcenter.links.locate.markdown import MarkdownLocator, is_in_article, text_of, text_of_string
 from helpcenter.links.locate.templates import Templates
-from helpcenter.links.parse import references
+from helpcenter.links.parse import html_addresses
 from helpcenter.links.parse.encoding import decode
 from helpcenter.links.parse.facts import Reference
 from helpcenter.links.resolve.site import Site
@@ -23,7 +24,6 @@ from helpcenter.links.rules.context import SiteIssue
 from helpcenter.links.url import parsing
 from helpcenter.lint.context import PageContext
 
-Position = tuple[str, int, int]
 # Data files that hold addresses which pages show.
 _GIVING_ADDRESSES = ("contacts",)
 
@@ -38,15 +38,15 @@ class Sources:
         self._overrides = self._project.root / "overrides"
         self._templates = Templates(self._overrides)
         self._files = Positions()
-        self._subjects: dict[str, PageContext] = {}
+        self._contexts: dict[str, PageContext] = {}
 
-    def locate(self, issue: SiteIssue) -> Position:
+    def locate(self, issue: SiteIssue) -> Location:
         """File, line and column; those of the built page where no source is known."""
         if not issue.page:
             return self._project.shown(published.file_of(self._project)), issue.line, 1
         return self._copied(issue) or self._written(issue) or self._built(issue)
 
-    def _copied(self, issue: SiteIssue) -> Position | None:
+    def _copied(self, issue: SiteIssue) -> Location | None:
         """A file that is published as it is."""
         for folder in (self._overrides, self._project.docs):
             file = folder / issue.page
@@ -54,18 +54,20 @@ class Sources:
                 return self._project.shown(file), *self._files.find(file, issue.reference, issue.nth)
         return None
 
-    def _built(self, issue: SiteIssue) -> Position:
+    def _built(self, issue: SiteIssue) -> Location:
         return issue.page, *self._files.find(self._site.root / issue.page, issue.reference, issue.nth)
 
-    def _written(self, issue: SiteIssue) -> Position | None:
-        """A page, what stands in it, or what the templates put around it."""
+    def _written(self, issue: SiteIssue) -> Location | None:
+        """A page, what is in it, or what the templates put around it."""
         page = self.page(issue.page)
         if issue.reference is None:
             return self._in_front_matter(page, "id") if page else None
         node = self._node(issue.page, issue.reference, issue.nth)
         if node is None:
             return None
-        text = InText(self._context(page), node, self._target(issue.page, issue.reference[2])) if page else None
+        text = (
+            MarkdownLocator(self._context(page), node, self._target(issue.page, issue.reference[2])) if page else None
+        )
         return (
             (text and text.same_block())
             or (page and is_in_article(node) and self._in_facts(page, node, issue.reference[2]))
@@ -86,7 +88,7 @@ class Sources:
         return None
 
     def _target(self, file: str, value: str) -> str:
-        """Where an address leads, from the root of the site; nothing if elsewhere."""
+        """Where an address leads, from the root of the site; "" if it is elsewhere."""
         addresses = self._site.addresses
         target = addresses.meaning(value, addresses.url(file)).target
         if not isinstance(target, parsing.Target):
@@ -94,11 +96,11 @@ class Sources:
         return self._site.targets.shown(target.path) + (f"#{target.fragment}" if target.fragment else "")
 
     def _context(self, page: Page) -> PageContext:
-        """The page with its text; only its place matters here, not the day."""
-        if page.path not in self._subjects:
+        """The page with its text; only its lines matter here, not the day."""
+        if page.path not in self._contexts:
             guide = self._content.guide(page)
-            self._subjects[page.path] = PageContext(self._content, page, guide, page.front_matter.reviewed)
-        return self._subjects[page.path]
+            self._contexts[page.path] = PageContext(self._content, page, guide, page.front_matter.reviewed)
+        return self._contexts[page.path]
 
     @lru_cache(maxsize=16)  # noqa: B019 -- it lasts as long as the check
     def _tree(self, file: str) -> LexborHTMLParser:
@@ -106,22 +108,22 @@ class Sources:
 
     def _node(self, file: str, reference: Reference, nth: int) -> LexborNode | None:
         found = None
-        for node, tag, attributes in references.elements(self._tree(file)):
+        for node, tag, attributes in html_addresses.elements(self._tree(file)):
             if reference[1] == "id":
                 fits = attributes.get("id") == reference[2]
             elif reference[1]:
-                fits = reference in references.of_element(node, tag, attributes) or (
+                fits = reference in html_addresses.of_element(node, tag, attributes) or (
                     tag == reference[0] and attributes.get(reference[1]) == reference[2]
                 )
             else:
-                fits = tag == reference[0] and references.lacks_address(node, tag, attributes)
+                fits = tag == reference[0] and html_addresses.lacks_address(node, tag, attributes)
             if fits:
                 found, nth = node, nth - 1
             if nth < 0:
                 break
         return found
 
-    def _in_facts(self, page: Page, node: LexborNode, value: str) -> Position | None:
+    def _in_facts(self, page: Page, node: LexborNode, value: str) -> Location | None:
         """A source, or a related page, that the front matter names."""
         for index, source in enumerate(page.front_matter.sources):
             if value == source.url or text_of(node) == text_of_string(source.url):
@@ -132,10 +134,10 @@ class Sources:
                 return self._in_front_matter(page, "related", index)
         return None
 
-    def _in_front_matter(self, page: Page, *keys: str | int) -> Position:
+    def _in_front_matter(self, page: Page, *keys: str | int) -> Location:
         return page.path, *page.document.position(keys)
 
-    def _in_data(self, node: LexborNode, reference: Reference) -> Position | None:
+    def _in_data(self, node: LexborNode, reference: Reference) -> Location | None:
         """An address that a data file gives, or the words that it gives for it."""
         if reference[1] == "id":
             return None
@@ -147,14 +149,14 @@ class Sources:
                         return document.path, *document.position(keys)
         return None
 
-    def _in_configuration(self, target: str) -> Position | None:
+    def _in_configuration(self, target: str) -> Location | None:
         """A file that `mkdocs.yml` names."""
         text = (self._project.root / "mkdocs.yml").read_text("utf-8-sig")
         path = target.strip("/")
         is_file = target.startswith("/") and "/" in path
         return ("mkdocs.yml", *in_text(text, path)) if is_file and path in text else None
 
-    def _in_templates(self, node: LexborNode) -> Position | None:
+    def _in_templates(self, node: LexborNode) -> Location | None:
         found = self._templates.find(node)
         return (self._project.shown(found[0]), *found[1:]) if found else None
 

@@ -1,4 +1,4 @@
-"""Which line of a template an element of a page was made from: the one that is most like it."""
+"""Which line of a template an element of a page was made from: the most similar one."""
 
 from __future__ import annotations
 
@@ -13,44 +13,44 @@ from selectolax.lexbor import LexborNode
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'))?")
-# Stands for what a template fills in: it can become anything.
+# In the place of what a template fills in, which can become anything.
 _FILLED = "\0"
 
 
 @dataclass(frozen=True)
-class _Tag:
+class _TemplateTag:
     file: Path
     line: int
     column: int
     attributes: Mapping[str, str]
     around: frozenset[str]
 
-    def likeness(self, node: LexborNode, around: Sequence[str]) -> tuple[int, int]:
-        """How much an element is like this tag, by its attributes and by the nearest class around it.
+    def similarity(self, node: LexborNode, around: Sequence[str]) -> tuple[int, int]:
+        """How similar an element is to this tag, by its attributes and by the nearest class around it.
 
         The first is negative if it cannot have been made from this tag.
         """
         given = {name: value or "" for name, value in node.attributes.items()}
-        alike = 0
+        points = 0
         for name, value in self.attributes.items():
             if _FILLED in value:
                 if not given.get(name, value).startswith(value.partition(_FILLED)[0]):
                     return -1, 0
-                alike += name in given
+                points += name in given
             elif value == given.get(name):
-                alike += 3
+                points += 3
             elif name not in _ADDED_LATER:
                 return -1, 0
             elif name in given:
-                alike -= 2
+                points -= 2
         unknown = given.keys() - self.attributes.keys() - _ADDED_LATER
         nearest = next((distance for distance, word in enumerate(around) if word in self.around), len(around))
-        return alike - len(unknown), -nearest
+        return points - len(unknown), -nearest
 
 
-# The theme has such elements too: more than the address must be alike.
+# The theme has such elements too: more than the address must be similar.
 _LEAST = {"script": 2, "link": 2, "img": 2}
-# What a mistake may have taken away, added or changed.
+# What a mistake may have removed, added or changed.
 _ADDED_LATER = {"href", "src", "rel", "target", "hreflang", "alt", "id"}
 
 
@@ -61,16 +61,16 @@ class Templates:
         self._folder = folder
 
     def find(self, node: LexborNode) -> tuple[Path, int, int] | None:
-        """File, line and column of the tag from which an element was probably made; None if no tag is like it."""
+        """File, line and column of the tag from which an element was probably made; None if no tag is similar."""
         around = list(_classes_around(node))
         tags = self._tags.get(node.tag or "", ())
-        best = max(tags, key=lambda tag: tag.likeness(node, around), default=None)
-        if best is None or best.likeness(node, around)[0] < _LEAST.get(node.tag or "", 1):
+        best = max(tags, key=lambda tag: tag.similarity(node, around), default=None)
+        if best is None or best.similarity(node, around)[0] < _LEAST.get(node.tag or "", 1):
             return None
         return best.file, best.line, best.column
 
     def surround(self, node: LexborNode) -> bool:
-        """Whether an element of an article stands in a part that a template makes."""
+        """Whether an element of an article is in a part that a template makes."""
         return any(word in self._classes for word in _classes_around(node, below="article"))
 
     @cached_property
@@ -79,26 +79,26 @@ class Templates:
         return frozenset().union(*(tag.around for tag in tags))
 
     @cached_property
-    def _tags(self) -> Mapping[str, list[_Tag]]:
-        found: dict[str, list[_Tag]] = {}
+    def _tags(self) -> Mapping[str, list[_TemplateTag]]:
+        found: dict[str, list[_TemplateTag]] = {}
         for file in sorted(self._folder.rglob("*.html")):
             for name, tag in _read(file):
                 found.setdefault(name, []).append(tag)
         return found
 
 
-def _read(file: Path) -> Iterator[tuple[str, _Tag]]:
-    text = _EXPRESSION.sub(_blank, file.read_text("utf-8-sig"))
+def _read(file: Path) -> Iterator[tuple[str, _TemplateTag]]:
+    text = _EXPRESSION.sub(_hidden, file.read_text("utf-8-sig"))
     classes = frozenset(word for words in re.findall(r'class="([^"]*)"', text) for word in words.split())
     for match in _TAG.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         attributes = {name: double or single for name, double, single in _ATTRIBUTE.findall(match[2])}
-        yield match[1], _Tag(file, line, column, attributes, classes)
+        yield match[1], _TemplateTag(file, line, column, attributes, classes)
 
 
-def _blank(match: re.Match[str]) -> str:
-    """What a template fills in, with its line ends and its length."""
+def _hidden(match: re.Match[str]) -> str:
+    """Fillers in place of an expression, with its line ends and its length."""
     return re.sub(r"[^\n]", _FILLED, match[0])
 
 

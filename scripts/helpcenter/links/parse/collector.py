@@ -6,51 +6,49 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from helpcenter.links.parse import references
+from helpcenter.links.parse import html_addresses
 from helpcenter.links.parse.facts import Element, Facts, Head, Reference
-from helpcenter.links.url import syntax
 from helpcenter.links.url.parsing import Addresses, Target
-from helpcenter.links.url.syntax import Flaw
+from helpcenter.links.url.syntax import EMPTY_ADDRESS, PASSABLE, UrlIssue
 
-# Blanks are part of the grammar of these; an empty address in CSS loads nothing, and says so.
-_FORGIVEN = {
-    **dict.fromkeys(("content", *references.SRCSETS), syntax.PASSABLE),
-    **{attribute: {*syntax.PASSABLE, "empty-address"} for attribute in references.OF_CSS},
+# In these, spaces are part of the grammar; an empty address in CSS is a way to load nothing.
+_ALLOWED = {
+    **dict.fromkeys(("content", *html_addresses.SRCSETS), PASSABLE),
+    **dict.fromkeys(html_addresses.OF_CSS, PASSABLE | {EMPTY_ADDRESS.name}),
 }
 
 
 @dataclass
-class Gathered:
+class Collector:
     """What has been found in the file at `path` so far."""
 
     addresses: Addresses
     path: str
     places: dict[str, dict[str | None, list[Reference]]] = field(default_factory=dict)
     elsewhere: dict[str, list[Reference]] = field(default_factory=lambda: defaultdict(list))
-    flaws: list[tuple[str, str, Reference]] = field(default_factory=list)
-
+    issues: list[tuple[str, str, Reference]] = field(default_factory=list)
     kinds: dict[str, str] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
         return self.addresses.url(self.path)
 
-    def flaw(self, flaw: Flaw, reference: Reference) -> None:
-        self.flaws.append((flaw.rule, flaw.message, reference))
+    def report(self, issue: UrlIssue, reference: Reference) -> None:
+        self.issues.append((issue.rule.name, issue.message, reference))
 
     def use(self, reference: Reference, base: str) -> None:
-        """Take in an address that stands where relative ones begin at `base`."""
-        target, flaws = self.addresses.meaning(reference[2], base)
-        for flaw in flaws:
-            if flaw.rule not in _FORGIVEN.get(reference[1], ()):
-                self.flaw(flaw, reference)
+        """Add an address from where relative ones begin at `base`."""
+        target, issues = self.addresses.meaning(reference[2], base)
+        for issue in issues:
+            if issue.rule.name not in _ALLOWED.get(reference[1], ()):
+                self.report(issue, reference)
         if isinstance(target, Target):
             self.places.setdefault(target.path, {}).setdefault(target.fragment, []).append(reference)
         elif target is not None:
             self.elsewhere[target.url].append(reference)
 
     def name(self, kind: str, value: str, base: str) -> None:
-        """Take in what kind of file an address leads to, where its own name does not tell."""
+        """Add what kind of file an address leads to, where the name of the file does not show it."""
         target = self.addresses.meaning(value, base).target
         if isinstance(target, Target):
             self.kinds[target.path] = kind
@@ -58,4 +56,4 @@ class Gathered:
     def facts(
         self, anchors: frozenset[str] | None = None, elements: Iterable[Element] = (), head: Head | None = None
     ) -> Facts:
-        return Facts(anchors, self.places, dict(self.elsewhere), tuple(self.flaws), tuple(elements), head, self.kinds)
+        return Facts(anchors, self.places, dict(self.elsewhere), tuple(self.issues), tuple(elements), head, self.kinds)

@@ -9,7 +9,7 @@ from tinycss2.ast import Node
 
 # In these, a bare string is an address.
 _OF_STRINGS = {"image-set", "-webkit-image-set", "src"}
-# Names of namespaces look like addresses and lead nowhere.
+# The name of a namespace looks like an address and leads nowhere.
 _WITHOUT_ADDRESSES = {"namespace"}
 
 

@@ -8,7 +8,7 @@ import webencodings
 
 _DECLARED = re.compile(rb"""<meta[^>]*?charset\s*=\s*["']?\s*([^\s"'/>;]+)""", re.IGNORECASE)
 _OF_XML = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']+)""")
-# Browsers look for a declaration in the first 1024 bytes, and begin anew when they meet one later in the head.
+# Browsers look for a declaration in the first 1024 bytes, and start again when they find one later in the head.
 _LOOKED_AT = 16384
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))

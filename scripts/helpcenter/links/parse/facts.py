@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-# An address as it stands: the element, its attribute, and the value. Plain, since a site has hundreds of thousands.
+# An address as it is written: the element, its attribute, and the value. A plain tuple, as there are very many.
 Reference: TypeAlias = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
 class Element:
-    """An element that leads or loads: its addresses (at least one), what it says, and the language around it."""
+    """An element that leads or loads: its addresses (at least one), attributes and text, and the language around it."""
 
     references: tuple[Reference, ...]
     attributes: Mapping[str, str]
@@ -31,16 +31,16 @@ class Element:
     def address(self) -> str:
         return self.references[0][2]
 
-    def says(self, attribute: str) -> frozenset[str]:
+    def words(self, attribute: str) -> frozenset[str]:
         """The words of an attribute that holds several, as `rel` does."""
         return frozenset(self.attributes.get(attribute, "").lower().split())
 
 
 @dataclass(frozen=True)
 class Head:
-    """What a page says of itself: its language, its topic id, whether search engines may list it, whether it leads on.
+    """What a page declares: its language, its topic id, whether search engines may list it, whether it leads on.
 
-    `text` is its text, without the parts that say that they are in another language.
+    `text` is its text, without the parts that are marked as another language.
     """
 
     language: str
@@ -54,15 +54,16 @@ class Head:
 class Facts:
     """`anchors` are the names that fragments can mean; None where any fragment will do (a picture, a style sheet).
 
-    `places` are the addresses within the site, by path and fragment, `elsewhere` the others, each with where it stands.
-    `flaws` are what is wrong in the file itself: rule, message, and where. `elements` and `head` are for a closer look.
-    `kinds` says what other files are: `manifest`, `sitemap`.
+    `places` are the addresses within the site, by path and fragment, `elsewhere` the others, each with where it is.
+    `issues` are what is wrong in the file itself: rule, message, and where. `elements` and `head` are the metadata
+    of a page, read only when they are asked for.
+    `kinds` are the kinds of other files, by path: `manifest`, `sitemap`.
     """
 
     anchors: frozenset[str] | None = None
     places: Mapping[str, Mapping[str | None, list[Reference]]] = field(default_factory=dict)
     elsewhere: Mapping[str, list[Reference]] = field(default_factory=dict)
-    flaws: tuple[tuple[str, str, Reference], ...] = ()
+    issues: tuple[tuple[str, str, Reference], ...] = ()
     elements: tuple[Element, ...] = ()
     head: Head | None = None
     kinds: Mapping[str, str] = field(default_factory=dict)

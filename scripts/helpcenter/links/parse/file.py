@@ -7,31 +7,41 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
+from helpcenter.findings.rule import Rule
 from helpcenter.links.parse import css, html, manifest, redirects
-from helpcenter.links.parse.collector import Gathered
+from helpcenter.links.parse.collector import Collector
 from helpcenter.links.parse.encoding import decode
 from helpcenter.links.parse.facts import Facts
 from helpcenter.links.url.parsing import Addresses
-from helpcenter.links.url.syntax import Flaw
+from helpcenter.links.url.syntax import UrlIssue
+
+MALFORMED_FILE = Rule.documented(
+    "malformed-file",
+    """A web app manifest that is not JSON, or a sitemap that is not XML.
+
+Bad:  `{"icons": [}`
+Good: `{"icons": []}`""",
+)
+RULES = (MALFORMED_FILE,)
 
 PAGES = {".html", ".htm", ".xhtml"}
 _SITEMAPS = re.compile(r"sitemap[^/]*\.xml")
 _OF_SVG = ("href", "{http://www.w3.org/1999/xlink}href")
 _MANIFESTS = re.compile(r"manifest\.json|[^/]+\.webmanifest")
 
-Reader = Callable[[Gathered, bytes], Facts]
+Reader = Callable[[Collector, bytes], Facts]
 
 
-def read(path: str, data: bytes, addresses: Addresses, *, closely: bool = False, kind: str = "") -> Facts | None:
+def read(path: str, data: bytes, addresses: Addresses, *, with_metadata: bool = False, kind: str = "") -> Facts | None:
     """What the file at `path` of a site uses and defines; None for a kind that can do neither.
 
-    `closely` adds what is asked only of the site's own pages: the elements with their texts, and the head. `kind` is
-    what another file says that this one is.
+    `with_metadata` adds what only the rules of a project's own pages look at: the elements with their texts, and the
+    head. `kind` is the kind of file that another file declares this one to be.
     """
     if is_page(path):
-        return html.read(Gathered(addresses, path), data, closely=closely)
+        return html.read(Collector(addresses, path), data, with_metadata=with_metadata)
     reader = _BY_KIND.get(kind) or _reader(path)
-    return reader(Gathered(addresses, path), data) if reader else None
+    return reader(Collector(addresses, path), data) if reader else None
 
 
 def is_page(path: str) -> bool:
@@ -53,14 +63,14 @@ def _reader(path: str) -> Reader | None:
     return _BY_SUFFIX.get(PurePosixPath(name).suffix.lower())
 
 
-def _css(found: Gathered, data: bytes) -> Facts:
+def _css(found: Collector, data: bytes) -> Facts:
     for value in css.addresses(data):
         if not value.startswith("#"):  # an element of the page that uses the style sheet
             found.use(("css", "", value), found.url)
     return found.facts()
 
 
-def _svg(found: Gathered, data: bytes) -> Facts:
+def _svg(found: Collector, data: bytes) -> Facts:
     """A picture: its ids. A picture that is broken has none."""
     try:
         root = ElementTree.fromstring(decode(data, xml=True))  # noqa: S314 -- expat bounds what entities may grow to
@@ -73,20 +83,22 @@ def _svg(found: Gathered, data: bytes) -> Facts:
     return found.facts(frozenset(element.attrib["id"] for element in root.iter() if "id" in element.attrib))
 
 
-def _manifest(found: Gathered, data: bytes) -> Facts:
+def _manifest(found: Collector, data: bytes) -> Facts:
     try:
         for key, value in manifest.addresses(data.decode("utf-8-sig")):
             found.use(("manifest", key, value), found.url)
     except ValueError as error:
-        found.flaw(Flaw("malformed-file", f"this is no manifest ({error}); mend its JSON"), ("manifest", "", ""))
+        message = f"this is not a manifest ({error}); correct its JSON"
+        found.report(UrlIssue(MALFORMED_FILE, message), ("manifest", "", ""))
     return found.facts()
 
 
-def _sitemap(found: Gathered, data: bytes) -> Facts:
+def _sitemap(found: Collector, data: bytes) -> Facts:
     try:
         root = ElementTree.fromstring(decode(data, xml=True))  # noqa: S314
     except (ElementTree.ParseError, ValueError) as error:
-        found.flaw(Flaw("malformed-file", f"this is no sitemap ({error}); mend its XML"), ("sitemap", "", ""))
+        message = f"this is not a sitemap ({error}); correct its XML"
+        found.report(UrlIssue(MALFORMED_FILE, message), ("sitemap", "", ""))
         return found.facts()
     is_index = root.tag.endswith("sitemapindex")
     for element in root.iter():
@@ -100,7 +112,7 @@ def _sitemap(found: Gathered, data: bytes) -> Facts:
     return found.facts()
 
 
-def _redirects(found: Gathered, data: bytes) -> Facts:
+def _redirects(found: Collector, data: bytes) -> Facts:
     for redirect in redirects.parse(data.decode("utf-8-sig", errors="replace")):
         if redirect.is_fixed:
             found.use(("redirect", "", redirect.target), found.addresses.root)

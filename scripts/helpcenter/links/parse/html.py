@@ -7,17 +7,52 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from helpcenter.links.parse import page_metadata, references, srcset
-from helpcenter.links.parse.collector import Gathered
+from helpcenter.findings.rule import Rule
+from helpcenter.links.parse import html_addresses, page_metadata, srcset
+from helpcenter.links.parse.collector import Collector
 from helpcenter.links.parse.encoding import decode
 from helpcenter.links.parse.facts import Element, Facts, Reference
-from helpcenter.links.parse.references import Attributes
+from helpcenter.links.parse.html_addresses import Attributes
 from helpcenter.links.url import syntax
-from helpcenter.links.url.syntax import Flaw
+from helpcenter.links.url.syntax import UrlIssue
+
+MISSING_ADDRESS = Rule.documented(
+    "missing-address",
+    """An element that needs an address, and has none.
+
+Bad:  `<img alt="The phone">`
+Good: `<img src="phone.png" alt="The phone">`""",
+)
+MALFORMED_SRCSET = Rule.documented(
+    "malformed-srcset",
+    """A picture of a `srcset` with a size that is not a width or a density.
+
+Bad:  `<img srcset="small.png 480, large.png 2y">`
+Good: `<img srcset="small.png 480w, large.png 960w">`
+
+Browsers leave such a picture out.""",
+)
+REPEATED_ID = Rule.documented(
+    "repeated-id",
+    """An id that two elements of a page have.
+
+Bad:  `<h2 id="app">` and, further down, `<h2 id="app">`
+Good: `<h2 id="app">` and `<h2 id="store">`
+
+A link leads to the first one only.""",
+)
+MISSING_MAP = Rule.documented(
+    "missing-map",
+    """A picture whose `usemap` names a map that the page does not have.
+
+Bad:  `<img usemap="#countries">` without `<map name="countries">`
+Good: `<img usemap="#countries">` with it""",
+)
+RULES = (MISSING_ADDRESS, MALFORMED_SRCSET, REPEATED_ID, MISSING_MAP)
 
 
-def read(found: Gathered, data: bytes, *, closely: bool) -> Facts:
-    """The facts of a document; with its elements and its head if it is looked at `closely`."""
+def read(found: Collector, data: bytes, *, with_metadata: bool) -> Facts:
+    """The facts of a document; `with_metadata` adds its elements and its head."""
     text = decode(data)
     tree = LexborHTMLParser(text)
     base = _base(found, tree)
@@ -25,77 +60,78 @@ def read(found: Gathered, data: bytes, *, closely: bool) -> Facts:
     names: set[str] = set()
     elements: list[Element] = []
     maps = False
-    for node, tag, attributes in references.elements(tree):
+    for node, tag, attributes in html_addresses.elements(tree):
         if name := attributes.get("id"):
-            if name in ids and _stands_twice(name, text):
-                message = f'the id "{name}" stands here again: links to it lead to the first; give this one another'
-                found.flaw(Flaw("repeated-id", message), references.of_id(name))
+            if name in ids and _is_written_twice(name, text):
+                message = f'the id "{name}" is here again: links to it lead to the first; give this one another'
+                found.report(UrlIssue(REPEATED_ID, message), html_addresses.of_id(name))
             ids.add(name)
         if tag == "a" and (name := attributes.get("name")):
             names.add(name)
-        here = references.of_element(node, tag, attributes)
+        here = html_addresses.of_element(node, tag, attributes)
         for reference in here:
-            local = reference[1] in references.OF_CSS and reference[2].startswith("#")
+            local = reference[1] in html_addresses.OF_CSS and reference[2].startswith("#")
             found.use(reference, found.url if local else base)
         if tag != "a":
             _judge(found, node, tag, attributes)
         maps |= "usemap" in attributes
         if tag == "link" and "manifest" in (attributes.get("rel") or "").lower().split():
             found.name("manifest", attributes.get("href") or "", base)
-        if closely and here:
+        if with_metadata and here:
             elements.append(page_metadata.element(node, here))
     if maps:
         _judge_maps(found, tree)
     # A page that leads on takes any fragment along.
-    anchors = None if references.leads_on(tree) else frozenset(ids | names)
-    return found.facts(anchors, elements, page_metadata.head(tree) if closely else None)
+    anchors = None if html_addresses.leads_on(tree) else frozenset(ids | names)
+    return found.facts(anchors, elements, page_metadata.head(tree) if with_metadata else None)
 
 
-def _base(found: Gathered, tree: LexborHTMLParser) -> str:
+def _base(found: Collector, tree: LexborHTMLParser) -> str:
     """Where the relative addresses of a page begin."""
     node = tree.css_first("base[href]")
     if node is None:
         return found.url
     value = node.attributes["href"] or ""
-    for flaw in syntax.flaws(value) if value else ():
-        found.flaw(flaw, ("base", "href", value))
+    for issue in syntax.issues(value) if value else ():
+        found.report(issue, ("base", "href", value))
     return found.addresses.join(found.url, value) or found.url
 
 
-def _stands_twice(name: str, text: str) -> bool:
-    """Whether it was written more than once: the parser repeats an `<a id>` that nobody closed."""
+def _is_written_twice(name: str, text: str) -> bool:
+    """Whether it was written more than once: the parser repeats an `<a id>` that is not closed."""
     written = re.findall(rf"""\bid\s*=\s*["']?{re.escape(name)}(?=["'\s/>])""", unescape(text), re.IGNORECASE)
     return len(written) != 1
 
 
-def _judge(found: Gathered, node: LexborNode, tag: str, attributes: Attributes) -> None:
+def _judge(found: Collector, node: LexborNode, tag: str, attributes: Attributes) -> None:
     """What can be wrong with an element besides its addresses."""
-    if references.lacks_address(node, tag, attributes):
-        message = f"this <{tag}> has no address; give it one, or take it away"
-        found.flaw(Flaw("missing-address", message), (tag, "", ""))
-    for attribute in references.SRCSETS:
+    if html_addresses.lacks_address(node, tag, attributes):
+        message = f"this <{tag}> has no address; give it one, or remove it"
+        found.report(UrlIssue(MISSING_ADDRESS, message), (tag, "", ""))
+    for attribute in html_addresses.SRCSETS:
         if attribute in attributes:
             _judge_srcset(found, (tag, attribute, attributes[attribute] or ""))
 
 
-def _judge_srcset(found: Gathered, reference: Reference) -> None:
+def _judge_srcset(found: Collector, reference: Reference) -> None:
     tag, attribute, value = reference
     candidates = list(srcset.candidates(value))
     if not candidates:
-        found.flaw(next(syntax.flaws("")), reference)
+        found.report(next(syntax.issues("")), reference)
     for candidate, fits in candidates:
         if not fits:
-            message = f'what stands after "{candidate}" is no size; write a width (480w) or a density (2x)'
-            found.flaw(Flaw("malformed-srcset", message), (tag, attribute, candidate))
+            message = f'what follows "{candidate}" is not a size; write a width (480w) or a density (2x)'
+            found.report(UrlIssue(MALFORMED_SRCSET, message), (tag, attribute, candidate))
 
 
-def _judge_maps(found: Gathered, tree: LexborHTMLParser) -> None:
+def _judge_maps(found: Collector, tree: LexborHTMLParser) -> None:
     """`usemap` names a `<map>` of the page."""
     known = {f"#{node.attributes[key]}" for node in tree.css("map") for key in ("name", "id") if key in node.attributes}
     for node in tree.css("[usemap]"):
         value = node.attributes["usemap"] or ""
         reference = (node.tag or "", "usemap", value)
         if not value.strip():
-            found.flaw(next(syntax.flaws("")), reference)
+            found.report(next(syntax.issues("")), reference)
         elif value[value.find("#") :] not in known:
-            found.flaw(Flaw("missing-map", f'no <map> here is called "{value.lstrip("#")}"; mend the name'), reference)
+            message = f'no <map> here is called "{value.lstrip("#")}"; correct the name'
+            found.report(UrlIssue(MISSING_MAP, message), reference)

@@ -10,9 +10,9 @@ _LISTS = {"icons": ("src",), "screenshots": ("src",), "shortcuts": ("url",)}
 
 
 def addresses(text: str) -> Iterator[tuple[str, str]]:
-    """Each with the key that holds it; what is of the wrong type is left out, as browsers do.
+    """Each with the key that holds it; values of the wrong type are left out, as browsers do.
 
-    Raises ValueError if this is no JSON.
+    Raises ValueError if this is not JSON.
     """
     try:
         manifest = json.loads(text, parse_constant=_refuse)
@@ -29,7 +29,7 @@ def addresses(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is no value of JSON")
+    raise ValueError(f"{constant} is not a value of JSON")
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""What is asked of our own pages, beyond where their links lead."""
+"""What the rules of a project's own pages look at, beyond where their links lead."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from helpcenter.links.parse import references
+from helpcenter.links.parse import html_addresses
 from helpcenter.links.parse.facts import Element, Head, Reference
 
 _NOT_TEXT = {"script", "style", "template", "noscript", "code", "kbd", "svg"}
@@ -18,7 +18,7 @@ def element(node: LexborNode, addresses: list[Reference]) -> Element:
 
 
 def _label(node: LexborNode, attributes: Mapping[str, str]) -> str:
-    """What is seen or heard of a link: its label, or its words and those of its pictures."""
+    """The text of a link as it is seen or heard: its label, or its words and those of its pictures."""
     pictures = " ".join(
         each.attributes.get("alt") or each.attributes.get("aria-label") or "" for each in node.css("[alt],[aria-label]")
     )
@@ -41,7 +41,7 @@ def head(tree: LexborHTMLParser) -> Head:
         language=language,
         topic=_attribute(tree, "meta[name='helpcenter:id']", "content"),
         indexed="noindex" not in robots.lower(),
-        forwards=references.leads_on(tree),
+        forwards=html_addresses.leads_on(tree),
         text=" ".join(_texts(tree.body, language)) if tree.body is not None else "",
     )
 

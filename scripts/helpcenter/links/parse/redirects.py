@@ -30,14 +30,14 @@ class Redirect:
 
     @property
     def defines(self) -> bool:
-        """Whether its source is an address that works; a page for what is not there is none."""
+        """Whether its source is an address that works; one that is answered with an error page does not."""
         return not self.status.startswith(_ERRORS)
 
 
 def parse(text: str) -> Iterator[Redirect]:
     for number, line in enumerate(text.splitlines(), 1):
         words = re.split(r"\s+#|^#", line, maxsplit=1)[0].split()
-        # Between the two addresses may stand the query parameters for which it holds.
+        # Between the two addresses there may be the query parameters for which it holds.
         source, *rest = [word for index, word in enumerate(words) if not (index and _is_condition(word))] or [""]
         if source and rest:
             status = _STATUS.fullmatch(rest[1]) if rest[1:] else None

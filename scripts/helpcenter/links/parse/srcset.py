@@ -13,7 +13,7 @@ _DESCRIPTOR = re.compile(r"0*[1-9]\d*[wh]|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?x"
 
 
 def candidates(srcset: str) -> Iterator[tuple[str, bool]]:
-    """Each address, and whether what stands after it makes sense."""
+    """Each address, and whether what follows it makes sense."""
     position = 0
     while match := _ADDRESS.match(srcset, position):
         address, position = match[1], match.end()

@@ -10,13 +10,67 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from unicodedata import normalize
 
+from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import nearest
 from helpcenter.links.parse.facts import Facts
 from helpcenter.links.resolve.files import Files
 from helpcenter.links.url.parsing import ids
-from helpcenter.links.url.syntax import Flaw, is_mailbox
+from helpcenter.links.url.syntax import UrlIssue, is_mailbox
 
-# Views and parts of a picture are no ids (https://www.w3.org/TR/SVG2/linking.html#SVGFragmentIdentifiers).
+MISSING_FILE = Rule.documented(
+    "missing-file",
+    """An address at which there is nothing.
+
+Bad:  `<a href="../phonse/">`
+Good: `<a href="../phones/">`
+
+A folder means its index.html, and an address without an ending may mean a page with one, as on all static hosts.""",
+)
+MISSING_INDEX = Rule.documented(
+    "missing-index",
+    """An address of a folder in which there is no index.html.
+
+Bad:  `<a href="/assets/">`
+Good: `<a href="/assets/phones.png">`""",
+)
+SLASH_AFTER_PAGE = Rule.documented(
+    "slash-after-page",
+    """An address of a page that ends like that of a folder.
+
+Bad:  `<a href="phones.html/">`
+Good: `<a href="phones.html">`""",
+)
+MISSING_FRAGMENT = Rule.documented(
+    "missing-fragment",
+    """A fragment that does not name a place in the page it leads to.
+
+Bad:  `<a href="#aap">` on a page with `<h2 id="app">`
+Good: `<a href="#app">`
+
+The place is an id, or the name of an `<a>`. `#` and `#top` always exist, and text fragments (`#:~:text=…`) are left to
+the browser. https://html.spec.whatwg.org/multipage/browsing-the-web.html#select-the-indicated-part""",
+)
+WRONG_CASE = Rule.documented(
+    "wrong-case",
+    """An address in capitals where the name has small letters, or the reverse.
+
+Bad:  `<a href="/Phones/">` for the folder `phones`
+Good: `<a href="/phones/">`
+
+It works on a Mac or on Windows, and fails on the server.""",
+)
+UNICODE_FORM = Rule.documented(
+    "unicode-form",
+    """A name that looks like the right one, and is written with other Unicode characters.
+
+Bad:  `<a href="#café">` with `e` and a combining accent, for `id="café"` with one letter `é`
+Good: both in the composed form (NFC)
+
+macOS writes file names in the decomposed form (NFD); servers compare bytes.""",
+)
+RULES = (MISSING_FILE, MISSING_INDEX, SLASH_AFTER_PAGE, MISSING_FRAGMENT, WRONG_CASE, UNICODE_FORM)
+
+# Views and parts of a picture are not ids (https://www.w3.org/TR/SVG2/linking.html#SVGFragmentIdentifiers).
 _VIEW = re.compile("[(=]")
 # In a large site, only the names in the same folder are compared.
 _MOST_COMPARED = 3000
@@ -32,19 +86,19 @@ class Targets:
     facts: Mapping[str, Facts]
     redirected: re.Pattern[str]
 
-    def flaw(self, path: str, fragment: str | None) -> Flaw | None:
+    def issue(self, path: str, fragment: str | None) -> UrlIssue | None:
         """What is wrong with the target of an address: None if it is there."""
-        return next((flaw for _, flaw in self.flaws(path, {fragment})), None)
+        return next((issue for _, issue in self.issues(path, {fragment})), None)
 
-    def flaws(self, path: str, fragments: AbstractSet[str | None]) -> Iterator[tuple[str | None, Flaw]]:
+    def issues(self, path: str, fragments: AbstractSet[str | None]) -> Iterator[tuple[str | None, UrlIssue]]:
         """What is wrong with addresses of one path, by their fragments (None for the address without one)."""
         file, missing = self._file(path)
         if missing is not None:
             yield from ((fragment, missing) for fragment in fragments)
         elif file is not None and file in self._named and not fragments <= self._named[file]:
             for fragment in fragments - self._named[file]:
-                if fragment and (flaw := self._missing_fragment(file, fragment)):
-                    yield fragment, flaw
+                if fragment and (issue := self._missing_fragment(file, fragment)):
+                    yield fragment, issue
 
     @cached_property
     def _named(self) -> Mapping[str, AbstractSet[str | None]]:
@@ -52,28 +106,31 @@ class Targets:
         return {path: {None, "", *facts.anchors} for path, facts in self.facts.items() if facts.anchors is not None}
 
     @cache  # noqa: B019 -- it lasts as long as the check
-    def _file(self, path: str) -> tuple[str | None, Flaw | None]:
+    def _file(self, path: str) -> tuple[str | None, UrlIssue | None]:
         """The file that a path leads to, or what is wrong with the path; neither, if it is redirected."""
         file = self.files.served(path)
         if file is not None or self.redirected.fullmatch(path.strip("/")):
             return file, None
         return None, self._missing(path)
 
-    def _missing(self, path: str) -> Flaw:
+    def _missing(self, path: str) -> UrlIssue:
         files = self.files
         if files.is_folder(path):
-            return Flaw("missing-index", f'the folder "{self.shown(path)}" has no index.html; link to a page in it')
+            return UrlIssue(MISSING_INDEX, f'the folder "{self.shown(path)}" has no index.html; link to a page in it')
         if files.is_file_with_slash(path):
-            return Flaw("stray-slash", f'"{self.shown(path)}" is a page, not a folder; take away the slash at its end')
+            message = f'"{self.shown(path)}" is a page, not a folder; remove the slash at its end'
+            return UrlIssue(SLASH_AFTER_PAGE, message)
         if (other := files.in_other_form(path)) is not None:
-            return Flaw("unicode-form", _form(self.shown(path), path.strip("/"), other))
+            return UrlIssue(UNICODE_FORM, _form(self.shown(path), path.strip("/"), other))
         if (other := files.in_other_case(path)) is not None:
-            message = f'"{self.shown(path)}" is written "{self.shown(other)}"; servers tell capitals from small letters'
-            return Flaw("wrong-case", message)
-        return Flaw("missing-file", f'nothing is at "{self.shown(path)}"; {self._advice(path)}')
+            message = (
+                f'"{self.shown(path)}" is written "{self.shown(other)}"; write it so, as servers distinguish capitals'
+            )
+            return UrlIssue(WRONG_CASE, message)
+        return UrlIssue(MISSING_FILE, f'there is nothing at "{self.shown(path)}"; {self._advice(path)}')
 
     @cache  # noqa: B019
-    def _missing_fragment(self, file: str, fragment: str) -> Flaw | None:
+    def _missing_fragment(self, file: str, fragment: str) -> UrlIssue | None:
         anchors = self.facts[file].anchors or frozenset()
         wanted = list(ids(fragment))
         if file.endswith(".svg") and _VIEW.search(wanted[0]):
@@ -84,10 +141,10 @@ class Targets:
         if (lines := _LINES.fullmatch(name)) and not {lines[1], lines[2]} - anchors:
             return None
         if (same := self._composed(file).get(normalize("NFC", name))) is not None:
-            return Flaw("unicode-form", _form(f"#{name}", name, same))
+            return UrlIssue(UNICODE_FORM, _form(f"#{name}", name, same))
         near = nearest(name, self._sorted_anchors(file))
         advice = f'did you mean "#{near}"?' if near else "link to the page itself, or give the place this id"
-        return Flaw("missing-fragment", f'"{self.shown(file)}" has no place called "#{name}"; {advice}')
+        return UrlIssue(MISSING_FRAGMENT, f'"{self.shown(file)}" has no place called "#{name}"; {advice}')
 
     def shown(self, path: str) -> str:
         """A path of the site as messages name it: from the root, without index.html."""
@@ -100,11 +157,11 @@ class Targets:
         named_so = self.files.by_last_part.get(last) or self.files.by_last_part.get(last.removesuffix(".html")) or []
         # In another folder of the first level, as for a language, it would hardly be meant.
         nearby = [name for name in named_so if name.partition("/")[0] == path.partition("/")[0]]
-        near = nearest(path, nearby or named_so, at_least=0) or self._alike(path)
-        return f'did you mean "{self.shown(near)}"?' if near else "correct it, or take the link away"
+        near = nearest(path, nearby or named_so, at_least=0) or self._similar(path)
+        return f'did you mean "{self.shown(near)}"?' if near else "correct it, or remove the link"
 
-    def _alike(self, path: str) -> str | None:
-        """The address with the last part most like it: in its folder, or else anywhere."""
+    def _similar(self, path: str) -> str | None:
+        """The address with the most similar last part: in its folder, or else anywhere."""
         folder, _, last = path.rstrip("/").rpartition("/")
         parts = self.files.by_last_part
         near = nearest(last, self._beside.get(folder, ()))
@@ -138,4 +195,4 @@ def _form(shown: str, written: str, other: str) -> str:
     used = "NFD" if normalize("NFC", written) != written else "NFC"
     wanted = "NFD" if normalize("NFC", other) != other else "NFC"
     forms = f"in the Unicode form {used}, and the name is in {wanted}" if used != wanted else "with other characters"
-    return f'"{shown}" looks right, but is written {forms}; type it anew, or rename it: computers see two names'
+    return f'"{shown}" looks right, but is written {forms}; type it again, or rename it: computers see two names'

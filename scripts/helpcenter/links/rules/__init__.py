@@ -1,10 +1,17 @@
-"""The rules of built sites, each named once in the lists below, by family."""
+"""The rules of built sites: those found while a site is read, and those that judge it, each listed once below."""
 
 from __future__ import annotations
 
-from helpcenter.findings.finding import Severity
+from collections.abc import Iterator
+from dataclasses import replace
+
 from helpcenter.findings.rule import Check, Rule
-from helpcenter.links.rules import external, multilingual, policy, published, syntax, targets
+from helpcenter.links.external import answer
+from helpcenter.links.parse import file, html
+from helpcenter.links.resolve import targets
+from helpcenter.links.rules import lost_address, multilingual, policy
+from helpcenter.links.rules.context import SiteContext, SiteIssue
+from helpcenter.links.url import parsing, syntax
 
 _OF_PROJECTS: tuple[Check, ...] = (
     multilingual.hreflang_differs,
@@ -24,30 +31,25 @@ _OF_PROJECTS: tuple[Check, ...] = (
     policy.missing_noopener,
     policy.unlisted_host,
     policy.vague_link,
-    published.lost_address,
+    lost_address.lost_address,
 )
-# Advice: what works, and would be better otherwise.
-_WARNINGS = {"needless-blank", "moved"}
 
 
-def _documented(texts: dict[str, str]) -> tuple[Rule, ...]:
-    return tuple(
-        Rule.documented(name, text, Severity.WARNING if name in _WARNINGS else Severity.ERROR, _found(name))
-        for name, text in texts.items()
-    )
+def _found(rule: Rule) -> Rule:
+    """The rule with a check that yields what was found by it while the site was read."""
 
+    def check(context: SiteContext) -> Iterator[SiteIssue]:
+        yield from context.found.get(rule.name, ())
 
-def _found(name: str) -> Check:
-    """What was found by a rule while the site was read."""
-    return lambda context: iter(context.found.get(name, ()))
+    return replace(rule, check=check)
 
 
 # On any site.
-ON_ANY_SITE = (*_documented(targets.RULES), *_documented(syntax.RULES))
-# On our own, or when named.
+ON_ANY_SITE = tuple(map(_found, (*syntax.RULES, *parsing.RULES, *html.RULES, *file.RULES, *targets.RULES)))
+# On the site of a project, or when named.
 ON_OUR_SITE = tuple(Rule.of(check) for check in _OF_PROJECTS)
 # Over the network, when asked for.
-EXTERNAL = _documented(external.RULES)
+EXTERNAL = tuple(map(_found, answer.RULES))
 ALL = {rule.name: rule for rule in (*ON_ANY_SITE, *ON_OUR_SITE, *EXTERNAL)}
 # They are judged by what only a project knows.
 NEED_A_PROJECT = {"lost-address", "unlisted-host"}

@@ -22,7 +22,7 @@ _LOADED = frozenset(
 class SiteIssue(NamedTuple):
     """What is wrong in the file `page` of the site, at an address in it if there is one; `target` is what that means.
 
-    `nth` tells equal addresses of a page apart: how many stand before this one. A issue without a page is one of the
+    `nth` tells equal addresses of a page apart: how many are before this one. An issue without a page is one of the
     list of published addresses, at `line`.
     """
 
@@ -35,7 +35,7 @@ class SiteIssue(NamedTuple):
 
 
 class Alternate(NamedTuple):
-    """The same page in another language: what `hreflang` says, where, and the file that it leads to."""
+    """The same page in another language: its `hreflang`, the element, and the file that it leads to."""
 
     tag: str
     element: Element
@@ -58,9 +58,9 @@ class SitePage:
 
 @dataclass(frozen=True)
 class Use:
-    """An address as it stands in a file of the site; `element` is None outside of pages.
+    """An address in a file of the site; `element` is None outside of pages.
 
-    `url` is the absolute address of what is on another host.
+    `url` is its absolute address if it is on another host.
     """
 
     page: str
@@ -82,18 +82,18 @@ class Use:
         """Whether browsers fetch it with the page."""
         tag, attribute, _ = self.reference
         if tag == "link":
-            return self.element is not None and not _LOADED.isdisjoint(self.element.says("rel"))
+            return self.element is not None and not _LOADED.isdisjoint(self.element.words("rel"))
         return not self.leads and attribute != "cite" and tag not in {"meta", "base", "loc"}
 
 
 @dataclass(frozen=True, eq=False)
 class SiteContext:
-    """A site, and what it is held against.
+    """A site, and what it is compared with.
 
-    `hosts` are those that it may link to; None where nobody has listed any. `languages` are the tags of those that
-    every page must be in. `published` are the addresses that were promised, with the line of the list. `searched` are
-    the pages that the search knows; None where there is none that could be asked. `found` is what each rule
-    found while the site was read.
+    `hosts` are those that it may link to; None if there is no list of them. `languages` are the tags of those that
+    every page must be in. `published` are the addresses of earlier releases, with the line of the list. `searched` are
+    the pages that the search finds; None if the site has no search. `vague_links` are texts that do not say where a
+    link leads, in lower case. `found` is what each rule found while the site was read.
     """
 
     site: Site
@@ -101,15 +101,16 @@ class SiteContext:
     languages: tuple[str, ...] = ()
     published: tuple[tuple[int, str], ...] = ()
     searched: frozenset[str] | None = None
+    vague_links: frozenset[str] = frozenset()
     found: Mapping[str, Sequence[SiteIssue]] = field(default_factory=dict)
 
     def at(self, page: str, element: Element, message: str, target: str = "") -> SiteIssue:
-        """A issue of an element of a page."""
+        """An issue of an element of a page."""
         nth = self._nth(page)[id(element), element.reference]
         return SiteIssue(page, message, element.reference, target or element.address, nth)
 
     def uses(self) -> Iterator[Use]:
-        """Every address that stands in a page, a style sheet or a list of redirects."""
+        """Every address in a page, a style sheet or a list of redirects."""
         for path, facts in sorted(self.site.facts.items()):
             urls = {one: url for url, references in facts.elsewhere.items() for one in references}
             if facts.head is not None:
@@ -125,13 +126,13 @@ class SiteContext:
         return None if path is None else self.site.files.served(path)
 
     def head(self, file: str | None) -> Head | None:
-        """What a page says of itself; None for other files."""
+        """What a page declares in its head; None for other files."""
         facts = self.site.facts.get(file or "")
         return facts.head if facts else None
 
     @cache  # noqa: B019 -- it lasts as long as the check
     def _nth(self, page: str) -> dict[tuple[int, Reference], int]:
-        """How many equal addresses stand before each one of a page, by element and address."""
+        """How many equal addresses are before each one of a page, by element and address."""
         seen: Counter[Reference] = Counter()
         found = {}
         for element in self.site.facts[page].elements:
@@ -195,7 +196,7 @@ class SiteContext:
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
-        """The languages of the site: those that were named, or those that its pages name."""
+        """The languages of the site: those that are configured, or those that its pages name."""
         named = {each.tag for page in self.pages.values() for each in page.alternates} - {DEFAULT}
         return self.languages or tuple(sorted(named))
 
@@ -220,4 +221,4 @@ def leads(element: Element) -> bool:
 
 
 def is_alternate(element: Element) -> bool:
-    return element.tag == "link" and "alternate" in element.says("rel") and "hreflang" in element.attributes
+    return element.tag == "link" and "alternate" in element.words("rel") and "hreflang" in element.attributes

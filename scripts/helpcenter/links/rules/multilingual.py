@@ -17,20 +17,20 @@ from helpcenter.links.rules.context import (
 )
 from helpcenter.links.url.syntax import scheme_of
 
-# Fewer letters tell nothing of a language.
+# Fewer letters do not show a language.
 _ENOUGH = 40
 # A syllable or a word, where other scripts have a sound.
 _WEIGHT = {"CJK": 3, "HIRAGANA": 2, "KATAKANA": 2, "HANGUL": 3}
 
 
 def unmarked_language(context: SiteContext) -> Iterator[SiteIssue]:
-    """A link to a page in another language that does not say so.
+    """A link to a page in another language without `hreflang`.
 
-    Bad:  `<a href="/en/verify/">` on a Chinese page
-    Good: `<a href="/en/verify/" hreflang="en">`
+    Bad:  `<a href="/en/phones/">` on a French page
+    Good: `<a href="/en/phones/" hreflang="en">`
 
-    Readers should know before they follow it. Within a part of the page that is in that language (`lang="en"`), nothing
-    need be said.
+    Readers should know before they follow it. Within a part of the page that is marked as that language (`lang="en"`),
+    it is not needed.
     """
     for path, element in context.elements():
         if element.tag not in {"a", "area"} or "hreflang" in element.attributes:
@@ -40,7 +40,7 @@ def unmarked_language(context: SiteContext) -> Iterator[SiteIssue]:
         if there and there.language and element.language and not same_language(there.language, element.language):
             message = (
                 f'this leads to a page in "{there.language}"; link to the page in the same language, '
-                f'or say hreflang="{there.language}"'
+                f'or add hreflang="{there.language}"'
             )
             yield context.at(path, element, message, file or "")
 
@@ -55,14 +55,14 @@ def relative_hreflang(context: SiteContext) -> Iterator[SiteIssue]:
     """
     for path, element in context.elements():
         if is_alternate(element) and not scheme_of(element.address):
-            message = f'"{element.address}" is relative; search engines want the whole address'
+            message = f'"{element.address}" is relative; write the whole address, as search engines need it'
             yield context.at(path, element, message)
 
 
 def one_way_hreflang(context: SiteContext) -> Iterator[SiteIssue]:
     """An alternate that does not lead back.
 
-    Bad:  `/verify/` names `/en/verify/` as its alternate, which names another page
+    Bad:  `/phones/` names `/en/phones/` as its alternate, which names another page
     Good: both name each other
 
     Search engines then ignore both.
@@ -71,15 +71,15 @@ def one_way_hreflang(context: SiteContext) -> Iterator[SiteIssue]:
         for tag, element, file in page.alternates:
             other = context.pages.get(file or "")
             if tag != DEFAULT and other is not None and page.path not in {each.file for each in other.alternates}:
-                message = f'"{file}" does not name this page as its alternate; let both name each other'
+                message = f'"{file}" does not name this page as its alternate; make both name each other'
                 yield context.at(page.path, element, message, file or "")
 
 
 def hreflang_without_self(context: SiteContext) -> Iterator[SiteIssue]:
-    """A page with alternates that does not name itself among them.
+    """A page with alternates that does not name itself as one of them.
 
-    Bad:  `/verify/` names only `/en/verify/`
-    Good: `/verify/` names `/verify/` too
+    Bad:  `/phones/` names only `/en/phones/`
+    Good: `/phones/` names `/phones/` too
     """
     for page in _with_alternates(context):
         if page.path not in {each.file for each in page.alternates if each.tag != DEFAULT}:
@@ -92,42 +92,42 @@ def hreflang_without_self(context: SiteContext) -> Iterator[SiteIssue]:
 def hreflang_without_default(context: SiteContext) -> Iterator[SiteIssue]:
     """A page with alternates, none of which is for readers of all other languages.
 
-    Bad:  alternates `zh-Hans` and `en`
-    Good: alternates `zh-Hans`, `en` and `x-default`
+    Bad:  alternates `fr` and `en`
+    Good: alternates `fr`, `en` and `x-default`
     """
     for page in _with_alternates(context):
         if DEFAULT not in {each.tag for each in page.alternates}:
-            message = 'no alternate is for all other languages; add one with hreflang="x-default"'
+            message = 'there is no alternate for all other languages; add one with hreflang="x-default"'
             yield context.at(page.path, page.alternates[0].element, message)
 
 
 def hreflang_differs(context: SiteContext) -> Iterator[SiteIssue]:
-    """A link that promises another language than the page it leads to is in.
+    """A link with another language in `hreflang` than that of the page it leads to.
 
-    Bad:  `<a href="/verify/" hreflang="en">` for a page with `<html lang="zh-Hans">`
-    Good: `<a href="/en/verify/" hreflang="en">`
+    Bad:  `<a href="/phones/" hreflang="en">` for a page with `<html lang="fr">`
+    Good: `<a href="/en/phones/" hreflang="en">`
     """
     for path, element in context.elements():
-        promised = element.attributes.get("hreflang", DEFAULT).strip()
-        there = context.head(context.file(element.reference, path)) if promised.lower() != DEFAULT else None
-        if there and there.language and not same_language(there.language, promised):
+        named = element.attributes.get("hreflang", DEFAULT).strip()
+        there = context.head(context.file(element.reference, path)) if named.lower() != DEFAULT else None
+        if there and there.language and not same_language(there.language, named):
             message = (
-                f'hreflang says "{promised}", and the page there is in "{there.language}"; mend the address or hreflang'
+                f'hreflang is "{named}", and the page there is in "{there.language}"; correct the address or hreflang'
             )
             yield context.at(path, element, message)
 
 
 def missing_counterpart(context: SiteContext) -> Iterator[SiteIssue]:
-    """A page that is not there in every language of the site.
+    """A page that does not exist in every language of the site.
 
-    Bad:  `/verify/heyon/` without `/en/verify/heyon/`
+    Bad:  `/phones/old/` without `/en/phones/old/`
     Good: both
     """
     for page in context.read_pages:
         there = {each.tag for each in page.alternates if each.file is not None} | {page.head.language.lower()}
         for tag in context.tags:
             if tag.lower() not in there:
-                yield SiteIssue(page.path, f'this page is missing in "{tag}"; translate it, and build the site anew')
+                yield SiteIssue(page.path, f'this page is missing in "{tag}"; translate it, and build the site again')
 
 
 def orphan_page(context: SiteContext) -> Iterator[SiteIssue]:
@@ -136,7 +136,7 @@ def orphan_page(context: SiteContext) -> Iterator[SiteIssue]:
     Bad:  a new guide that no landing page lists
     Good: a guide that can be found by following links
 
-    The switch of languages does not count: a reader of either language must find it.
+    The switch of languages does not count: readers of each language must find the page.
     """
     waiting = [*context.homes, *context.redirected]
     reached = set(waiting)
@@ -150,7 +150,7 @@ def orphan_page(context: SiteContext) -> Iterator[SiteIssue]:
                     waiting.append(file)
     for page in context.read_pages:
         if page.path not in reached:
-            yield SiteIssue(page.path, "no link leads here from the home page; link to it, or take it away")
+            yield SiteIssue(page.path, "no link leads here from the home page; link to it, or remove it")
 
 
 def not_in_sitemap(context: SiteContext) -> Iterator[SiteIssue]:
@@ -170,38 +170,38 @@ def not_in_sitemap(context: SiteContext) -> Iterator[SiteIssue]:
     }
     for page in context.read_pages:
         if page.path not in listed:
-            yield SiteIssue(page.path, "no sitemap lists this page; build the site anew, or add it")
+            yield SiteIssue(page.path, "no sitemap lists this page; build the site again, or add it")
 
 
 def not_in_search(context: SiteContext) -> Iterator[SiteIssue]:
-    """A page that the search of the site does not know.
+    """A page that the search of the site does not find.
 
     Bad:  a page that was added after the files of the search were made
-    Good: every page in `search/zh.json`, or that of its language
+    Good: every page in the file of its language, as `search/en.json`
     """
     for page in context.read_pages:
         if context.searched is not None and page.path not in context.searched:
-            yield SiteIssue(page.path, "the search does not know this page; build the site anew")
+            yield SiteIssue(page.path, "the search does not find this page; build the site again")
 
 
 def lang_differs(context: SiteContext) -> Iterator[SiteIssue]:
-    """A page whose text is not in the script of the language that it says it is in, or that says none.
+    """A page whose text is not in the script of its `lang`, or that has no `lang`.
 
-    Bad:  `<html lang="en">` around Chinese text
-    Good: `<html lang="zh-Hans">` around Chinese text
+    Bad:  `<html lang="en">` around Russian text
+    Good: `<html lang="ru">` around Russian text
 
     Screen readers choose their voice by it. Parts in another language have a `lang` of their own, and do not count; nor
     do pages of a few words. A Han character weighs as much as three Latin letters.
     """
     for page in context.read_pages:
         if not page.head.language:
-            yield SiteIssue(page.path, "this page does not say its language; add lang to <html>")
+            yield SiteIssue(page.path, "this page has no lang; add its language to <html>")
             continue
         own = scripts_of(page.head.language)
         counted = Counter({script: _WEIGHT.get(script, 1) * each for script, each in letters(page.head.text).items()})
         if own and counted.total() >= _ENOUGH and 2 * sum(counted[script] for script in own) < counted.total():
             most = counted.most_common(1)[0][0].title()
-            message = f'lang says "{page.head.language}", and most letters of the text are {most}; mend either'
+            message = f'lang is "{page.head.language}", and most letters of the text are {most}; correct one of them'
             yield SiteIssue(page.path, message)
 
 

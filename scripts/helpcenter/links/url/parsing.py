@@ -11,9 +11,37 @@ from urllib.parse import quote, unquote, unquote_to_bytes
 
 import ada_url
 
-from helpcenter.links.url.syntax import BLANKS, PASSABLE, WEB, Flaw, beginning, flaws, scheme_of
+from helpcenter.findings.rule import Rule
+from helpcenter.links.url.syntax import (
+    MALFORMED_ADDRESS,
+    PASSABLE,
+    SPACES,
+    WEB,
+    UrlIssue,
+    beginning,
+    issues,
+    scheme_of,
+)
 
-# No host has this name (RFC 2606): it stands in where the address of the site is not known.
+BEYOND_ROOT = Rule.documented(
+    "beyond-root",
+    """A relative address that leads above the root of the site.
+
+Bad:  `<a href="../../phones/">` in a page one folder deep
+Good: `<a href="../phones/">`
+
+Browsers ignore the extra `..` on a host of its own; below a base path the address leads to another site.""",
+)
+OUTSIDE_BASE = Rule.documented(
+    "outside-base",
+    """An address from the root of the host, where the site is below a base path.
+
+Bad:  `<a href="/phones/">` in a site at `https://example.org/help/`
+Good: `<a href="/help/phones/">`, or a relative address""",
+)
+RULES = (BEYOND_ROOT, OUTSIDE_BASE)
+
+# No host has this name (RFC 2606): it is used where the address of the site is not known.
 _SOMEWHERE = "https://site.invalid/"
 # No folder has this name.
 _NOWHERE = "f9d2c7-nowhere/"
@@ -43,7 +71,7 @@ class Meaning(NamedTuple):
     """What an address leads to (None where nothing can be looked for), and what is wrong with it."""
 
     target: Target | Elsewhere | None
-    flaws: tuple[Flaw, ...] = ()
+    issues: tuple[UrlIssue, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,13 +82,13 @@ class Addresses:
 
     @classmethod
     def of(cls, base_url: str | None) -> Addresses:
-        """The addresses of the site at `base_url`, or anywhere. Raises ValueError if that is no address of the web."""
+        """The addresses of a site at `base_url`, or anywhere. Raises ValueError if that is not a web address."""
         try:
             url = ada_url.URL(base_url or _SOMEWHERE)
         except ValueError as error:
-            raise ValueError("this is no address; it begins with https://") from error
+            raise ValueError("this is not an address; write it with https:// at its beginning") from error
         if url.protocol[:-1] not in WEB:
-            raise ValueError("the address of a site begins with https://")
+            raise ValueError("the address of a site begins with https://; write that")
         return cls(f"{url.origin}{url.pathname.rstrip('/')}/")
 
     def url(self, path: str) -> str:
@@ -88,38 +116,36 @@ class Addresses:
 
     def meaning(self, value: str, base: str) -> Meaning:
         """What an address means where relative ones begin at `base`, an absolute address without a fragment."""
-        depends_on_page = value.lstrip(BLANKS)[:1] in {"?", "#"}
+        depends_on_page = value.lstrip(SPACES)[:1] in {"?", "#"}
         return self._meaning(value, base if depends_on_page else base[: base.rindex("/") + 1])
 
     @lru_cache(maxsize=200_000)  # noqa: B019 -- there is one for a site, and it is kept as long as anything is read
     def _meaning(self, value: str, base: str) -> Meaning:
         path, mark, fragment = value.partition("#")
-        # As nearly all do, the fragment stands for itself: what the path means is shared. Blanks at an end are dropped.
-        if mark and _PLAIN.fullmatch(fragment) and not path.endswith(tuple(BLANKS)):
+        # Nearly all fragments mean themselves: what the path means is shared. Spaces at an end are dropped.
+        if mark and _PLAIN.fullmatch(fragment) and not path.endswith(tuple(SPACES)):
             shared = self._meaning(path, base) if path else Meaning(self.place(base))
             if isinstance(shared.target, Target):
-                return Meaning(Target(shared.target.path, fragment), shared.flaws)
-        wrong = tuple(flaws(value))
-        if any(flaw.rule not in PASSABLE for flaw in wrong) or scheme_of(value) not in _FOLLOWED:
+                return Meaning(Target(shared.target.path, fragment), shared.issues)
+        wrong = tuple(issues(value))
+        if any(issue.rule.name not in PASSABLE for issue in wrong) or scheme_of(value) not in _FOLLOWED:
             return Meaning(None, wrong)
         target = self._resolved(value, base)
-        return Meaning(None, (*wrong, target)) if isinstance(target, Flaw) else Meaning(target, wrong)
+        return Meaning(None, (*wrong, target)) if isinstance(target, UrlIssue) else Meaning(target, wrong)
 
-    def _resolved(self, value: str, base: str) -> Target | Elsewhere | Flaw:
+    def _resolved(self, value: str, base: str) -> Target | Elsewhere | UrlIssue:
         try:
             url = ada_url.join_url(base, value)
         except ValueError:
-            return Flaw("malformed-address", f'"{value}" is no address; check its beginning and its host')
+            return UrlIssue(MALFORMED_ADDRESS, f'"{value}" is not an address; check its beginning and its host')
         target = self.place(url)
         if not url.startswith(self._origins):
             return target
         if (".." in value or "%2e" in value.lower()) and self._is_beyond_root(value, base):
-            return Flaw(
-                "beyond-root", f'"{value}" leads above the root of the site; take away the ../ that are too many'
-            )
+            return UrlIssue(BEYOND_ROOT, f'"{value}" leads above the root of the site; remove the extra ../')
         if isinstance(target, Elsewhere) and not _is_absolute(value):
             message = f'"{value}" leads out of the site, whose addresses begin with {self._folder}; add that'
-            return Flaw("outside-base", message)
+            return UrlIssue(OUTSIDE_BASE, message)
         return target
 
     @cached_property
@@ -134,7 +160,7 @@ class Addresses:
         return "/" + unquote(self.root.split("/", 3)[3], errors="surrogateescape")
 
     def _is_beyond_root(self, value: str, base: str) -> bool:
-        """Whether it has a `..` too many, which browsers forgive. With enough folders above the root none is."""
+        """Whether it has too many `..`, which browsers ignore. With enough folders above the root none is too many."""
         folders = _NOWHERE * (value.count(".") + value.lower().count("%2e"))
         origin, path = self._split(base)
         deeper = Addresses(f"{self._origins[0]}{folders}{self.root.split('/', 3)[3]}")

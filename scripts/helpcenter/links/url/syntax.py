@@ -1,4 +1,4 @@
-"""What is wrong with how an address is written, whatever it leads to (https://url.spec.whatwg.org/#url-writing)."""
+"""What is wrong with how an address is written, wherever it leads (https://url.spec.whatwg.org/#url-writing)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,98 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote
 
+from helpcenter.findings.finding import Severity
+from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import did_you_mean
 
+EMPTY_ADDRESS = Rule.documented(
+    "empty-address",
+    """An attribute for an address that holds none.
+
+Bad:  `<a href="">`
+Good: `<a href="../phones/">`
+
+An empty address means the page itself, which is loaded a second time as a picture or a script.""",
+)
+NEEDLESS_SPACE = Rule.documented(
+    "needless-space",
+    """Spaces or line breaks around an address, in its fragment, or in a telephone number.
+
+Bad:  `<a href=" ../phones/">`, `<a href="tel:+1 415 555 0100">`
+Good: `<a href="../phones/">`, `<a href="tel:+1-415-555-0100">`
+
+Browsers remove those around an address, and phones those in a number; other programs that read the page may not.""",
+    Severity.WARNING,
+)
+SPACE_IN_ADDRESS = Rule.documented(
+    "space-in-address",
+    """A space, a tab or a line break within an address.
+
+Bad:  `<a href="my phone.html">`
+Good: `<a href="my%20phone.html">`
+
+https://url.spec.whatwg.org/#url-writing""",
+)
+MALFORMED_ADDRESS = Rule.documented(
+    "malformed-address",
+    """An address that browsers cannot read, or only by guessing.
+
+Bad:  `<a href="https:/example.org">`, `<a href="phones\\old.html">`, `<a href="100%.html">`
+Good: `<a href="https://example.org">`, `<a href="phones/old.html">`, `<a href="100%25.html">`
+
+https://url.spec.whatwg.org/#url-parsing""",
+)
+MALFORMED_MAIL = Rule.documented(
+    "malformed-mail",
+    """A `mailto:` without an e-mail address, or with a malformed one.
+
+Bad:  `<a href="mailto:help.example.org">`
+Good: `<a href="mailto:help@example.org">`
+
+https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address""",
+)
+MALFORMED_NUMBER = Rule.documented(
+    "malformed-number",
+    """A `tel:` without a telephone number, or with one that phones refuse.
+
+Bad:  `<a href="tel:*100%23">`
+Good: `<code>*100#</code>` as text to be dialled, `<a href="tel:+14155550100">` for a number
+
+iOS does not dial an address with `*` or `#`. https://www.rfc-editor.org/rfc/rfc3966""",
+)
+SCRIPT_ADDRESS = Rule.documented(
+    "script-address",
+    """A `javascript:` address.
+
+Bad:  `<a href="javascript:print()">`
+Good: `<button type="button">` with a script
+
+It does nothing where scripts do not run, and opens nothing in a new tab.""",
+)
+UNKNOWN_SCHEME = Rule.documented(
+    "unknown-scheme",
+    """An address with a scheme that browsers do not know, or do not follow from a web page.
+
+Bad:  `<a href="htp://example.org">`, `<a href="file:///C:/phones.html">`
+Good: `<a href="https://example.org">`
+
+https://www.iana.org/assignments/uri-schemes""",
+)
+RULES = (
+    EMPTY_ADDRESS,
+    NEEDLESS_SPACE,
+    SPACE_IN_ADDRESS,
+    MALFORMED_ADDRESS,
+    MALFORMED_MAIL,
+    MALFORMED_NUMBER,
+    SCRIPT_ADDRESS,
+    UNKNOWN_SCHEME,
+)
+
 WEB = ("http", "https")
-# Flaws with which an address still leads somewhere.
-PASSABLE = {"needless-blank", "stray-blank"}
-# Programs that take these over put up with blanks.
+# With these, an address still leads somewhere.
+PASSABLE = frozenset({NEEDLESS_SPACE.name, SPACE_IN_ADDRESS.name})
+# The programs that open these accept spaces.
 _SPOKEN = {"mailto", "tel", "sms"}
 # Registered at https://www.iana.org/assignments/uri-schemes, and in use on web pages. `file:` is not: it names a place
 # on the reader's own machine.
@@ -27,85 +113,89 @@ _KNOWN = frozenset(
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 _MAILBOX = re.compile(rf"[\w.!#$%&'*+/=?^`{{|}}~-]+@{_LABEL}(?:\.{_LABEL})*")
 _NUMBER = re.compile(r"\+?[\d\-.(),]*\d[\d\-.(),]*(?:;[\w-]+(?:=[^;]*)?)*", re.ASCII)
-# What the URL parser takes away at the ends, and everywhere.
-BLANKS = "".join(map(chr, range(33)))
+# What the URL parser removes: these at the ends, those everywhere.
+SPACES = "".join(map(chr, range(33)))
 _DROPPED = re.compile("[\t\n\r]")
-_BLANK = re.compile("[\x00-\x20]")
+_SPACE = re.compile("[\x00-\x20]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _TWO_SLASHES = re.compile(r"https?://[^/\\]", re.IGNORECASE)
 _HALF_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
-# Longer than any scheme, and its blanks.
+# Longer than any scheme with spaces before it.
 _BEGINNING = 64
 
 
-class Flaw(NamedTuple):
-    """What is wrong with an address as it is written, and the rule that says so."""
+class UrlIssue(NamedTuple):
+    """What is wrong with an address, and the rule that it breaks."""
 
-    rule: str
+    rule: Rule
     message: str
 
 
-def flaws(value: str) -> Iterator[Flaw]:
-    """What is wrong with how an address is written, whatever it leads to."""
-    bare = value.strip(BLANKS)
-    if not bare:
-        yield Flaw("empty-address", "an address is empty here; write where it leads, or take the attribute away")
+def issues(value: str) -> Iterator[UrlIssue]:
+    """What is wrong with how an address is written, wherever it leads."""
+    stripped = value.strip(SPACES)
+    if not stripped:
+        yield UrlIssue(EMPTY_ADDRESS, "an address is empty here; write where it leads, or remove the attribute")
         return
-    scheme = scheme_of(bare)
+    scheme = scheme_of(stripped)
     if scheme not in {"data", "javascript"}:
-        yield from _flaws_of_blanks(value, bare, scheme)
+        yield from _issues_of_spaces(value, stripped, scheme)
     if scheme and scheme not in WEB:
-        yield from _flaws_of_scheme(scheme, bare)
+        yield from _issues_of_scheme(scheme, stripped)
         return
-    path = re.split("[?#]", bare, maxsplit=1)[0]
+    path = re.split("[?#]", stripped, maxsplit=1)[0]
     if "\\" in path:
-        yield Flaw("malformed-address", f'a backslash stands in "{bare}"; write /')
-    elif scheme and not _TWO_SLASHES.match(bare):
-        yield Flaw("malformed-address", f'"{bare}" needs exactly two slashes after {scheme}:')
+        yield UrlIssue(MALFORMED_ADDRESS, f'there is a backslash in "{stripped}"; write /')
+    elif scheme and not _TWO_SLASHES.match(stripped):
+        yield UrlIssue(MALFORMED_ADDRESS, f'"{stripped}" needs exactly two slashes after {scheme}:')
     elif _HALF_ESCAPE.search(path):
-        yield Flaw("malformed-address", f'a % without two hexadecimal digits stands in "{bare}"; write it as %25')
+        yield UrlIssue(MALFORMED_ADDRESS, _half_escape(stripped))
 
 
-def _flaws_of_blanks(value: str, bare: str, scheme: str) -> Iterator[Flaw]:
-    if bare != value:
-        yield Flaw("needless-blank", f'blanks stand around "{bare}"; take them away')
-    if not _BLANK.search(bare):
+def _half_escape(value: str) -> str:
+    return f'there is a % without two hexadecimal digits in "{value}"; write it as %25'
+
+
+def _issues_of_spaces(value: str, stripped: str, scheme: str) -> Iterator[UrlIssue]:
+    if stripped != value:
+        yield UrlIssue(NEEDLESS_SPACE, f'there are spaces around "{stripped}"; remove them')
+    if not _SPACE.search(stripped):
         return
+    found = f'there is a space in "{stripped}"'
     if scheme in _SPOKEN:
-        yield Flaw("needless-blank", f'a blank stands in "{bare}"; write - in a number, and %20 in a mail')
-    elif not _BLANK.search(bare.partition("#")[0]):
-        yield Flaw("needless-blank", f'a blank stands in "{bare}"; write %20, or give the place an id without')
+        yield UrlIssue(NEEDLESS_SPACE, f"{found}; write - in a telephone number, and %20 in a mail address")
+    elif not _SPACE.search(stripped.partition("#")[0]):
+        yield UrlIssue(NEEDLESS_SPACE, f"{found}; write %20, or give the place an id without a space")
     else:
-        yield Flaw("stray-blank", f'a blank or a line break stands in "{bare}"; take it away, or write it as %20')
+        message = f'there is a space or a line break in "{stripped}"; remove it, or write it as %20'
+        yield UrlIssue(SPACE_IN_ADDRESS, message)
 
 
 def scheme_of(value: str) -> str:
-    """The scheme in lower case, without its colon; nothing if the address has none."""
+    """The scheme in lower case, without its colon; "" if the address has none."""
     match = _SCHEME.match(beginning(value))
     return match[0][:-1].lower() if match else ""
 
 
 def beginning(value: str) -> str:
-    """The first characters of an address, without those that the URL parser takes away."""
-    return _DROPPED.sub("", value[:_BEGINNING].lstrip(BLANKS))
+    """The first characters of an address, without those that the URL parser removes."""
+    return _DROPPED.sub("", value[:_BEGINNING].lstrip(SPACES))
 
 
-def _flaws_of_scheme(scheme: str, value: str) -> Iterator[Flaw]:
+def _issues_of_scheme(scheme: str, value: str) -> Iterator[UrlIssue]:
     rest = value.partition(":")[2]
     if scheme == "javascript":
-        yield Flaw(
-            "script-address",
-            "an address that runs a script does nothing without scripts; use a button, or link to a page",
-        )
+        message = "an address that runs a script does nothing without scripts; use a button, or link to a page"
+        yield UrlIssue(SCRIPT_ADDRESS, message)
     elif scheme == "mailto":
-        yield from _flaws_of_mail(rest)
+        yield from _issues_of_mail(rest)
     elif scheme == "tel":
-        yield from _flaws_of_number(rest)
+        yield from _issues_of_number(rest)
     elif scheme == "data":
         if "," not in rest:
-            yield Flaw("malformed-address", f'"{value[:40]}" lacks the comma before its data')
+            yield UrlIssue(MALFORMED_ADDRESS, f'"{value[:40]}" lacks the comma before its data; add it')
     elif scheme not in _KNOWN and not scheme.startswith("web+"):
-        yield Flaw("unknown-scheme", f'"{scheme}:" leads nowhere from a web page; {_did_you_mean(scheme)}')
+        yield UrlIssue(UNKNOWN_SCHEME, f'"{scheme}:" leads nowhere from a web page; {_did_you_mean(scheme)}')
 
 
 def _did_you_mean(scheme: str) -> str:
@@ -116,29 +206,29 @@ def _did_you_mean(scheme: str) -> str:
     return did_you_mean(scheme, ("http", "https", "mailto", "tel"))
 
 
-def _flaws_of_mail(rest: str) -> Iterator[Flaw]:
+def _issues_of_mail(rest: str) -> Iterator[UrlIssue]:
     path, _, query = rest.partition("?")
     more = [value for name, value in parse_qsl(query) if name.lower() in {"to", "cc", "bcc"}]
     written = [one.strip() for addresses in (unquote(path), *more) for one in addresses.split(",")]
-    if not path.strip() and "=" in query:  # it asks whom to write to
+    if not path.strip() and "=" in query:  # the recipient is asked for later
         written = written[1:]
     if _HALF_ESCAPE.search(path):
-        yield Flaw("malformed-mail", f'a % without two hexadecimal digits stands in "mailto:{rest}"; write it as %25')
+        yield UrlIssue(MALFORMED_MAIL, _half_escape(f"mailto:{rest}"))
         return
     for one in written:
         if not is_mailbox(one):
-            yield Flaw("malformed-mail", f'"{one}" is no e-mail address; write it as name@host')
+            yield UrlIssue(MALFORMED_MAIL, f'"{one}" is not an e-mail address; write it as name@host')
 
 
 def is_mailbox(text: str) -> bool:
     return not text.startswith("/") and bool(_MAILBOX.fullmatch(text))
 
 
-def _flaws_of_number(rest: str) -> Iterator[Flaw]:
+def _issues_of_number(rest: str) -> Iterator[UrlIssue]:
     number = unquote(rest).strip()
     if "*" in number or "#" in number:
-        yield Flaw(
-            "malformed-number", f'iOS does not dial "{number}", for its * or #; show the code as text to be dialled'
-        )
-    elif not _NUMBER.fullmatch(_BLANK.sub("", number)):
-        yield Flaw("malformed-number", f'"{number}" is no telephone number; write + and digits, like +14155550100')
+        message = f'iOS does not dial "{number}", because of its * or #; show the code as text to be dialled'
+        yield UrlIssue(MALFORMED_NUMBER, message)
+    elif not _NUMBER.fullmatch(_SPACE.sub("", number)):
+        message = f'"{number}" is not a telephone number; write + and digits, like +14155550100'
+        yield UrlIssue(MALFORMED_NUMBER, message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -13,40 +14,47 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from helpcenter.links.cache import Cache, Key
 from helpcenter.links.parse import file, redirects
 from helpcenter.links.parse.facts import Facts
 from helpcenter.links.parse.redirects import Redirect
 from helpcenter.links.resolve.files import Files
 from helpcenter.links.resolve.site import Site
-from helpcenter.links.scan.cache import Memory, dump, load
 from helpcenter.links.url.parsing import Addresses
 
-# Below this many bytes, starting processes and remembering take longer than they save.
+# What files are read with: the facts depend on the versions.
+LIBRARIES = ("ada-url", "selectolax", "tinycss2", "webencodings")
+# Below this many bytes, starting processes and using the cache take longer than they save.
 _LARGE = 4_000_000
-# A few portions for each core, so that none waits long for the other.
+# A few portions for each core, so that none waits long for another.
 _PORTIONS = 4
 # A copy of this process has all modules loaded; where there is none, or only an unsafe one, a new one is started.
 _PROCESSES = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
 
 
-def read(root: Path, addresses: Addresses, *, closely: bool = False, memory: Memory | None = None) -> Site:
+def cache_of(root: Path, addresses: Addresses, *, with_metadata: bool) -> Cache:
+    """The cache of a site that is read so."""
+    return Cache.of_user("links", LIBRARIES, f"{root.resolve()}\n{addresses.root}\n{with_metadata}")
+
+
+def read(root: Path, addresses: Addresses, *, with_metadata: bool = False, cache: Cache | None = None) -> Site:
     """The site in the folder `root`. Raises OSError if it cannot be read.
 
-    What `memory` holds of unchanged files is not read again, and it takes in the rest.
+    The facts of files that are in the `cache` and have not changed are taken from there.
     """
     files = Files.below(root)
     wanted = sorted(name for name in files.names if file.is_readable(name))
     sizes = {name: (root / name).stat().st_size for name in wanted}
     if sum(sizes.values()) < _LARGE:
-        memory = None
+        cache = None
     with _without_collection():
-        facts = memory.recall(_digests(root, wanted)) if memory else {}
+        facts = _known(cache, _digests(root, wanted)) if cache else {}
         missing = [name for name in wanted if name not in facts]
-        read = list(_read(_Task(root, addresses, closely), {name: sizes[name] for name in missing}))
-        facts |= {name: load(found) for name, _, found in read}
+        read = list(_read(_Task(root, addresses, with_metadata), {name: sizes[name] for name in missing}))
+        facts |= {key.name: _loaded(found) for key, found in read}
         facts |= _read_as_named(root, addresses, facts)
-    if memory and read:
-        memory.keep(read)
+    if cache and read:
+        cache.put(dict(read))
     return Site(root, addresses, files, facts, tuple(_redirects(root, files)))
 
 
@@ -56,20 +64,20 @@ class _Task:
 
     root: Path
     addresses: Addresses
-    closely: bool
+    with_metadata: bool
 
-    def __call__(self, names: Sequence[str]) -> list[tuple[str, bytes, bytes]]:
-        """The path, the digest and the facts of each file."""
+    def __call__(self, names: Sequence[str]) -> list[tuple[Key, bytes]]:
+        """The facts of each file, by its path and the digest of its bytes."""
         with _without_collection():
             return [self._one(name) for name in names]
 
-    def _one(self, name: str) -> tuple[str, bytes, bytes]:
+    def _one(self, name: str) -> tuple[Key, bytes]:
         data = (self.root / name).read_bytes()
-        facts = file.read(name, data, self.addresses, closely=self.closely) or Facts()
-        return name, sha256(data).digest(), dump(facts)
+        facts = file.read(name, data, self.addresses, with_metadata=self.with_metadata) or Facts()
+        return Key(name, sha256(data).digest()), pickle.dumps(facts, pickle.HIGHEST_PROTOCOL)
 
 
-def _read(task: _Task, sizes: Mapping[str, int]) -> Iterator[tuple[str, bytes, bytes]]:
+def _read(task: _Task, sizes: Mapping[str, int]) -> Iterator[tuple[Key, bytes]]:
     """Read files, of these sizes in bytes, on every core if they are worth it."""
     cores = os.cpu_count() or 1
     if cores == 1 or sum(sizes.values()) < _LARGE:
@@ -79,6 +87,17 @@ def _read(task: _Task, sizes: Mapping[str, int]) -> Iterator[tuple[str, bytes, b
     with ProcessPoolExecutor(cores, mp_context=_PROCESSES) as processes:
         for read in processes.map(task, portions):
             yield from read
+
+
+def _known(cache: Cache, digests: Mapping[str, bytes]) -> dict[str, Facts]:
+    known = cache.get(Key(name, digest) for name, digest in digests.items())
+    return {name: _loaded(found) for name, found in known.items()}
+
+
+def _loaded(found: bytes) -> Facts:
+    """Only for what `_Task` wrote: in this process, in its children, or in a row of the cache that is unchanged."""
+    facts: Facts = pickle.loads(found)  # noqa: S301
+    return facts
 
 
 def _portions(sizes: Mapping[str, int], number: int) -> list[list[str]]:
@@ -96,7 +115,7 @@ def _portions(sizes: Mapping[str, int], number: int) -> list[list[str]]:
 
 
 def _read_as_named(root: Path, addresses: Addresses, known: Mapping[str, Facts]) -> dict[str, Facts]:
-    """The manifests and sitemaps that only other files say are such."""
+    """The manifests and sitemaps that are known to be such only from other files."""
     found: dict[str, Facts] = {}
     waiting = [known]
     while waiting:

@@ -1,4 +1,4 @@
-"""The link check: from a built site to its findings."""
+"""The link check of any built site: from its folder to the findings. `own_site` adds what a project knows."""
 
 from __future__ import annotations
 
@@ -10,46 +10,50 @@ from pathlib import Path
 
 from helpcenter.findings.finding import Finding, Location
 from helpcenter.findings.rule import Rule
-from helpcenter.links import rules
-from helpcenter.links.locate.html import Positions
+from helpcenter.language.vague_links import VAGUE_LINKS
+from helpcenter.links import rules, scan
+from helpcenter.links.cache import Cache
+from helpcenter.links.external.answer import LIBRARIES
+from helpcenter.links.locate.built_files import Positions
 from helpcenter.links.parse import file
+from helpcenter.links.parse.html import REPEATED_ID
 from helpcenter.links.resolve.site import Site
 from helpcenter.links.rules.context import SiteContext, SiteIssue
-from helpcenter.links.scan import scan
-from helpcenter.links.scan.cache import Memory
 from helpcenter.links.url.parsing import Addresses
 from helpcenter.lint.runner import run
 
-# Where an issue is to be mended: file, line and column.
+# Where an issue is to be fixed: file, line and column.
 Locate = Callable[[SiteIssue], Location]
 
 
-def site(root: Path, base_url: str | None, wanted: Collection[str]) -> list[Finding]:
+def findings(root: Path, base_url: str | None, wanted: Collection[str]) -> list[Finding]:
     """What is wrong with any static site in the folder `root`, by the `wanted` rules.
 
-    Raises OSError if it cannot be read, ValueError if `base_url` is no address of a site.
+    Raises OSError if it cannot be read, ValueError if `base_url` is not the address of a site.
     """
-    context = SiteContext(read(root, base_url, closely=needs_closer_look(wanted)))
+    site = read(root, base_url, with_metadata=needs_metadata(wanted))
+    context = SiteContext(site, vague_links=VAGUE_LINKS)
     if not any(map(file.is_page, context.site.files.names)):
-        raise FileNotFoundError("there is no page in this folder; is it the built site?")
+        raise FileNotFoundError("there is no page in this folder; name the folder of a built site")
     files = Positions()
 
     def locate(issue: SiteIssue) -> Location:
         return issue.page, *files.find(root / issue.page, issue.reference, issue.nth)
 
-    return sorted(findings(context, wanted, locate))
+    return sorted(judge(context, wanted, locate))
 
 
-def read(root: Path, base_url: str | None, *, closely: bool) -> Site:
+def read(root: Path, base_url: str | None, *, with_metadata: bool) -> Site:
     addresses = Addresses.of(base_url)
-    return scan.read(root, addresses, closely=closely, memory=Memory.of(root, f"{addresses.root} {closely}"))
+    cache = scan.cache_of(root, addresses, with_metadata=with_metadata)
+    return scan.read(root, addresses, with_metadata=with_metadata, cache=cache)
 
 
-def needs_closer_look(wanted: Collection[str]) -> bool:
+def needs_metadata(wanted: Collection[str]) -> bool:
     return any(rule.name in wanted for rule in rules.ON_OUR_SITE)
 
 
-def findings(context: SiteContext, wanted: Collection[str], locate: Locate) -> Iterator[Finding]:
+def judge(context: SiteContext, wanted: Collection[str], locate: Locate) -> Iterator[Finding]:
     """What the `wanted` rules find; `locate` says where an issue is to be fixed."""
     chosen = [rule for rule in rules.ALL.values() if rule.name in wanted]
     context = replace(
@@ -72,30 +76,31 @@ def _found_while_reading(site: Site, *, external: bool) -> Mapping[str, Sequence
         nth = seen[name, issue.page, issue.reference]
         seen[name, issue.page, issue.reference] += 1
         # The first of equal ids is not reported.
-        found[name].append(issue._replace(nth=nth + (name == "repeated-id")))
+        found[name].append(issue._replace(nth=nth + (name == REPEATED_ID.name)))
     return found
 
 
 def _of_files(site: Site) -> Iterator[tuple[str, SiteIssue]]:
-    """What is wrong with each address, whoever's site it is."""
+    """What is wrong with the addresses of the site, by the names of the rules."""
     for page, facts in sorted(site.facts.items()):
-        for name, message, reference in facts.flaws:
+        for name, message, reference in facts.issues:
             yield name, SiteIssue(page, message, reference, reference[2])
         for path, by_fragment in facts.places.items():
-            for fragment, flaw in site.targets.flaws(path, by_fragment.keys()):
+            for fragment, issue in site.targets.issues(path, by_fragment.keys()):
                 target = site.targets.shown(path) + (f"#{fragment}" if fragment else "")
                 for reference in by_fragment[fragment]:
-                    yield flaw.rule, SiteIssue(page, flaw.message, reference, target)
+                    yield issue.rule.name, SiteIssue(page, issue.message, reference, target)
 
 
 def _of_other_hosts(site: Site) -> Iterator[tuple[str, SiteIssue]]:
     """What is wrong with addresses on other hosts, which are asked now."""
     from helpcenter.links.external import client
-    from helpcenter.links.external.cache import ExternalMemory
 
     urls = sorted({url for facts in site.facts.values() for url in facts.elsewhere})
-    answers = client.check(urls, client.Settings(), ExternalMemory.of_user())
+    answers = client.check(urls, client.Settings(), Cache.of_user("answers", LIBRARIES))
     for page, facts in sorted(site.facts.items()):
         for url, references in facts.elsewhere.items():
-            if flaw := answers[url]:
-                yield from ((flaw.rule, SiteIssue(page, flaw.message, reference, url)) for reference in references)
+            if issue := answers[url]:
+                yield from (
+                    (issue.rule.name, SiteIssue(page, issue.message, reference, url)) for reference in references
+                )

@@ -1,4 +1,4 @@
-"""Where in a file of the site an address stands. Only asked for the few that are reported."""
+"""Where in a file of the site an address is. Only asked for the few that are reported."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from helpcenter.files.text import position_at
+from helpcenter.findings.finding import Position
 from helpcenter.links.parse import file as reading
 from helpcenter.links.parse.encoding import decode
 from helpcenter.links.parse.facts import Reference
 
-Position = tuple[int, int]  # line and column, both from 1
 # Attributes that hold several addresses, or one among other things.
 _SEVERAL = {"srcset", "imagesrcset", "style", "content"}
 _INERT = re.compile(
@@ -27,7 +27,7 @@ _ADDRESSES = {"href", "src", "srcset", "imagesrcset", "data", "srcdoc"}
 
 
 class Positions:
-    """Reads a file once, as long as only what stands in it is asked for."""
+    """Reads a file once, as long as all questions are about it."""
 
     def __init__(self) -> None:
         self._file: Path | None = None
@@ -37,8 +37,8 @@ class Positions:
         if reference is None:
             return 1, 1
         if file != self._file:
-            self._file, self._read = file, _Read(file)
-        return self._read.find(reference, nth)
+            self._file, self._addresses = file, _WrittenAddresses(file)
+        return self._addresses.find(reference, nth)
 
 
 def in_text(text: str, value: str, nth: int = 0) -> Position:
@@ -48,8 +48,8 @@ def in_text(text: str, value: str, nth: int = 0) -> Position:
     return position_at(text, position)
 
 
-class _Read:
-    """A file, and where things stand in it: found in its text, or, if they are written in another way, in its tags."""
+class _WrittenAddresses:
+    """Where addresses are in a file: found in its text, or, if they are written in another way, in its tags."""
 
     def __init__(self, file: Path) -> None:
         self._is_page = reading.is_page(file.name)
@@ -60,22 +60,22 @@ class _Read:
         tag, attribute, value = reference
         if not self._is_page:
             return in_text(self._text, value, nth)
-        plain = self._plainly(tag, attribute, value) if attribute and value.isprintable() else []
-        if nth < len(plain):
-            return self._position(plain[nth])
+        quoted = self._in_quotes(tag, attribute, value) if attribute and value.isprintable() else []
+        if nth < len(quoted):
+            return self._position(quoted[nth])
         found = self._tags.get((tag.lower(), attribute, value)) or [
             each for each in self._holding.get((tag.lower(), attribute), ()) if value in each.attributes[attribute]
         ]
         return found[min(nth, len(found) - 1)].position(attribute) if found else in_text(self._text, value, nth)
 
-    def _plainly(self, tag: str, attribute: str, value: str) -> list[int]:
-        """Where the attribute stands with this value between quotation marks, as nearly all do."""
+    def _in_quotes(self, tag: str, attribute: str, value: str) -> list[int]:
+        """Where the attribute has this value between quotation marks, as nearly all have."""
         known = self._values(attribute).get(value, ())
         return [position for position in known if self._is_in(tag, position) and not self._is_inert(position)]
 
     @cache  # noqa: B019 -- kept as long as the file is
     def _values(self, attribute: str) -> dict[str, list[int]]:
-        """Where an attribute stands, by its value. A hundred times as fast as reading all tags."""
+        """Where an attribute is, by its value. A hundred times as fast as reading all tags."""
         found: dict[str, list[int]] = defaultdict(list)
         for mark in "\"'":
             beginning = f"{attribute}={mark}"
@@ -96,7 +96,7 @@ class _Read:
         )
 
     def _is_inert(self, position: int) -> bool:
-        """Whether it stands in a comment, or in an element whose text is no markup or is not shown."""
+        """Whether it is in a comment, or in an element whose text is not markup or is not shown."""
         before = bisect_right(self._inert, (position, len(self._text)))
         return before > 0 and position < self._inert[before - 1][1]
 
@@ -109,9 +109,9 @@ class _Read:
         return line + 1, position - (self._lines[line - 1] if line else 0) + 1
 
     @cached_property
-    def _tags(self) -> dict[Reference, list[_Tag]]:
-        """The start tags by what stands in them."""
-        found: dict[Reference, list[_Tag]] = defaultdict(list)
+    def _tags(self) -> dict[Reference, list[_StartTag]]:
+        """The start tags by their attributes."""
+        found: dict[Reference, list[_StartTag]] = defaultdict(list)
         for tag in self._all_tags:
             for name, value in tag.attributes.items():
                 found["" if name == "id" else tag.name, name, value].append(tag)
@@ -120,22 +120,22 @@ class _Read:
         return found
 
     @cached_property
-    def _holding(self) -> dict[tuple[str, str], list[_Tag]]:
+    def _holding(self) -> dict[tuple[str, str], list[_StartTag]]:
         """The start tags with an attribute that holds more than an address."""
-        found: dict[tuple[str, str], list[_Tag]] = defaultdict(list)
+        found: dict[tuple[str, str], list[_StartTag]] = defaultdict(list)
         for tag in self._all_tags:
             for name in _SEVERAL & tag.attributes.keys():
                 found[tag.name, name].append(tag)
         return found
 
     @cached_property
-    def _all_tags(self) -> list[_Tag]:
+    def _all_tags(self) -> list[_StartTag]:
         return _tags(self._text)
 
 
 @dataclass(frozen=True)
-class _Tag:
-    """A start tag: where it stands, how it is written, and its attributes."""
+class _StartTag:
+    """A start tag: where it is, how it is written, and its attributes."""
 
     name: str
     line: int
@@ -149,19 +149,19 @@ class _Tag:
         return self.line + line - 1, column + (self.column if line == 1 else 0)
 
 
-class _Tags(HTMLParser):
+class _StartTagParser(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[_Tag] = []
+        self.found: list[_StartTag] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line, column = self.getpos()
         attributes = {name: value or "" for name, value in reversed(attrs)}  # of two, the first counts
-        self.found.append(_Tag(tag, line, column, self.get_starttag_text() or "", attributes))
+        self.found.append(_StartTag(tag, line, column, self.get_starttag_text() or "", attributes))
 
 
-def _tags(text: str) -> list[_Tag]:
-    parser = _Tags()
+def _tags(text: str) -> list[_StartTag]:
+    parser = _StartTagParser()
     parser.feed(text)
     parser.close()
     return parser.found

@@ -1,4 +1,4 @@
-"""Where addresses stand in HTML and SVG."""
+"""Where addresses are in HTML and SVG."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ _SVG = frozenset(
     ("a", "image", "script", "use", "feImage", "linearGradient", "radialGradient", "pattern", "filter", "textPath")
 ) | frozenset(("mpath", "animate", "animateMotion", "animateTransform", "set"))
 SRCSETS = ("srcset", "imagesrcset")
-# Addresses that stand in CSS: in a style sheet, and in an attribute.
+# Addresses in CSS: in a style sheet, and in an attribute.
 OF_CSS = {"", "style"}
-# Elements that are nothing without an address, and what else may give it to them.
+# Elements that need an address, and the attributes that may hold it.
 _NEEDS = {
     "img": ("src", "srcset"),
     "link": ("href", "imagesrcset"),
@@ -55,7 +55,9 @@ _NEEDS = {
 }
 # Only the connection is prepared: nothing is fetched from these addresses.
 _CONNECTIONS = {"preconnect", "dns-prefetch"}
-_CARDS = re.compile(r"(og:(url|image|audio|video)(:url|:secure_url)?|twitter:(image|image:src|player))", re.IGNORECASE)
+_PREVIEWS = re.compile(
+    r"(og:(url|image|audio|video)(:url|:secure_url)?|twitter:(image|image:src|player))", re.IGNORECASE
+)
 # https://html.spec.whatwg.org/multipage/semantics.html#shared-declarative-refresh-steps
 _REFRESH = re.compile(
     r"""\s*(?:\d[\d.]*|\.[\d.]+)\s*(?:[;,]\s*|(?<=\s))(?:url\s*=\s*)?("[^"]*|'[^']*|.*)""", re.IGNORECASE | re.DOTALL
@@ -119,12 +121,12 @@ def _of_meta(attributes: Attributes) -> Iterator[Reference]:
         address = address[1:] if address[:1] in {'"', "'"} else address.rstrip()
         if not _RELOADS.fullmatch(address):
             yield "meta", "content", address
-    elif _CARDS.fullmatch(attributes.get("property") or attributes.get("name") or ""):
+    elif _PREVIEWS.fullmatch(attributes.get("property") or attributes.get("name") or ""):
         yield "meta", "content", content
 
 
 def lacks_address(node: LexborNode, tag: str, attributes: Attributes) -> bool:
-    """Whether an element that is nothing without an address has none."""
+    """Whether an element that needs an address has none."""
     if tag == "source":
         parent = node.parent.tag if node.parent else ""
         needs: tuple[str, ...] = {"picture": ("srcset",), "audio": ("src",), "video": ("src",)}.get(
@@ -142,5 +144,5 @@ def leads_on(tree: LexborHTMLParser) -> bool:
 
 
 def of_id(name: str) -> Reference:
-    """Where an id stands: in whatever element."""
+    """The place of an id: in any element."""
     return "", "id", name

@@ -1,1 +1,0 @@
-"""Reads a whole site, on every core, and only what has changed. Enter at `scan.read`."""
