@@ -124,14 +124,15 @@ class Sources:
         return found
 
     def _in_facts(self, page: Page, node: LexborNode, value: str) -> Location | None:
-        """A source, or a related page, that the front matter names."""
-        for index, source in enumerate(page.front_matter.sources):
-            if value == source.url or text_of(node) == text_of_string(source.url):
-                return self._in_front_matter(page, "sources", index, "url")
+        """A citation, or a related page, in the front matter, which a translation takes from its source."""
+        source = self._content.sources[page.front_matter.id]
+        for index, citation in enumerate(page.front_matter.sources):
+            if value == citation.url or text_of(node) == text_of_string(citation.url):
+                return self._in_front_matter(source, "sources", index, "url")
         for index, id in enumerate(page.front_matter.related):
             related = self._content.by_id.get((page.locale, id))
             if related is not None and text_of(node) == text_of_string(related.front_matter.title):
-                return self._in_front_matter(page, "related", index)
+                return self._in_front_matter(source, "related", index)
         return None
 
     def _in_front_matter(self, page: Page, *keys: str | int) -> Location:
@@ -141,9 +142,10 @@ class Sources:
         """An address that a data file gives, or the words that it gives for it."""
         if reference[1] == "id":
             return None
+        known = self._content.data.documents
         words = text_of(node) if node.tag == "a" else ""
         for wanted in filter(None, (text_of_string(reference[2]), words)):
-            for document in (self._content.data.documents[name] for name in _GIVING_ADDRESSES):
+            for document in (known[name] for name in _GIVING_ADDRESSES if name in known):
                 for keys, found in _strings(document.value, ()):
                     if text_of_string(found) == wanted:
                         return document.path, *document.position(keys)
