@@ -17,9 +17,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from helpcenter.build import browser_bundle, sitemap, views
+from helpcenter.build import browser_bundle, sitemap
+from helpcenter.build.page_links import home_alternates
+from helpcenter.build.page_view import page_view
 from helpcenter.build.search import dataset, sections
 from helpcenter.build.search.sections import Section
+from helpcenter.build.site_view import SiteView, site_view
 from helpcenter.build.staging import Staging
 from helpcenter.content import loading
 from helpcenter.content.content import Content
@@ -44,7 +47,7 @@ log = logging.getLogger("mkdocs.plugins.helpcenter")
 
 class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     content: Content
-    site_views: dict[str, views.SiteView]
+    site_views: dict[str, SiteView]
     language: Language
     extension: GuideExtension
     config_in_use: MkDocsConfig
@@ -93,7 +96,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:
         source, guide = self._source(page), self.extension.guide
         self.findings += run(registry.TO_BUILD, PageContext(self.content, source, guide, self.today))
-        page.meta["view"] = views.page_view(self.content, source, guide)
+        page.meta["view"] = page_view(self.content, source, guide)
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: object) -> Environment:
@@ -120,7 +123,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         context["sites"] = self.site_views.values()  # type: ignore[typeddict-unknown-key]
-        context["alternates"] = views.home_alternates(self.content)  # type: ignore[typeddict-unknown-key]
+        context["alternates"] = home_alternates(self.content)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -172,9 +175,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self._stop_at(findings)
         if content is not None:
             self.content = content
-            self.site_views = {
-                language.locale: views.site_view(content, language) for language in content.project.languages
-            }
+            self.site_views = {language.locale: site_view(content, language) for language in content.project.languages}
 
     def _stage(self, config: MkDocsConfig) -> None:
         if self.stages and self.staging is None:

@@ -5,6 +5,7 @@ Besides the adapter (`plugin.py`) this is the only module that imports MkDocs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -31,8 +32,8 @@ Good: the file as it is, with one entry for each language""",
 )
 RULES = (CONFIGURATION,)
 
-# The names of the colour choices; their words are interface strings.
-_COLORS = ("auto", "light", "dark")
+# The name of a colour scheme is part of the key of an interface string.
+_SCHEME = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 # What the pages are written in.
 _MARKDOWN = ("admonition", "attr_list", "def_list", "sane_lists", "tables", "toc")
 
@@ -60,7 +61,10 @@ class Language:
 
 @dataclass(frozen=True)
 class Project:
-    """`pages` are the Markdown files that MkDocs will build, by their place in `docs`: `zh/verify/heyon.md`."""
+    """`pages` are the Markdown files that MkDocs will build, by their place in `docs`: `zh/verify/heyon.md`.
+
+    `color_schemes` are the names of the choices that readers have.
+    """
 
     root: Path
     docs: Path
@@ -68,6 +72,7 @@ class Project:
     site_url: str
     languages: tuple[Language, ...]
     pages: frozenset[str] = frozenset()
+    color_schemes: tuple[str, ...] = ()
     markdown_extensions: tuple[Any, ...] = ()
     markdown_configs: Mapping[str, Any] = field(default_factory=dict)
 
@@ -114,6 +119,7 @@ def from_config(config: MkDocsConfig) -> Project:
         site_url=str(config.site_url).rstrip("/") + "/",
         languages=tuple(_languages(config)),
         pages=frozenset(_pages(config)),
+        color_schemes=tuple(str(toggle["name"]) for toggle in _toggles(config)),
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=dict(config.mdx_configs),
     )
@@ -124,15 +130,26 @@ def _refuse_unfit(config: MkDocsConfig) -> None:
     _refuse_missing_parts(config)
     if config.plugins["i18n"].config.docs_structure != "folder":
         raise _wrong(config, "plugins", "the plugin i18n must say docs_structure: folder")
-    for option in config.theme.get("palette") or []:
-        if (option.get("toggle") or {}).get("name") not in _COLORS:
-            raise _wrong(config, "theme", f"each palette needs a toggle with a name of {', '.join(_COLORS)}")
+    for toggle in _toggles(config):
+        if not toggle.get("icon") or not _SCHEME.fullmatch(str(toggle.get("name"))):
+            example = "toggle: {icon: material/weather-night, name: dark}"
+            message = f"each palette entry needs a toggle with an icon and a name in lower case; write {example}"
+            raise _wrong(config, "theme", message)
     if not config.use_directory_urls:
         raise _wrong(config, "use_directory_urls", "addresses without file names are promised; remove this line")
     if config.draft_docs:
         raise _wrong(config, "draft_docs", "a page is published or not; use exclude_docs")
     if not config.site_url:
         raise _wrong(config, "site_url", "site_url is empty; set it (or SITE_URL) to the address of the site")
+
+
+def _toggles(config: MkDocsConfig) -> list[Mapping[str, Any]]:
+    """What switches to each entry of the palette; with a single colour scheme, which is not a list, nothing does."""
+    palette = config.theme.get("palette") or []
+    if not isinstance(palette, list):
+        return []
+    toggles = [option.get("toggle") if isinstance(option, dict) else None for option in palette]
+    return [toggle if isinstance(toggle, dict) else {} for toggle in toggles]
 
 
 def _refuse_missing_parts(config: MkDocsConfig) -> None:

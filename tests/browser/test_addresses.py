@@ -1,4 +1,4 @@
-"""Our reading of addresses held against a browser's, which other people wrote to the same standard."""
+"""Our reading of addresses compared with a browser's, which other people wrote to the same standard."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ def test_a_guide_in_arabic(page: Page, arabic: Path) -> None:
         assert trouble.found == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
         number = page.locator("#app-1").evaluate("step => getComputedStyle(step, '::before').right")
-        assert float(number.removesuffix("px")) < 40, "the number stands at the right"
+        assert float(number.removesuffix("px")) < 40, "the number is at the right"
 
 
 def test_codes_are_not_reversed(page: Page, arabic: Path) -> None:

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { engine, withoutWords } from "./site.ts"
+import { Engine } from "../../overrides/browser/search/engine.ts"
+import { DATASET, engine, TEXTS, withoutWords } from "./site.ts"
 
 /** What is typed, the section that comes first ("" if nothing is found), and how the query was corrected. */
 const QUERIES: [query: string, first: string, corrected?: string][] = [
@@ -51,7 +52,7 @@ for (const [query, first, corrected] of QUERIES) {
   })
 }
 
-test("a page about another card comes last", () => {
+test("a page about another product comes last", () => {
   const paths = engine()
     .search("star 充值")
     .pages.map(page => page.sections[0]!.page.path)
@@ -71,6 +72,25 @@ for (const [query, wanted] of WANTED) {
     assert.equal(withoutWords().wantsWords(query), wanted)
   })
 }
+
+test("a page is worth what its type says", () => {
+  const faq = DATASET.pages[2]!
+  const first = (weight: number): string =>
+    new Engine({ ...DATASET, pages: [faq, { ...faq, path: "other/", weight }] }).search("护照").pages[0]!.sections[0]!
+      .page.path
+  assert.equal(first(0.8), "faq/")
+  assert.equal(first(1.2), "other/")
+})
+
+test("without stop words, concepts, stems and readings, words are found as they are", () => {
+  const { stemmer: _stemmer, readings: _readings, ...plain } = DATASET
+  const bare = new Engine({ ...plain, concepts: [], stop_words: [], simplified: "" })
+  for (const _ of bare.addTexts(TEXTS));
+  bare.addWords({ words: [], stop_words: [], out_of_scope: [] })
+  assert.equal(bare.search("护照").pages[0]!.sections[0]!.section.id, "passport")
+  assert.equal(bare.wantsReadings("huzhao"), false)
+  for (const query of ["", "怎么", "qwzxvbnp", "huzhao"]) bare.search(query)
+})
 
 const HOSTILE = [
   "*".repeat(10_000),

@@ -3,7 +3,7 @@ import { test } from "node:test"
 import { Analyzer } from "../../overrides/browser/search/analyzer.ts"
 import { excerpt, marked } from "../../overrides/browser/search/excerpt.ts"
 
-const analyzer = new Analyzer()
+const analyzer = new Analyzer("english")
 analyzer.learn("护照", 0)
 analyzer.learn("passport", 0)
 
@@ -33,7 +33,7 @@ test("an excerpt of a text without any of it is its beginning", () => {
   assert.match(excerpt("word ".repeat(100), new Set(), analyzer)[0]!, /^word .* word…$|^word .*word …$/)
 })
 
-test("an excerpt never cuts a character, and a number is no end of a sentence", () => {
+test("an excerpt never cuts a character, and a number does not end a sentence", () => {
   const text = `${"😀".repeat(200)} 护照`
   for (const piece of excerpt(text, new Set(), analyzer)) assert.doesNotThrow(() => encodeURIComponent(piece))
   const price = `${"Some words before it. ".repeat(9)}It costs 3.5 dollars with your passport and so on.`

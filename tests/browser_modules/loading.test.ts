@@ -48,6 +48,13 @@ test("other words are loaded once, readings only for what is unknown", async () 
   assert.deepEqual(loaded, ["zh.json", "zh.words.json", "zh.readings.json"])
 })
 
+test("without readings, no file of them is asked for", async () => {
+  const { readings: _, ...plain } = DATASET
+  const { search: known, loaded } = search([], { "zh.json": plain })
+  assert.deepEqual(await answers(known, "huzhao"), [""])
+  assert.deepEqual(loaded, ["zh.json", "zh.text.json", "zh.words.json"])
+})
+
 test("many texts follow: titles and headings are answered before", async () => {
   let arrive = (_: unknown): void => undefined
   const texts = new Promise(resolve => {

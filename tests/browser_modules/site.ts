@@ -1,4 +1,4 @@
-/** A tiny site to search: two cards, two tasks, a few sections. */
+/** A tiny site to search: two products, two tasks, a few sections. */
 
 import { Engine } from "../../overrides/browser/search/engine.ts"
 import type { Dataset, Syllables, Texts, Words } from "../../overrides/browser/search/dataset.ts"
@@ -8,8 +8,7 @@ export const DATASET: Dataset = {
     {
       path: "verify/star/",
       title: "Star 卡实名认证",
-      type: "task",
-      card: "star",
+      product: "star",
       task: "verify",
       sections: [
         { id: "", heading: "" },
@@ -20,8 +19,7 @@ export const DATASET: Dataset = {
     {
       path: "top-up/t-mobile/",
       title: "T-Mobile 充值",
-      type: "task",
-      card: "tmobile",
+      product: "tmobile",
       task: "top-up",
       sections: [
         { id: "", heading: "" },
@@ -31,7 +29,6 @@ export const DATASET: Dataset = {
     {
       path: "faq/",
       title: "常见问题",
-      type: "faq",
       sections: [
         { id: "", heading: "" },
         { id: "passport", heading: "可以用护照吗？" },
@@ -41,8 +38,8 @@ export const DATASET: Dataset = {
     },
   ],
   concepts: [
-    { words: ["Star 卡", "Star"], card: "star" },
-    { words: ["T-Mobile"], card: "tmobile" },
+    { words: ["Star 卡", "Star"], product: "star" },
+    { words: ["T-Mobile"], product: "tmobile" },
     { words: ["实名认证", "认证", "实名"], task: "verify" },
     { words: ["充值"], task: "top-up" },
     { words: ["护照"] },
@@ -51,10 +48,12 @@ export const DATASET: Dataset = {
     { words: ["余额"] },
     { words: ["支付宝"] },
   ],
-  fillers: ["怎么", "怎么办", "什么", "可以", "要", "吗", "的", "我", "在"],
+  stop_words: ["怎么", "怎么办", "什么", "可以", "要", "吗", "的", "我", "在"],
+  stemmer: "english",
+  readings: "pinyin",
   simplified: "實实證证護护認认",
   names: {
-    card: { star: "Star 卡", tmobile: "T-Mobile" },
+    product: { star: "Star 卡", tmobile: "T-Mobile" },
     task: { verify: "实名认证", "top-up": "充值" },
     channel: { app: "应用" },
   },
@@ -87,8 +86,8 @@ export const WORDS: Words = {
     ["balance"],
     ["alipay"],
   ],
-  fillers: ["how", "do", "i", "my", "the"],
-  elsewhere: ["天气", "weather"],
+  stop_words: ["how", "do", "i", "my", "the"],
+  out_of_scope: ["天气", "weather"],
 }
 
 export const SYLLABLES: Syllables = {

@@ -80,7 +80,7 @@ def test_serve_shows_an_edit_and_survives_a_mistake(tiny: Path) -> None:
     try:
         wait_for(address, "Open the app.")
         page.write_text(good.replace("card: moon", "card: mon"), "utf-8")
-        time.sleep(2)  # MkDocs holds requests back until the mistake is mended
+        time.sleep(2)  # MkDocs holds requests back until the mistake is fixed
         page.write_text(good.replace("Open the app.", "Start the app."), "utf-8")
         wait_for(address, "Start the app.")
     finally:

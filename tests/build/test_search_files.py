@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from helpcenter import project
-from helpcenter.build.search import dataset
+from helpcenter.build.search import dataset, languages
 from helpcenter.build.search.sections import Section, of_page
 from helpcenter.content import loading
 from helpcenter.language import han_characters
@@ -67,7 +68,56 @@ def test_words_of_the_pages_come_first(tiny: Path) -> None:
     place = next(place for place, concept in enumerate(first["concepts"]) if "passport" in concept["words"])
     assert other["words"][place] == ["护照"]
     assert first["texts"][0][0]
-    assert "weather" in other["elsewhere"]
+    assert "weather" in other["out_of_scope"]
+
+
+def files(tiny: Path, *sections: str) -> dict[str, Any]:
+    """What the search loads of the English pages if the guide has these sections."""
+    loaded, _ = loading.load(project.load(tiny))
+    assert loaded is not None
+    read = {"en/verify/moon.md": tuple(Section(id, id, "Text.") for id in ("", *sections))}
+    made = dataset.files(loaded, loaded.project.language("en"), read)
+    return {name: json.loads(text) for name, text in made.items()}
+
+
+def test_pages_and_words_by_product_task_and_channel(tiny: Path) -> None:
+    made = files(tiny, "app", "result")["en.json"]
+    assert made["names"]["product"] == {"moon": "Moon card"}
+    (page,) = made["pages"]
+    assert (page["product"], page["task"]) == ("moon", "verify")
+    assert [section.get("channel") for section in page["sections"]] == [None, "app", None]
+
+
+def test_a_page_has_the_weight_of_its_type(tiny: Path) -> None:
+    assert "weight" not in files(tiny)["en.json"]["pages"][0]
+    page_types = tiny / "docs/_data/page_types.yml"
+    text = page_types.read_text("utf-8")
+    page_types.write_text(text.replace("  template: guide\n", "  template: guide\n  search_weight: 0.5\n"), "utf-8")
+    assert files(tiny)["en.json"]["pages"][0]["weight"] == 0.5
+
+
+def test_a_task_is_found_by_its_name(tiny: Path) -> None:
+    made = files(tiny)
+    concepts, other = made["en.json"]["concepts"], made["en.words.json"]["words"]
+    place = next(place for place, concept in enumerate(concepts) if concept.get("task") == "verify")
+    assert {"Verify your identity", "实名认证", "KYC"} <= {*concepts[place]["words"], *other[place]}
+
+
+def test_stems_and_readings_only_where_a_language_has_them(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = files(tiny)
+    assert made["en.json"]["stemmer"] == "english"
+    assert made["en.json"]["readings"] == "pinyin"
+    assert made["en.readings.json"]["hu"]
+    monkeypatch.setattr(languages, "settings", lambda _: languages.SearchSettings())
+    made = files(tiny)
+    assert set(made) == {"en.json", "en.words.json"}
+    assert not {"stemmer", "readings"} & set(made["en.json"])
+
+
+def test_a_site_without_stop_words(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(languages, "stop_words", lambda *_: [])
+    made = files(tiny)
+    assert made["en.json"]["stop_words"] == made["en.words.json"]["stop_words"] == []
 
 
 def test_many_texts_follow(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -338,8 +338,8 @@ def test_windows_line_ends_and_byte_order_marks_are_welcome(tiny: Path) -> None:
         ("{language: zh-Hans}", "{language: xx-Yyyy}", r'mkdocs.yml:\d+:1: "xx-Yyyy" is not a language tag'),
         (
             "name: light}",
-            "name: lite}",
-            r"mkdocs.yml:\d+:1: each palette needs a toggle with a name of auto",
+            "name: Light}",
+            r"mkdocs.yml:\d+:1: each palette entry needs a toggle with an icon and a name in lower case",
         ),
         (
             "docs_structure: folder",

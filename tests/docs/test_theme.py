@@ -18,7 +18,13 @@ RELIED_ON = {
         'id="__search"',
         "{% set skip = page.toc | first %}",
     ],
-    "partials/header.html": ['{% include "partials/search.html" %}', 'for="__drawer"', 'for="__search"'],
+    "partials/header.html": [
+        'class="md-header__button md-logo"',
+        "if not config.theme.palette is mapping",
+        '{% include "partials/search.html" %}',
+        'for="__drawer"',
+        'for="__search"',
+    ],
     "partials/search.html": [
         'class="md-search__overlay"',
         'class="md-search__inner"',

@@ -1,28 +1,37 @@
 /**
  * The analyzer: from a text to the terms by which it is found. Documents and queries pass through the same one.
  *
- * Terms are stems of words, numbers, codes, pairs of Han characters, and concepts (`@3`): whoever writes 护照, 護照 or
- * passport means the same one.
+ * Terms are words (their stems, where the language has a stemmer), numbers, codes, pairs of Han characters, and concepts
+ * (`@3`): 护照, 護照 and passport mean the same one.
  */
 
-import { stemmer } from "stemmer"
+import { stemmer as english } from "stemmer"
 import { type Atom, atoms } from "./atoms.ts"
+import type { Stemmer } from "./dataset.ts"
 import { Folding } from "./folding.ts"
 import { type Match, Phrases } from "./phrases.ts"
 
-/** What a phrase means: the number of a concept, nothing (a filler), or something that the site does not cover. */
-export type Meaning = number | "filler" | "elsewhere"
+/** What a phrase means: the number of a concept, nothing (a stop word), or something that the site does not cover. */
+export type Meaning = number | "stop_word" | "out_of_scope"
 
 /** Called for each term, with its place in the text; `word` is what a stem was written as. */
 export type Visitor = (term: string, start: number, end: number, word?: string) => void
 
+const STEMMERS: Record<Stemmer, (word: string) => string> = { english }
+
 export class Analyzer {
   readonly folding = new Folding()
-  /** By stems: who writes of passports means the passport. */
+  /** By what words are compared by: passports are the passport. */
   readonly concepts = new Phrases<number>()
-  /** By the very words: customs are no customers. */
+  /** By the very words: customs are not customers. */
   readonly #others = new Phrases<Meaning>()
   readonly #stems = new Map<string, string>()
+  readonly #stemmer: (word: string) => string
+
+  /** Without a stemmer, words are compared as they are. */
+  constructor(stemmer?: Stemmer) {
+    this.#stemmer = stemmer ? STEMMERS[stemmer] : word => word
+  }
 
   /** Let `phrase` mean something, unless it does already. */
   learn(phrase: string, meaning: Meaning): void {
@@ -58,7 +67,7 @@ export class Analyzer {
   }
 
   stem(word: string): string {
-    const stem = this.#stems.get(word) ?? stemmer(word)
+    const stem = this.#stems.get(word) ?? this.#stemmer(word)
     this.#stems.set(word, stem)
     return stem
   }
@@ -103,7 +112,7 @@ function digits(code: string): string {
   return code.replace(/[*#]/g, "")
 }
 
-/** Pairs of neighbours; a character that stands alone is a term by itself. */
+/** Pairs of neighbours; a character alone is a term by itself. */
 function visitHan(found: readonly Atom[], i: number, visitor: Visitor): void {
   const atom = found[i]!
   const before = found[i - 1]

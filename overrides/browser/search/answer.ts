@@ -15,7 +15,7 @@ export interface AnswerSection {
 /** `score` compares the pages of one answer; the best section comes first. */
 export interface AnswerPage {
   title: Marked
-  card?: string
+  product?: string
   score: number
   sections: AnswerSection[]
 }
@@ -40,10 +40,10 @@ function answerPage({ score, sections }: RankedPage, engine: Engine): AnswerPage
   const { analyzer, dataset } = engine.corpus
   const best = sections[0]!
   const shown = sections.slice(0, MOST_SECTIONS).filter(section => section.score >= best.score * LEAST_SHARE)
-  const card = best.page.card && dataset.names.card[best.page.card]
+  const product = best.page.product && dataset.names.product[best.page.product]
   return {
     title: marked(best.page.title, best.terms, analyzer),
-    ...(card ? { card } : {}),
+    ...(product ? { product } : {}),
     score,
     sections: shown.map((section, i) => answerSection(section, i > 0, engine)),
   }

@@ -3,8 +3,8 @@
 import type { Folding } from "./folding.ts"
 
 /**
- * A Han character, or a run of letters, of digits, or of what is dialled (`*233#`), as it is compared. It stands
- * from `start` to `end` in the text, in UTF-16 code units; `joined` if nothing stands between it and the one before.
+ * A Han character, or a run of letters, of digits, or of what is dialled (`*233#`), as it is compared. It is
+ * from `start` to `end` in the text, in UTF-16 code units; `joined` if nothing is between it and the one before.
  */
 export interface Atom {
   kind: "han" | "word" | "number" | "code"
@@ -78,7 +78,7 @@ function growing(last: Atom, kind: Atom["kind"]): Atom["kind"] | undefined {
   return dialled ? "code" : undefined
 }
 
-/** `#` and `*` without a digit are no code. */
+/** `#` and `*` without a digit are not a code. */
 function withoutLooseSigns(atom: Atom): Atom[] {
   return atom.kind !== "code" || CODE.test(atom.text) ? [atom] : []
 }

@@ -12,24 +12,25 @@ export interface Entry {
 }
 
 export class Corpus {
-  readonly analyzer = new Analyzer()
+  readonly analyzer: Analyzer
   readonly index = new InvertedIndex()
   readonly entries: Entry[] = []
-  /** Written words of the pages and of the lexicon, with what they are compared by. */
+  /** Written words of the pages and of the vocabulary, with what they are compared by. */
   readonly words = new Map<string, string>()
-  readonly fillers = new Set<string>()
+  readonly stopWords = new Set<string>()
   /** Words in Han characters that mean something and that the pages use. */
   readonly common = new Set<string>()
   readonly dataset: Dataset
 
   constructor(dataset: Dataset) {
     this.dataset = dataset
+    this.analyzer = new Analyzer(dataset.stemmer)
     this.analyzer.folding.add(dataset.simplified)
     dataset.concepts.forEach(({ words }, concept) => {
       for (const word of words) this.#learn(word, concept)
       for (const word of words) if (/^\p{Script=Han}+$/u.test(word)) this.common.add(word)
     })
-    for (const filler of dataset.fillers) this.#learn(filler, "filler")
+    for (const word of dataset.stop_words) this.#learn(word, "stop_word")
     for (const page of dataset.pages) {
       for (const section of page.sections) this.#add(page, section)
     }
@@ -52,12 +53,12 @@ export class Corpus {
     return this.common.size * 2 > this.dataset.concepts.length
   }
 
-  addWords({ words, fillers, elsewhere }: Words): void {
+  addWords({ words, stop_words, out_of_scope }: Words): void {
     words.forEach((listed, concept) => {
       for (const word of listed) this.#learn(word, concept)
     })
-    for (const filler of fillers) this.#learn(filler, "filler")
-    for (const word of elsewhere) this.#learn(word, "elsewhere")
+    for (const word of stop_words) this.#learn(word, "stop_word")
+    for (const word of out_of_scope) this.#learn(word, "out_of_scope")
   }
 
   #learn(word: string, meaning: Meaning): void {
@@ -66,7 +67,7 @@ export class Corpus {
     const words = found.every(atom => atom.kind === "han") ? [found.map(atom => atom.text).join("")] : latinWords(found)
     for (const written of words) {
       this.words.set(written, this.analyzer.stem(written))
-      if (meaning === "filler") this.fillers.add(written)
+      if (meaning === "stop_word") this.stopWords.add(written)
     }
   }
 
@@ -75,7 +76,7 @@ export class Corpus {
     const number = this.entries.push({ page, section, text: "" }) - 1
     const context = [
       ...(page.aliases ?? []),
-      names.card[page.card ?? ""],
+      names.product[page.product ?? ""],
       names.task[page.task ?? ""],
       names.channel[section.channel ?? ""],
     ]

@@ -1,10 +1,10 @@
 /**
- * What `scripts/helpcenter/build/search/dataset.py` writes for each language: `search/zh.json`, with the texts of the sections
- * or, if they are long, those in `zh.text.json`; and what only some queries need, words in `zh.words.json` and readings
- * in `zh.readings.json`.
+ * What `scripts/helpcenter/build/search/dataset.py` writes for each language, English for example: `search/en.json`, with
+ * the texts of the sections or, if they are long, those in `en.text.json`; and what only some queries need, words in
+ * `en.words.json` and readings in `en.readings.json`.
  */
 
-/** `id` is the heading's, empty for what stands above the first one. */
+/** `id` is the heading's, empty for what is above the first one. */
 export interface Section {
   id: string
   heading: string
@@ -16,17 +16,18 @@ export interface Section {
 export interface Page {
   path: string
   title: string
-  type: string
-  card?: string
+  /** What it is worth beside other pages, by its type; 1 unless given. */
+  weight?: number
+  product?: string
   task?: string
   aliases?: string[]
   sections: Section[]
 }
 
-/** A thing that is looked for, and what the pages call it. Cards, tasks and channels are things, too. */
+/** A thing that is looked for, and what the pages call it. Products, tasks and channels are things, too. */
 export interface Concept {
   words: string[]
-  card?: string
+  product?: string
   task?: string
   channel?: string
 }
@@ -35,15 +36,21 @@ export interface Dataset {
   pages: Page[]
   concepts: Concept[]
   /** Words of a question that say nothing about its subject. */
-  fillers: string[]
+  stop_words: string[]
+  /** By what words are compared: their English stems, or themselves. */
+  stemmer?: Stemmer
+  /** How words that are typed as they sound can be read; then there is a file of readings. */
+  readings?: "pinyin"
   /** Each traditional character followed by its simplified one. */
   simplified: string
-  /** What cards, tasks and channels are called on the pages. */
+  /** What products, tasks and channels are called on the pages. */
   names: Record<Facet, Record<string, string>>
   interface: Interface
   /** Missing where they are long: then titles and headings can be searched while the texts are on their way. */
   texts?: Texts
 }
+
+export type Stemmer = "english"
 
 export interface Link {
   title: string
@@ -64,18 +71,19 @@ export interface Interface {
   languages: { locale: string; tag: string; name: string; prefix: string }[]
 }
 
-export type Facet = "card" | "task" | "channel"
+export const FACETS = ["product", "task", "channel"] as const
+export type Facet = (typeof FACETS)[number]
 
-/** The text of each section, by page and section of the dataset; what stands out stands between two KEY. */
+/** The text of each section, by page and section of the dataset; what matters most is between two KEY. */
 export type Texts = string[][]
 export const KEY = "¦"
 
 /** The words that no page has, of the same things and in the same order, in every language. */
 export interface Words {
   words: string[][]
-  fillers: string[]
+  stop_words: string[]
   /** Subjects that the site does not cover. */
-  elsewhere: string[]
+  out_of_scope: string[]
 }
 
 /** Characters by their reading in pinyin, without tones: `{"hu": "护户", …}`. */

@@ -55,7 +55,7 @@ export function start(form: HTMLFormElement): void {
   }
 
   /** No page of this language fits: look whether another language has one. */
-  function askElsewhere(): void {
+  function askOtherLanguages(): void {
     for (const language of words?.languages ?? []) say({ kind: "search", locale: language.locale, query, number })
   }
 
@@ -79,7 +79,7 @@ export function start(form: HTMLFormElement): void {
       if (entered === number) best()?.click()
     } else if (isFinal) {
       showInstead(output, words, home)
-      waiting = window.setTimeout(askElsewhere, PAUSE)
+      waiting = window.setTimeout(askOtherLanguages, PAUSE)
     }
   }
 

@@ -53,16 +53,20 @@ export function showOffer(
   part(output, "instead").prepend(line)
 }
 
-function item({ title, card, sections }: AnswerPage, home: URL): HTMLElement {
+function item({ title, product, sections }: AnswerPage, home: URL): HTMLElement {
   const links = sections.map((section, i) =>
-    link(new URL(section.path, home), "md-search-result__link", article(section, i === 0 ? title : [], card)),
+    link(new URL(section.path, home), "md-search-result__link", article(section, i === 0 ? title : [], product)),
   )
   return element("li", "md-search-result__item", ...links)
 }
 
 /** A section; the best one of a page has the title of the page. */
-function article({ heading, excerpt, channel }: AnswerSection, title: Marked, card: string | undefined): HTMLElement {
-  const about = [title.length ? card : undefined, channel].filter(Boolean).join(" · ")
+function article(
+  { heading, excerpt, channel }: AnswerSection,
+  title: Marked,
+  product: string | undefined,
+): HTMLElement {
+  const about = [title.length ? product : undefined, channel].filter(Boolean).join(" · ")
   const headings = [
     title.length ? element("span", "search-title", ...marks(title)) : "",
     heading.join("") ? element("span", "search-heading", ...marks(heading)) : "",

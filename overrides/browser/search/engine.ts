@@ -51,7 +51,7 @@ export class Engine {
 
   /** Whether unknown words are left that may be written as they sound. */
   wantsReadings(query: string): boolean {
-    return !this.#readings && this.#understood(query, undefined).isUnclear
+    return this.corpus.dataset.readings !== undefined && !this.#readings && this.#understood(query, undefined).isUnclear
   }
 
   search(query: string): Result {

@@ -15,7 +15,7 @@ interface Range {
 const WIDTH = 150
 /** How far back the beginning of the sentence is looked for. */
 const LEAD = 40
-/** A sentence that begins at the end of this text; a dot within a number or an address ends none. */
+/** A sentence that begins at the end of this text; a dot within a number or an address does not end one. */
 const SENTENCE_START = /(?:[。！？；]|[.!?;]\s)\s*$/
 const LOW_SURROGATE = /[\udc00-\udfff]/
 const WIDE = /[\u1100-\u11ff\u2e80-\uffef]/
@@ -35,7 +35,7 @@ export function excerpt(text: string, terms: ReadonlySet<string>, analyzer: Anal
   return result
 }
 
-/** Where terms stand: longer ones hide those inside them, and neighbours are one. */
+/** Where terms are: longer ones hide those inside them, and neighbours are one. */
 function ranges(text: string, terms: ReadonlySet<string>, analyzer: Analyzer): Range[] {
   const found: Range[] = []
   analyzer.visit(text, (term, start, end) => {
@@ -68,8 +68,8 @@ function sentenceStart(text: string, position: number): number {
     if (SENTENCE_START.test(text.slice(Math.max(0, start - 2), start))) return start
   }
   if (position < LEAD) return 0
-  const blank = text.lastIndexOf(" ", position - 1)
-  return position - blank < LEAD ? blank + 1 : position
+  const space = text.lastIndexOf(" ", position - 1)
+  return position - space < LEAD ? space + 1 : position
 }
 
 function endOf(text: string, start: number): number {
@@ -78,8 +78,8 @@ function endOf(text: string, start: number): number {
   while (end < text.length && width < WIDTH) width += WIDE.test(text[end++]!) ? 2 : 1
   if (LOW_SURROGATE.test(text[end] ?? "")) end++
   if (end === text.length || WIDE.test(text[end]!)) return end
-  const blank = text.lastIndexOf(" ", end)
-  return blank > start ? blank : end
+  const space = text.lastIndexOf(" ", end)
+  return space > start ? space : end
 }
 
 function pieces(text: string, found: readonly Range[], start: number, end: number): Marked {

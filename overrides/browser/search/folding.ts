@@ -2,9 +2,22 @@
 
 const MARK = /\p{M}/gu
 
-/** Characters as they are compared: width, case, accents and traditional forms are gone. */
+/** Letters that Unicode does not decompose, as they are typed where the keyboard lacks them. */
+const LETTERS = [
+  ["ß", "ss"],
+  ["æ", "ae"],
+  ["œ", "oe"],
+  ["ø", "o"],
+  ["ł", "l"],
+  ["đ", "d"],
+  ["ð", "d"],
+  ["þ", "th"],
+  ["ı", "i"],
+] as const
+
+/** Characters as they are compared: without width, case, accents and traditional forms. */
 export class Folding {
-  readonly #folded = new Map<string, string>()
+  readonly #folded = new Map<string, string>(LETTERS)
 
   /** Fold each first of two characters to the second. */
   add(pairs: string): void {

@@ -31,7 +31,7 @@ export interface Hit {
 }
 
 interface Postings {
-  /** Whether the term stands outside of texts. */
+  /** Whether the term is outside of texts. */
   leading: boolean
   /** Section, field and how often, one after the other. */
   entries: number[]
@@ -55,12 +55,12 @@ export class InvertedIndex {
     return this.#size
   }
 
-  /** In how many fields of sections a term stands. */
+  /** In how many fields of sections a term is. */
   frequency(term: string): number {
     return (this.#postings.get(term)?.entries.length ?? 0) / 3
   }
 
-  /** Whether a term stands in a title, a heading or another field that is no running text. */
+  /** Whether a term is in a title, a heading or another field that is not running text. */
   leads(term: string): boolean {
     return this.#postings.get(term)?.leading ?? false
   }
@@ -81,7 +81,7 @@ export class InvertedIndex {
     return Math.log(1 + (this.#size - frequency + 0.5) / (frequency + 0.5))
   }
 
-  /** The sections with any of these terms. Of alternatives, which stand in one list, the best counts. */
+  /** The sections with any of these terms. Of alternatives, which are in one list, the best counts. */
   search(alternatives: readonly Values[]): Hit[] {
     const hits = new Map<number, Hit>()
     for (const values of alternatives) {

@@ -27,7 +27,7 @@ export class LanguageSearch {
     this.#locale = locale
     this.#load = load
     this.#engine = load(`${locale}.json`).then(dataset => new Engine(dataset as Dataset))
-    this.#engine.catch(() => undefined) // whoever asks hears of it
+    this.#engine.catch(() => undefined) // who asks hears of it
   }
 
   /**

@@ -1,4 +1,4 @@
-/** Phrases: words of the lexicon, found in a text by what they consist of. */
+/** Phrases: words of the vocabulary, found in a text by what they consist of. */
 
 import type { Atom } from "./atoms.ts"
 
@@ -36,7 +36,7 @@ export class Phrases<Value> {
     return this.#root.next.get(part)?.value
   }
 
-  /** The longest phrase that begins with the atom at `from`. Han characters of a phrase stand side by side. */
+  /** The longest phrase that begins with the atom at `from`. Han characters of a phrase are side by side. */
   longest(atoms: readonly Atom[], parts: readonly string[], from: number): Match<Value> | undefined {
     let best: Match<Value> | undefined
     let node: Node<Value> | undefined = this.#root

@@ -3,16 +3,16 @@
 import { termOf } from "./analyzer.ts"
 import type { Atom } from "./atoms.ts"
 import type { Corpus } from "./corpus.ts"
-import type { Facet } from "./dataset.ts"
+import { type Facet, FACETS } from "./dataset.ts"
 import type { Values } from "./inverted-index.ts"
 
 /**
  * One thing that is asked for: an answer has any of its terms, each worth something, and is better if it has the very
- * words. `importance` is how much it tells of a page that it is there. An anchor is a card or a task: what names one is
+ * words. `importance` is how much it tells of a page that it is there. An anchor is a product or a task: what names one is
  * about this site.
  */
 export interface Unit {
-  kind: "anchor" | "concept" | "word" | "unknown" | "elsewhere"
+  kind: "anchor" | "concept" | "word" | "unknown" | "out_of_scope"
   terms: Values
   wording?: Values
   importance: number
@@ -24,30 +24,29 @@ export interface Question {
   units: Unit[]
   /** Whether a Han character is left over beside a phrase: it may be a mistake for another one. */
   isTorn: boolean
-  /** The cards, tasks and channels that are named. */
+  /** The products, tasks and channels that are named. */
   facets: Record<Facet, Set<string>>
 }
 
 /** What a word is worth that may still be typed. */
 const PREFIX = 0.6
-/** What the very words are worth beside the concept that they stand for. */
+/** What the very words are worth beside the concept that they mean. */
 const SURFACE = 0.4
-/** A word that is no concept tells less, however rare it is: on a small site, most words are rare. */
+/** A word that is not a concept tells less, however rare it is: on a small site, most words are rare. */
 const MOST_FOR_WORD = 2
 /** An unknown word tells nothing of any page, but something of whether the query is about this site. */
 const UNKNOWN = 2.5
 /** A word for another subject: only what says two things more about this site is answered. */
-const ELSEWHERE = 8
+const OUT_OF_SCOPE = 8
 /** How many unknown words are counted: more are a story around the question. */
 const MOST_UNKNOWN = 2
 /** Words that one half-typed word may become. */
 const MOST_WORDS = 30
 /** Atoms of the longest beginning of a phrase that is looked for. */
 const LONGEST = 6
-/** What a term tells that is on every page; a card or a task, which many pages are about, tells more. */
+/** What a term tells that is on every page; a product or a task, which many pages are about, tells more. */
 const LEAST = 1
 const LEAST_OF_ANCHOR = 1.5
-const FACETS = ["card", "task", "channel"] as const
 
 /** What `text` asks for. Its last word may still be typed, unless it is `finished`. */
 export function question(text: string, corpus: Corpus, finished = false): Question {
@@ -56,16 +55,16 @@ export function question(text: string, corpus: Corpus, finished = false): Questi
   const parts = analyzer.parts(found)
   const matches = analyzer.matches(found, parts)
   const units: Unit[] = []
-  const facets = { card: new Set<string>(), task: new Set<string>(), channel: new Set<string>() }
+  const facets = { product: new Set<string>(), task: new Set<string>(), channel: new Set<string>() }
   let i = 0
   let isTorn = false
   for (const { from, length, value } of matches) {
     isTorn ||= isLoneHan(found.slice(i, from))
     units.push(...between(found.slice(i, from), corpus))
     i = from + length
-    if (value === "filler") continue
-    if (value === "elsewhere") {
-      units.push({ kind: "elsewhere", terms: new Map(), importance: ELSEWHERE })
+    if (value === "stop_word") continue
+    if (value === "out_of_scope") {
+      units.push({ kind: "out_of_scope", terms: new Map(), importance: OUT_OF_SCOPE })
       continue
     }
     units.push(conceptUnit(found.slice(from, i), value, corpus))
@@ -83,8 +82,8 @@ function isLoneHan(atoms: readonly Atom[]): boolean {
 }
 
 function conceptUnit(atoms: readonly Atom[], concept: number, corpus: Corpus): Unit {
-  const { card, task } = corpus.dataset.concepts[concept]!
-  const kind = card || task ? "anchor" : "concept"
+  const { product, task } = corpus.dataset.concepts[concept]!
+  const kind = product || task ? "anchor" : "concept"
   const least = kind === "anchor" ? LEAST_OF_ANCHOR : 0
   const importance = Math.max(least, importanceOf([termOf(concept)], corpus))
   const terms = new Map([[termOf(concept), importance]])
@@ -92,7 +91,7 @@ function conceptUnit(atoms: readonly Atom[], concept: number, corpus: Corpus): U
   return { kind, terms, wording, importance }
 }
 
-/** What stands between words of the lexicon; Han characters that the pages don't know count as one unknown word. */
+/** What is between words of the vocabulary; Han characters that the pages don't know count as one unknown word. */
 function between(atoms: readonly Atom[], corpus: Corpus, last = false): Unit[] {
   const units: Unit[] = []
   atoms.forEach((atom, i) => {
@@ -130,7 +129,7 @@ function prefixUnit(text: string, term: string, corpus: Corpus): Unit {
   }
 }
 
-/** A phrase of the lexicon that may still be typed: the text ends with its beginning, and knows no phrase after `end`. */
+/** A phrase of the vocabulary that may still be typed: the text ends with its beginning, and knows no phrase after `end`. */
 function begun(found: readonly Atom[], parts: readonly string[], end: number, corpus: Corpus): Unit[] | undefined {
   if (end === found.length) return undefined
   for (let from = Math.max(0, found.length - LONGEST); from < found.length; from++) {
@@ -146,7 +145,7 @@ function begun(found: readonly Atom[], parts: readonly string[], end: number, co
   return undefined
 }
 
-/** For a query that is nothing but words that say nothing. */
+/** For a query that is nothing but stop words. */
 function fallback(found: readonly Atom[], corpus: Corpus): Unit[] {
   const terms = surface(found, corpus).filter(term => corpus.index.leads(term))
   return terms.map(term => wordUnit(term, corpus))

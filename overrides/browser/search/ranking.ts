@@ -1,7 +1,7 @@
 /** Ranking: from the sections that hold something of a question to the pages that answer it, best first. */
 
 import type { Corpus, Entry } from "./corpus.ts"
-import type { Facet } from "./dataset.ts"
+import { type Facet, FACETS } from "./dataset.ts"
 import { type Question, question, type Unit } from "./question.ts"
 
 export interface RankedSection extends Entry {
@@ -24,18 +24,17 @@ const OTHER_SECTIONS = 0.1
 const CANDIDATES = 60
 /** What a heading is worth that says what was asked for, and nothing else. */
 const HEADLINE = 0.6
-/** … and one that was typed as it stands there. */
+/** … and one that was typed as it is written there. */
 const VERBATIM = 4
 /** What an answer is worth, however little of a long question it covers. */
 const ENOUGH = 6
 
-/** What an answer about another card, task or channel is worth, and one that is about none. */
-const FACETS: Record<Facet, { other: number; none: number }> = {
-  card: { other: 0.15, none: 0.55 },
+/** What an answer about another product, task or channel is worth, and one that is about none. */
+const FIT: Record<Facet, { other: number; none: number }> = {
+  product: { other: 0.15, none: 0.55 },
   task: { other: 0.45, none: 0.9 },
   channel: { other: 0.7, none: 1 },
 }
-const TYPES: Record<string, number> = { home: 0.7, landing: 1.2, task: 1, faq: 1, reference: 0.8 }
 
 export function rank(asked: Question, corpus: Corpus): RankedPage[] {
   const candidates = answering(asked, corpus).sort((a, b) => b.score - a.score)
@@ -105,14 +104,14 @@ function isEnough(covered: readonly Unit[], coverage: number): boolean {
 }
 
 function fit({ page, section }: Entry, facets: Question["facets"]): number {
-  const values = { card: page.card, task: page.task, channel: section.channel }
-  let factor = TYPES[page.type] ?? 1
-  for (const facet of ["card", "task", "channel"] as const) {
+  const values = { product: page.product, task: page.task, channel: section.channel }
+  let factor = page.weight ?? 1
+  for (const facet of FACETS) {
     const wanted = facets[facet]
     const value = values[facet]
     if (wanted.size === 0) continue
-    if (value === undefined) factor *= FACETS[facet].none
-    else if (!wanted.has(value)) factor *= FACETS[facet].other
+    if (value === undefined) factor *= FIT[facet].none
+    else if (!wanted.has(value)) factor *= FIT[facet].other
   }
   return factor
 }

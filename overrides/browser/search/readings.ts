@@ -54,7 +54,7 @@ export class Readings {
 
   /**
    * The words that these letters spell, with as few unknown syllables between them as possible, or none unless `gaps`;
-   * undefined if the letters are no pinyin, or spell no known word.
+   * undefined if the letters are not pinyin, or spell no known word.
    */
   spelled(letters: string, gaps: boolean): string[] | undefined {
     const best: ({ cost: number; words: string[] } | undefined)[] = [{ cost: 0, words: [] }]

@@ -7,7 +7,7 @@ import type { Readings } from "./readings.ts"
 
 export interface Repaired {
   text: string
-  /** Whether a mistake was corrected; another spelling of the same (pinyin, a blank) is none. */
+  /** Whether a mistake was corrected; another spelling of the same (pinyin, a space) is not one. */
   corrected: boolean
 }
 
@@ -92,12 +92,12 @@ function spelledFrom(
   if (!readings) return undefined
   for (let end = texts.length; end > from; end--) {
     const words = readings.spelled(texts.slice(from, end).join(""), corpus.isHan)
-    if (words?.some(word => !corpus.fillers.has(word))) return { words, length: end - from }
+    if (words?.some(word => !corpus.stopWords.has(word))) return { words, length: end - from }
   }
   const text = texts[from]!
   if (!corpus.isHan || text.length < 2 || startsWord(text, corpus.words)) return undefined
   const word = (from === texts.length - 1 ? readings.begun(text) : undefined) ?? readings.byInitials(text)
-  return word && !corpus.fillers.has(word) ? { words: [word], length: 1 } : undefined
+  return word && !corpus.stopWords.has(word) ? { words: [word], length: 1 } : undefined
 }
 
 /** Two known words that were written as one. */
@@ -109,11 +109,11 @@ function split(text: string, words: ReadonlyMap<string, string>): string | undef
 }
 
 /** The word that differs by one mistake: of a title or heading, if there is one, and the most usual of them. */
-function correction(text: string, { words, fillers, index }: Corpus): string | undefined {
+function correction(text: string, { words, stopWords, index }: Corpus): string | undefined {
   let best: string | undefined
   let most = -1
   for (const [word, stem] of words) {
-    if (word.length < SHORTEST_ALONE || fillers.has(word) || !oneMistake(text, word)) continue
+    if (word.length < SHORTEST_ALONE || stopWords.has(word) || !oneMistake(text, word)) continue
     const usual = index.frequency(stem) + (index.leads(stem) ? index.size : 0)
     if (usual > most) {
       best = word
@@ -133,7 +133,7 @@ function repairHan(texts: readonly string[], corpus: Corpus, readings: Readings 
       const end = from + length
       const inside = known.slice(from, end)
       const cuts = [from, end].some(at => isCut(known, at) || isUsed(characters, at, known, corpus))
-      if (cuts || inside.every(Boolean) || inside.some(phrase => phrase?.filler)) continue
+      if (cuts || inside.every(Boolean) || inside.some(phrase => phrase?.isStopWord)) continue
       const window = characters.slice(from, end)
       const free = inside.flatMap((phrase, i) => (phrase ? [] : [i]))
       const word =
@@ -141,16 +141,16 @@ function repairHan(texts: readonly string[], corpus: Corpus, readings: Readings 
         (free.length === 1 ? almost(window, free[0]!, corpus) : undefined)
       if (word === undefined) continue
       characters.splice(from, length, ...word)
-      known.fill({ filler: false }, from, end)
+      known.fill({ isStopWord: false }, from, end)
       corrected = true
     }
   }
   return { text: characters.join(""), corrected }
 }
 
-/** A phrase of the lexicon in a query. */
+/** A phrase of the vocabulary in a query. */
 interface Known {
-  filler: boolean
+  isStopWord: boolean
 }
 
 /** For each character the phrase that it belongs to. */
@@ -158,7 +158,7 @@ function phrasesIn(text: string, { analyzer }: Corpus): (Known | undefined)[] {
   const found = analyzer.atoms(text)
   const phrases = found.map((): Known | undefined => undefined)
   for (const { from, length, value } of analyzer.matches(found, analyzer.parts(found))) {
-    phrases.fill({ filler: value === "filler" }, from, from + length)
+    phrases.fill({ isStopWord: value === "stop_word" }, from, from + length)
   }
   return phrases
 }
@@ -168,7 +168,7 @@ function isCut(phrases: readonly (Known | undefined)[], at: number): boolean {
   return phrases[at] !== undefined && phrases[at] === phrases[at - 1]
 }
 
-/** Whether the characters beside this place, of which no phrase has any, stand together in a title or heading. */
+/** Whether the characters beside this place, of which no phrase has any, are side by side in a title or heading. */
 function isUsed(characters: readonly string[], at: number, phrases: readonly unknown[], { index }: Corpus): boolean {
   const isFree = at > 0 && at < characters.length && !phrases[at - 1] && !phrases[at]
   return isFree && index.leads(characters[at - 1]! + characters[at]!)

@@ -1,4 +1,4 @@
 """What a build adds to MkDocs: what the templates show, the files of the search, the sitemap, the swap at the end.
 
-Enter at `views`, `search.dataset`, `sitemap` and `staging`.
+Enter at `site_view`, `page_view`, `search.dataset`, `sitemap` and `staging`.
 """

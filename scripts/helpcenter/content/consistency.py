@@ -211,9 +211,12 @@ def _duplicate_guides(pages: Iterable[Page]) -> Iterator[Finding]:
 
 
 def _unknown_pages(data: Data, ids: set[str]) -> Iterator[Finding]:
-    """Menu and tasks name pages."""
-    for key, words in (("menu", data.site.menu), ("tasks", data.site.tasks)):
-        for index, word in enumerate(words):
-            if word not in ids:
-                message = f'unknown page "{word}"; {did_you_mean(word, ids)}'
-                yield data.documents["site"].finding([key, index], UNKNOWN_PAGE, message)
+    """The menu, the tasks and the page about the site are pages."""
+    site = data.site
+    named: list[tuple[tuple[str | int, ...], str]] = [(("menu", index), id) for index, id in enumerate(site.menu)]
+    named += [(("tasks", index), id) for index, id in enumerate(site.tasks)]
+    named += [(("about",), site.about)] if site.about else []
+    for keys, id in named:
+        if id not in ids:
+            message = f'unknown page "{id}"; {did_you_mean(id, ids)}'
+            yield data.documents["site"].finding(keys, UNKNOWN_PAGE, message)

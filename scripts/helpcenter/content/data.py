@@ -206,6 +206,7 @@ def _named_products(values: Mapping[str, Any]) -> Iterator[tuple[str, list[str],
 
 def _unusable_strings(documents: Mapping[str, Document], site: Site, project: Project) -> Iterator[Finding]:
     names = [f"task.{task}" for task in site.tasks] + [f"channel.{channel}" for channel in site.channels]
+    names += [f"header.color.{name}" for name in project.color_schemes]
     for language in project.languages:
         yield from strings.check(documents[f"strings/{language.locale}"], language.tag, names)
 

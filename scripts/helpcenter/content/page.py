@@ -127,11 +127,6 @@ class Page:
         stem = self.uri.removesuffix(".md")
         return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
-    @cached_property
-    def folder(self) -> str:
-        """The first part of the address: `verify`, and nothing for the home page."""
-        return self.url.partition("/")[0]
-
 
 def parse_source(text: str, path: str, src_uri: str, declared: type[FrontMatter]) -> tuple[Page | None, list[Finding]]:
     """The page of the source language in `text`, or None and the findings that prevent it."""

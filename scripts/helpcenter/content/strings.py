@@ -35,7 +35,7 @@ def check(document: Document, tag: str, names: Iterable[str]) -> Iterator[Findin
     """What is wrong with the strings in `document`, for the language `tag`.
 
     `names` are the keys that this project needs besides those that every project needs: the names of its
-    tasks and channels (`channel.app`).
+    tasks, channels and colour schemes (`channel.app`).
     """
     findings = list(schema.check(document, "strings"))
     if isinstance(document.value, dict):

@@ -1,95 +1,106 @@
-"""The lexicon of the search: which words mean the same. Pure."""
+"""The vocabulary of the search: which words mean the same. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from helpcenter.content.data import Data
+from helpcenter.build.search import languages
+from helpcenter.content.content import Content
 from helpcenter.content.fields import Synonyms, Term
 
 
 @dataclass(frozen=True)
-class Lexicon:
+class SearchVocabulary:
     """Words in the shape of `overrides/browser/search/dataset.ts`.
 
-    `common` are those of the language that stand on its pages, `other` all others, which only some queries need.
+    `common` are those of the language that its pages use, `other` all others, which only some queries need.
     """
 
     common: dict[str, Any]
     other: dict[str, Any]
 
 
-def of(data: Data, locale: str, pages: str) -> Lexicon:
-    """The lexicon of one language, whose `pages` are given as one text."""
+def of(content: Content, locale: str, pages: str) -> SearchVocabulary:
+    """The vocabulary of one language, whose `pages` are given as one text."""
     text = pages.casefold()
+    data = content.data
+    locales = list(data.strings)
 
     def is_common(language: str, word: str) -> bool:
         return language == locale and word.casefold() in text
 
-    concepts = {language: _concepts(data, language) for language in data.strings}
-    facets = [*(_facets(group) for group in data.synonyms), *({} for _ in _alone(data))]
-    common, other = _split(concepts, is_common)
-    fillers = {language: [list(words)] for language, words in _fillers(data).items()}
-    common_fillers, other_fillers = _split(fillers, is_common)
-    return Lexicon(
+    facets = [*(group.facets for group in data.synonyms), *({} for _ in _ungrouped_terms(content))]
+    common, other = _split({language: _concepts(content, language) for language in locales}, is_common)
+    stop_words = {language: [languages.stop_words(data, language)] for language in locales}
+    (common_stop_words,), (other_stop_words,) = _split(stop_words, is_common)
+    return SearchVocabulary(
         {
             "concepts": [{**facet, "words": words} for facet, words in zip(facets, common, strict=True)],
-            "fillers": common_fillers[0],
+            "stop_words": common_stop_words,
         },
         {
             "words": other,
-            "fillers": other_fillers[0],
-            "elsewhere": _distinct(word for words in data.out_of_scope.values() for word in words),
+            "stop_words": other_stop_words,
+            "out_of_scope": _distinct(word for locale in locales for word in data.out_of_scope.get(locale, ())),
         },
     )
 
 
 def _split(
-    lists: dict[str, list[list[str]]], is_common: Callable[[str, str], bool]
+    lists: Mapping[str, list[list[str]]], is_common: Callable[[str, str], bool]
 ) -> tuple[list[list[str]], list[list[str]]]:
     """For each place in the lists of all languages: the words that are common, and those that are not."""
     places = list(zip(*([(language, words) for words in lists[language]] for language in lists), strict=True))
-    return tuple(  # type: ignore[return-value]
-        [
-            _distinct(word for language, words in place for word in words if is_common(language, word) is wanted)
+
+    def chosen(*, common: bool) -> list[list[str]]:
+        return [
+            _distinct(word for language, words in place for word in words if is_common(language, word) is common)
             for place in places
         ]
-        for wanted in (True, False)
-    )
+
+    return chosen(common=True), chosen(common=False)
 
 
-def _concepts(data: Data, locale: str) -> list[list[str]]:
+def _concepts(content: Content, locale: str) -> list[list[str]]:
     """The words of what can be looked for, in one language: each group of synonyms, then each term in no group."""
-    groups = [_of_group(data, group, locale) for group in data.synonyms]
-    return [*groups, *(_distinct([term.names.get(locale, "")]) for term in _alone(data))]
+    groups = [_of_group(content, group, locale) for group in content.data.synonyms]
+    return [*groups, *(_distinct([term.names.get(locale, "")]) for term in _ungrouped_terms(content))]
 
 
-def _alone(data: Data) -> list[Term]:
-    """Terms that belong to no group, and that a question does not have anyway (you)."""
+def _ungrouped_terms(content: Content) -> list[Term]:
+    """Terms that belong to no group and are not stop words (you)."""
+    data = content.data
     grouped = {id for group in data.synonyms for id in group.terms}
-    fillers = {word for words in _fillers(data).values() for word in words}
+    stop_words = {word for locale in data.strings for word in languages.stop_words(data, locale)}
     return [
-        term for term in data.terms if term.names and term.id not in grouped and fillers.isdisjoint(term.names.values())
+        term
+        for term in data.terms
+        if term.names and term.id not in grouped and stop_words.isdisjoint(term.names.values())
     ]
 
 
-def _of_group(data: Data, group: Synonyms, locale: str) -> list[str]:
-    words = [data.products[group.product].name[locale]] if group.product else []
-    for term in data.terms:
+def _of_group(content: Content, group: Synonyms, locale: str) -> list[str]:
+    words = list(_names(content, group, locale))
+    for term in content.data.terms:
         if term.id in group.terms:
             words += [term.names.get(locale, ""), *term.avoid.get(locale, ())]
     return _distinct([*words, *group.words.get(locale, ())])
 
 
+def _names(content: Content, group: Synonyms, locale: str) -> Iterable[str]:
+    """What the pages call the product, task or channel of a group.
+
+    Terms name a task better than the interface does. Channels have names that pages use for other things too (App):
+    with them, judged queries were answered a little worse, so words that were listed are enough.
+    """
+    for facet, id in group.facets.items():
+        if facet == "product":
+            yield content.data.products[id].name[locale]
+        elif not group.terms and (facet == "task" or not group.words.get(locale)):
+            yield content.localizer(locale).text(f"{facet}.{id}")
+
+
 def _distinct(words: Iterable[str]) -> list[str]:
     return list({word.casefold(): word for word in words if word}.values())
-
-
-def _fillers(data: Data) -> dict[str, list[str]]:
-    return {locale: words.split() for locale, words in data.fillers.items()}
-
-
-def _facets(group: Synonyms) -> dict[str, str]:
-    return {("card" if facet == "product" else facet): id for facet, id in group.facets.items()}

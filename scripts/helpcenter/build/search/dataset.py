@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from helpcenter.build.search import concepts
+from helpcenter.build.search import concepts, languages
 from helpcenter.build.search.sections import Section
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
@@ -21,7 +21,7 @@ _FEW = 100_000
 
 
 def files(content: Content, language: Language, sections: Mapping[str, tuple[Section, ...]]) -> dict[str, str]:
-    """The files of one language, by name: titles and common words, texts, the other words, readings of characters.
+    """The files of one language, by name: titles and common words, texts, other words, readings of characters.
 
     `sections` are those of each page, by its place in the docs folder.
     """
@@ -32,20 +32,25 @@ def files(content: Content, language: Language, sections: Mapping[str, tuple[Sec
         "interface": _interface(content, language),
     }
     texts = [[section.text for section in sections[page.src_uri]] for page in pages]
-    words = concepts.of(content.data, language.locale, "\n".join(_written(dataset["pages"], texts)))
+    words = concepts.of(content, language.locale, "\n".join(_written(dataset["pages"], texts)))
     dataset |= words.common
     characters = set(_json([dataset, texts, words.other]))
+    dataset |= _without_nothing({"stemmer": languages.settings(language).stemmer, "readings": _readings(content)})
     dataset["simplified"] = han_characters.simplified(characters)
-    contents: dict[str, Any] = {
-        "json": dataset,
-        "words.json": words.other,
-        "readings.json": han_characters.readings(characters),
-    }
+    contents: dict[str, Any] = {"json": dataset, "words.json": words.other}
+    if "readings" in dataset:
+        contents["readings.json"] = han_characters.readings(characters)
     if len(_json(texts)) <= _FEW:
         dataset["texts"] = texts
     else:
         contents["text.json"] = texts
     return {f"{language.locale}.{name}": _json(value) for name, value in contents.items()}
+
+
+def _readings(content: Content) -> str | None:
+    """How words are typed as they sound: in every language alike, because each has the words of all."""
+    wanted = (languages.settings(language).readings for language in content.project.languages)
+    return next(filter(None, wanted), None)
 
 
 def _written(pages: Iterable[Mapping[str, Any]], texts: Iterable[Iterable[str]]) -> Iterator[str]:
@@ -69,22 +74,22 @@ def searched(project: Project) -> frozenset[str]:
 
 def _page(content: Content, page: Page, sections: Iterable[Section]) -> dict[str, Any]:
     facts = page.front_matter
+    page_type = content.page_type(page)
+    channels = content.data.site.channels if page_type.template == "guide" else ()
     aliases = content.data.aliases.get(facts.id, {})
     return _without_nothing(
         {
             "path": page.url,
             "title": facts.title,
-            "type": facts.type,
-            "card": facts.product,
+            "weight": page_type.search_weight if page_type.search_weight != 1 else None,
+            "product": facts.product,
             "task": facts.task,
             "aliases": facts.aliases,
             "sections": [
                 {"id": section.id, "heading": section.heading}
                 | _without_nothing(
                     {
-                        "channel": section.id
-                        if content.page_type(page).template == "guide" and section.id in content.data.site.channels
-                        else None,
+                        "channel": section.id if section.id in channels else None,
                         "aliases": aliases.get(section.id, {}).get(page.locale),
                     }
                 )
@@ -97,7 +102,7 @@ def _page(content: Content, page: Page, sections: Iterable[Section]) -> dict[str
 def _names(content: Content, language: Language) -> dict[str, dict[str, str]]:
     text = content.localizer(language.locale).text
     return {
-        "card": {id: product.name[language.locale] for id, product in content.data.products.items()},
+        "product": {id: product.name[language.locale] for id, product in content.data.products.items()},
         "task": {task: text(f"task.{task}") for task in content.data.site.tasks},
         "channel": {channel: text(f"channel.{channel}") for channel in content.data.site.channels},
     }
@@ -127,13 +132,14 @@ def _tasks(content: Content, language: Language) -> list[dict[str, str]]:
 
 
 def _contacts(content: Content, language: Language) -> list[dict[str, str]]:
-    """Where the first guide of each card names the official help."""
+    """Where the first page of each product names the official help."""
     found: dict[str, str] = {}
     for page in sorted(content.pages.values(), key=lambda page: page.url):
-        if page.locale == language.locale and page.front_matter.product:
-            found.setdefault(page.front_matter.product, f"{page.url}#contact")
-    cards = content.data.products
-    return [{"title": cards[id].name[language.locale], "path": found[id]} for id in cards if id in found]
+        product = page.front_matter.product
+        if page.locale == language.locale and product:
+            found.setdefault(product, f"{page.url}#contact")
+    products = content.data.products
+    return [{"title": products[id].name[language.locale], "path": found[id]} for id in products if id in found]
 
 
 def _without_nothing(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _NOT_SEARCHED = "[data-search=off], template, script, style, noscript, svg, form, .headerlink"
 _HEADINGS = ("h1", "h2", "h3")
 _BLOCKS = "p, li, dt, dd, th, td, pre, div, section, br"
-# What stands out in a text: what is on the screen, and what readers see when something goes wrong.
+# What matters most in a text: what is on the screen, and what readers see when something goes wrong.
 _KEYS = "strong, dt"
 KEY = "¦"
 _STOPS = frozenset(".!?:;。！？：；…")
@@ -18,9 +18,9 @@ _STOPS = frozenset(".!?:;。！？：；…")
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands under it, up to the next; `id` is the heading's, "" for the head of the page.
+    """A heading and what is under it, up to the next; `id` is the heading's, "" for the head of the page.
 
-    What stands out in the text stands between two KEY.
+    What matters most in the text is between two KEY.
     """
 
     id: str
@@ -72,7 +72,7 @@ def _is_within(node: LexborNode, tag: str) -> bool:
 
 
 def _emptied(heading: LexborNode) -> str:
-    """Take the text out of a heading: it must not stand in the text of its section, too."""
+    """Take the text out of a heading: it must not be in the text of its section, too."""
     text = _plain(heading.text())
     for part in list(heading.iter(include_text=True)):
         part.decompose()

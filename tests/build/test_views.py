@@ -1,0 +1,191 @@
+"""What the templates are given: landing pages at any depth, pages without a product, what projects may leave out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from helpcenter import project
+from helpcenter.build.page_view import PageView, page_view
+from helpcenter.build.site_view import SiteView, site_view
+from helpcenter.content import loading
+from helpcenter.content.content import Content
+from projects import build
+
+PAGE = """\
+---
+id: {id}
+title: {id}
+description: About {id}.
+reviewed: 2026-11-20{facts}
+---
+
+# {id}
+
+Text.
+"""
+
+
+def add(tiny: Path, uri: str, page_type: str) -> None:
+    """A page in both languages, with its address for an id."""
+    for locale, facts in (("zh", f"\ntype: {page_type}\nreview_every_days: 180"), ("en", "")):
+        file = tiny / "docs" / locale / uri
+        file.parent.mkdir(parents=True, exist_ok=True)
+        id = uri.removesuffix(".md").removesuffix("/index").replace("/", "-")
+        file.write_text(PAGE.format(id=id, facts=facts), "utf-8")
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def loaded(tiny: Path) -> Content:
+    content, findings = loading.load(project.load(tiny))
+    assert content is not None, findings
+    return content
+
+
+def view(content: Content, src_uri: str) -> PageView:
+    page = content.pages[src_uri]
+    return page_view(content, page, content.guide(page))
+
+
+def english(content: Content) -> SiteView:
+    return site_view(content, content.project.language("en"))
+
+
+def read(tiny: Path, path: str) -> LexborHTMLParser:
+    return LexborHTMLParser((tiny / "site" / path / "index.html").read_text("utf-8"))
+
+
+@pytest.fixture
+def nested(tiny: Path) -> Path:
+    """A landing page below a landing page; a folder without one between a page and its landing page."""
+    add(tiny, "verify/old/index.md", "landing")
+    add(tiny, "verify/old/paper.md", "reference")
+    add(tiny, "verify/new/fast.md", "reference")
+    add(tiny, "other/page.md", "reference")
+    return tiny
+
+
+def test_pages_belong_to_the_nearest_landing_page_above(nested: Path) -> None:
+    content = loaded(nested)
+    assert [link.id for link in view(content, "en/verify/index.md").guides] == [
+        "verify-new-fast",
+        "verify-old",
+        "moon-verify",
+    ]
+    assert [link.id for link in view(content, "en/verify/old/index.md").guides] == ["verify-old-paper"]
+    assert [link.path for link in view(content, "en/verify/old/paper.md").ancestors] == ["en/verify/", "en/verify/old/"]
+    assert [link.id for link in view(content, "en/verify/new/fast.md").ancestors] == ["verify"]
+    assert view(content, "en/verify/index.md").ancestors == ()
+    assert view(content, "en/other/page.md").ancestors == ()
+    assert view(content, "en/index.md").guides == ()
+    assert [link.id for link in english(content).tasks[0].others] == ["verify-new-fast"]
+
+
+def test_the_path_shows_every_landing_page_above(nested: Path) -> None:
+    assert build(nested).returncode == 0
+    html = read(nested, "en/verify/old/paper")
+    assert [node.text().strip() for node in html.css(".md-path a")] == ["Home", "Verify", "verify-old"]
+    assert [node.attributes["href"] for node in html.css(".md-path a")] == ["../../../", "../../", "../"]
+    assert html.css_first(".md-tabs__item--active").text().strip() == "Verify"
+    assert read(nested, "en/other/page").css_first(".md-path") is None
+
+
+def test_a_guide_need_not_belong_to_a_product(tiny: Path) -> None:
+    replace(tiny / "docs/_data/page_types.yml", "requires: [card, ", "requires: [")
+    replace(tiny / "docs/zh/verify/moon.md", "card: moon\n", "")
+    content = loaded(tiny)
+    (task,) = english(content).tasks
+    assert [(choice.product, choice.guide) for choice in task.choices] == [("Moon card", None)]
+    assert [link.id for link in task.others] == ["moon-verify"]
+    assert not view(content, "en/verify/moon.md").has_contact
+    assert [link.id for link in view(content, "en/verify/index.md").guides] == ["moon-verify"]
+
+
+def test_the_home_page_is_known_by_its_address(tiny: Path) -> None:
+    for locale in ("zh", "en"):
+        replace(tiny / f"docs/{locale}/index.md", "id: home", "id: start")
+    replace(tiny / "docs/zh/verify/moon.md", "[home, verify]", "[start, verify]")
+    replace(tiny / "docs/_data/site.yml", "[home, verify]", "[start, verify]")
+    assert english(loaded(tiny)).home.id == "start"
+
+
+def test_pages_about_own_products_show_no_evidence(tiny: Path) -> None:
+    replace(tiny / "docs/_data/site.yml", "publisher: third_party", "publisher: first_party")
+    assert build(tiny).returncode == 0
+    html = read(tiny, "en/verify/moon")
+    assert "#provenance" not in [link.attributes["href"] for link in html.css(".glance a")]
+    assert html.css_first(".glance dl").text().count("1–3 business days") == 1
+    assert "unofficial" not in html.css_first(".glance").text()
+    assert html.css_first(".provenance strong") is None
+
+
+def test_labels_of_evidence_are_explained_where_the_page_about_the_site_does(tiny: Path) -> None:
+    assert english(loaded(tiny)).about is None
+    replace(tiny / "docs/_data/site.yml", "menu:", "about: verify\nmenu:")
+    content = loaded(tiny)
+    about = english(content).about
+    assert about is not None
+    assert about.id == "verify"
+    assert english(content).evidence_help is None
+    replace(
+        tiny / "docs/en/verify/index.md",
+        "\nChoose your card.\n",
+        "\nChoose your card.\n\n## Labels {#evidence}\n\nText.\n",
+    )
+    assert english(loaded(tiny)).evidence_help == "en/verify/#evidence"
+
+
+def test_the_page_about_the_site_exists(tiny: Path) -> None:
+    replace(tiny / "docs/_data/site.yml", "menu:", "about: verfy\nmenu:")
+    _, findings = loading.load(project.load(tiny))
+    assert [finding.message for finding in findings] == ['unknown page "verfy"; did you mean "verify"?']
+
+
+def test_what_a_project_may_leave_out_or_add(tiny: Path) -> None:
+    """No note of independence, a logo, one more colour scheme, and no text of its own for it in one language."""
+    configuration = tiny / "mkdocs.yml"
+    replace(
+        configuration, "  favicon: assets/favicon.svg\n", "  favicon: assets/favicon.svg\n  logo: assets/favicon.svg\n"
+    )
+    entry = "    - {scheme: night, primary: custom, accent: custom, toggle: {icon: material/star, name: contrast}}\n"
+    replace(configuration, "\nextra_css:", f"{entry}\nextra_css:")
+    for locale in ("zh", "en"):
+        strings = tiny / f"docs/_data/strings/{locale}.yml"
+        lines = strings.read_text("utf-8").splitlines(keepends=True)
+        strings.write_text("".join(line for line in lines if not line.startswith("site.independent")), "utf-8")
+    replace(
+        tiny / "docs/_data/strings/zh.yml",
+        "header.color.dark:",
+        "header.color.contrast: 颜色：高对比\nheader.color.dark:",
+    )
+    result = build(tiny)
+    assert result.returncode != 0
+    assert 'docs/_data/strings/en.yml:1:1: "header.color.contrast" is missing' in result.stderr
+    replace(
+        tiny / "docs/_data/strings/en.yml", "header.color.dark:", "header.color.contrast: Contrast\nheader.color.dark:"
+    )
+    assert build(tiny).returncode == 0
+    html = read(tiny, "en/verify/moon")
+    assert html.css_first(".independent") is None
+    logo = html.css_first(".md-header .md-logo img")
+    assert logo.attributes == {"src": "../../../assets/favicon.svg", "alt": "Travel SIM Help"}
+    assert [node.attributes["aria-label"] for node in html.css("[name=__palette]")][-1] == "Contrast"
+    assert html.css("[name=__palette]")[-1].attributes["data-md-color-scheme"] == "night"
+
+
+def test_a_single_colour_scheme_needs_no_switch(tiny: Path) -> None:
+    text = (tiny / "mkdocs.yml").read_text("utf-8")
+    start, end = text.index("  palette:"), text.index("\nextra_css:")
+    (tiny / "mkdocs.yml").write_text(
+        f"{text[:start]}  palette: {{scheme: slate, primary: custom}}\n{text[end:]}", "utf-8"
+    )
+    assert project.load(tiny).color_schemes == ()
+    assert build(tiny).returncode == 0
+    assert read(tiny, "en").css_first("[data-md-component=palette]") is None
