@@ -9,7 +9,10 @@ from helpcenter.lint.catalog import Catalog
 # Rules that once had another name, by that name.
 _RENAMED = {
     "broken-promise": "lost-address",
+    "fact-differs": "fact-in-translation",
     "idle-waiver": "unused-waiver",
+    "second-guide": "duplicate-guide",
+    "unknown-card": "unknown-product",
     "needless-blank": "needless-space",
     "stray-blank": "space-in-address",
     "stray-slash": "slash-after-page",
