@@ -12,13 +12,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from helpcenter.files.text import NO_TEXT
+from helpcenter.files.text import NOT_TEXT
 from helpcenter.findings import formats
 from helpcenter.findings.errors import FindingError, UsageError
 from helpcenter.findings.finding import Finding, Severity
 from helpcenter.findings.suggestion import did_you_mean
 
-# What can be checked, besides paths; checking.py knows the rules of each.
+# What can be checked, besides paths; helpcenter.rules has the rules of each kind.
 KINDS = ("docs", "steps", "links", "all")
 
 
@@ -41,18 +41,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-# Every command imports what it needs, when it runs: nobody waits for the modules of another.
+# Each command imports its modules when it runs, so that no command waits for the modules of another.
 
 
 def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     named = arguments.targets[:1] and arguments.targets[0] in KINDS
     kind, paths = (arguments.targets[0], arguments.targets[1:]) if named else ("all", arguments.targets)
     if arguments.external and kind not in {"links", "all"}:
-        parser.error("--external goes with: helpcenter check links")
+        parser.error("--external can be used only with: helpcenter check links")
     if arguments.site is not None:
         return _check_site(parser, arguments, kind, paths)
     if arguments.base_url is not None:
-        parser.error("--base-url goes with --site; the address of this site stands in mkdocs.yml")
+        parser.error("--base-url can be used only with --site; the address of this site is in mkdocs.yml")
     from helpcenter.commands.check import Request, check
 
     root = _root(arguments)
@@ -73,7 +73,7 @@ def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
 
 def _check_site(parser: argparse.ArgumentParser, arguments: argparse.Namespace, kind: str, paths: Sequence[str]) -> int:
     if kind != "links" or paths:
-        parser.error("--site goes with: helpcenter check links --site DIR")
+        parser.error("--site can be used only in: helpcenter check links --site DIR")
     if not arguments.site.is_dir():
         parser.error(f"--site {arguments.site}: there is no such folder")
     from helpcenter.commands.check_site import check_site
@@ -101,7 +101,7 @@ def _rules(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     else:
         name = CATALOG.current_name(arguments.rule)
         if name not in rules:
-            raise UsageError(f'no rule is called "{name}"; {did_you_mean(name, rules)}')
+            raise UsageError(f'there is no rule "{name}"; {did_you_mean(name, rules)}')
         text = documentation.explained(rules[name])
     sys.stdout.write(text)
     return 0
@@ -119,7 +119,7 @@ def _stamp(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
     if findings:
         sys.stderr.write("Pages with errors are not recorded: fix the errors first.\n")
     elif not written:
-        parser.error("these are no translations, and have none")
+        parser.error("these pages are not translations and have no translations; name other pages")
     return int(bool(findings))
 
 
@@ -138,7 +138,7 @@ def _publish(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     outcome = publish(_root(arguments))
     sys.stdout.write(formats.as_text(outcome.findings))
     if outcome.findings:
-        sys.stderr.write("The list is as it was: fix these first, or take out what is no longer published.\n")
+        sys.stderr.write("The list is unchanged: fix these first, or remove from it what is no longer published.\n")
     if outcome.staleness is not None:
         sys.stderr.write(f"{outcome.staleness}\n")
     return 2 if outcome.staleness is not None else _exit_code(outcome.findings, strict=False)
@@ -151,7 +151,7 @@ def _exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
 
 
 def _is_unreadable(findings: Sequence[Finding]) -> bool:
-    return any(finding.rule in NO_TEXT for finding in findings)
+    return any(finding.rule in NOT_TEXT for finding in findings)
 
 
 def _refuse_missing(parser: argparse.ArgumentParser, paths: Sequence[str], otherwise: str) -> None:
@@ -161,7 +161,7 @@ def _refuse_missing(parser: argparse.ArgumentParser, paths: Sequence[str], other
 
 
 def _root(arguments: argparse.Namespace) -> Path:
-    """The folder of the project: the one that was named, or the nearest around this one that has a mkdocs.yml."""
+    """The folder of the project: from the option, or the nearest folder at or above this one with a mkdocs.yml."""
     here = Path.cwd()
     nearest = next((place for place in (here, *here.parents) if (place / "mkdocs.yml").is_file()), here)
     root: Path = arguments.project or nearest
@@ -215,10 +215,10 @@ def _add_check(checker: argparse.ArgumentParser) -> None:
     checker.add_argument("--strict", action="store_true", help="warnings count as errors")
     checker.add_argument("--base", metavar="REF", help="only what is new since this git commit or branch")
     checker.add_argument("--today", type=_day, metavar="DATE", help="judge dates as on this day (YYYY-MM-DD)")
-    checker.add_argument("--release", action="store_true", help="a translation that lags behind its source is an error")
+    checker.add_argument("--release", action="store_true", help="an outdated translation is an error")
     checker.add_argument("--site", type=Path, metavar="DIR", help="check the links of any built static site")
     checker.add_argument("--base-url", metavar="URL", help="the address of that site")
-    checker.add_argument("--external", action="store_true", help="ask other hosts too, whether their pages are there")
+    checker.add_argument("--external", action="store_true", help="also check links to other hosts, by requests to them")
     _add_project(checker)
     checker.set_defaults(run=_check, parser=checker)
 
@@ -227,7 +227,7 @@ def _day(text: str) -> datetime.date:
     try:
         return datetime.date.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f'"{text}" is no day; write it as YYYY-MM-DD') from error
+        raise argparse.ArgumentTypeError(f'"{text}" is not a date; write it as YYYY-MM-DD') from error
 
 
 def _add_project(parser: argparse.ArgumentParser) -> None:

@@ -1,8 +1,8 @@
-"""The MkDocs adapter: hands MkDocs' events to the modules that know, and their results to the templates.
+"""The MkDocs adapter: passes the events of MkDocs to other modules, and their results to the templates.
 
-The i18n plugin builds the default language, then calls MkDocs' `build` once more for each further
-language from inside `on_post_build` (priority -100), on the same config and plugin objects. So "the
-whole build" is the outermost one, and what concerns all languages is done at a lower priority still.
+The i18n plugin builds the default language, then calls MkDocs' `build` again for each other language
+from `on_post_build` (priority -100), with the same config and plugin objects. The outermost build is
+therefore the whole build; what concerns all languages is done in it, at an even lower priority.
 """
 
 from __future__ import annotations
@@ -65,13 +65,13 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             self._read(config)
             if problem := browser_bundle.staleness(Path(config.theme.custom_dir or "")):
                 log.error(problem)
-                raise Abort("The scripts of the browser are to be made first.")
+                raise Abort("The scripts for the browser are not up to date.")
             self._stage(config)
         self.findings: list[Finding] = []
         self.sections: dict[str, tuple[Section, ...]] = {}
         self.today = datetime.date.today()  # noqa: DTZ011 -- the writer's day
         self.language = self.content.project.language(i18n.current_language)
-        # The i18n plugin forgets to set it again for a language without settings of its own.
+        # The i18n plugin does not reset it for a language without its own settings.
         config.theme["language"] = self.language.tag
         self.extension = GuideExtension(self.content.localizer(self.language.locale))
         config.markdown_extensions[:] = [
@@ -100,10 +100,10 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: object) -> Environment:
-        """All pages of the language are read and none is written yet."""
+        """At this event all pages of the language are read, and none is written yet."""
         self._stop_at(self.findings)
         ours = _templates(Path(config.theme.custom_dir or ""))
-        env.autoescape = lambda name: name in ours  # the theme's templates count on raw text
+        env.autoescape = lambda name: name in ours  # the templates of the theme expect raw text
         here = self.site_views[self.language.locale]
         env.globals.update(
             site=here,
@@ -162,8 +162,10 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             try:
                 self.staging.publish()
             except OSError as error:
-                raise Abort(f"{self.staging.site} cannot be replaced: {error}. Close what uses it.") from error
-            self.config_in_use.site_dir = str(self.staging.site)  # for what comes after: gh-deploy
+                raise Abort(
+                    f"{self.staging.site} cannot be replaced: {error}. Close the programs that use it."
+                ) from error
+            self.config_in_use.site_dir = str(self.staging.site)  # commands that follow, such as gh-deploy, use it
         else:
             self.staging.discard()
 
@@ -189,18 +191,18 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             config.site_dir = str(staging.folder)
 
     def _stop_at(self, findings: list[Finding]) -> None:
-        """End the build with one line for each finding."""
+        """Stop the build, with one line for each finding."""
         for finding in sorted(findings):
             log.error(as_line(finding))
         if findings:
-            kept = "; the site is as it was before" if self.stages else ""
-            raise Abort(f"{len(findings)} to mend{kept}.")
+            unchanged = " The site is unchanged." if self.stages else ""
+            raise Abort(f"{len(findings)} to fix.{unchanged}")
 
     def _source(self, page: MkDocsPage) -> Page:
         return self.content.pages[page.file.src_uri]
 
 
 def _templates(folder: Path) -> frozenset[str]:
-    """Our templates by the names that Jinja2 gives them; strings of the theme pass through those of languages."""
+    """The names of our templates in Jinja2, without partials/languages: they pass on raw strings of the theme."""
     names = (file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
     return frozenset(name for name in names if not name.startswith("partials/languages/"))

@@ -25,7 +25,7 @@ from helpcenter.language.writing_systems import scripts_of
 
 CONFIGURATION = Rule.documented(
     "configuration",
-    """`mkdocs.yml` asks for what the site cannot do, or lacks what it is built on.
+    """`mkdocs.yml` has a setting that the site does not support, or lacks a setting that it needs.
 
 Bad:  a plugin that is not installed, two default languages, no `site_url`
 Good: the file as it is, with one entry for each language""",
@@ -34,7 +34,7 @@ RULES = (CONFIGURATION,)
 
 # The name of a colour scheme is part of the key of an interface string.
 _SCHEME = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
-# What the pages are written in.
+# The Markdown extensions that pages need.
 _MARKDOWN = ("admonition", "attr_list", "def_list", "sane_lists", "tables", "toc")
 
 
@@ -50,18 +50,18 @@ class Language:
 
     @property
     def scripts(self) -> tuple[str, ...]:
-        """The scripts that it is written in (`CJK`, `LATIN`); empty where they are not known."""
+        """The writing systems of the language (`CJK`, `LATIN`); empty if they are not known."""
         return scripts_of(self.tag)
 
     @property
     def prefix(self) -> str:
-        """What its addresses begin with: nothing for the default language."""
+        """The beginning of its addresses: empty for the default language."""
         return "" if self.default else f"{self.locale}/"
 
 
 @dataclass(frozen=True)
 class Project:
-    """`pages` are the Markdown files that MkDocs will build, by their place in `docs`: `zh/verify/heyon.md`.
+    """`pages` are the Markdown files that MkDocs will build, by their path in `docs`: `zh/verify/heyon.md`.
 
     `color_schemes` are the names of the choices that readers have.
     """
@@ -78,7 +78,7 @@ class Project:
 
     @cached_property
     def scripts(self) -> frozenset[str]:
-        """The scripts of all its languages."""
+        """The writing systems of all its languages."""
         return frozenset(script for language in self.languages for script in language.scripts)
 
     @property
@@ -89,12 +89,12 @@ class Project:
         return next(language for language in self.languages if language.locale == locale)
 
     def shown(self, file: Path) -> str:
-        """`file` as messages name it: relative to the project, with forward slashes."""
+        """The path of `file` in messages: relative to the project, with forward slashes."""
         return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else file.as_posix()
 
 
 def load(root: Path) -> Project:
-    """The project in the folder `root`. Raises FindingError, at the line of `mkdocs.yml` to mend."""
+    """The project in the folder `root`. Raises FindingError, with the line of `mkdocs.yml` to fix."""
     file = root / "mkdocs.yml"
     yaml_document.parse(read_text(file, file.name), file.name, values=False)
     config = MkDocsConfig(config_file_path=str(file))
@@ -110,8 +110,8 @@ def load(root: Path) -> Project:
 
 
 def from_config(config: MkDocsConfig) -> Project:
-    """The project that MkDocs has loaded. Raises FindingError if it lacks what the site is built on."""
-    _refuse_unfit(config)
+    """The project that MkDocs has loaded. Raises FindingError if its configuration is not supported."""
+    _refuse_unsupported(config)
     return Project(
         root=Path(config.config_file_path).parent.resolve(),
         docs=Path(config.docs_dir).resolve(),
@@ -125,22 +125,26 @@ def from_config(config: MkDocsConfig) -> Project:
     )
 
 
-def _refuse_unfit(config: MkDocsConfig) -> None:
-    """Raises FindingError where the configuration lacks what the site is built on."""
+def _refuse_unsupported(config: MkDocsConfig) -> None:
+    """Raises FindingError if the configuration is not supported."""
     _refuse_missing_parts(config)
     if config.plugins["i18n"].config.docs_structure != "folder":
-        raise _wrong(config, "plugins", "the plugin i18n must say docs_structure: folder")
+        raise _wrong(config, "plugins", "the plugin i18n needs the setting docs_structure: folder; add it")
     for toggle in _toggles(config):
         if not toggle.get("icon") or not _SCHEME.fullmatch(str(toggle.get("name"))):
             example = "toggle: {icon: material/weather-night, name: dark}"
             message = f"each palette entry needs a toggle with an icon and a name in lower case; write {example}"
             raise _wrong(config, "theme", message)
     if not config.use_directory_urls:
-        raise _wrong(config, "use_directory_urls", "addresses without file names are promised; remove this line")
+        raise _wrong(config, "use_directory_urls", "the site needs addresses without file names; remove this line")
     if config.draft_docs:
-        raise _wrong(config, "draft_docs", "a page is published or not; use exclude_docs")
+        raise _wrong(config, "draft_docs", "drafts are not supported; use exclude_docs instead")
     if not config.site_url:
-        raise _wrong(config, "site_url", "site_url is empty; set it (or SITE_URL) to the address of the site")
+        raise _wrong(
+            config,
+            "site_url",
+            "site_url is empty; set it, or the environment variable SITE_URL, to the address of the site",
+        )
 
 
 def _toggles(config: MkDocsConfig) -> list[Mapping[str, Any]]:
@@ -172,20 +176,24 @@ def _pages(config: MkDocsConfig) -> Iterator[str]:
 def _languages(config: MkDocsConfig) -> Iterator[Language]:
     entries = [entry for entry in config.plugins["i18n"].config.languages if entry.build]
     if len({entry.locale for entry in entries}) < len(entries):
-        raise _wrong(config, "plugins", "a language of the plugin i18n stands there twice; keep one entry")
+        raise _wrong(config, "plugins", "the plugin i18n has two entries for a language; keep one of them")
     if sum(bool(entry.default) for entry in entries) != 1:
-        raise _wrong(config, "plugins", "exactly one language of the plugin i18n must say default: true")
+        raise _wrong(
+            config, "plugins", "exactly one language of the plugin i18n must have default: true; change the others"
+        )
     for entry in entries:
         tag = (entry.get("theme") or {}).get("language", entry.locale)
         try:
             direction = Locale.parse(tag, sep="-").text_direction
         except (ValueError, UnknownLocaleError) as error:
-            raise _wrong(config, "plugins", f'"{tag}" is not a language tag such as en or zh-Hans') from error
+            raise _wrong(
+                config, "plugins", f'"{tag}" is not a language tag; write one such as en or zh-Hans'
+            ) from error
         yield Language(entry.locale, tag, entry.name, default=bool(entry.default), direction=direction)
 
 
 def _wrong(config: MkDocsConfig, key: str, message: str) -> FindingError:
-    """A finding at the line of `key` in the configuration file."""
+    """An error at the line of `key` in the configuration file."""
     file = Path(config.config_file_path)
     document = yaml_document.parse(read_text(file, file.name), file.name, values=False)
     return FindingError(document.finding((key,), CONFIGURATION, message.strip().splitlines()[0]))

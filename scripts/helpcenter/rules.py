@@ -6,16 +6,22 @@ from helpcenter.links import rules as link_rules
 from helpcenter.lint import registry, waivers
 from helpcenter.lint.catalog import Catalog
 
-# Rules that once had another name, by that name.
+# The present names of rules, by their former names.
 _RENAMED = {
     "broken-promise": "lost-address",
     "fact-differs": "fact-in-translation",
     "idle-waiver": "unused-waiver",
-    "second-guide": "duplicate-guide",
-    "unknown-card": "unknown-product",
+    "look-alike": "look-alike-letter",
+    "missing-need": "missing-requirement",
     "needless-blank": "needless-space",
+    "second-guide": "duplicate-guide",
+    "second-title": "several-titles",
+    "stray-attribute": "unexpected-attribute",
     "stray-blank": "space-in-address",
+    "stray-markup": "leftover-markup",
     "stray-slash": "slash-after-page",
+    "unknown-card": "unknown-product",
+    "unknown-opening": "unknown-action",
 }
 
 DOCS = frozenset(rule.name for rule in registry.ALL)
@@ -38,7 +44,7 @@ WHILE_READING = frozenset(rule.name for rule in registry.WHILE_READING)
 
 CATALOG = Catalog(
     rules={rule.name: rule for rule in sorted((*registry.ALL, *link_rules.ALL.values()), key=lambda rule: rule.name)},
-    # What is found while reading leaves nothing to go on with.
+    # After a finding while reading, the check cannot go on: it cannot be waived.
     waivable=frozenset(rule.name for rule in (*registry.ON_PAGE, *registry.ON_TRANSLATION)) | LINKS,
     renamed=_RENAMED,
 )

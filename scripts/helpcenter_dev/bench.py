@@ -1,6 +1,6 @@
 """`make bench`: build seconds and page weight beside the stock configuration, the checks, and the search.
 
-Machines are noisy, so both are built in turn, the medians are compared, and the ratio is what counts.
+Timings vary between runs, so both are built in turn, and the ratio of the medians is what matters.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ KIB = 1024
 
 
 def seconds(project: Path) -> float:
-    """Wall time of one `mkdocs build` in a process of its own, as a user waits for it."""
+    """Wall time of one `mkdocs build` in a process of its own, as users run it."""
     start = time.perf_counter()
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet"],
@@ -43,7 +43,7 @@ def seconds(project: Path) -> float:
 
 
 def weight(site: Path, browser: Browser) -> Counter[str]:
-    """Bytes that the first visit of one guide fetches, each file gzipped as a host would, by kind."""
+    """Bytes that the first visit of one guide loads, by kind, each file compressed with gzip as hosts do."""
     sizes: Counter[str] = Counter()
     responses: list[Response] = []
 
@@ -79,7 +79,7 @@ def compare(guides: int, browser: Browser) -> None:
 
 
 def check_seconds(project: Path, *arguments: str) -> tuple[float, float]:
-    """Wall time of one `helpcenter check` in a process of its own, and the most memory that it held, in MiB."""
+    """Wall time of one `helpcenter check` in a process of its own, and its peak memory, in MiB."""
     command = [sys.executable, "-m", "helpcenter", "check", "docs", *arguments]
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=project)
@@ -91,7 +91,7 @@ def check_seconds(project: Path, *arguments: str) -> tuple[float, float]:
 
 
 def markdown_seconds(folder: Path) -> float:
-    """CPU time in which Python-Markdown alone converts the same pages: what no check that reads them can beat."""
+    """CPU time in which Python-Markdown alone converts the same pages: the lower bound for a check that reads them."""
     loaded = project.load(folder)
     bodies = [(loaded.docs / page).read_text("utf-8").split("\n---\n", 1)[1] for page in sorted(loaded.pages)]
     markdown = Markdown(extensions=list(loaded.markdown_extensions), extension_configs=dict(loaded.markdown_configs))

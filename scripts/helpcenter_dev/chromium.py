@@ -1,7 +1,7 @@
-"""The browser of the tests: finds Chromium, and installs it where it is missing.
+"""The browser of the tests: finds Chromium, and installs it if it is missing.
 
-`python -m helpcenter_dev.chromium` makes sure that there is one: the system's, else Debian's package, else
-Playwright's own. Tests never skip for want of a browser: they fail with the cure.
+`python -m helpcenter_dev.chromium` makes sure that there is one: that of the system, else Debian's package, else
+Playwright's own. Without a browser, tests are not skipped: they fail and say how to install one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
-# What a headless Chromium needs in a container, and what keeps it from calling home.
+# What a headless Chromium needs in a container, and without requests to its maker.
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -31,7 +31,7 @@ ARGUMENTS = [
 
 
 def find() -> str | None:
-    """The path of a Chromium, the system's before Playwright's own."""
+    """The path of a Chromium, that of the system before Playwright's own."""
     for name in NAMES:
         if path := shutil.which(name):
             return path
@@ -54,7 +54,7 @@ def launch() -> Iterator[Browser]:
 
 
 def install() -> None:
-    """Debian's package where this user may install packages, else Playwright's own download."""
+    """Debian's package if this user may install packages, else Playwright's own download."""
     prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if shutil.which("apt-get") and (not prefix or shutil.which("sudo")):
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}

@@ -1,4 +1,4 @@
-"""A project with as many guides as wanted, made from the real ones, to measure how things grow."""
+"""A project with any number of guides, made from the real ones, to measure how speed and size grow."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from helpcenter_dev.prose import Prose, reworded
 
 SITE_PARTS = ("docs", "overrides", "mkdocs.yml")
 
-# The same docs under the theme and the i18n plugin as they come. Only the web fonts are left out: they
-# would be fetched from another host.
+# The same docs with the theme and the i18n plugin in their standard configuration, only without web fonts, which
+# would be loaded from another host.
 STOCK = """\
 site_name: Stock
 site_url: https://help.example.org/
@@ -38,9 +38,9 @@ markdown_extensions: [admonition, attr_list, def_list, sane_lists, tables]
 
 
 def make(root: Path, target: Path, guides: int, *, stock: bool = False, varied: bool = False) -> Path:
-    """A copy of the project `root` in `target`, filled up to `guides` pages per language.
+    """A copy of the project `root` in `target`, with more guides, up to `guides` pages per language.
 
-    The further pages are copies of the guides, or, if `varied`, have the same structure and other words.
+    The additional pages are copies of the guides; if `varied`, they have the same structure but different words.
     """
     for part in SITE_PARTS:
         source = root / part
@@ -75,7 +75,7 @@ def _add_products(docs: Path) -> None:
         for copy in copies:
             original = copy.rpartition("-")[0]
             if original in products:
-                products[copy] = deepcopy(products[original])  # YAML would write the same one as an alias
+                products[copy] = deepcopy(products[original])  # YAML would write the same object as an alias
         file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
 
 
@@ -98,7 +98,7 @@ def _body(text: str) -> tuple[str, str]:
 
 
 def _varied(text: str, prose: Prose) -> str:
-    """A page in other words; its title stands in the front matter, too."""
+    """A page in other words; its title is in the front matter, too."""
     prose.begin_guide()
     front, body = _body(text)
     body = reworded(body, prose)

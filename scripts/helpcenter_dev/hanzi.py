@@ -1,7 +1,7 @@
-"""`make hanzi`: the table of Chinese characters that the search needs, from libraries that a site need not install.
+"""`make hanzi`: the table of Chinese characters that the search needs, from libraries that only engineers install.
 
-Traditional and simplified forms are OpenCC's, readings pypinyin's. Common are the 3,755 characters of the first level
-of GB 2312, which cover over 99 % of running text, rare the 3,008 of its second level.
+Traditional and simplified forms are from OpenCC, readings from pypinyin. Common characters are the 3,755 of the first
+level of GB 2312, which cover over 99 % of running text; rare characters are the 3,008 of its second level.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from pypinyin.pinyin_dict import pinyin_dict
 
 from helpcenter.language.han_characters import TABLE
 
-_USUAL = 0.1  # share of the words with a character in which it has a reading; rarer ones are names and old texts
+_USUAL = 0.1  # least share of a reading in the words with a character; rarer readings are in names and old texts
 _BLOCK = range(0x4E00, 0xA000)  # CJK Unified Ideographs
 
 
 def _characters(first_row: int, end_row: int) -> list[str]:
-    """The characters of these rows of GB 2312, whose last row of a level is not full."""
+    """The characters of these rows of GB 2312, the last row of a level is not full."""
     codes = (bytes([row, cell]) for row in range(first_row, end_row) for cell in range(0xA1, 0xFF))
     return [character for code in codes if (character := code.decode("gb2312", "ignore"))]
 
 
 def table() -> dict[str, object]:
-    """Traditional characters and, place by place, their simplified ones; common and rare characters by syllable."""
+    """Traditional characters and, in the same order, their simplified forms; common and rare characters by syllable."""
     convert = OpenCC("t2s").convert
     pairs = ((chr(code), convert(chr(code))) for code in _BLOCK)
     changed = [(old, new) for old, new in pairs if old != new and len(new) == 1]
@@ -56,7 +56,7 @@ def _by_syllable(*groups: list[str]) -> dict[str, list[list[str]]]:
 
 
 def _readings_in_words() -> dict[str, Counter[str]]:
-    """How often each character is read how, in pypinyin's list of words."""
+    """How often each character has each reading in pypinyin's list of words."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for word, syllables in phrases_dict.items():
         for character, readings in zip(word, syllables, strict=False):

@@ -1,4 +1,4 @@
-"""Judged queries: what customers type, and the pages that answer it. They are in `tests/search/`."""
+"""Judged queries: what customers type, and the pages that answer it, from `tests/search/`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FOREIGN = "foreign"
 
 @dataclass(frozen=True)
 class Query:
-    """`pages` answer it, by their address within the language; none does if it is about something else."""
+    """`pages` are the pages that answer it, by their address within the language; none if it is not about this site."""
 
     query: str
     kind: str
@@ -25,8 +25,9 @@ class Query:
 class Score:
     """How well queries were answered.
 
-    The shares of those whose answer came first, came among the first three, and that found nothing; the mean of one
-    by the rank. For queries about something else, finding nothing is the answer.
+    `first` and `among_three` are the shares of queries with an answer at the first rank and in the first three,
+    `nothing` the share that found nothing, `reciprocal` the mean of 1 / rank. For a query that is not about this
+    site, the right answer is to find nothing.
     """
 
     queries: int
@@ -42,7 +43,7 @@ def read(folder: Path, locale: str, half: str) -> list[Query]:
 
 
 def scores(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> Iterator[tuple[str, Score]]:
-    """The score of each kind of query, and of all that have an answer; `found` are the pages found, best first."""
+    """The score of each kind of query, and of all queries with an answer; `found` are the pages found, best first."""
     ranks = [_rank(query, pages) for query, pages in zip(queries, found, strict=True)]
     for kind in dict.fromkeys(query.kind for query in queries):
         yield kind, _score([place for place, query in enumerate(queries) if query.kind == kind], ranks, found)
@@ -50,7 +51,7 @@ def scores(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> Iterator
 
 
 def _rank(query: Query, found: Sequence[str]) -> int | None:
-    """The place of the first page that answers, from 1."""
+    """The rank of the first page that answers, from 1."""
     if not query.pages:
         return None if found else 1
     return next((place for place, page in enumerate(found, 1) if page in query.pages), None)

@@ -1,4 +1,4 @@
-"""The link check of a large site, beside lychee on the same folder in the same run."""
+"""The speed of the link check on a large site, compared with lychee on the same folder in the same run."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _POLL = 0.02
 
 
 def measure() -> None:
-    """Print the seconds of a check of PAGES pages beside lychee's, of a second one, and of MANY pages."""
+    """Print the seconds of a check of PAGES pages and of lychee on them, of a second check, and of MANY pages."""
     with tempfile.TemporaryDirectory() as folder:
         site = link_corpus.make(Path(folder, "site"), PAGES)
         runs = [(_ours(site, Path(folder, f"cache-{run}")), _seconds(_lychee(site))) for run in range(RUNS)]
@@ -39,7 +39,7 @@ def measure() -> None:
         many = _seconds(_ours_on(site), Path(folder, "cache"))
         memory = [_mebibytes(_ours_on(site), Path(folder, "cache-of-memory"))]
     print(
-        f"  {MANY} pages: {many:.1f} s, {memory[0]:.0f} MiB; {many / MANY / (first / PAGES):.2f} times as long a page"
+        f"  {MANY} pages: {many:.1f} s, {memory[0]:.0f} MiB; {many / MANY / (first / PAGES):.2f} times as long per page"
     )
 
 
@@ -83,7 +83,7 @@ def _seconds(command: list[str], cache: Path | None = None) -> float:
 
 
 def _mebibytes(command: list[str], cache: Path) -> float:
-    """The most memory that a process and its children held together; what they share is counted once. Linux only."""
+    """The peak memory of a process and its children together; shared memory is counted once. Linux only."""
     most = 0
     with _start(command, cache) as process:
         while process.poll() is None:

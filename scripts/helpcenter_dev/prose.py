@@ -1,7 +1,7 @@
-"""Text that nobody wrote, to measure a search with: as varied as the guides that it learns from, and no copy of them.
+"""Generated text to measure a search with: as varied as the guides that it is made from, but not a copy of them.
 
-A chain of Markov: each word (in Chinese, each character) is drawn from those that follow the one before it in the
-guides. Every guide has names of its own besides, so that the vocabulary grows with the number of guides.
+A Markov chain: each word (in Chinese, each character) is chosen from those that follow the previous one in the
+guides. Every guide also has its own names, so that the vocabulary grows with the number of guides.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _MARK = re.compile(r"^(\s*(?:#+ |\d+\. |- \[ \] |- |: +|(?: {4}))?)(.*?)(\s*\{[#
 
 
 def reworded(body: str, prose: Prose) -> str:
-    """A page of Markdown with other words: headings keep their ids, lists and tables their marks, links are gone."""
+    """A page of Markdown with other words: headings keep ids, lists and tables keep their marks, links are removed."""
     lines = []
     for line in body.split("\n"):
         parts = _MARK.match(line)

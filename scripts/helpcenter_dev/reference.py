@@ -1,4 +1,4 @@
-"""Renews what is made from the code: docs/RULES.md, the schemas for editors, the tables in the writers' guides."""
+"""Generates what is made from the code: docs/RULES.md, the schemas for editors, the tables in the writers' guides."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from helpcenter.lint import documentation
 from helpcenter.rules import CATALOG
 
 ROOT = Path(__file__).parents[2]
-# The guides for writers, with the file that says in their language what the fields are; English is in the code.
+# The guides for writers, each with the file that describes the fields in its language; English is in the code.
 _GUIDES = {"docs/WRITING.md": None, "docs/WRITING.zh.md": "fields.zh.yml"}
 _HEADS = {"front-matter": ["Key", "Rule"], "data": ["File", "Holds"]}
 _TABLE = re.compile(r"(<!-- table: (\S+) -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
 def generated() -> Iterator[tuple[Path, str]]:
-    """Every file that is made from the code, and what must be in it."""
+    """Every file that is generated from the code, and its text."""
     key = yaml.safe_load((ROOT / "docs/_data/site.yml").read_text("utf-8"))["product_key"]
     yield ROOT / "docs/RULES.md", documentation.as_markdown(CATALOG.rules.values())
     for name, schema in json_schemas(key).items():
@@ -34,18 +34,18 @@ def generated() -> Iterator[tuple[Path, str]]:
 
 
 def _with_tables(guide: Path, words: str | None, product_key: str) -> str:
-    """The guide with its tables renewed, each between its two marks."""
+    """The guide with its tables generated again, each between its two marks."""
     tables = {
         "front-matter": _front_matter(product_key),
         "data": {f"{name}.yml": file.about for name, file in FILES.items() if file.about},
     }
-    told: dict[str, Any] = {"heads": _HEADS, **tables}
+    texts: dict[str, Any] = {"heads": _HEADS, **tables}
     if words:
-        told = yaml.safe_load(Path(__file__).with_name(words).read_text("utf-8"))
+        texts = yaml.safe_load(Path(__file__).with_name(words).read_text("utf-8"))
 
     def table(found: re.Match[str]) -> str:
         name = found[2]
-        return found[1] + "".join(_rows(told["heads"][name], {key: told[name][key] for key in tables[name]}))
+        return found[1] + "".join(_rows(texts["heads"][name], {key: texts[name][key] for key in tables[name]}))
 
     return _TABLE.sub(table, guide.read_text("utf-8"))
 

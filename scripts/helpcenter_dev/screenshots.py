@@ -1,4 +1,4 @@
-"""`make screenshots`: the pictures of the README, and with --all every page in every look, into build/."""
+"""`make screenshots`: the pictures of the README; with --all, every page in every size and scheme, into build/."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the search finds, beside the stock search and Pagefind on the same pages; what it weighs; how fast it is."""
+"""What the search finds, compared with the stock search and Pagefind on the same pages; its size and its speed."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ ROOT = Path(__file__).parents[2]
 LOCALES = ("zh", "en")
 SIZES = (20, 300, 1000)
 KIB = 1024
-# Asked for behind the back of a first answer in the words of the pages.
+# Files that are loaded after the first answer to a query in the words of the pages.
 _FOLLOWING = (".text.json", ".words.json", ".readings.json")
-# The home page, a query in the words of the pages, and one that is typed key by key.
+# The home page, a query in the words of the pages, and a query that is typed key by key.
 PER_LANGUAGE = {"zh": ("", "实名认证", "充值没到账 支付宝"), "en": ("en/", "refund", "top up paid not credited alipay")}
 
 _FIRST_RESULT = """query => new Promise(resolve => {
@@ -104,12 +104,12 @@ def _weight_and_speed(guides: int, site: Path, locale: str, browser: Browser) ->
         page = browser.new_page(viewport={"width": 360, "height": 740})
         page.goto(host + prefix, wait_until="networkidle")
         responses: list[Response] = []
-        page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 -- Playwright marks what it is given
+        page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 -- Playwright adds an attribute to the function
         milliseconds = page.evaluate(_FIRST_RESULT, query)
         page.wait_for_load_state("networkidle")
         bodies = {response.url: response.body() for response in responses}
         page.wait_for_timeout(3000)  # until all texts are indexed
-        _keys(page, typed)  # once, for what is loaded for it
+        _keys(page, typed)  # once before the measurement, because it loads files
         times = sorted(_keys(page, typed))
         page.close()
     first = [body for url, body in bodies.items() if not url.endswith(_FOLLOWING)]

@@ -1,4 +1,4 @@
-"""The search engines that are compared: ours, that of the stock configuration, and Pagefind, as they come.
+"""The search engines that are compared: ours, that of the stock configuration, and Pagefind, with their defaults.
 
 Each gets queries of one language and returns, for each query, the addresses of pages within the language, best first.
 Ours runs in Node as `helpcenter search` does, the others in Chromium, through the interface that their sites use.
@@ -19,7 +19,7 @@ from helpcenter_dev.server import serve
 Engine = Callable[[str, Sequence[str]], list[list[str]]]
 SOURCE = "zh"
 
-# Material types into its own field, and its worker answers; what it answers is read from the message.
+# The query is typed into the field of Material; the answer is read from the message of its worker.
 _STOCK_SETUP = """
 window.answers = []
 const Native = window.Worker
@@ -55,7 +55,7 @@ def ours(site: Path) -> Engine:
 
 
 def stock(site: Path, browser: Browser) -> Engine:
-    """Material and the i18n plugin as they come: one index for both languages."""
+    """Material and the i18n plugin with their defaults: one index for both languages."""
 
     def ask(locale: str, queries: Sequence[str]) -> list[list[str]]:
         with serve(site) as host:
@@ -91,7 +91,7 @@ def _prefix(locale: str) -> str:
 
 
 def _within(locale: str, addresses: Iterable[str]) -> list[str]:
-    """Addresses within the language; those of another language stay as they are, and answer nothing."""
+    """Addresses within the language; addresses of another language are kept, and answer no query."""
     paths = (address.lstrip("/") for address in addresses)
     prefix = _prefix(locale)
     return _distinct(path.removeprefix(prefix) if path.startswith(prefix) else f"../{path}" for path in paths)

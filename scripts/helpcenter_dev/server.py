@@ -1,4 +1,4 @@
-"""A static host as customers meet it: folders, and /404.html for what is not there."""
+"""A static web server as customers use it: index pages of folders, and /404.html for missing pages."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ class _Host(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_: Any) -> None:
-        """Quiet."""
+        """Logs nothing."""
 
 
 @contextmanager
 def serve(site: Path, base: str = "/") -> Iterator[str]:
-    """The address of a server for the folder `site`, on this machine only."""
+    """The address of a server for the folder `site`, reachable only from this machine."""
     handler = partial(_Host, directory=str(site), base=base)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, daemon=True)

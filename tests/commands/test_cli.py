@@ -40,20 +40,20 @@ def test_json(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     }
 
 
-ONE = Finding(path="docs/zh/a b,c.md", line=3, column=5, rule="some-rule", message="100 % wrong: x\nmend it")
+ONE = Finding(path="docs/zh/a b,c.md", line=3, column=5, rule="some-rule", message="100 % wrong: x\nfix it")
 WARNING = replace(ONE, line=1, severity=Severity.WARNING)
 
 
 def test_text() -> None:
     assert formats.as_text([ONE, WARNING]) == (
-        "docs/zh/a b,c.md:1:5: warning: 100 % wrong: x mend it [some-rule]\n"
-        "docs/zh/a b,c.md:3:5: 100 % wrong: x mend it [some-rule]\n"
+        "docs/zh/a b,c.md:1:5: warning: 100 % wrong: x fix it [some-rule]\n"
+        "docs/zh/a b,c.md:3:5: 100 % wrong: x fix it [some-rule]\n"
     )
 
 
 def test_github() -> None:
     assert formats.as_github([ONE]) == (
-        "::error file=docs/zh/a b%2Cc.md,line=3,col=5,title=some-rule::100 %25 wrong: x mend it\n"
+        "::error file=docs/zh/a b%2Cc.md,line=3,col=5,title=some-rule::100 %25 wrong: x fix it\n"
     )
 
 
@@ -102,7 +102,7 @@ def test_no_findings_are_a_whole_report() -> None:
         (["docs/en/verify/moon.md"], {"docs/en/verify/moon.md", "docs/zh/verify/moon.md"}),
         (["docs/zh/verify"], {"docs/en/verify/moon.md", "docs/zh/verify/moon.md"}),
         (["docs", "docs/zh/verify/moon.md"], {"docs/en/verify/moon.md", "docs/zh/verify/moon.md"}),
-        # What cannot be read stands in the way of every page.
+        # A file that cannot be read prevents the check of all pages.
         (["docs/zh/index.md"], {"docs/en/verify/moon.md", "docs/zh/verify/moon.md"}),
         (["docs/_data"], {"docs/en/verify/moon.md", "docs/zh/verify/moon.md"}),
         ([], {"docs/en/verify/moon.md", "docs/zh/verify/moon.md"}),
@@ -213,7 +213,7 @@ def committed(tiny: Path) -> Path:
     ("old", "new", "expected"),
     [
         ("打开应用", "打开应用", (0, [])),
-        ("打开应用", "打开应用\n\n    照着做", (0, [])),  # what was found before stands two lines lower now
+        ("打开应用", "打开应用\n\n    照着做", (0, [])),  # the earlier finding is now two lines lower
         ("打开应用", "打开登陆应用", (1, ["avoided-term"])),
     ],
 )

@@ -33,7 +33,7 @@ def edit(file: Path, old: str, new: str) -> None:
         ("怎么认证。", "怎么办认证。", [(SOURCE, 16, "#title")]),
         ("## 结果 {#result}", "## 新 {#new}\n\n新的。\n\n## 结果 {#result}", [(SOURCE, 34, "#new")]),
         ("## 结果 {#result}\n\n应用显示结果。\n\n", "", [(SOURCE, 16, "#result")]),
-        ("应用显示结果。\n", "应用显示结果。  \n\n\n", []),  # blanks don't count
+        ("应用显示结果。\n", "应用显示结果。  \n\n\n", []),  # spaces make no difference
         ("max: 3", "max: 4", []),  # a datum is the same in every language
     ],
 )
@@ -61,9 +61,9 @@ def test_what_has_errors_is_not_stamped(tiny: Path, capsys, monkeypatch) -> None
     edit(tiny / SOURCE, "1. 打开应用。", "1. 打开应用。\n2. 登录。")
     before = (tiny / TRANSLATION).read_bytes()
     assert main(["translate", "stamp", TRANSLATION]) == 1
-    said = capsys.readouterr()
-    assert "[steps-differ]" in said.out
-    assert "fix the errors first" in said.err
+    output = capsys.readouterr()
+    assert "[steps-differ]" in output.out
+    assert "fix the errors first" in output.err
     assert (tiny / TRANSLATION).read_bytes() == before
 
 

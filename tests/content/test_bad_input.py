@@ -1,4 +1,4 @@
-"""Each mistake ends in one line that names file, line, what is wrong and how to mend it."""
+"""Each mistake ends in one line that names file, line, what is wrong and how to fix it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def write(path: str, data: bytes) -> Callable[[Path], None]:
     return damage
 
 
-def second_guide(project: Path) -> None:
+def duplicate_guide(project: Path) -> None:
     for locale in ("zh", "en"):
         text = (project / f"docs/{locale}/verify/moon.md").read_text("utf-8")
         (project / f"docs/{locale}/verify/more.md").write_text(text.replace("id: moon-verify", "id: more"), "utf-8")
@@ -70,7 +70,7 @@ CASES = {
         edit("docs/_data/products.yml", "zh: 月亮卡", "zh: 月: 亮卡"),
         r"docs/_data/products.yml:2:\d+: this is not YAML",
     ),
-    "key twice": (edit(MOON, "card: moon", "id: other\ncard: moon"), rf'{MOON}:6:1: "id" stands twice here .*line 2'),
+    "key twice": (edit(MOON, "card: moon", "id: other\ncard: moon"), rf'{MOON}:6:1: "id" is here twice .*line 2'),
     "missing key": (edit(MOON, "title: 月亮卡实名认证\n", ""), rf'{MOON}:2:1: "title" is missing in this file; add it'),
     "unknown key": (
         edit(MOON, "reviewed:", "reviewd:"),
@@ -112,15 +112,15 @@ CASES = {
     ),
     "duplicate id": (
         edit("docs/zh/verify/index.md", "id: verify", "id: home"),
-        r'docs/zh/verify/index.md:2:1: the id "home" already belongs to docs/zh/index.md; give this page',
+        r'docs/zh/verify/index.md:2:1: the id "home" is already the id of docs/zh/index.md; give this page',
     ),
     "another id in the translation": (
         edit("docs/en/verify/moon.md", "id: moon-verify", "id: moon"),
-        rf'docs/en/verify/moon.md:2:1: "id" is "moon" here but "moon-verify" in {MOON}; make them equal',
+        rf'docs/en/verify/moon.md:2:1: "id" is "moon" here, but "moon-verify" in {MOON}; make them equal',
     ),
     "duplicate address": (
         edit(MOON, "{#result}", "{#app}"),
-        rf'{MOON}:34:1: the address "#app" already stands in line 25; give this one an id of its own',
+        rf'{MOON}:34:1: the address "#app" is already used in line 25; give this one a different id',
     ),
     "not UTF-8": (
         write(MOON, "---\nid: x\ntitle: 月亮卡".encode("gb18030")),
@@ -192,9 +192,9 @@ CASES = {
     ),
     "heading without an id": (
         edit(MOON, " {#result}", ""),
-        rf'{MOON}:34:1: the heading "结果" has no id; end it with one',
+        rf'{MOON}:34:1: the heading "结果" has no id; add one at its end',
     ),
-    "id of the templates": (edit(MOON, "{#result}", "{#related}"), rf'{MOON}:34:1: the address "#related" is made by'),
+    "id of the templates": (edit(MOON, "{#result}", "{#related}"), rf'{MOON}:34:1: the address "#related" is used by'),
     "channels that are not there": (
         edit(MOON, "[app]", "[app, store]"),
         rf'{MOON}:8:1: "channels" must be the ids of the sections with steps, in order; write \[app\]',
@@ -209,17 +209,20 @@ CASES = {
     ),
     "no numbered list": (
         edit(MOON, "1. 打开应用。", "1) 打开应用。"),
-        rf"{MOON}:27:1: this stands outside of the list of steps; indent",
+        rf"{MOON}:27:1: this is outside the list of steps; indent",
     ),
     "list that falls apart": (
         edit(MOON, "    教程里给出", "教程里给出"),
-        rf"{MOON}:29:1: this stands outside of the list of steps; indent what belongs to a step",
+        rf"{MOON}:29:1: this is outside the list of steps; indent what belongs to a step",
     ),
     "confirmed by nobody": (
         edit(MOON, "evidence: reported", "evidence: confirmed"),
-        rf'{MOON}:10:1: "evidence" is confirmed, but "sources" names no official page',
+        rf'{MOON}:10:1: "evidence" is confirmed, but "sources" has no official page',
     ),
-    "no title": (edit(MOON, "# 月亮卡实名认证\n", ""), rf'{MOON}:\d+:1: the page must begin with its title: "# 月亮卡'),
+    "no title": (
+        edit(MOON, "# 月亮卡实名认证\n", ""),
+        rf'{MOON}:\d+:1: the page must begin with its title; write "# 月亮卡',
+    ),
     "a fact in the translation": (
         edit("docs/en/verify/moon.md", "reviewed:", "wait: {max: 5, unit: hour}\nreviewed:"),
         r'docs/en/verify/moon.md:5:1: "wait" is a fact, which a translation takes from its source; remove it here',
@@ -236,20 +239,23 @@ CASES = {
     ),
     "page in capitals": (
         write("docs/zh/New.MD", b"# X"),
-        r"docs/zh/New.MD:1:1: a page is called name.md",
+        r"docs/zh/New.MD:1:1: this is not a valid name of a page",
     ),
     "second guide for card and task": (
-        second_guide,
+        duplicate_guide,
         r'docs/zh/verify/more.md:7:1: "verify" for "moon" already has the guide docs/zh/verify/moon.md',
     ),
     "page outside of the languages": (
         write("docs/notes.md", b"# N"),
-        r"docs/notes.md:1:1: this page is in no language",
+        r"docs/notes.md:1:1: this page is not in the folder of a language",
     ),
-    "page with another ending": (write("docs/zh/x.markdown", b"# X"), r"docs/zh/x.markdown:1:1: a page is called name"),
+    "page with another ending": (
+        write("docs/zh/x.markdown", b"# X"),
+        r"docs/zh/x.markdown:1:1: this is not a valid name of a page",
+    ),
     "README for a folder": (
         write("docs/zh/sub/README.md", b"# X"),
-        r"docs/zh/sub/README.md:1:1: a page is called name",
+        r"docs/zh/sub/README.md:1:1: this is not a valid name of a page",
     ),
     "menu names no page": (
         edit("docs/_data/site.yml", "[home, verify]", "[home, verfy]"),
@@ -344,10 +350,14 @@ def test_windows_line_ends_and_byte_order_marks_are_welcome(tiny: Path) -> None:
         (
             "docs_structure: folder",
             "docs_structure: suffix",
-            r"mkdocs.yml:\d+:1: the plugin i18n must say",
+            r"mkdocs.yml:\d+:1: the plugin i18n needs the setting",
         ),
-        ("locale: en\n", "locale: zh\n", r"mkdocs.yml:\d+:1: a language of the plugin i18n stands there twice"),
-        ("site_dir: site\n", "use_directory_urls: false\n", r"mkdocs.yml:\d+:1: addresses without file names"),
+        ("locale: en\n", "locale: zh\n", r"mkdocs.yml:\d+:1: the plugin i18n has two entries for a language"),
+        (
+            "site_dir: site\n",
+            "use_directory_urls: false\n",
+            r"mkdocs.yml:\d+:1: the site needs addresses without file names",
+        ),
     ],
 )
 def test_configuration_that_the_site_cannot_use(

@@ -133,7 +133,7 @@ def test_marks_on_the_page() -> None:
 
 def test_split_list_is_seen() -> None:
     guide, _ = convert("## A {#app .steps}\n\n1. One.\n\nNot indented.\n\n2. Two.\n")
-    assert (guide.section("app").lists, guide.section("app").strays) == ((3, 7), (5,))
+    assert (guide.section("app").lists, guide.section("app").outside_steps) == ((3, 7), (5,))
     assert [step.id for step in guide.section("app").steps] == ["app-1", "app-2"]
 
 

@@ -1,4 +1,4 @@
-"""Whatever stands in a page or a data file, the checks end in findings: sorted, in the file, a line each.
+"""Whatever is in a page or a data file, the checks end with findings: sorted, inside the file, one line each.
 
 The random input is the same in every run. No test judges by the clock; what is long here once took minutes.
 """
@@ -325,7 +325,7 @@ IN_FRONT_MATTER = {
     "the last day": ("reviewed: 2026-11-20", "reviewed: 9999-12-31"),
     "the first day": ("reviewed: 2026-11-20", "reviewed: 0001-01-01"),
     "a line end in a key": ("task: verify", '"a\\nb": verify'),
-    "a line end in a key that stands twice": ("task: verify", '"a\\nb": verify\n"a\\nb": verify'),
+    "a line end in a key that is used twice": ("task: verify", '"a\\nb": verify\n"a\\nb": verify'),
     "a line end in a value": ("type: task", 'type: "a\\nb"'),
     "a line end in a waiver": ("evidence:", 'waive: {"a\\nb": as the app writes it}\nevidence:'),
     "an escape in a value": ("type: task", 'type: "\\e[31m"'),

@@ -15,7 +15,7 @@ Damage = Callable[[str, str], str | None]
 
 @dataclass(frozen=True)
 class Mutation:
-    """One kind of damage, and the rules of which one must see it."""
+    """One kind of damage, and the rules, one of which must report it."""
 
     name: str
     rules: frozenset[str]
@@ -23,7 +23,7 @@ class Mutation:
 
 
 def replacing(pattern: str, replacement: str | Callable[[re.Match[str]], str]) -> Damage:
-    """The first match of `pattern` below the front matter, written otherwise."""
+    """The first match of `pattern` below the front matter, replaced."""
 
     def damage(text: str, _: str) -> str | None:
         head, body = split(text)
@@ -34,7 +34,7 @@ def replacing(pattern: str, replacement: str | Callable[[re.Match[str]], str]) -
 
 
 def replacing_fact(pattern: str, replacement: str) -> Damage:
-    """The first match of `pattern` in the front matter, written otherwise."""
+    """The first match of `pattern` in the front matter, replaced."""
 
     def damage(text: str, _: str) -> str | None:
         head, body = split(text)
@@ -150,7 +150,7 @@ MUTATIONS = (
         replacing(r"(\.steps[^\0]*?^    \S.+)$", r"\1再看。再想。再问。"), replacing(r"(\.steps[^\0]*?^    \S.+)$", r"\1 Look. Think. Ask."),
     )),
     kind("a note is dropped", "notes-differ", replacing(r"(\{#\w+ \.steps[^\0]*?^\d\. .+\n)\n    .+\n(?:\n    .+\n)*", r"\1")),
-    kind("a step that tells", "unknown-opening", either(replacing(r"^1\. .+$", "1. 应用会显示二维码。"), replacing(r"^1\. .+$", "1. The app shows a code."))),
+    kind("a step that tells", "unknown-action", either(replacing(r"^1\. .+$", "1. 应用会显示二维码。"), replacing(r"^1\. .+$", "1. The app shows a code."))),
     # labels
     kind("a label is renamed", "unknown-label", replacing(r"\*\*实名认证\*\*", "**实名验证**")),
     kind("a label is translated", "unknown-label", replacing(r"\*\*个人中心\*\*", "**Profile**")),
@@ -161,17 +161,17 @@ MUTATIONS = (
     # sections
     kind("an id is removed", "missing-anchor", replacing(r" \{#trouble\}", "")),
     kind("an id is renamed", "headings-differ", replacing(r"\{#(\w+)\}", r"{#\1-new}")),
-    kind("an id stands twice", "duplicate-anchor", replacing(r"(\{#([\w-]+)\}[^\0]*?)\{#[\w-]+\}", r"\1{#\2}")),
+    kind("an id is used twice", "duplicate-anchor", replacing(r"(\{#([\w-]+)\}[^\0]*?)\{#[\w-]+\}", r"\1{#\2}")),
     kind("a section is dropped", "headings-differ missing-section", of_section("result", lambda _: "")),
     kind("a section is emptied", "empty-section", of_section("result", lambda text: text.partition("\n")[0] + "\n\n")),
     kind("sections are swapped", "section-order", swapped_sections),
-    kind("a second title", "second-title", replacing(r"^## (.+) \{#before\}", r"# \1 {#before}")),
+    kind("a second title", "several-titles", replacing(r"^## (.+) \{#before\}", r"# \1 {#before}")),
     kind("a level is skipped", "skipped-level", replacing(r"^## ", "#### ")),
     kind("another title", "title-differs", replacing(r"^# .+", "# X")),
     # lists
     kind("an entry of the checklist is dropped", "checklist-differs", replacing(r"^- \[ \] .+\n", "")),
     kind("a box is dropped", "no-checklist checklist-differs", replacing(r"^- \[ \] ", "- ")),
-    kind("a box without a blank", "stray-markup", replacing(r"^- \[ \] ", "- [] ")),
+    kind("a box without a space", "leftover-markup", replacing(r"^- \[ \] ", "- [] ")),
     kind("a problem is dropped", "troubles-differ", of_section("trouble", lambda text: re.sub(r"\n\n.+\n:   .+\n$", "\n", text))),
     kind("a row of a table is dropped", "tables-differ", replacing(r"(\|---.*\n)\|.*\n", r"\1")),
     kind("an entry of a list is dropped", "lists-differ", replacing(r"^- (?!\[ \]).+\n", "")),
@@ -196,7 +196,7 @@ MUTATIONS = (
     kind("a link into a chat", "unofficial-link", either(appending("[客服](https://t.me/simhelp)"), appending(" [Help](https://t.me/simhelp)"))),
     kind("a chat in plain text", ADDRESS, appending(" t.me/simhelp ")),
     kind("a chat in full-width letters", ADDRESS, appending(" ｔ．ｍｅ／ｓｉｍｈｅｌｐ ")),
-    kind("a chat with blanks", ADDRESS, appending(" t . me / simhelp ")),
+    kind("a chat with spaces", ADDRESS, appending(" t . me / simhelp ")),
     kind("a chat with an invisible character", ADDRESS, appending(" t\u200b.me/simhelp ")),
     kind("a chat with look-alike letters", ADDRESS, appending(" t.m\u0435/simhelp ")),
     kind("a chat in code", ADDRESS, appending(" `t.me/simhelp` ")),
@@ -212,13 +212,13 @@ MUTATIONS = (
     kind("an invisible character", "hidden-character", appending("\u202e")),
     # words
     kind("a word to avoid", "avoided-term", either(appending("请登陆帐户。"), appending(" Please log in."))),
-    kind("no blank before Latin", "typography", either(appending("用eSIM卡。"), lambda *_: None)),
+    kind("no space before Latin", "typography", either(appending("用eSIM卡。"), lambda *_: None)),
     kind("half-width punctuation", "typography", either(appending("先看,再填。"), lambda *_: None)),
     kind("half a page is not translated", "untranslated", half_translated),
     kind("a paragraph is not translated", "untranslated", paragraph_left),
     # markup
     kind("a conflict", "merge-conflict", replacing(r"^## ", "<<<<<<< HEAD\n\n## ")),
-    kind("bold is not closed", "stray-markup", appending(" **")),
-    kind("a link with Chinese brackets", "stray-markup", replacing(r"\]\(([^)]+)\)", r"]（\1）")),
+    kind("bold is not closed", "leftover-markup", appending(" **")),
+    kind("a link with Chinese brackets", "leftover-markup", replacing(r"\]\(([^)]+)\)", r"]（\1）")),
     kind("a link leads elsewhere", "links-differ", replacing(r"\]\((\.\./)+safety/id-photos\.md", "](../safety/privacy.md")),
 )  # fmt: skip

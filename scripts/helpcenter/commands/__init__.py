@@ -1,1 +1,1 @@
-"""What each command does: one module a command. They return values; only `cli` writes to the terminal."""
+"""The commands, one module for each. They return values; only `cli` writes to the terminal."""

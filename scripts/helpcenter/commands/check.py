@@ -1,4 +1,4 @@
-"""`helpcenter check`: what is wrong in the pages and data of a project, and in the site that was built from them."""
+"""`helpcenter check`: what is wrong in the pages and data files of a project and in the site built from them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What was found; `staleness` says why the built site could not be checked, if that was asked for."""
+    """What was found. If the built site had to be checked but could not be, `staleness` says why."""
 
     findings: list[Finding]
     staleness: str | None = None
@@ -54,9 +54,9 @@ def check(root: Path, request: Request) -> Outcome:
         release=request.release,
     )
     if not scope.rules:
-        raise UsageError(f"these are not rules of {request.kind}; see helpcenter rules, and --external")
+        raise UsageError(f"no rule of {request.kind} is left to run; change --only or --skip, or add --external")
     loaded = project.load(root)
-    _refuse_other_places(request.paths, loaded.shown(loaded.docs))
+    _refuse_paths_outside_docs(request.paths, loaded.shown(loaded.docs))
     outcome = _check(loaded, scope)
     if request.base is None or any(finding.rule in WHILE_READING for finding in outcome.findings):
         return outcome
@@ -68,7 +68,7 @@ def check(root: Path, request: Request) -> Outcome:
 
 
 def _check(loaded: Project, scope: Scope) -> Outcome:
-    """Everything that is asked for; the site only if its sources can be read."""
+    """Checks everything in the scope; the built site only if its sources can be read."""
     of_docs = replace(scope, rules=scope.rules & DOCS)
     of_links = scope.rules & (LINKS | EXTERNAL)
     content, unread = loading.load(loaded)
@@ -77,18 +77,18 @@ def _check(loaded: Project, scope: Scope) -> Outcome:
     found = list(lint(content, of_docs, CATALOG)) if of_docs.rules else []
     staleness = own_site.staleness(loaded) if of_links else None
     if of_links and staleness is None:
-        found += _in(scope.paths, loaded, own_site.findings(content, of_links, CATALOG))
+        found += _findings_in(scope.paths, loaded, own_site.findings(content, of_links, CATALOG))
     return Outcome(sorted(found), staleness)
 
 
-def _in(paths: Collection[str], loaded: Project, findings: list[Finding]) -> Iterator[Finding]:
-    """Those in files or folders, or in the same pages in the other languages."""
+def _findings_in(paths: Collection[str], loaded: Project, findings: list[Finding]) -> Iterator[Finding]:
+    """The findings in these files or folders, and in the same pages in the other languages."""
     places = {place for path in paths for place in in_every_language(path, loaded)} or {"."}
     return (finding for finding in findings if is_in(finding.path, places))
 
 
 def _check_earlier(old: Path, root: Path, scope: Scope) -> list[Finding]:
-    """What was found in an earlier state of the project in `root`, which is built for it if the site is asked for."""
+    """The findings in an earlier state of the project in `root`, which is built if the site has to be checked."""
     loaded = project.load(old)
     if scope.rules & LINKS:
         browser_bundle.lend(root / "overrides", old / "overrides")
@@ -96,7 +96,7 @@ def _check_earlier(old: Path, root: Path, scope: Scope) -> list[Finding]:
     return _check(loaded, scope).findings
 
 
-def _refuse_other_places(paths: Collection[str], docs: str) -> None:
+def _refuse_paths_outside_docs(paths: Collection[str], docs: str) -> None:
     for path in paths:
         if path != "." and not f"{path}/".startswith(f"{docs}/"):
             raise UsageError(f"{path}: there is nothing to check; pages and data are in {docs}/")

@@ -20,7 +20,7 @@ def check_site(
     """Check the site in a folder; with `external`, also whether other hosts answer. Raises UsageError."""
     available = _ANY_SITE | (EXTERNAL if external else frozenset())
     wanted = select_rules(available, CATALOG.rules, only, skip)
-    _refuse_undecidable(wanted, base_url, external=external)
+    _refuse_impossible_rules(wanted, base_url, external=external)
     try:
         return any_site.findings(site, base_url, wanted)
     except ValueError as error:
@@ -29,11 +29,13 @@ def check_site(
         raise UsageError(f"--site {site}: {error.strerror or error}") from error
 
 
-def _refuse_undecidable(wanted: Collection[str], base_url: str | None, *, external: bool) -> None:
+def _refuse_impossible_rules(wanted: Collection[str], base_url: str | None, *, external: bool) -> None:
     for rule in sorted(wanted):
         if rule in rules.NEED_A_PROJECT:
-            raise UsageError(f"{rule} is judged by the lists of a project, and any site has none")
+            raise UsageError(
+                f"{rule} needs the data files of a project and cannot be used with --site; remove it from --only"
+            )
         if rule in rules.NEED_ADDRESSES and base_url is None:
-            raise UsageError(f"{rule} compares whole addresses; say with --base-url where the site is published")
+            raise UsageError(f"{rule} compares whole addresses; give the address of the published site with --base-url")
         if rule in EXTERNAL and not external:
-            raise UsageError(f"{rule} is found only by asking other hosts; add --external")
+            raise UsageError(f"{rule} sends requests to other hosts; add --external")

@@ -1,4 +1,4 @@
-"""`helpcenter publish`: on a release, records every address, so that from then on each works or is redirected."""
+"""`helpcenter publish`: records every address of a release. From then on, each must work or be redirected."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from helpcenter.rules import CATALOG
 
 
 def publish(root: Path) -> Outcome:
-    """Renew the list of published addresses, unless one of them is broken. Raises FindingError."""
+    """Update the list of published addresses, unless an address in it no longer works. Raises FindingError."""
     loaded = project.load(root)
     content, unread = loading.load(loaded)
     if content is None:

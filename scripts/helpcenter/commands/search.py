@@ -1,4 +1,4 @@
-"""The site's search in the terminal: its own worker, run by Node on the files of a built site."""
+"""`helpcenter search`: the search of the site in the terminal. Node runs the site's own worker on its files."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ Answer: TypeAlias = dict[str, Any]
 
 
 def of_project(root: Path, locale: str | None, query: str) -> Answer:
-    """The answer of the built site of the project in `root`, in its source language unless another is named.
+    """The answer of the built site of the project in `root`, in the source language unless `locale` is given.
 
-    Raises UsageError if there is no such language, or if the site was not built from what is there now.
+    Raises UsageError if there is no such language, or if the site is not built or not up to date.
     """
     project = load(root)
     locales = [language.locale for language in project.languages]
@@ -36,12 +36,12 @@ def search(site: Path, locale: str, queries: Sequence[str]) -> list[Answer]:
     """The answer to each query, as `overrides/browser/search/answer.ts` describes it. Raises UsageError."""
     node = Path(sys.executable).with_name("node")
     if not node.exists():
-        raise UsageError(f"{node} is missing, which runs the search; run make site")
+        raise UsageError(f"the search needs {node}, which is missing; run make site")
     process = subprocess.run(
         [node, _RUNNER, site, locale], input=json.dumps(queries), capture_output=True, encoding="utf-8", check=False
     )
     if process.returncode:
-        raise UsageError(f"the search of {site} does not run; run make site\n{process.stderr.strip()}")
+        raise UsageError(f"the search of {site} does not work; run make site\n{process.stderr.strip()}")
     answers: list[Answer] = json.loads(process.stdout)
     return answers
 
@@ -51,7 +51,7 @@ def as_json(answer: Answer) -> str:
 
 
 def as_text(answer: Answer) -> str:
-    """An answer for the eyes: rank, headings and address, then the excerpt."""
+    """An answer for readers: rank, headings and address, then the excerpt."""
     lines = [f"Showing results for: {answer['corrected']}"] if "corrected" in answer else []
     for rank, page in enumerate(answer["pages"], 1):
         for number, section in enumerate(page["sections"]):

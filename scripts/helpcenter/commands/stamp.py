@@ -1,4 +1,4 @@
-"""Recording that a translation matches its source: `helpcenter translate stamp`."""
+"""`helpcenter translate stamp`: records that a translation matches its source."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from helpcenter.lint.runner import Scope, is_in, lint
 from helpcenter.project import Project
 from helpcenter.rules import CATALOG
 
-# What a stamp itself puts right.
+# What the command itself fixes.
 _ABOUT_RECORDS = {"outdated-translation", "unrecorded-translation", "misplaced-record"}
 
 
 def stamp(project: Project, paths: Iterable[str]) -> tuple[list[str], list[Finding]]:
     """Record for each translation in `paths` (relative to the project) what it was made from.
 
-    A page of the source language stands for its translations. Returns the pages that were written, and the errors
-    that stand in the way: a page that has any, or whose source has, is left as it is. Line ends and a byte-order
-    mark are kept. Raises FindingError if a file cannot be read.
+    A page of the source language means all its translations. Returns the pages that were written, and the errors: a
+    page is not written if it or its source has an error. Line ends and a byte-order mark are kept. Raises
+    FindingError if a file cannot be read.
     """
     wanted = tuple(paths)
     content, findings = loading.load(project)
@@ -46,7 +46,7 @@ def stamp(project: Project, paths: Iterable[str]) -> tuple[list[str], list[Findi
 
 
 def _pairs(content: Content, wanted: tuple[str, ...]) -> Iterator[tuple[Page, Page]]:
-    """Each source page with each of its translations that `wanted` names, by itself, its source or its folder."""
+    """Each source page with each of its translations, if `wanted` has one of the two or a folder around it."""
     for source in content.sources.values():
         for language in content.project.languages:
             translation = content.by_id.get((language.locale, source.front_matter.id))
@@ -58,7 +58,7 @@ def _pairs(content: Content, wanted: tuple[str, ...]) -> Iterator[tuple[Page, Pa
 
 
 def _write(file: Path, source: Page, translation: Page, content: Content) -> list[Finding]:
-    """Renew the record in the file, unless the page could not be read afterwards."""
+    """Update the record in the file, unless the page could not be read afterwards."""
     data = file.read_bytes()
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     line_end = "\r\n" if b"\r\n" in data else "\n"

@@ -1,4 +1,4 @@
-"""Pages and data, compared with each other: whether what they name is there, in every language and only once."""
+"""Compares pages and data files with each other: everything they refer to exists, in every language, only once."""
 
 from __future__ import annotations
 
@@ -15,35 +15,35 @@ from helpcenter.project import Project
 
 UNKNOWN_LANGUAGE = Rule.documented(
     "unknown-language",
-    """A folder that looks like a language and has no entry: the i18n plugin drops it silently.
+    """A folder that looks like a language but has no entry in `mkdocs.yml`. The i18n plugin ignores it silently.
 
 Bad:  `docs/fr/` without an entry in `mkdocs.yml`
 Good: an entry under plugins: i18n: languages""",
 )
 MISSING_TRANSLATION = Rule.documented(
     "missing-translation",
-    """A page that one language lacks: its readers get "not found".
+    """A page that is missing in a language. Readers of this language get "not found".
 
 Bad:  `docs/zh/verify/heyon.md` without `docs/en/verify/heyon.md`
 Good: both""",
 )
 MISSING_SOURCE = Rule.documented(
     "missing-source",
-    """A translation of nothing.
+    """A translation without a source.
 
 Bad:  `docs/en/verify/heyon.md` without `docs/zh/verify/heyon.md`
 Good: both""",
 )
 DUPLICATE_ID = Rule.documented(
     "duplicate-id",
-    """Two pages of one language with the same topic id.
+    """Two pages of a language with the same id.
 
 Bad:  `id: heyon-verify` on two pages
-Good: an id of its own for each""",
+Good: a different id for each page""",
 )
 ID_DIFFERS = Rule.documented(
     "id-differs",
-    """A page and its translation with different topic ids.
+    """A page and its translation with different ids.
 
 Bad:  `id: heyon` beside `id: heyon-verify`
 Good: the same id in every language""",
@@ -71,17 +71,17 @@ Good: `related: [photo-tips, privacy-safety]`""",
 )
 UNKNOWN_PAGE = Rule.documented(
     "unknown-page",
-    """A page in the menu, or a task, that does not exist.
+    """The menu or the list of tasks refers to a page that does not exist.
 
 Bad:  `menu: [home, verfy]`
 Good: `menu: [home, verify]`""",
 )
 DUPLICATE_GUIDE = Rule.documented(
     "duplicate-guide",
-    """Two guides for the same card and task: the chooser leads to one.
+    """Two guides for the same product and task. The chooser leads to only one of them.
 
 Bad:  two pages with `card: heyon` and `task: verify`
-Good: one, with a section for each channel""",
+Good: one guide with a section for each channel""",
 )
 RULES = (
     UNKNOWN_LANGUAGE,
@@ -98,14 +98,14 @@ RULES = (
 
 
 def of_folders(pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
-    """Whether every page is there in every language."""
+    """Whether every page exists in every language."""
     yield from _unknown_folders(project)
     yield from _missing_translations(pages, project)
     yield from _missing_sources(project)
 
 
 def of_facts(entry: Page, data: Data) -> Iterator[Finding]:
-    """Whether the facts of a source page are those of its type."""
+    """Whether a source page has the facts that its type requires, with known values."""
     facts, document = entry.front_matter, entry.document
     kind = data.page_types.get(facts.type)
     if kind is None:
@@ -120,7 +120,7 @@ def of_facts(entry: Page, data: Data) -> Iterator[Finding]:
 
 
 def of_pages(pages: Mapping[str, Page], data: Data) -> Iterator[Finding]:
-    """Whether pages and data name only what is there."""
+    """Whether everything that pages and data files refer to exists."""
     ids = {entry.front_matter.id for entry in pages.values()}
     sources = {entry.uri: entry for entry in pages.values() if entry.is_source}
     yield from _duplicate_ids(pages.values())
@@ -133,7 +133,7 @@ def of_pages(pages: Mapping[str, Page], data: Data) -> Iterator[Finding]:
 
 
 def _unknown_folders(project: Project) -> Iterator[Finding]:
-    """MkDocs' i18n plugin takes every two-letter folder for a language and drops it silently if it is none."""
+    """MkDocs' i18n plugin takes every two-letter folder for a language, and ignores it silently if it is not one."""
     known = {language.locale for language in project.languages}
     for folder in sorted(file for file in project.docs.iterdir() if file.is_dir()):
         if re.fullmatch(r"[a-z]{2}([-_][A-Za-z]+)?", folder.name) and folder.name not in known:
@@ -149,7 +149,7 @@ def _duplicate_ids(pages: Iterable[Page]) -> Iterator[Finding]:
     for entry in pages:
         key = (entry.locale, entry.front_matter.id)
         if key in first:
-            message = f'the id "{key[1]}" already belongs to {first[key].path}; give this page an id of its own'
+            message = f'the id "{key[1]}" is already the id of {first[key].path}; give this page a different id'
             yield entry.document.finding(["id"], DUPLICATE_ID, message)
         first.setdefault(key, entry)
 
@@ -178,7 +178,7 @@ def _missing_sources(project: Project) -> Iterator[Finding]:
 def _different_id(entry: Page, source: Page) -> Iterator[Finding]:
     mine, theirs = entry.front_matter.id, source.front_matter.id
     if mine != theirs:
-        message = f'"id" is "{mine}" here but "{theirs}" in {source.path}; make them equal'
+        message = f'"id" is "{mine}" here, but "{theirs}" in {source.path}; make them equal'
         yield entry.document.finding(["id"], ID_DIFFERS, message)
 
 
@@ -206,7 +206,7 @@ def _duplicate_guides(pages: Iterable[Page]) -> Iterator[Finding]:
             continue
         other = first.setdefault((product, task), entry)
         if other is not entry:
-            message = f'"{task}" for "{product}" already has the guide {other.path}; join them, or drop "task" here'
+            message = f'"{task}" for "{product}" already has the guide {other.path}; join them, or remove "task" here'
             yield entry.document.finding(["task"], DUPLICATE_GUIDE, message)
 
 

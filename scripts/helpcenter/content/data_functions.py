@@ -1,7 +1,8 @@
-"""The data functions of Markdown: `{{ wait("heyon-verify") }}` shows the one datum in the page's language.
+"""The data functions of Markdown: `{{ wait("heyon-verify") }}` shows a value of the data in the language of the page.
 
-Jinja2's syntax, of which only calls of the functions below are taken, line by line, so that a mistake is
-reported at its line. Nothing that a writer types is ever evaluated. `{#app}` is a heading id, not a comment.
+The syntax is Jinja2's, but only calls of the functions below are accepted. Lines are read one by one, so that a
+mistake is reported at its line. Nothing that a writer types is evaluated. `{#app}` is the id of a heading, not a
+comment.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from helpcenter.language.localizer import Localizer
 
 UNKNOWN_DATUM = Rule.documented(
     "unknown-datum",
-    """A data function that cannot be filled in.
+    """A data function for a value that does not exist.
 
 Bad:  `{{ wait("heyon") }}`
 Good: `{{ wait("heyon-verify") }}`""",
@@ -32,11 +33,11 @@ DataFunction = Callable[..., str]
 
 
 class UnknownDatumError(LookupError):
-    """A data function was asked for something that no page and no data file holds."""
+    """A data function refers to a value that is in no page and in no data file."""
 
 
-# No page holds a control character (source.py), so that blocks and comments cannot begin anywhere.
-_ENVIRONMENT = Environment(  # noqa: S701 -- it parses, it never renders
+# No page has control characters (files.text), so that blocks and comments cannot begin anywhere.
+_ENVIRONMENT = Environment(  # noqa: S701 -- it only parses
     block_start_string="\x00%",
     block_end_string="%\x00",
     comment_start_string="\x00#",
@@ -56,7 +57,7 @@ def functions(waits: Mapping[str, Wait | None], data: Data, localizer: Localizer
             raise UnknownDatumError(f'no page has the id "{page}"; {did_you_mean(page, waits)}')
         datum = waits[page]
         if datum is None:
-            raise UnknownDatumError(f'the page "{page}" gives no wait in its front matter; add it there')
+            raise UnknownDatumError(f'the page "{page}" has no "wait" in its front matter; add it there')
         return localizer.wait(datum)
 
     def limit(product: str, name: str) -> str:
@@ -74,7 +75,7 @@ def functions(waits: Mapping[str, Wait | None], data: Data, localizer: Localizer
 def expand(
     text: str, functions: Mapping[str, DataFunction], path: str, first_line: int
 ) -> tuple[str, list[Filled], list[Finding]]:
-    """`text` with its data filled in, and where; what cannot be filled in stays as it is and is reported.
+    """`text` with its data filled in, and the positions of the data. What cannot be filled in is kept and reported.
 
     `text` begins at line `first_line` of the file `path`. Lines are neither added nor removed.
     """
@@ -101,7 +102,7 @@ def expand(
 
 
 def _broken_column(line: str, functions: Mapping[str, DataFunction]) -> int:
-    """Where the first expression stands that cannot be filled in."""
+    """The column of the first expression that cannot be filled in."""
     for expression in _EXPRESSION.finditer(line) if "}}" in line else ():
         try:
             _expand_line(expression[0], functions)
@@ -111,7 +112,7 @@ def _broken_column(line: str, functions: Mapping[str, DataFunction]) -> int:
 
 
 def _expand_line(line: str, functions: Mapping[str, DataFunction]) -> tuple[str, list[str]]:
-    """The line as it is shown, and the data that was filled in."""
+    """The line with its data filled in, and these data."""
     if all(_PLAIN_CALL.fullmatch(expression) for expression in line.split("{{")[1:]):
         return _expand_plain(line, functions)
     (output,) = _ENVIRONMENT.parse(line).body
@@ -122,20 +123,20 @@ def _expand_line(line: str, functions: Mapping[str, DataFunction]) -> tuple[str,
 
 
 def _expand_plain(line: str, functions: Mapping[str, DataFunction]) -> tuple[str, list[str]]:
-    """The same for the way in which nearly everybody writes it: Jinja2 takes ten times as long."""
+    """The same for the usual way to write it. Jinja2 takes ten times as long."""
     before, *calls = line.split("{{")
     shown, data = [before], []
     for call in calls:
         name, words, after = _PLAIN_CALL.fullmatch(call).groups()  # type: ignore[union-attr]
         if name not in functions:
-            raise TypeError("only a data function can stand here")
+            raise TypeError("only a data function is allowed here")
         data.append(functions[name](*_WORD.findall(words)))
         shown += (data[-1], after)
     return "".join(shown), data
 
 
 def _value(node: nodes.Node, functions: Mapping[str, DataFunction]) -> str:
-    """Text as it is, and what a call of a data function with words between quotation marks gives."""
+    """Plain text, or the result of a call of a data function with words in quotation marks."""
     match node:
         case nodes.TemplateData(data=text):
             return str(text)
@@ -143,7 +144,7 @@ def _value(node: nodes.Node, functions: Mapping[str, DataFunction]) -> str:
             words = [argument.value for argument in args if isinstance(argument, nodes.Const)]
             if name in functions and len(words) == len(args) and all(isinstance(word, str) for word in words):
                 return functions[name](*words)
-    raise TypeError("only a data function can stand here")
+    raise TypeError("only a data function is allowed here")
 
 
 def _explain(error: Exception, functions: Mapping[str, DataFunction]) -> str:

@@ -18,14 +18,14 @@ from helpcenter.project import Project
 
 MISPLACED_PAGE = Rule.documented(
     "misplaced-page",
-    """A page in no language's folder: MkDocs would publish it without a language.
+    """A page that is not in the folder of a language. MkDocs would publish it without a language.
 
 Bad:  `docs/notes.md`
-Good: `docs/zh/notes.md` and `docs/en/notes.md`, or a name in `exclude_docs`""",
+Good: `docs/zh/notes.md` and `docs/en/notes.md`, or an entry in `exclude_docs`""",
 )
 MISNAMED_PAGE = Rule.documented(
     "misnamed-page",
-    """A file name that is no good address.
+    """A file name that does not make a good address.
 
 Bad:  `docs/en/New Page.MD`
 Good: `docs/en/new-page.md`, and `index.md` for a folder""",
@@ -34,18 +34,18 @@ RULES = (MISPLACED_PAGE, MISNAMED_PAGE)
 
 
 def load(project: Project) -> tuple[Content | None, list[Finding]]:
-    """Everything under the docs folder, or None and the findings that stand in the way.
+    """Everything under the docs folder; None if there are findings that make it unusable.
 
-    The bodies of the pages are expanded: what they contain is what readers see.
+    Data functions in the bodies of the pages are already replaced by what readers see.
     """
     site, findings = data.load_site(project)
-    if site is None:  # it says how front matter is to be read
+    if site is None:  # front matter cannot be read without it
         return None, sorted(findings)
     shared, findings = data.load(project, site)
     pages, page_findings = _read_pages(project, site, shared)
     findings += page_findings
     findings += consistency.of_folders(pages, project)
-    if shared is not None and not page_findings:  # else a page that cannot be read would be missed everywhere
+    if shared is not None and not page_findings:  # otherwise a page that cannot be read would be reported as missing
         findings += consistency.of_pages(pages, shared)
     if shared is None or findings:
         return None, sorted(findings)
@@ -63,10 +63,10 @@ def _read_pages(project: Project, site: Site, shared: Data | None) -> tuple[dict
         path = project.shown(project.docs / src_uri)
         locale, _, uri = src_uri.partition("/")
         if locale not in locales:
-            findings.append(MISPLACED_PAGE.finding(path, _MISPLACED))
+            findings.append(MISPLACED_PAGE.finding(path, _MISPLACED_MESSAGE))
             continue
         if not all(_NAME.fullmatch(part) for part in uri.split("/")) or uri.rpartition("/")[2] == "README.md":
-            findings.append(MISNAMED_PAGE.finding(path, _MISNAMED))
+            findings.append(MISNAMED_PAGE.finding(path, _MISNAMED_MESSAGE))
             continue
         try:
             text = read_text(project.docs / src_uri, path)
@@ -84,12 +84,14 @@ def _read_pages(project: Project, site: Site, shared: Data | None) -> tuple[dict
     return pages, findings
 
 
-# Names are addresses, which people share: no blanks, no capitals.
+# Names are addresses, which people share: no spaces, no capitals.
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.md)?")
-_MISPLACED = "this page is in no language's folder; move it into one, or name it in exclude_docs in mkdocs.yml"
-_MISNAMED = (
-    "a page is called name.md (that of a folder index.md), and a folder likewise, in lower-case letters, digits and "
-    "hyphens; rename it"
+_MISPLACED_MESSAGE = (
+    "this page is not in the folder of a language; move it into one, or add it to exclude_docs in mkdocs.yml"
+)
+_MISNAMED_MESSAGE = (
+    "this is not a valid name of a page; rename it: only lower-case letters, digits and hyphens, also in folders, "
+    "then .md (the page of a folder is index.md)"
 )
 
 

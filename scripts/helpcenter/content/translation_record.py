@@ -10,18 +10,18 @@ from helpcenter.content.page import Page
 from helpcenter.files import yaml_document
 from helpcenter.guide.model import Guide
 
-# Letters only: no YAML reader takes them for a number.
+# Only letters: YAML cannot read them as a number.
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 _LENGTH = 8
-# A line that only continues the one above it.
+# A line end inside a paragraph.
 _WRAPPED = re.compile(r"(?<=\S)\n(?=\S)")
 
 
 def digests(page: Page, guide: Guide) -> dict[str, str]:
-    """A digest of each section by its id, of the text as it is written.
+    """A digest of the written text of each section, by the id of the section.
 
-    Where its lines break, empty lines, and blanks at the end of a line don't count; indentation does. The title and
-    the description belong to the introduction.
+    Line breaks inside paragraphs, empty lines and spaces at the end of a line make no difference; indentation does.
+    The title and the description belong to the introduction.
     """
     lines = page.written.split("\n")
     starts = [max(section.line - page.body_line, 0) for section in guide.sections]
@@ -51,12 +51,12 @@ def stamped(text: str, source: str, digests: Mapping[str, str]) -> str:
 
 
 def _key(id: str) -> str:
-    """An id as YAML reads it as text: not as a number, yes, no or null."""
+    """An id, in quotation marks if YAML could read it as a number, yes, no or null."""
     return id if re.fullmatch(r"[a-z][a-z-]*-[a-z-]*[a-z]|[a-z]{5,}", id) and id != "false" else f'"{id}"'
 
 
 def _without_record(lines: list[str]) -> list[str]:
-    """The lines of a front matter without those of its record, however it is written; comments stay."""
+    """The lines of a front matter without its record, in whatever form it is written; comments are kept."""
     positions = yaml_document.parse("\n".join(lines) + "\n", "", values=False).positions
     begins = sorted(line - 1 for keys, (line, _) in positions.items() if len(keys) == 1)
     if ("translation",) not in positions:

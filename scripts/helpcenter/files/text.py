@@ -1,4 +1,4 @@
-"""Reading a file that a writer wrote: any line ends, with or without a byte-order mark, but UTF-8."""
+"""Reads a text file of a writer: UTF-8, with any line ends, with or without a byte-order mark."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from helpcenter.findings.rule import Rule
 
 UNREADABLE = Rule.documented(
     "unreadable",
-    """A file that cannot be opened.
+    """A file that cannot be read.
 
 Bad:  `docs/_data/cards.yml` is missing, or locked by another program
 Good: every data file is there""",
 )
 NOT_UTF_8 = Rule.documented(
     "not-utf-8",
-    """A file in another encoding than UTF-8: its words would be broken on the page.
+    """A file that is not in UTF-8. Its text would be unreadable on the page.
 
 Bad:  a page saved as GB 18030 or Windows-1252
 Good: saved with the encoding "UTF-8", with or without a byte-order mark, with any line ends""",
@@ -27,19 +27,19 @@ CONTROL_CHARACTER = Rule.documented(
     """An invisible control character.
 
 Bad:  a null byte or a form feed, pasted from another program
-Good: the words typed anew""",
+Good: the words typed again""",
 )
 MERGE_CONFLICT = Rule.documented(
     "merge-conflict",
-    """The marks of two versions that git could not join, in a page or a data file.
+    """The marks of a merge conflict in a page or a data file.
 
 Bad:  `<<<<<<< HEAD`
-Good: one of the two versions, and none of the marks""",
+Good: one of the two versions, without the marks""",
 )
 RULES = (UNREADABLE, NOT_UTF_8, CONTROL_CHARACTER, MERGE_CONFLICT)
 
-# The names of the rules of files that hold no text.
-NO_TEXT = frozenset({UNREADABLE.name, NOT_UTF_8.name})
+# The names of the rules of files that cannot be read as text.
+NOT_TEXT = frozenset({UNREADABLE.name, NOT_UTF_8.name})
 # 80 to 9F are what is left of Windows' quotation marks and dashes in a file that was converted wrongly.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
@@ -48,8 +48,8 @@ _CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
 def read_text(file: Path, path: str) -> str:
     r"""The text of `file`, with `\n` line ends and no byte-order mark.
 
-    Raises FindingError (naming the file as `path`) if the file cannot be read, is not UTF-8, holds two versions that
-    git could not join, or control characters (which then can mark places that no writer can).
+    Raises FindingError (with the path `path`) if the file cannot be read, is not UTF-8, or has the marks of a merge
+    conflict or control characters. Therefore other modules may use control characters as marks of their own.
     """
     try:
         data = file.read_bytes()
@@ -67,7 +67,9 @@ def read_text(file: Path, path: str) -> str:
         raise NOT_UTF_8.error(path, message, *position_at(before, len(before))) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if conflict := _CONFLICT.search(text):
-        message = "two versions are here; keep one of them, and remove the lines <<<<<<<, =======, >>>>>>>"
+        message = (
+            "this is a merge conflict; keep one of the two versions, and remove the lines <<<<<<<, =======, >>>>>>>"
+        )
         raise MERGE_CONFLICT.error(path, message, *position_at(text, conflict.start()))
     if control := _CONTROL.search(text):
         message = (

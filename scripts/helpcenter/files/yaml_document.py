@@ -1,4 +1,4 @@
-"""YAML that remembers where each value stands, so that a message can point at the line to mend."""
+"""YAML with the position of each value, so that a message can name the line to fix."""
 
 from __future__ import annotations
 
@@ -25,24 +25,24 @@ Good: `title: "Heyon: the app"`""",
 )
 DUPLICATE_KEY = Rule.documented(
     "duplicate-key",
-    """A key that stands twice; YAML silently keeps the last one.
+    """A key that is used twice. YAML silently keeps only the last value.
 
 Bad:  `card: heyon` … `card: yuanyou`
-Good: one of them""",
+Good: only one of them""",
 )
 RULES = (BROKEN_YAML, DUPLICATE_KEY)
 
 Key: TypeAlias = str | int
 
-_DEEPEST = 50
+_MAX_DEPTH = 50
 _INDENTATION = re.compile("^ *", re.MULTILINE)
-# What YAML takes for the end of a line, and no editor does.
-_NO_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+# Characters that end a line in YAML, but not in editors.
+_NOT_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 _SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_SafeLoader):  # type: ignore[misc, valid-type]
-    """Leaves dates as text: a wrong one is then reported by the schema, at its line, in our words."""
+    """Leaves dates as text, so that the schema reports a wrong date, at its line and with our message."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 -- the name and kind that PyYAML reads
         first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
@@ -52,14 +52,14 @@ class _Loader(_SafeLoader):  # type: ignore[misc, valid-type]
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed YAML text: its plain `value`, and the place of every key and item by its path."""
+    """A parsed YAML text: its plain `value`, and the position of every key and item, by its path."""
 
     path: str
     value: Any
     positions: dict[tuple[Key, ...], Position]
 
     def position(self, keys: Sequence[Key]) -> Position:
-        """Where `keys` stands, or the nearest thing around it that the text does have."""
+        """The position of `keys`, or of the nearest parent that is in the text."""
         wanted = tuple(keys)
         while wanted and wanted not in self.positions:
             wanted = wanted[:-1]
@@ -73,12 +73,11 @@ class Document:
 def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> Document:
     """Parse `text`, which begins at line `first_line` of the file `path`.
 
-    Without `values` only the positions are kept, and tags that only MkDocs knows (`!ENV`) do no harm.
+    Without `values` only the positions are read, so that tags that only MkDocs knows (`!ENV`) cause no error.
 
-    Raises FindingError if it is not YAML, or if a key stands twice in one mapping (YAML itself keeps
-    the last one silently).
+    Raises FindingError if it is not YAML, or if a mapping has the same key twice.
     """
-    text = text.translate(_NO_LINE_ENDS)
+    text = text.translate(_NOT_LINE_ENDS)
     _refuse_depth(text, path, first_line)
     loader = _Loader(text)
     try:
@@ -86,7 +85,7 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
         positions: dict[tuple[Key, ...], Position] = {(): (first_line, 1)}
         value = None if root is None else _Reading(loader, path, first_line, positions, values).value(root, ())
     except yaml.MarkedYAMLError as error:
-        # What is opened and never closed is noticed at the end of the text; the cure is where it begins.
+        # The parser notices a missing end only at the end of the text; the place to fix is where it begins.
         unclosed = (error.context or "").startswith(
             ("while parsing a flow", "while scanning a quoted", "while scanning a simple key")
         )
@@ -96,7 +95,7 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
         line, column = (last, 0) if line > last else (line, column)
         raise _broken(path, line + first_line, column + 1, error.problem or "unreadable") from error
     except (yaml.YAMLError, ValueError, KeyError, AttributeError) as error:
-        # A number with too many digits, for example, or a value that its tag (!!bool) does not fit.
+        # For example a number with too many digits, or a value that does not fit its tag (!!bool).
         line, column = position_at(text, getattr(error, "position", 0))
         problem = (str(error).splitlines() or ["unreadable"])[0]
         raise _broken(path, line + first_line - 1, column, problem) from error
@@ -106,19 +105,19 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
 
 
 def _refuse_depth(text: str, path: str, first_line: int) -> None:
-    """The parsers behind PyYAML recurse, and one of them takes the whole process down; an alias can hold itself."""
-    # Every level has a bracket or a mark of its own, or is indented.
+    """PyYAML's parsers are recursive, and one of them crashes the whole process; an alias can contain itself."""
+    # Every level has its own bracket or mark, or is indented.
     marks = sum(map(text.count, ("[", "{", "- ", "? ")))
-    if marks + max(map(len, _INDENTATION.findall(text))) < _DEEPEST and "*" not in text:
+    if marks + max(map(len, _INDENTATION.findall(text))) < _MAX_DEPTH and "*" not in text:
         return
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_Loader):
             depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
             if isinstance(event, AliasEvent):
-                problem = "* stands for another part: write it out"
-            elif depth > _DEEPEST:
-                problem = f"nested more than {_DEEPEST} levels deep"
+                problem = "* refers to another part of the file, which is not allowed"
+            elif depth > _MAX_DEPTH:
+                problem = f"nested more than {_MAX_DEPTH} levels deep"
             else:
                 continue
             mark = event.start_mark
@@ -130,7 +129,7 @@ def _refuse_depth(text: str, path: str, first_line: int) -> None:
 
 @dataclass(frozen=True)
 class _Reading:
-    """Builds values and notes positions in one pass; PyYAML's own constructor would go over everything once more."""
+    """Builds values and records positions in one pass; PyYAML's own constructor would need a second one."""
 
     loader: Any
     path: str
@@ -159,7 +158,7 @@ class _Reading:
         child = (*keys, key.value)
         if child in self.positions:
             first = self.positions[child][0]
-            message = f'"{key.value}" stands twice here (first in line {first}); keep only one of them'
+            message = f'"{key.value}" is here twice (first in line {first}); keep only one of them'
             raise DUPLICATE_KEY.error(self.path, message, *here)
         self.positions[child] = here
         return self.value(item, child)

@@ -1,4 +1,4 @@
-"""A finding: one thing that is wrong, where it is, and how to mend it."""
+"""A finding: one thing that is wrong, where it is, and how to fix it."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class Finding:
     """One defect. The field order is the order of the reports: by file, then by place.
 
     `path` is relative to the project, with forward slashes; `line` and `column` start at 1.
-    `message` says what is wrong, why, and how to mend it, in one line. A finding of the built site also has the file
-    `page` of the site, the address `href` as it stands there, and what that means, `target`.
+    `message` says what is wrong, why, and how to fix it, in one line. A finding of the built site also has the file
+    `page` of the site, the address `href` as it is written there, and its meaning, `target`.
     """
 
     path: str
@@ -39,7 +39,7 @@ class Finding:
     target: str = ""
 
     def __post_init__(self) -> None:
-        """What a message quotes may hold line ends, escapes and halves of characters: a terminal is to show a line."""
+        """A message may quote line ends, escapes and halves of characters, but must be one line on a terminal."""
         object.__setattr__(self, "message", _UNPRINTABLE.sub(" ", self.message))
         for name in ("path", "page", "href", "target"):
             object.__setattr__(self, name, _HALVES.sub("\ufffd", getattr(self, name)))

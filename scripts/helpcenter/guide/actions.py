@@ -12,25 +12,25 @@ from helpcenter.guide.model import Block
 from helpcenter.language.words import pattern, said
 
 _COMMA = re.compile(r"，|,\s")
-# An action that is over before the next one begins.
+# An action that ends before the next one begins.
 _AFTER = re.compile(r"[^，。,]{0,12}?后")
-# What may stand behind an action of one character: a label, code, a number.
+# What may follow an action of one character: a label, code, a number.
 _CLEAR = re.compile(r"[\s\dA-Za-z]")
 
 
 @dataclass(frozen=True)
-class StepOpening:
-    """How a step begins: whether with a known word, and the ids that its first action can have."""
+class FirstAction:
+    """The action that a step begins with: whether its words are known, and the `ids` that they can have."""
 
     is_known: bool
-    actions: frozenset[str]
+    ids: frozenset[str]
 
 
 @dataclass(frozen=True)
 class ActionGrammar:
     """The words with which steps begin in one language; `optional_mark` may come before them.
 
-    `words` are those of each action, by its id. In a language whose words nobody has listed, every beginning is known.
+    `words` are the words of each action, by its id. In a language without a list of words, every step is accepted.
     """
 
     words: Mapping[str, Sequence[str]]
@@ -38,26 +38,26 @@ class ActionGrammar:
     conditions: tuple[str, ...]
     optional_mark: str
 
-    def read(self, sentence: Block) -> StepOpening:
+    def read(self, sentence: Block) -> FirstAction:
         text = sentence.prose("code", "label").removeprefix(self.optional_mark).lstrip()
         first = self._action(text, 0)
         lead = pattern((*self.places, *self.conditions)).match(text)
         if not self._actions:
-            return StepOpening(is_known=True, actions=frozenset())
+            return FirstAction(is_known=True, ids=frozenset())
         if first is not None and first.start() == 0:
-            # 提交后等待 is "submit, then wait", and as well "after submitting, wait".
+            # 提交后等待 can mean "submit, then wait" or "after submitting, wait".
             then = self._action(text, first.end()) if _AFTER.match(text, first.end()) else None
-            return StepOpening(is_known=True, actions=self._ids(first, then))
+            return FirstAction(is_known=True, ids=self._ids(first, then))
         if lead is None:
-            return StepOpening(is_known=False, actions=frozenset())
+            return FirstAction(is_known=False, ids=frozenset())
         comma = _COMMA.search(text, lead.end())
-        behind = self._action(text, comma.end()) if comma else None
+        after_comma = self._action(text, comma.end()) if comma else None
         if said(lead).casefold() in self.places and first and (not comma or first.start() < comma.start()):
-            return StepOpening(is_known=True, actions=self._ids(first))
-        return StepOpening(is_known=True, actions=self._ids(behind if comma else first))
+            return FirstAction(is_known=True, ids=self._ids(first))
+        return FirstAction(is_known=True, ids=self._ids(after_comma if comma else first))
 
     def _action(self, text: str, start: int) -> re.Match[str] | None:
-        """The first action from `start` on. One character is an action only where it cannot end a longer word."""
+        """The first action from `start` on. One character counts only where it cannot be the end of a longer word."""
         found = [
             match
             for match in pattern(tuple(self._actions)).finditer(text, start)

@@ -1,7 +1,7 @@
-"""Python-Markdown extension: Markdown → Guide, and the marks that a guide has on the page.
+"""Python-Markdown extension: reads the Guide, and adds addresses, checkboxes and badges to the page.
 
-It runs inside the site's own Markdown parser, so that what is checked is what is shown: it reads the
-finished tree into a `Guide` and adds step addresses, boxes to tick, evidence labels and links to each
+It runs inside the Markdown parser of the site, so that the check reads what the page shows. It reads the
+finished tree into a `Guide`, then adds addresses of steps, checkboxes, evidence badges, and a link to each
 heading and step.
 """
 
@@ -19,17 +19,17 @@ from markdown.util import AtomicString
 
 from helpcenter.guide import reader
 from helpcenter.guide.model import Block, Guide, Section, Step
-from helpcenter.guide.reader import BLOCKS, CHECKBOX, Opened, Reader, sentence
-from helpcenter.guide.source_lines import SourceLines, forget_lines, with_lines
+from helpcenter.guide.reader import BLOCKS, CHECKBOX, Reader, SectionElements, sentence
+from helpcenter.guide.source_lines import SourceLines, remove_lines, with_lines
 from helpcenter.language.localizer import Localizer
 
-# Divides a page for the templates: introduction, sections above the checklist, checklist, the rest;
-# without a checklist introduction and rest.
-# No writer can type it: a source holds no control characters.
+# Divides a page for the templates: introduction, sections before the checklist, checklist, the rest;
+# without a checklist: introduction, the rest.
+# Writers cannot type it: a source has no control characters.
 PART_MARK = "\x1fpart"
-# What a heading may say of its section.
+# The values of `evidence` in a heading.
 EVIDENCE = ("confirmed",)
-# Python-Markdown's own inline patterns, and what text must have for one of them to match.
+# The inline patterns of Python-Markdown itself, and what a text must have so that one of them can match.
 _INLINE = (
     "backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref",
     "autolink", "automail", "linebreak", "html", "entity", "not_strong", "em_strong", "em_strong2",
@@ -41,7 +41,7 @@ EMPTY = Guide(Section("title", 1, (Block("heading", "", 1),)))
 
 
 class GuideExtension(Extension):
-    """Add to a Markdown instance; after each conversion `guide` holds what was read.
+    """Add to a Markdown instance; after each conversion, `guide` is what was read.
 
     `first_line` is the line of the file at which the converted text begins, `checklist` the id of the section with what
     to have at hand, which templates can show elsewhere.
@@ -55,21 +55,21 @@ class GuideExtension(Extension):
         self.first_line = first_line
         self.guide = EMPTY
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the name that Python-Markdown calls
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown calls it by this name
         md.registerExtension(self)
-        # Above the inline patterns (20): blocks still hold their source text.
+        # Before the inline patterns (20): blocks still have their source text.
         md.treeprocessors.register(SourceLines(md, lambda: self.first_line), "helpcenter-lines", 100)
-        # Below attr_list (8), which makes ids, above MkDocs' list of the addresses on the page (5).
+        # After attr_list (8), which makes ids, and before MkDocs lists the addresses on the page (5).
         md.treeprocessors.register(_Reading(md, self), "helpcenter-guide", 6)
         md.treeprocessors.register(_Addresses(md, self), "helpcenter-addresses", 5.5)
-        # Below the table of contents (5), which knows neither links nor comments, above MkDocs' rewriting of links (0).
+        # After the table of contents (5), which must not see links and comments, and before MkDocs changes links (0).
         md.treeprocessors.register(_Decoration(md, self), "helpcenter-decoration", 3)
 
 
 class GuideParser:
     """Reads the guides of one language through the site's Markdown `extensions` and their `configs`.
 
-    It stops where the guide is read: what only the page needs (addresses, links, HTML) is left out.
+    It stops after the guide is read: it makes no addresses, links or HTML, which only the page needs.
     """
 
     def __init__(self, extensions: Sequence[Any], configs: Mapping[str, Any], localizer: Localizer) -> None:
@@ -82,21 +82,21 @@ class GuideParser:
         patterns = self._markdown.inlinePatterns
         if sum(name in patterns for name in _INLINE) == len(patterns):
             self._markdown.treeprocessors.register(_PlainText(self._markdown), "helpcenter-plain", 50)
-        # Python-Markdown looks each pattern up by its rank, which it works out anew every time.
+        # Otherwise Python-Markdown sorts the patterns again for every text.
         inline: Any = self._markdown.treeprocessors["inline"]
         inline.inlinePatterns = list(patterns)
         self._markdown.serializer = lambda _: f"<{self._markdown.doc_tag}></{self._markdown.doc_tag}>"
 
     def parse(self, body: str, first_line: int) -> Guide:
-        """What Markdown says that begins at line `first_line` of its file."""
+        """The guide of a Markdown text that begins at line `first_line` of its file."""
         self._extension.first_line = first_line
-        self._extension.guide = EMPTY  # Python-Markdown runs nothing on an empty text
+        self._extension.guide = EMPTY  # Python-Markdown runs no processor on an empty text
         self._markdown.reset().convert(body)
         return self._extension.guide
 
 
 class _PlainText(Treeprocessor):
-    """Takes text without any mark past the inline patterns, each of which would search it: they are half the time."""
+    """Hides text without any mark from the inline patterns, which take half of the time: each searches all text."""
 
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -116,7 +116,7 @@ class _Reading(Treeprocessor):
 
 
 class _Addresses(Treeprocessor):
-    """Gives steps and checklist entries their addresses and boxes, and takes the writer's marks away."""
+    """Gives steps and checklist entries their addresses and checkboxes, and removes what only the checks need."""
 
     def __init__(self, md: Markdown, extension: GuideExtension) -> None:
         super().__init__(md)
@@ -125,43 +125,43 @@ class _Addresses(Treeprocessor):
 
     def run(self, root: Element) -> None:
         guide = self.extension.guide
-        for section, opened in zip(guide.parts, reader.opened(root), strict=True):
-            self._mark(section, opened)
-            self._mark_evidence(root, section, opened)
+        for section, elements in zip(guide.parts, reader.split_sections(root), strict=True):
+            self._mark(section, elements)
+            self._mark_evidence(root, section, elements)
         for heading in root.iter("h1"):
             heading.attrib.setdefault("id", "title")
         for element, name, _, _ in reader.broken_links(with_lines(root)):
-            element.attrib.pop(name)  # it would stop MkDocs
-        forget_lines(root)
+            element.attrib.pop(name)  # MkDocs would fail
+        remove_lines(root)
 
-    def _mark(self, section: Section, opened: Opened) -> None:
-        lists = reader.ordered_lists(opened)
+    def _mark(self, section: Section, elements: SectionElements) -> None:
+        lists = reader.ordered_lists(elements)
         for block in lists:
             block.set("class", "steps")
         items = [item for block in lists for item in block]
         for step, item in zip(section.steps, items, strict=True):
             self._mark_step(step, item)
-        for entry, item in zip(section.checklist, list(reader.checklist(opened)), strict=False):
-            words = sentence(item)
-            words.text = (words.text or "").removeprefix(CHECKBOX)
+        for entry, item in zip(section.checklist, list(reader.checklist(elements)), strict=False):
+            text = sentence(item)
+            text.text = (text.text or "").removeprefix(CHECKBOX)
             item.attrib.update({"id": entry.id, "class": "check"})
-            _insert_tick(words, {"aria-labelledby": entry.id})
+            _insert_checkbox(text, {"aria-labelledby": entry.id})
 
     def _mark_step(self, step: Step, item: Element) -> None:
-        words = sentence(item)
+        text = sentence(item)
         item.set("id", step.id)
-        _insert_tick(words, {"aria-label": self.localizer.text("step.done", n="-".join(map(str, step.numbers)))})
-        _insert_link(words, step.id, self.localizer.text("permalink.step"))
+        _insert_checkbox(text, {"aria-label": self.localizer.text("step.done", n="-".join(map(str, step.numbers)))})
+        _insert_link(text, step.id, self.localizer.text("permalink.step"))
         for substep, child in zip(step.substeps, reader.nested_steps(item), strict=True):
             self._mark_step(substep, child)
 
-    def _mark_evidence(self, root: Element, section: Section, opened: Opened) -> None:
-        if opened.heading is not None:
-            opened.heading.attrib.pop("evidence", None)
+    def _mark_evidence(self, root: Element, section: Section, elements: SectionElements) -> None:
+        if elements.heading is not None:
+            elements.heading.attrib.pop("evidence", None)
             if section.evidence in EVIDENCE:
                 badge = Element("p", {"class": f"evidence evidence--{section.evidence}"})
                 badge.text = self.localizer.text(f"evidence.{section.evidence}.badge")
-                root.insert(list(root).index(opened.heading) + 1, badge)
+                root.insert(list(root).index(elements.heading) + 1, badge)
 
 
 class _Decoration(Treeprocessor):
@@ -171,9 +171,9 @@ class _Decoration(Treeprocessor):
         self.title = extension.localizer.text("permalink.section")
 
     def run(self, root: Element) -> None:
-        for opened in reader.opened(root)[1:]:
-            if opened.heading is not None:
-                _insert_link(opened.heading, opened.heading.get("id", ""), self.title)
+        for elements in reader.split_sections(root)[1:]:
+            if elements.heading is not None:
+                _insert_link(elements.heading, elements.heading.get("id", ""), self.title)
         _mark_parts(root, self.extension.checklist)
 
 
@@ -188,15 +188,15 @@ def _mark_parts(root: Element, checklist: str | None) -> None:
         root.insert(index, Comment(PART_MARK))
 
 
-def _insert_tick(sentence: Element, attributes: dict[str, str]) -> None:
-    tick = Element("input", {"type": "checkbox", "class": "tick", "autocomplete": "off", **attributes})
-    tick.tail = " " + (sentence.text or "").lstrip()
+def _insert_checkbox(sentence: Element, attributes: dict[str, str]) -> None:
+    checkbox = Element("input", {"type": "checkbox", "class": "tick", "autocomplete": "off", **attributes})
+    checkbox.tail = " " + (sentence.text or "").lstrip()
     sentence.text = None
-    sentence.insert(0, tick)
+    sentence.insert(0, checkbox)
 
 
 def _insert_link(parent: Element, id: str, title: str) -> None:
     link = Element("a", {"class": "headerlink", "href": f"#{id}", "aria-label": title})
     link.text = "#"
-    at = next((index for index, child in enumerate(parent) if child.tag in BLOCKS), len(parent))
-    parent.insert(at, link)
+    position = next((index for index, child in enumerate(parent) if child.tag in BLOCKS), len(parent))
+    parent.insert(position, link)

@@ -1,4 +1,4 @@
-"""A guide: what a page says, as values. The templates and the checks use the same one."""
+"""A guide: the content of a page as values, for the templates and for the checks."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from functools import cached_property
 class Span:
     """A marked part of a block's text, from `start` to `end`.
 
-    `kind` is label (bold: what stands on the screen), code, link or image; `target` the address of the latter two,
-    `title` what a mouse shows over them.
-    The text of an image is its alternative text, which does not stand in the block's text.
+    `kind` is label (bold: text on the screen), code, link or image. Links and images have an address, `target`, and
+    perhaps a tooltip, `title`. The text of an image is its alternative text, which is not part of the block's text.
     """
 
     kind: str
@@ -26,10 +25,10 @@ class Span:
 
 @dataclass(frozen=True)
 class Block:
-    """A stretch of running text: its words without markup, and what is marked in it.
+    """A piece of running text: its text without markup, and what is marked in it.
 
-    `kind` is heading, paragraph, item, term, definition, cell, title (of an admonition) or code. `line` is that of
-    the file at which it begins, after `column` characters.
+    `kind` is heading, paragraph, item, term, definition, cell, title (of an admonition) or code. It begins at line
+    `line` of the file, after `column` characters of this line.
     """
 
     kind: str
@@ -42,7 +41,7 @@ class Block:
         return (span for span in self.spans if span.kind in kinds)
 
     def prose(self, *kinds: str, filler: str = " ") -> str:
-        """The text with the spans of these kinds filled with `filler`: every character keeps its place."""
+        """The text with the spans of these kinds filled with `filler`: every character keeps its position."""
         text = self.text
         for span in self.marked(*kinds) if self.spans else ():
             text = text[: span.start] + filler * (span.end - span.start) + text[span.end :]
@@ -53,8 +52,8 @@ class Block:
 class Step:
     """One step of a procedure.
 
-    `id` is its address on the page (`app-3`, a sub-step `app-3-1`), `numbers` its number, of a sub-step after that
-    of its step, `sentence` what to do, `notes` what stands under it.
+    `id` is its address on the page (`app-3`, of a sub-step `app-3-1`), `numbers` its number (of a sub-step: the number
+    of its step, then its own), `sentence` what to do, `notes` the blocks under it.
     """
 
     id: str
@@ -107,13 +106,13 @@ class TroubleshootingEntry:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands under it, up to the next heading of any level.
+    """A heading and what is under it, up to the next heading of any level.
 
-    `marks` are what its heading says besides its id, `.steps` and the evidence. `blocks` are all its blocks in order,
-    the heading first. In a procedure, `lists` are the lines at which an
-    ordered list begins directly under the heading (the steps are those of all of them), and `strays` the lines of
-    what stands outside of them. `admonitions` are their kinds, `bullets` the number of list items that are neither
-    steps nor checklist entries, `tables` the rows and columns of each table.
+    `blocks` are all its blocks in order, the heading first. `marks` are the marks of its heading other than its id,
+    `.steps` and the evidence. In a procedure, `lists` are the lines at which its ordered lists begin (all of them
+    together are its steps), and `outside_steps` the lines of everything else. `admonitions` are the kinds of its
+    boxes, `bullets` the number of list items that are neither steps nor checklist entries, `tables` the number of
+    rows and columns of each table.
     """
 
     id: str
@@ -123,7 +122,7 @@ class Section:
     evidence: str | None = None
     marks: tuple[str, ...] = ()
     lists: tuple[int, ...] = ()
-    strays: tuple[int, ...] = ()
+    outside_steps: tuple[int, ...] = ()
     steps: tuple[Step, ...] = ()
     checklist: tuple[ChecklistItem, ...] = ()
     troubleshooting: tuple[TroubleshootingEntry, ...] = ()
@@ -151,11 +150,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Guide:
-    """`introduction` is the title and what stands under it, `sections` all the others in the order of the page.
+    """`introduction` is the title and what is under it, `sections` all other sections in the order of the page.
 
-    `anchors` are all addresses on the page, `broken_links` all that cannot be read as one, each with its line;
-    `raw_html` is what is no Markdown; `titles` are the lines of all headings of the first level,
-    `attributes` what is put into the page's code besides headings, with its line.
+    `anchors` are all addresses on the page, `broken_links` all invalid link addresses, `attributes` all attributes
+    that are not on a heading, each with its line. `raw_html` are the pieces of HTML, `titles` the lines of all
+    headings of the first level.
     """
 
     introduction: Section
@@ -175,7 +174,7 @@ class Guide:
         return (self.introduction, *self.sections)
 
     def marked(self, *kinds: str) -> Iterator[tuple[Block, Span]]:
-        """All that is marked so on the page, with its block."""
+        """All spans of these kinds on the page, with their blocks."""
         return (place for place in self._marked if place[1].kind in kinds)
 
     @cached_property
@@ -191,7 +190,7 @@ class Guide:
 
     @cached_property
     def procedures(self) -> tuple[Section, ...]:
-        """The sections with steps, one for each channel: a channel is known by its section's id."""
+        """The sections with steps, one for each channel: the id of the section is the channel."""
         return tuple(section for section in self.sections if section.is_procedure)
 
     @cached_property
@@ -200,7 +199,7 @@ class Guide:
         return tuple(step for section in self.procedures for step in section.all_steps())
 
     def repeated_anchors(self) -> Iterator[tuple[str, int, int]]:
-        """Addresses that stand more than once: the address, its second line, its first line."""
+        """Addresses that are used more than once: the address, the line of the second use, the line of the first."""
         first: dict[str, int] = {}
         for anchor, line in self.anchors:
             if anchor in first:

@@ -1,4 +1,4 @@
-"""The finished tree of Python-Markdown → Guide. Changes nothing in the tree."""
+"""The finished tree of Python-Markdown → Guide. Does not change the tree."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, STX
 
 from helpcenter.guide.model import Block, ChecklistItem, Guide, Section, Span, Step, TroubleshootingEntry
-from helpcenter.guide.source_lines import LINE, line_of, place_of, with_lines
+from helpcenter.guide.source_lines import LINE, line_of, position_of, with_lines
 
 CHECKBOX = "[ ] "
 HEADING = re.compile(r"h[1-6]")
 BLOCKS = {"p", "ul", "ol", "dl", "div", "pre", "blockquote", "table", "details", "figure", "hr"}
-# What holds text of its own, and what such text is.
+# The elements that have text of their own, and the kind of this text.
 _TEXT = {"p": "paragraph", "dt": "term", "td": "cell", "th": "cell", "pre": "code", "li": "item", "dd": "definition"}
 _SPANS = {"strong": "label", "code": "code", "a": "link", "img": "image"}
-# The attributes that Markdown makes itself, besides the classes of admonitions and text-align in tables.
-_OWN = {"a": ("href", "title"), "img": ("src", "alt", "title"), "ol": ("start",)}
-# How Python-Markdown keeps what the inline patterns must not touch: a character's number, or a place in its stash.
-_KEPT = re.compile(f"{STX}(?:(\\d+)|[^\x03]*?:(\\d+)|[^\x03]*)\x03")
+# The attributes that Markdown makes itself, except the classes of admonitions and text-align in tables.
+_MADE_BY_MARKDOWN = {"a": ("href", "title"), "img": ("src", "alt", "title"), "ol": ("start",)}
+# How Python-Markdown hides text from the inline patterns: as the number of a character, or as an index of its stash.
+_STASHED = re.compile(f"{STX}(?:(\\d+)|[^\x03]*?:(\\d+)|[^\x03]*)\x03")
 
 
 @dataclass
-class Opened:
-    """A section while it is being read: its heading (None for what stands above the title) and its blocks."""
+class SectionElements:
+    """The elements of a section: its heading (None for what is above the title) and its blocks."""
 
     heading: Element | None
     blocks: list[Element] = field(default_factory=list)
@@ -40,7 +40,7 @@ class Opened:
 
 
 class Reader:
-    """Reads one page after the other; `is_optional` tells whether a step's sentence says that it can be left out."""
+    """Reads one page after the other. `is_optional` tells from the sentence of a step whether the step is optional."""
 
     def __init__(self, md: Markdown, is_optional: Callable[[str], bool]) -> None:
         self.md = md
@@ -49,27 +49,27 @@ class Reader:
 
     def read(self, root: Element) -> Guide:
         self._texts.clear()
-        placed = list(with_lines(root))
-        introduction, *others = (self._section(each) for each in opened(root))
+        elements = list(with_lines(root))
+        introduction, *others = (self._section(each) for each in split_sections(root))
         return Guide(
             introduction=introduction,
             sections=tuple(others),
-            anchors=tuple(sorted(_anchors(placed, (introduction, *others)), key=lambda anchor: anchor[1])),
-            broken_links=tuple((address, line) for _, _, address, line in broken_links(placed)),
+            anchors=tuple(sorted(_anchors(elements, (introduction, *others)), key=lambda anchor: anchor[1])),
+            broken_links=tuple((address, line) for _, _, address, line in broken_links(elements)),
             raw_html=tuple(raw for raw in map(str, self.md.htmlStash.rawHtmlBlocks) if raw.startswith("<")),
             titles=tuple(line_of(element) for element in root if element.tag == "h1"),
-            attributes=tuple(_attributes(placed)),
+            attributes=tuple(_attributes(elements)),
         )
 
-    def _section(self, opened: Opened) -> Section:
-        heading = opened.heading if opened.heading is not None else Element("h1")
+    def _section(self, elements: SectionElements) -> Section:
+        heading = elements.heading if elements.heading is not None else Element("h1")
         blocks = [self._text(heading, "heading")]
-        for element in opened.blocks:
+        for element in elements.blocks:
             blocks += self._blocks(element)
         id = heading.get("id", "title" if heading.tag == "h1" else "")
-        is_procedure = opened.is_procedure
-        ordered = ordered_lists(opened)
-        entries = [] if is_procedure else list(checklist(opened))
+        is_procedure = elements.is_procedure
+        ordered = ordered_lists(elements)
+        entries = [] if is_procedure else list(checklist(elements))
         return Section(
             id=id,
             level=int(heading.tag[1]),
@@ -78,24 +78,28 @@ class Reader:
             evidence=heading.get("evidence"),
             marks=tuple(_marks(heading)),
             lists=tuple(_first_line(block) for block in ordered),
-            strays=tuple(_first_line(block) for block in opened.blocks if block.tag != "ol") if is_procedure else (),
+            outside_steps=tuple(_first_line(block) for block in elements.blocks if block.tag != "ol")
+            if is_procedure
+            else (),
             steps=tuple(self._steps([item for block in ordered for item in block], id, ())),
             checklist=tuple(
                 ChecklistItem(f"{id}-{number}", self._text(sentence(item), "item"))
                 for number, item in enumerate(entries, 1)
             ),
             troubleshooting=tuple(
-                entry for block in opened.blocks if block.tag == "dl" for entry in self._troubleshooting(block)
+                entry for block in elements.blocks if block.tag == "dl" for entry in self._troubleshooting(block)
             ),
-            admonitions=tuple(kind for block in opened.blocks for div in block.iter("div") if (kind := _kind(div))),
-            bullets=_entries(opened.blocks, ("ul",) if is_procedure else ("ul", "ol")) - len(entries),
-            tables=tuple(_size(table) for block in opened.blocks for table in block.iter("table")),
+            admonitions=tuple(
+                kind for block in elements.blocks for div in block.iter("div") if (kind := _admonition_kind(div))
+            ),
+            bullets=_entries(elements.blocks, ("ul",) if is_procedure else ("ul", "ol")) - len(entries),
+            tables=tuple(_size(table) for block in elements.blocks for table in block.iter("table")),
         )
 
     def _blocks(self, element: Element) -> Iterator[Block]:
         kind = _TEXT.get(element.tag)
         if kind == "item" and sentence(element) is not element:
-            self._text(sentence(element), "item")  # a paragraph, for Markdown
+            self._text(sentence(element), "item")  # Markdown has made a paragraph of it
         if kind:
             is_title = kind == "paragraph" and element.get("class") == "admonition-title"
             block = self._text(element, "title" if is_title else kind)
@@ -108,9 +112,9 @@ class Reader:
     def _steps(self, items: list[Element], section: str, above: tuple[int, ...]) -> Iterator[Step]:
         for number, item in enumerate(items, 1):
             numbers = (*above, number)
-            words = sentence(item)
-            text = self._text(words, "item")
-            others = [child for child in item if child is not words and child.tag in BLOCKS]
+            element = sentence(item)
+            text = self._text(element, "item")
+            others = [child for child in item if child is not element and child.tag in BLOCKS]
             yield Step(
                 id="-".join((section, *map(str, numbers))),
                 numbers=numbers,
@@ -148,11 +152,11 @@ class Reader:
         cut = len(raw) - len(text)
         text = text.rstrip().replace("\n", " ")
         moved = (replace(span, start=max(span.start - cut, 0), end=max(span.end - cut, 0)) for span in spans)
-        line, column = place_of(element[0] if element.tag == "pre" and len(element) else element)
+        line, column = position_of(element[0] if element.tag == "pre" and len(element) else element)
         return Block(kind, text, line, tuple(moved), column)
 
     def _inline(self, element: Element, parts: list[str], spans: list[Span], position: int) -> int:
-        """Append the text in `element`, which begins at `position`; returns where it ends."""
+        """Append the text in `element`, which begins at `position`; return its end."""
         position = self._append(element.text, parts, position)
         for child in element:
             if child.tag in BLOCKS:
@@ -176,25 +180,25 @@ class Reader:
 
     def _clean(self, text: str) -> str:
         if STX in text:
-            text = _KEPT.sub(self._kept, text.replace(AMP_SUBSTITUTE, "&"))
-        # Code is escaped by now, and browsers read a character reference anywhere.
+            text = _STASHED.sub(self._unstashed, text.replace(AMP_SUBSTITUTE, "&"))
+        # Code is already escaped, and browsers read character references everywhere.
         return html.unescape(text) if "&" in text else text
 
-    def _kept(self, kept: re.Match[str]) -> str:
-        if kept[1]:
-            return chr(int(kept[1]))
+    def _unstashed(self, stashed: re.Match[str]) -> str:
+        if stashed[1]:
+            return chr(int(stashed[1]))
         stash = self.md.htmlStash.rawHtmlBlocks
-        raw = str(stash[int(kept[2])]) if kept[2] and int(kept[2]) < len(stash) else ""
+        raw = str(stash[int(stashed[2])]) if stashed[2] and int(stashed[2]) < len(stash) else ""
         return "" if raw.startswith("<") else html.unescape(raw)
 
 
-def opened(root: Element) -> list[Opened]:
+def split_sections(root: Element) -> list[SectionElements]:
     """The title, then each other heading, with the blocks under it."""
-    found = [Opened(None)]
+    found = [SectionElements(None)]
     for element in root:
         if isinstance(element.tag, str) and HEADING.fullmatch(element.tag):
             if element.tag != "h1":
-                found.append(Opened(element))
+                found.append(SectionElements(element))
             elif found[0].heading is None:
                 found[0].heading = element
         else:
@@ -202,30 +206,30 @@ def opened(root: Element) -> list[Opened]:
     return found
 
 
-def ordered_lists(opened: Opened) -> list[Element]:
-    """The lists of steps directly under a heading that says `.steps`."""
-    return [block for block in opened.blocks if block.tag == "ol"] if opened.is_procedure else []
+def ordered_lists(section: SectionElements) -> list[Element]:
+    """The lists of steps directly under a heading with the mark `.steps`."""
+    return [block for block in section.blocks if block.tag == "ol"] if section.is_procedure else []
 
 
 def nested_steps(item: Element) -> list[Element]:
     return [child for block in item if block.tag == "ol" for child in block]
 
 
-def checklist(opened: Opened) -> Iterator[Element]:
-    """The list items with a box to tick."""
-    for block in opened.blocks:
+def checklist(section: SectionElements) -> Iterator[Element]:
+    """The list items with a checkbox."""
+    for block in section.blocks:
         if block.tag == "ul":
             yield from (item for item in block if (sentence(item).text or "").startswith(CHECKBOX))
 
 
 def sentence(item: Element) -> Element:
-    """Where the words of a list item stand: its first paragraph, or the item itself in a tight list."""
+    """The element with the text of a list item: its first paragraph, or the item itself in a tight list."""
     return item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
 
 
-def broken_links(placed: Iterable[tuple[Element, int]]) -> Iterator[tuple[Element, str, str, int]]:
-    """Addresses that nothing can read: the element, its attribute, the address, the line."""
-    for element, line in placed:
+def broken_links(elements: Iterable[tuple[Element, int]]) -> Iterator[tuple[Element, str, str, int]]:
+    """Invalid addresses: the element, its attribute, the address, the line."""
+    for element, line in elements:
         for name in ("href", "src"):
             address = element.get(name)
             if address is None:
@@ -236,9 +240,9 @@ def broken_links(placed: Iterable[tuple[Element, int]]) -> Iterator[tuple[Elemen
                 yield element, name, address, line
 
 
-def _anchors(placed: Iterable[tuple[Element, int]], sections: Iterable[Section]) -> Iterator[tuple[str, int]]:
-    """What has an id, and what will have one."""
-    yield from ((element.attrib["id"], line) for element, line in placed if "id" in element.attrib)
+def _anchors(elements: Iterable[tuple[Element, int]], sections: Iterable[Section]) -> Iterator[tuple[str, int]]:
+    """The ids on the page, and those that steps and checklist entries will get."""
+    yield from ((element.attrib["id"], line) for element, line in elements if "id" in element.attrib)
     for section in sections:
         yield from ((step.id, step.line) for step in section.all_steps())
         yield from ((entry.id, entry.block.line) for entry in section.checklist)
@@ -248,14 +252,14 @@ def _entries(blocks: list[Element], lists: tuple[str, ...]) -> int:
     return sum(len(items) for block in blocks for tag in lists for items in block.iter(tag))
 
 
-def _attributes(placed: Iterable[tuple[Element, int]]) -> Iterator[tuple[str, int]]:
-    """Attributes that Markdown itself does not make, outside of headings."""
-    for element, line in placed:
+def _attributes(elements: Iterable[tuple[Element, int]]) -> Iterator[tuple[str, int]]:
+    """Attributes that Markdown does not make itself, except those of headings."""
+    for element, line in elements:
         if len(element.attrib) > 1 and not HEADING.fullmatch(str(element.tag)):
-            own = _OWN.get(element.tag, ())
+            made_by_markdown = _MADE_BY_MARKDOWN.get(element.tag, ())
             yield from (
                 (name, line) for name, value in element.attrib.items()
-                if name not in own and name != LINE and not value.startswith(("text-align:", "admonition"))
+                if name not in made_by_markdown and name != LINE and not value.startswith(("text-align:", "admonition"))
             )  # fmt: skip
 
 
@@ -265,15 +269,15 @@ def _marks(heading: Element) -> Iterator[str]:
 
 
 def _first_line(element: Element) -> int:
-    """The line of the first text in `element`: a list itself has none."""
+    """The line of the first text in `element`: a list itself has no line."""
     for inner in element.iter():
         if (inner.text or "").strip():
             return line_of(inner)
     return line_of(element)
 
 
-def _kind(element: Element) -> str:
-    """`warning` of an admonition, and nothing of anything else."""
+def _admonition_kind(element: Element) -> str:
+    """The kind of an admonition (`warning`); empty for every other element."""
     classes = element.get("class", "").split()
     return classes[1] if classes[:1] == ["admonition"] and len(classes) > 1 else ""
 

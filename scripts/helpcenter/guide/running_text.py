@@ -1,4 +1,4 @@
-"""The running text of a whole page as one string, so that a pattern is looked for once and not block by block."""
+"""The running text of a whole page as one string, so that each pattern is searched once and not once a block."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from helpcenter.guide.model import Block
 
-# Stands between blocks: no source holds it, and no pattern matches it.
+# Is between blocks: it is in no source, and no pattern matches it.
 _BETWEEN = "\n\0\n"
 
 
@@ -21,13 +21,13 @@ class RunningText:
 
     @classmethod
     def of(cls, blocks: Iterable[Block], *without: str, filler: str = " ") -> RunningText:
-        """The text of the blocks, with the spans of the kinds `without` filled with `filler`."""
+        """The text of the blocks, with the spans of the kinds `without` replaced by `filler`."""
         blocks = tuple(blocks)
         texts = [block.prose(*without, filler=filler) for block in blocks]
         starts = accumulate((len(text) + len(_BETWEEN) for text in texts), initial=0)
         return cls(_BETWEEN.join(texts), blocks, tuple(starts)[: len(blocks)])
 
     def locate(self, position: int) -> tuple[Block, int]:
-        """The block in which the character at `position` stands, and where in its text."""
+        """The block that has the character at `position`, and the offset of the character in its text."""
         index = bisect_right(self.starts, position) - 1
         return self.blocks[index], position - self.starts[index]

@@ -1,4 +1,4 @@
-"""Which line of the source each block of a page comes from; Python-Markdown itself does not tell."""
+"""The line of the source that each block of a page comes from, which Python-Markdown does not record."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX
 
-# No writer can type it: a source holds no control characters.
+# Writers cannot type it: a source has no control characters.
 LINE = "\x1fline"
 
 
 class SourceLines(Treeprocessor):
-    """Finds each block's text again in the source, in order, and notes its place on the element.
+    """Finds the text of each block in the source, in order, and records its position in the element.
 
-    Must run before the inline patterns, while blocks still hold their source text. The text begins at
+    Must run before the inline patterns, while blocks still have their source text. The text begins at
     line `first_line()` of its file.
     """
 
     def __init__(self, md: Markdown, first_line: Callable[[], int]) -> None:
         super().__init__(md)
         self.first_line = first_line
-        self.remembered = _Remember(md)
-        md.preprocessors.register(self.remembered, "helpcenter-source", 1000)
+        self.keeper = _SourceKeeper(md)
+        md.preprocessors.register(self.keeper, "helpcenter-source", 1000)
 
     def run(self, root: Element) -> None:
-        source = self.remembered.source
+        source = self.keeper.source
         cursor, line, counted, column = 0, self.first_line(), 0, 0
         for element in root.iter():
-            # The theme's title of an admonition may be a word that the source does not have.
+            # The title of an admonition may be made by Markdown, and not be in the source.
             generated = element.get("class") == "admonition-title"
             first = "" if generated else (element.text or "").strip().partition("\n")[0].rstrip()
             if first and STX not in first and (found := source.find(first, cursor)) >= 0:
@@ -42,7 +42,7 @@ class SourceLines(Treeprocessor):
             element.set(LINE, f"{line}:{column}")
 
 
-class _Remember(Preprocessor):
+class _SourceKeeper(Preprocessor):
     """Keeps the source as the writer wrote it, before any other preprocessor changes it."""
 
     source = ""
@@ -53,24 +53,24 @@ class _Remember(Preprocessor):
 
 
 def line_of(element: Element) -> int:
-    return place_of(element)[0]
+    return position_of(element)[0]
 
 
-def place_of(element: Element) -> tuple[int, int]:
+def position_of(element: Element) -> tuple[int, int]:
     """The line of the file at which the element's text begins, and after how many characters of it."""
     line, column = element.get(LINE, "1:0").split(":")
     return int(line), int(column)
 
 
 def with_lines(root: Element) -> Iterator[tuple[Element, int]]:
-    """Every element with its line; what stands within a line has that of the block around it."""
+    """Every element with its line; an element inside a block has the line of the block."""
     line = 1
     for element in root.iter():
         line = line_of(element) if LINE in element.attrib else line
         yield element, line
 
 
-def forget_lines(root: Element) -> None:
-    """Readers need no line numbers."""
+def remove_lines(root: Element) -> None:
+    """Removes the line numbers, which the page does not need."""
     for element in root.iter():
         element.attrib.pop(LINE, None)

@@ -1,4 +1,4 @@
-"""What a check finds that it did not find at an earlier commit: `--base REF`."""
+"""What a check finds now and did not find at an earlier commit: `--base REF`."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _NUMBER = re.compile(r"(?<=:)\d+|(?<=line )\d+|(?<=lines )\d+")
 
 
 class NoSuchCommitError(Exception):
-    """git does not know the commit, or the project is in no repository."""
+    """git does not know the commit, or the project is not in a repository."""
 
 
 def since(root: Path, ref: str, check: Callable[[Path], list[Finding]], now: Iterable[Finding]) -> list[Finding]:
     """Those of `now` that `check` did not find in the project in `root` as it was at the commit `ref`.
 
-    A finding is the same if its file, rule and message are, wherever its line has moved to. Raises
-    NoSuchCommitError.
+    Two findings are the same if their files, rules and messages are equal, even if the line has moved.
+    Raises NoSuchCommitError.
     """
     with tempfile.TemporaryDirectory() as folder:
         _export(root, ref, Path(folder))
@@ -54,9 +54,9 @@ def _export(root: Path, ref: str, target: Path) -> None:
     except FileNotFoundError as error:
         raise NoSuchCommitError("git is not installed") from error
     except subprocess.CalledProcessError as error:
-        said = error.stderr.decode(errors="replace").strip().splitlines()
-        raise NoSuchCommitError(said[-1] if said else f"git cannot read {ref}") from error
+        lines = error.stderr.decode(errors="replace").strip().splitlines()
+        raise NoSuchCommitError(lines[-1] if lines else f"git cannot read {ref}") from error
     with tarfile.open(fileobj=BytesIO(archive.stdout)) as tar:
         files = [member for member in tar if member.isfile() or member.isdir()]  # a link could lead anywhere
-        tar.extraction_filter = getattr(tarfile, "data_filter", None)  # there from Python 3.11.4 on
+        tar.extraction_filter = getattr(tarfile, "data_filter", None)  # new in Python 3.11.4
         tar.extractall(target, members=files)  # noqa: S202 -- filtered

@@ -1,4 +1,4 @@
-"""The list of all rules, as a value: it is composed where everything that has rules is known (`helpcenter.rules`)."""
+"""The list of all rules, as a value: `helpcenter.rules` composes it, because it knows every package that has rules."""
 
 from __future__ import annotations
 

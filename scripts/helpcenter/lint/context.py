@@ -1,4 +1,4 @@
-"""What the rules of pages look at: a page, a translation beside its source, or the data files; and what they yield."""
+"""What rules look at: a page, a translation with its source, or the data files; and the issues that they yield."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from helpcenter.content.fields import Citation, Contact, FrontMatter, Label, Pag
 from helpcenter.content.page import Page
 from helpcenter.files.yaml_document import Key
 from helpcenter.guide import positions
-from helpcenter.guide.actions import StepOpening
+from helpcenter.guide.actions import FirstAction
 from helpcenter.guide.model import Block, Guide, Section, Span, Step
 from helpcenter.guide.running_text import RunningText
 from helpcenter.project import Language
@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Issue:
-    """What a rule found in the file `path`, at `line` and `column` (from 1), and how to fix it."""
+    """What a rule found in the file `path`, at `line` and `column` (both from 1), and how to fix it."""
 
     path: str
     line: int
@@ -38,7 +38,7 @@ class Issue:
 
 @dataclass(frozen=True, eq=False)
 class PageContext:
-    """A page, what it says, and what it is held against. `today` is the day on which it is checked."""
+    """A page, its guide, and everything to compare it with. `today` is the day of the check."""
 
     content: Content
     page: Page
@@ -58,14 +58,14 @@ class PageContext:
         return self.content.project.language(self.page.locale)
 
     @cached_property
-    def openings(self) -> dict[str, StepOpening]:
-        """How each step begins, by its id."""
-        known = self.content.action_grammar(self.page.locale)
-        return {step.id: known.read(step.sentence) for step in self.guide.steps}
+    def first_actions(self) -> dict[str, FirstAction]:
+        """The action that each step begins with, by the id of the step."""
+        grammar = self.content.action_grammar(self.page.locale)
+        return {step.id: grammar.read(step.sentence) for step in self.guide.steps}
 
     @property
     def optional_mark(self) -> str:
-        """How a step begins that can be left out."""
+        """The words at the beginning of a step that is optional."""
         return self.content.localizer(self.page.locale).text("step.optional")
 
     @property
@@ -83,7 +83,7 @@ class PageContext:
 
     @cached_property
     def products(self) -> tuple[str, ...]:
-        """The id of the product that the page is about; of all of them, if it is about none."""
+        """The id of the product that the page is about; the ids of all products if it is not about one."""
         return (self.facts.product,) if self.facts.product else tuple(self.data.products)
 
     @property
@@ -93,12 +93,12 @@ class PageContext:
 
     @cached_property
     def labels(self) -> dict[str, Label]:
-        """The on-screen labels that the page can have, by their text on the screen."""
+        """The on-screen labels that the page may use, by their text on the screen."""
         labels = self.data.labels
         return {label.screen: label for product in self.products for label in labels.get(product, {}).values()}
 
     def text(self, *without: str, filler: str = " ") -> RunningText:
-        """The running text of the page, with the spans of some kinds filled in."""
+        """The running text of the page, with the spans of the kinds `without` replaced by `filler`."""
         key = (*without, filler)
         if key not in self._texts:
             self._texts[key] = RunningText.of(self.guide.blocks, *without, filler=filler)
@@ -114,12 +114,12 @@ class PageContext:
         return {}
 
     def at_text(self, text: RunningText, position: int, message: str) -> Issue:
-        """A issue at a character of the running text."""
+        """An issue at a character of the running text."""
         block, offset = text.locate(position)
         return self.at(block, message, offset)
 
-    def words(self) -> Iterator[tuple[str, Callable[[int, str], Issue]]]:
-        """All that readers and search engines see of the page: each text, and how to report one of its characters."""
+    def visible_texts(self) -> Iterator[tuple[str, Callable[[int, str], Issue]]]:
+        """Each text that readers and search engines see of the page, and how to report a position in it."""
         text = self.text()
         yield text.text, partial(self.at_text, text)
         for key in ("title", "description"):
@@ -137,7 +137,7 @@ class PageContext:
         return lambda _, message: self.at_span(block, span, message)
 
     def at(self, place: Block | Section, message: str, offset: int = 0) -> Issue:
-        """A issue at the character `offset` of a block's text, or at a section's heading."""
+        """An issue at the character `offset` of a block's text, or at a section's heading."""
         block = place.heading if isinstance(place, Section) else place
         following = bisect_right(self._lines, block.line)
         end = self._lines[following] if following < len(self._lines) else sys.maxsize
@@ -150,7 +150,7 @@ class PageContext:
 
     def at_span(self, block: Block, span: Span, message: str) -> Issue:
         found = self.at(block, message, span.start)
-        if span.kind == "image":  # it has no character of its own in the text
+        if span.kind == "image":  # its text is not part of the text of the block
             line = self.page.lines[found.line - self.page.body_line]
             found = replace(found, column=line.find("![", max(found.column - 1, 0)) + 1 or found.column)
         return found
@@ -159,20 +159,20 @@ class PageContext:
         return Issue(self.page.path, line, column, message)
 
     def at_fact(self, keys: Sequence[Key], message: str) -> Issue:
-        """A issue of the front matter."""
+        """An issue at a value of the front matter."""
         return Issue(self.page.path, *self.page.document.position(keys), message)
 
 
 @dataclass(frozen=True, eq=False)
 class TranslationContext:
-    """A page in the source language, and the same page in another one."""
+    """A page in the source language, and the same page in another language."""
 
     source: PageContext
     translation: PageContext
 
     @cached_property
     def changed(self) -> frozenset[str]:
-        """The sections of the source that are not what the translation was made from: changed, new, or gone."""
+        """The ids of the sections of the source that are new, changed or removed since the translation was made."""
         record = self.translation.facts.translation
         if record is None:
             return frozenset()
@@ -182,12 +182,12 @@ class TranslationContext:
     @cached_property
     def sections(self) -> tuple[tuple[Section, Section], ...]:
         """The sections that both pages have, in the order of the source."""
-        here, there = (_by_id(context.guide) for context in (self.source, self.translation))
-        return tuple((section, there[id]) for id, section in here.items() if id in there)
+        sources, translations = (_by_id(context.guide) for context in (self.source, self.translation))
+        return tuple((section, translations[id]) for id, section in sources.items() if id in translations)
 
     @cached_property
     def steps(self) -> tuple[tuple[Section, Step, Step], ...]:
-        """The steps that correspond to each other, with their section in the source, where the numbers are equal."""
+        """The steps that correspond to each other, with their section in the source: only if the steps are the same."""
         return tuple(
             (section, *steps)
             for section, other in self.sections
@@ -195,11 +195,11 @@ class TranslationContext:
             for steps in zip(section.all_steps(), other.all_steps(), strict=True)
         )
 
-    def sides(self, section: str, source: T, translation: T) -> tuple[PageContext, PageContext, T, T]:
-        """For a difference in `section`: where to mend it, the other page, and what stands on either.
+    def to_fix_and_other(self, section: str, source: T, translation: T) -> tuple[PageContext, PageContext, T, T]:
+        """For a difference in `section`: the page to fix, the other page, and the value of each, in this order.
 
-        What changed last is what differs: the source, if it is not what the translation was made from, and else the
-        translation.
+        The page that changed last is the one to fix: the source, if its section is no longer what the translation was
+        made from; otherwise the translation.
         """
         if section in self.changed:
             return self.source, self.translation, source, translation
@@ -207,14 +207,14 @@ class TranslationContext:
 
 
 def _by_id(guide: Guide) -> dict[str, Section]:
-    """The sections whose id stands once."""
+    """The sections whose id is unique on the page."""
     counted = Counter(part.id for part in guide.parts)
     return {part.id: part for part in guide.parts if part.id and counted[part.id] == 1}
 
 
 @dataclass(frozen=True, eq=False)
 class DataContext:
-    """The data files, and the pages that they are for."""
+    """The data files, and the pages that use them."""
 
     content: Content
 

@@ -1,4 +1,4 @@
-"""The rules in words: one for the terminal, all of them as Markdown. Pure."""
+"""The documentation of the rules: of one rule for the terminal, of all rules as Markdown. Pure."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ _HEAD = """\
 # The rules
 
 What `helpcenter check` finds, from A to Z. `helpcenter rules NAME` shows one of them in the terminal. This page is
-made from the rules themselves: `make reference`.
+generated from the code of the rules: `make reference`.
 
-An error fails the check; a warning advises (`--strict` makes it fail). A finding that is no defect on one page is
-waived there, in the front matter, with a reason: `waive: {typed-datum: the amount is quoted from a letter}`.
+The check fails if there is an error. A warning does not fail it, except with `--strict`. If a finding is not a mistake
+on one page, waive it in the front matter of that page, with a reason:
+`waive: {typed-datum: the amount is quoted from a letter}`.
 """
 
 
 def overview(rules: Iterable[Rule]) -> str:
-    """A line for each rule."""
+    """One line for each rule."""
     return "".join(f"{rule.name:24} {_sentence(rule)}\n" for rule in rules)
 
 

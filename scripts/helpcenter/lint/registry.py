@@ -1,4 +1,4 @@
-"""The rules, each named once in the list below, by family. A rule's name is that of its function, with hyphens."""
+"""The rules of pages and data files. The name of a rule is the name of its function, with hyphens."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from helpcenter.lint.rules import (
     wording,
 )
 
-# What a page must have so that it can be built at all.
+# Without these a page cannot be built.
 _TO_BUILD: tuple[Check, ...] = (
     anchors.duplicate_anchor,
     anchors.missing_anchor,
@@ -44,14 +44,14 @@ _OF_STEPS: tuple[Check, ...] = (
     labels.quoted_label,
     labels.unknown_label,
     steps.long_note,
-    steps.missing_need,
+    steps.missing_requirement,
     steps.misnumbered_step,
     steps.note_as_code,
     steps.several_actions,
     steps.single_step,
     steps.swallowed_step,
     steps.too_many_steps,
-    steps.unknown_opening,
+    steps.unknown_action,
     steps.unmarked_option,
     structure.empty_section,
     structure.no_checklist,
@@ -69,17 +69,17 @@ _OF_PAGES: tuple[Check, ...] = (
     front_matter.related_to_itself,
     front_matter.too_long,
     markup.raw_html,
-    markup.stray_attribute,
-    markup.stray_markup,
+    markup.unexpected_attribute,
+    markup.leftover_markup,
     markup.untitled_box,
     structure.answer_without_question,
-    structure.second_title,
+    structure.several_titles,
     structure.skipped_level,
     translation.misplaced_record,
     translation.untranslated,
     trust.hidden_character,
     trust.insecure_link,
-    trust.look_alike,
+    trust.look_alike_letter,
     trust.unofficial_address,
     trust.unofficial_link,
     wording.avoided_term,

@@ -17,15 +17,15 @@ from helpcenter.lint.catalog import Catalog
 from helpcenter.lint.context import DataContext, Issue, PageContext, TranslationContext
 from helpcenter.project import Project
 
-# Advice while somebody writes, an error when the site is released.
-_ON_RELEASE = {"outdated-translation", "unrecorded-translation"}
+# Warnings while a page is written, errors with `--release`.
+_ERRORS_ON_RELEASE = {"outdated-translation", "unrecorded-translation"}
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What to check: the names of the `rules`, in files or folders (`paths`, relative to the project; none means all).
+    """What to check: the names of the `rules`, and the files or folders (`paths`, relative to the project; none: all).
 
-    `today` is the day for which dates are judged; on `release`, a translation must not be behind its source.
+    `today` is the day that dates are compared with. With `release`, an outdated translation is an error.
     """
 
     rules: frozenset[str] = frozenset(rule.name for rule in registry.ALL)
@@ -34,14 +34,14 @@ class Scope:
     release: bool = False
 
 
-def _at_its_place(rule: Rule, issue: Issue) -> Finding:
+def _finding(rule: Rule, issue: Issue) -> Finding:
     return rule.finding(issue.path, issue.message, issue.line, issue.column)
 
 
 def run(
-    rules: Iterable[Rule], context: object, finding: Callable[[Rule, Any], Finding] = _at_its_place
+    rules: Iterable[Rule], context: object, finding: Callable[[Rule, Any], Finding] = _finding
 ) -> Iterator[Finding]:
-    """What the rules find in `context`; `finding` makes a finding of each issue."""
+    """What the rules find in `context`; `finding` turns each issue into a finding."""
     for rule in rules:
         if rule.check:
             yield from (finding(rule, issue) for issue in rule.check(context))
@@ -50,26 +50,26 @@ def run(
 def lint(content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
     """What is wrong in the pages and data files of a project.
 
-    With paths, only what is wrong there, and in the same pages in the other languages.
+    With paths, only what is wrong in these files, and in the same pages in the other languages.
     """
     yield from _in_data(content, scope)
     places = {place for path in scope.paths for place in in_every_language(path, content.project)} or {"."}
     for same in _in_languages(content).values():
         if any(is_in(page.path, places) for page in same):
             found = _in_pages(same, content, scope, catalog)
-            yield from (_on_release(each, scope) for each in found if each.rule in scope.rules)
+            yield from (_with_release_severity(each, scope) for each in found if each.rule in scope.rules)
 
 
 def _in_data(content: Content, scope: Scope) -> Iterator[Finding]:
     files = {document.path for document in content.data.documents.values()}
     if not scope.paths or any(is_in(file, scope.paths) for file in files):
-        found = run(_chosen(registry.ON_DATA, scope), DataContext(content))
+        found = run(_selected(registry.ON_DATA, scope), DataContext(content))
         yield from (finding for finding in found if not scope.paths or is_in(finding.path, scope.paths))
 
 
 def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
     """The findings of one page in all its languages, the source first."""
-    on_page, on_translation = _chosen(registry.ON_PAGE, scope), _chosen(registry.ON_TRANSLATION, scope)
+    on_page, on_translation = _selected(registry.ON_PAGE, scope), _selected(registry.ON_TRANSLATION, scope)
     source, *translations = [PageContext(content, page, content.guide(page), scope.today) for page in pages]
     found = [finding for context in (source, *translations) for finding in run(on_page, context)]
     for translation in translations:
@@ -77,31 +77,31 @@ def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalo
     return waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_translation)}, catalog)
 
 
-def _chosen(rules: Iterable[Rule], scope: Scope) -> list[Rule]:
+def _selected(rules: Iterable[Rule], scope: Scope) -> list[Rule]:
     return [rule for rule in rules if rule.name in scope.rules]
 
 
 def _in_languages(content: Content) -> Mapping[str, list[Page]]:
-    """The pages by their place within a language, each in the source language first."""
+    """The pages by their path within a language; of each, the page in the source language comes first."""
     found: dict[str, list[Page]] = defaultdict(list)
     for page in content.pages.values():
-        at = 0 if page.locale == content.project.default_language.locale else len(found[page.uri])
-        found[page.uri].insert(at, page)
+        index = 0 if page.locale == content.project.default_language.locale else len(found[page.uri])
+        found[page.uri].insert(index, page)
     return found
 
 
-def _on_release(finding: Finding, scope: Scope) -> Finding:
-    strict = scope.release and finding.rule in _ON_RELEASE
-    return replace(finding, severity=Severity.ERROR) if strict else finding
+def _with_release_severity(finding: Finding, scope: Scope) -> Finding:
+    is_error = scope.release and finding.rule in _ERRORS_ON_RELEASE
+    return replace(finding, severity=Severity.ERROR) if is_error else finding
 
 
 def is_in(path: str, folders: Collection[str]) -> bool:
     """Whether a file is one of these files, or in one of these folders."""
-    return any(one in {".", path} or path.startswith(f"{one}/") for one in folders)
+    return any(folder in {".", path} or path.startswith(f"{folder}/") for folder in folders)
 
 
 def in_every_language(path: str, project: Project) -> Iterator[str]:
-    """`path`, and where the same page or folder is in the other languages."""
+    """`path`, and the paths of the same page or folder in the other languages."""
     yield path
     docs = project.shown(project.docs)
     for language in project.languages:

@@ -11,15 +11,17 @@ from helpcenter.findings.suggestion import did_you_mean
 def select_rules(
     available: Collection[str], known: Collection[str], only: Iterable[str], skip: Iterable[str]
 ) -> frozenset[str]:
-    """The names of the rules to run: all that are `available`, or `only` some of all that are `known`, without `skip`.
+    """The names of the rules to run: `only` these, or else all that are `available`; in both cases without `skip`.
+
+    A name in `only` or `skip` must be in `known`.
 
     Raises UsageError.
     """
     only, skip = list(only), list(skip)
     for name in (*only, *skip):
         if name not in known:
-            raise UsageError(f'no rule is called "{name}"; {did_you_mean(name, known)}')
+            raise UsageError(f'there is no rule "{name}"; {did_you_mean(name, known)}')
     wanted = frozenset(only or available) - frozenset(skip)
     if not wanted:
-        raise UsageError("no rule is left to check; see --only, --skip, and what is checked")
+        raise UsageError("no rule is left to run; change --only, --skip, or what is checked")
     return wanted

@@ -1,4 +1,4 @@
-"""Findings that a page waives, for a reason that it gives: `waive: {typed-datum: quoted from a letter}`."""
+"""Findings that a page waives, with a reason: `waive: {typed-datum: quoted from a letter}`."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ Good: `waive: {quoted-label: the app writes it so}`""",
 )
 UNUSED_WAIVER = Rule.documented(
     "unused-waiver",
-    """A waiver that waives nothing: the defect is gone, or was never there.
+    """A waiver without effect: the page has no finding of this rule.
 
 Bad:  `waive: {quoted-label: the app writes it so}` on a page without such a finding
 Good: no waiver""",
 )
 RENAMED_WAIVER = Rule.documented(
     "renamed-waiver",
-    """A waiver that gives a rule its former name. It still works.
+    """A waiver that uses the former name of a rule. It still works.
 
 Bad:  `waive: {missing-need: the clerk has one}`
 Good: `waive: {missing-requirement: the clerk has one}`""",
@@ -36,9 +36,9 @@ RULES = (UNKNOWN_WAIVER, UNUSED_WAIVER, RENAMED_WAIVER)
 
 
 def apply(found: Iterable[Finding], pages: Iterable[Page], ran: Collection[str], catalog: Catalog) -> Iterator[Finding]:
-    """`found` in these pages without what they waive, and the waivers that are wrong.
+    """The findings in these pages without those that are waived, and findings about waivers that are wrong.
 
-    `ran` are the rules that have run: a waiver for another one is not unused.
+    `ran` are the rules that have run. A waiver for a rule that has not run is never reported as unused.
     """
     waived = {page.path: {catalog.current_name(rule): rule for rule in page.front_matter.waive} for page in pages}
     used: set[tuple[str, str]] = set()
@@ -55,14 +55,14 @@ def apply(found: Iterable[Finding], pages: Iterable[Page], ran: Collection[str],
                 rule = UNUSED_WAIVER if catalog.can_waive(current) else UNKNOWN_WAIVER
                 yield page.document.finding(("waive", written), rule, message)
             if current != written:
-                message = f'the rule "{written}" is now called "{current}"; write that'
+                message = f'the rule "{written}" is now called "{current}"; use the new name'
                 yield page.document.finding(("waive", written), RENAMED_WAIVER, message)
 
 
 def _mistake(rule: str, *, is_unused: bool, catalog: Catalog) -> str | None:
     """What is wrong with a waiver of `rule`, and how to fix it."""
     if rule not in catalog.rules:
-        return f'no rule is called "{rule}"; {did_you_mean(rule, catalog.rules)}'
+        return f'there is no rule "{rule}"; {did_you_mean(rule, catalog.rules)}'
     if not catalog.can_waive(rule):
-        return f'what the rule "{rule}" finds must be fixed; it cannot be waived'
+        return f'the rule "{rule}" cannot be waived; remove the waiver, and fix what the rule finds'
     return f'nothing on this page breaks the rule "{rule}"; remove the waiver' if is_unused else None

@@ -1,4 +1,4 @@
-"""Whom a page tells to call or to write to: only whom an official page names."""
+"""Contacts on a page: telephone numbers, codes, mail addresses and accounts must be official ones."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from helpcenter.lint.context import Issue, PageContext
 
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _HANDLE = re.compile(r"(?<![\w.@])@\s?(?=[0-9_]*[a-z])[a-z0-9_]{3,}", re.ASCII | re.IGNORECASE)
-# What stands between the digits of a number: blanks, dots, brackets, every dash.
+# What may be between the digits of a number: spaces, dots, brackets, dashes.
 _BETWEEN = r"[\s().‐-―−-]{0,2}"
 _CODE = re.compile(r"[+*#]?[0-9][0-9*# ().-]*|[*#]+[0-9A-Za-z*#]+")
 _NUMBER = re.compile(
@@ -21,34 +21,34 @@ _NUMBER = re.compile(
     r"|(?<![\w*#])[*#]+\d[\d*#]*|(?<!\w)1-8\d\d-[A-Z0-9-]{7,}",
     re.ASCII,
 )
-# Most texts have none: only then the patterns above are tried.
+# Most texts have nothing like it; the patterns above are tried only on the others.
 _MANY_DIGITS = re.compile(rf"\d(?:{_BETWEEN}\d){{6}}|[*#]\d|1-8\d\d-")
 _SHORT_NUMBER = re.compile(r"(?<!\d)\d{3,6}(?![\d年月日个次元位])")
 _DIAL = re.compile(r"(?:拨打?|打|(?i:\b(?:call|dial|text)))\s*$")
 # Versions and dates (2026.11.20), hours (10.00–18.00), ranges (2024–2026), thousands (3 000 000).
-_NO_NUMBER = re.compile(
+_NOT_A_NUMBER = re.compile(
     r"\d{1,4}(?:\.\d{1,3}){2,3}(?:-\d{1,3}(?:\.\d{1,3})*)?|\d{1,2}[.:]\d\d\s?[-–—]\s?\d{1,2}[.:]\d\d"
     r"|\d{1,4}\s?[-–—]\s?\d{1,4}|\d{1,3}(?:\s\d{3})+"
 )
 _SEPARATORS = re.compile(r"[\s().‐-―−-]|^\+|^00")
 
-# More than an invitation has before a name, or an account behind it.
+# How far from the name of a messenger an invitation or an account can be, in characters.
 _NEAR = 30
 
 _Report = Callable[[str], Issue]
 
 
 def unknown_number(context: PageContext) -> Iterator[Issue]:
-    """A telephone number or a code to dial that is not in the data: one wrong digit rings a stranger.
+    """A telephone number or a code to dial that is not in the data files. A wrong digit calls a stranger.
 
     Bad:  `*777`, `tel:` links, a number from somebody's post
-    Good: what an official page confirms, listed in `contacts.yml` or `codes.yml`
+    Good: a number that an official page confirms, listed in `contacts.yml` or `codes.yml`
     """
     known = {_dialled(number) for number in _known_numbers(context)}
     for number, report in _numbers(context):
         if _dialled(number) not in known:
             message = (
-                f'"{number}" is in neither docs/_data/contacts.yml nor codes.yml; '
+                f'"{number}" is not in docs/_data/contacts.yml or codes.yml; '
                 "correct it, add it there with its source in a comment, or remove it"
             )
             yield report(message)
@@ -61,7 +61,7 @@ def _known_numbers(context: PageContext) -> Iterator[str]:
 
 
 def _numbers(context: PageContext) -> Iterator[tuple[str, _Report]]:
-    """Numbers and codes, each with a way to report it at its place."""
+    """Numbers and codes, each with a function that reports it at its position."""
     for block, span in context.guide.marked("code", "link"):
         if span.kind == "code" and _CODE.fullmatch(span.text) and len(span.text) > 1:
             yield span.text, partial(context.at_span, block, span)
@@ -75,7 +75,7 @@ def _numbers(context: PageContext) -> Iterator[tuple[str, _Report]]:
         found = [
             (start, number)
             for start, number in found
-            if not _NO_NUMBER.fullmatch(number)
+            if not _NOT_A_NUMBER.fullmatch(number)
             and not any(one.unit and one.start < start + len(number) and start < one.end for one in measured)
         ]
         found += [
@@ -88,19 +88,19 @@ def _numbers(context: PageContext) -> Iterator[tuple[str, _Report]]:
 
 
 def _without_code(context: PageContext) -> Iterator[tuple[str, Callable[[int, str], Issue]]]:
-    _, *others = context.words()
+    _, *others = context.visible_texts()
     text = context.text("code")
     yield text.text, partial(context.at_text, text)
     yield from others
 
 
 def _dialled(number: str) -> str:
-    """What is dialled: +1 800 and 1-800 are the same."""
+    """The characters that are dialled: +1 800 and 1-800 are the same."""
     return _SEPARATORS.sub("", number).upper().lstrip("+")
 
 
 def unknown_mail(context: PageContext) -> Iterator[Issue]:
-    """A mail address that is not in the data: answers would go to a stranger.
+    """A mail address that is not in the data files. Messages would go to a stranger.
 
     Bad:  `help@example.com`, `mailto:` links to it
     Good: an address that an official page confirms, listed in `contacts.yml` with `kind: mail`
@@ -118,31 +118,32 @@ def _mails(context: PageContext) -> Iterator[tuple[str, _Report]]:
         if span.target.lower().startswith("mailto:"):
             written = [mail[0] for mail in MAIL.finditer(span.target[7:])]
             yield from ((mail, partial(context.at_span, block, span)) for mail in written if mail not in span.text)
-    for text, at in context.words():
+    for text, at in context.visible_texts():
         plain = skeleton(text)
         for mail in MAIL.finditer(plain.text) if "@" in plain.text else ():
             yield mail[0], partial(at, plain.places[mail.start()])
 
 
 def chat_contact(context: PageContext) -> Iterator[Issue]:
-    """An account or a group in a messenger: official help is in the app or on the site, swindlers are in chats.
+    """An account or a group in a messenger. Many of them are fraud; official help is in the app or on the website.
 
     Bad:  `@sim_help`, `加微信 abc123`, `our Telegram group`
-    Good: the contact entry of the app; naming a messenger as a way to pay is fine
+    Good: the contact page of the app. A messenger may be named as a way to pay
     """
-    for text, at in context.words():
+    for text, at in context.visible_texts():
         plain = skeleton(text)
         found = list({match.start(): match for match in _named(plain.text, context.data.messengers.names)}.values())
         found += _HANDLE.finditer(plain.text) if "@" in plain.text else ()
         for each in found:
             message = (
-                f'"{each[0].strip()}" leads into a chat; name the contact entry of the official app or site instead'
+                f'"{each[0].strip()}" is a contact in a messenger; '
+                "name the contact page of the official app or website instead"
             )
             yield at(plain.places[each.start()], message)
 
 
 def _named(text: str, names: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    """Accounts and invitations, looked for around each name of a messenger only."""
+    """Accounts and invitations. Only the text around the name of a messenger is searched, because that is fast."""
     pattern, lowered = _chat(names), text.lower()
     for name in names:
         place = lowered.find(name.lower())

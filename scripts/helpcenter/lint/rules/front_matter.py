@@ -1,4 +1,4 @@
-"""The facts at the head of a page, held against the page, the calendar and the data."""
+"""The front matter of a page, compared with the page, with today's date and with the data files."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from helpcenter.guide.extension import EVIDENCE
 from helpcenter.language.writing_systems import is_written_in_han
 from helpcenter.lint.context import Issue, PageContext
 
-# The most characters that search results and the chooser show: in Han characters, in others.
-_LONGEST = {"title": (24, 60), "description": (80, 160)}
-_SOURCE_HOLDS = datetime.timedelta(days=365)
+# How many characters search results and the chooser show: of Han characters, of others.
+_MAX_LENGTH = {"title": (24, 60), "description": (80, 160)}
+_SOURCE_VALID_FOR = datetime.timedelta(days=365)
 
 
 def channels_differ(context: PageContext) -> Iterator[Issue]:
-    """The channels that the front matter promises are not those that the page describes.
+    """The channels in the front matter are not the channels that the page describes.
 
     Bad:  `channels: [app, store]` over a page with `{#app .steps}` only
     Good: `channels: [app]`
@@ -29,37 +29,37 @@ def channels_differ(context: PageContext) -> Iterator[Issue]:
         message = f"the sections with steps must be those of the source, in the same order: {wanted}"
         yield context.at_line(context.page.body_line, message)
     elif found != context.facts.channels:
-        said = f"write [{', '.join(found)}]" if found else "there is none: remove the key"
-        message = f'"channels" must be the ids of the sections with steps, in order; {said}, or change the sections'
+        fix = f"write [{', '.join(found)}]" if found else "there are none: remove the key"
+        message = f'"channels" must be the ids of the sections with steps, in order; {fix}, or change the sections'
         yield context.at_fact(["channels"], message)
 
 
 def title_differs(context: PageContext) -> Iterator[Issue]:
-    """The page does not begin with its title, or with another one than the front matter gives.
+    """The page does not begin with the title that the front matter gives.
 
     Bad:  `title: Verify a Heyon card` over `# Heyon`
     Good: `title: Verify a Heyon card` over `# Verify a Heyon card`
     """
     if context.guide.title != context.facts.title or context.guide.titles[:1] != (context.page.body_line,):
-        message = f'the page must begin with its title: "# {context.facts.title}"'
+        message = f'the page must begin with its title; write "# {context.facts.title}"'
         yield context.at_line(context.page.body_line, message)
 
 
 def too_long(context: PageContext) -> Iterator[Issue]:
-    """A title or description that is cut off where it is shown: on a phone, in a list of results.
+    """A title or description that is too long for a phone or a list of results, and is cut off there.
 
     Bad:  a title of 30 Chinese or 70 Latin characters
     Good: at most 24 Chinese or 60 Latin characters; a description at most 80 or 160
     """
-    for key, (han, other) in _LONGEST.items():
+    for key, (han, other) in _MAX_LENGTH.items():
         text = getattr(context.facts, key)
-        most = han if is_written_in_han(context.language.tag) else other
-        if len(text) > most:
-            yield context.at_fact([key], f'"{key}" has {len(text)} characters; at most {most} are shown: shorten it')
+        limit = han if is_written_in_han(context.language.tag) else other
+        if len(text) > limit:
+            yield context.at_fact([key], f'"{key}" has {len(text)} characters, but only {limit} are shown; shorten it')
 
 
 def unknown_evidence(context: PageContext) -> Iterator[Issue]:
-    """A heading says of its section what no label says.
+    """A heading with an unknown value of `evidence`.
 
     Bad:  `## By phone {#phone .steps evidence=sure}`
     Good: `## By phone {#phone .steps evidence=confirmed}`
@@ -71,7 +71,7 @@ def unknown_evidence(context: PageContext) -> Iterator[Issue]:
 
 
 def unproven_evidence(context: PageContext) -> Iterator[Issue]:
-    """A page says that an official page confirms it, but names none.
+    """A page that says it is confirmed but names no official page as its source.
 
     Bad:  `evidence: confirmed` without `sources`, or with a news report only
     Good: `evidence: confirmed` with a source on a host that `hosts.yml` lists as official or as an authority
@@ -82,16 +82,18 @@ def unproven_evidence(context: PageContext) -> Iterator[Issue]:
         and facts.evidence in {"confirmed", "mixed"}
         and not any(urlsplit(source.url).hostname in official for source in facts.sources)
     ):
-        message = f'"evidence" is {facts.evidence}, but "sources" names no official page; name it, or say reported'
+        message = f'"evidence" is {facts.evidence}, but "sources" has no official page; add it, or write reported'
         yield context.at_fact(["evidence"], message)
     for section in context.guide.sections:
         if section.evidence and facts.evidence not in {"confirmed", "mixed"}:
-            message = 'this section says that it is confirmed; then "evidence" is mixed, and "sources" names the page'
+            message = (
+                'this section is marked as confirmed; set "evidence" to mixed, and add the official page to "sources"'
+            )
             yield context.at(section, message)
 
 
 def date_in_the_future(context: PageContext) -> Iterator[Issue]:
-    """A page that was reviewed, or a source that was read, on a day that has not come yet.
+    """The date of a review, or the date on which a source was read, is in the future.
 
     Bad:  `reviewed: 2062-11-20`
     Good: the day on which a person checked the page
@@ -107,7 +109,7 @@ def date_in_the_future(context: PageContext) -> Iterator[Issue]:
 
 @warning
 def overdue_review(context: PageContext) -> Iterator[Issue]:
-    """A page that nobody has checked for longer than it says that a check holds.
+    """A page whose review is older than `review_every_days` days.
 
     Bad:  `reviewed: 2024-01-10` with `review_every_days: 180`, a year later
     Good: check every sentence against its source, then write today's date
@@ -115,29 +117,29 @@ def overdue_review(context: PageContext) -> Iterator[Issue]:
     period = datetime.timedelta(days=context.facts.review_every_days)
     if context.today - context.facts.reviewed > period:
         due = context.facts.reviewed + period
-        message = f"the review of this page was due on {due}; check it against its sources, then write the new date"
+        message = f"the review of this page was due on {due}; check it against its sources, then change the date"
         yield context.at_fact(["reviewed"], message)
 
 
 @warning
 def old_source(context: PageContext) -> Iterator[Issue]:
-    """A source that was read more than a year ago: what it says may have changed.
+    """A source that was read more than a year ago. It may have changed.
 
     Bad:  `read: 2024-01-10`, two years later
     Good: read it again, compare, then write today's date
     """
     for index, source in enumerate(context.own_sources):
-        if context.today - source.read > _SOURCE_HOLDS:
-            message = f"this source was read on {source.read}, more than a year ago; read it again and write the date"
+        if context.today - source.read > _SOURCE_VALID_FOR:
+            message = f"this source was read on {source.read}, more than a year ago; read it again, and change the date"
             yield context.at_fact(["sources", index, "read"], message)
 
 
 def related_to_itself(context: PageContext) -> Iterator[Issue]:
-    """A page that recommends itself as a related guide.
+    """A page that lists itself as a related page.
 
     Bad:  `related: [heyon-verify, photo-tips]` on the page `heyon-verify`
     Good: `related: [photo-tips, privacy-safety]`
     """
     for index, id in enumerate(context.facts.related):
         if id == context.facts.id and not context.is_translation:
-            yield context.at_fact(["related", index], f'"{id}" is this page itself; name another one')
+            yield context.at_fact(["related", index], f'"{id}" is this page itself; name a different one')

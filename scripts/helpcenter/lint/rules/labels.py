@@ -1,4 +1,4 @@
-"""On-screen labels: bold, exactly as on the screen, and explained to who cannot read them."""
+"""On-screen labels: bold, exactly as on the screen, and explained to readers who cannot read them."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.lint.context import Issue, PageContext
 
 _QUOTES = "“”\"「」『』‘’'《》【】〔〕〈〉"
-# The actions whose object stands on the screen.
+# Actions whose object is something on the screen.
 _ON_SCREEN = ("find", "open", "press", "select")
-# What follows a label that is named as such, and not as part of a longer word.
+# What follows a label that is not part of a longer word.
 _AFTER = re.compile(r"[\s，。、；：,.;:（(]|$|里|中|或|和|之后|，")
 
 
 def unknown_label(context: PageContext) -> Iterator[Issue]:
-    """Bold that is no known on-screen label of the product: readers look for it on the screen.
+    """Bold text that is not a known on-screen label of the product. Readers look for it on the screen in vain.
 
-    Bad:  `选择**实名验证**`, or bold for weight
+    Bad:  `选择**实名验证**`, or bold for emphasis
     Good: `选择**实名认证**`, as `labels.yml` has it
     """
     for block, span in context.guide.marked("label"):
         if span.text not in context.labels:
             message = (
-                f'"{span.text}" is no on-screen label in docs/_data/labels.yml '
-                f"({did_you_mean(span.text, context.labels)}); correct it, add it there, or drop the asterisks"
+                f'"{span.text}" is not an on-screen label in docs/_data/labels.yml '
+                f"({did_you_mean(span.text, context.labels)}); correct it, add it there, or remove the asterisks"
             )
             yield context.at_span(block, span, message)
 
 
 def quoted_label(context: PageContext) -> Iterator[Issue]:
-    """An on-screen label in quotation marks, as if they stood on the screen.
+    """An on-screen label in quotation marks, as if the marks were on the screen.
 
     Bad:  `选择“实名认证”`, `Select "**实名认证**"`
     Good: `选择**实名认证**`
@@ -39,16 +39,16 @@ def quoted_label(context: PageContext) -> Iterator[Issue]:
     quoted = re.compile(f"[{_QUOTES}]({_any_label(context)})[{_QUOTES}]")
     for block in context.guide.blocks:
         for found in quoted.finditer(block.text):
-            yield context.at(block, f"a label needs no quotation marks; write **{found[1]}**", found.start())
+            yield context.at(block, f"a label has no quotation marks; write **{found[1]}**", found.start())
 
 
 def label_not_bold(context: PageContext) -> Iterator[Issue]:
-    """A guide names an on-screen label in plain type: readers take it for a description.
+    """An on-screen label that is not bold. Readers think that it is a description.
 
     Bad:  `选择实名认证。`
     Good: `选择**实名认证**。`
 
-    A word that is also a term of the language counts only where a step says to find, open, press or select it.
+    A label that is also an ordinary term is reported only after "find", "open", "press" or "select" in a step.
     """
     terms = {term.names.get(context.page.locale) for term in context.data.terms}
     terms |= {context.data.products[product].name[context.page.locale] for product in context.products}
@@ -66,11 +66,11 @@ def label_not_bold(context: PageContext) -> Iterator[Issue]:
             named = text[:start].rstrip().casefold().endswith(before) and _AFTER.match(text[end:])
             is_quoted = start > 0 and text[start - 1] in _QUOTES
             if (found[0] not in terms or (named and block in in_steps)) and not is_quoted:
-                yield context.at(block, f"this stands on the screen; write it bold: **{found[0]}**", start)
+                yield context.at(block, f"this is an on-screen label; write it in bold: **{found[0]}**", start)
 
 
 def missing_gloss(context: PageContext) -> Iterator[Issue]:
-    """An on-screen label in a language that the reader of the page may not know, without its meaning.
+    """An on-screen label without its meaning, in a language that the reader may not know.
 
     Bad:  `Select **实名认证**.`
     Good: `Select **实名认证** (Identity verification).`
@@ -84,5 +84,5 @@ def missing_gloss(context: PageContext) -> Iterator[Issue]:
 
 
 def _any_label(context: PageContext) -> str:
-    """A pattern for the labels that can stand on the page, the longest first."""
+    """A pattern for the labels that the page may use, the longest first."""
     return "|".join(map(re.escape, sorted(context.labels, key=len, reverse=True))) or "(?!)"

@@ -1,4 +1,4 @@
-"""Markdown that did not become what the writer meant: its marks stand on the page, or it is none."""
+"""Markdown that does not give what the writer meant: its marks are visible on the page, or it has no effect."""
 
 from __future__ import annotations
 
@@ -11,34 +11,55 @@ from helpcenter.lint.context import Issue, PageContext
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
 _NO_SCHEME = re.compile(r"www\.|https?[：/]|(?!\.)[\w-]+(\.[\w-]+)*\.(com|net|org|example|cn|io|me|de|es|it|uk)(/|$)")
 _UNTITLED = re.compile(r"\s*!!! *[\w-]*( +\"\s*\")?\s*")
-# A line that answers what the reader sees, but is not written so.
-_NO_ANSWER = re.compile(r"：|:(?![\s:-])")
-# What is left in the text of the page, and what was meant.
+# The beginning of an answer in a definition list, with a wrong colon or without a space.
+_MALFORMED_ANSWER = re.compile(r"：|:(?![\s:-])")
+# Marks that are left over in the text of the page, and what was meant.
 _LEFT = (
-    (re.compile(r"\*\*|__(?=\S)"), "these marks stand on the page; close the bold text, no blanks inside: **label**"),
-    (re.compile("`"), "this mark stands on the page; close the code: `*233`"),
-    (re.compile(r"\]\s*（|\]\s+\((?=\S+\))"), "this is no link; write [words](address), half-width, no blank"),
-    (re.compile(r"\]\[[^\]]*\]|\[[^\]]+\]\((?!\))"), "this is no link; write [words](address)"),
-    (re.compile(r"\{[#:][^}]*\}|｛|\{ #"), "this stands on the page; an id ends a heading: ## Words {#id}"),
-    (re.compile(r"＊＊|~~|==\S|\{%"), "these marks stand on the page; drop them, or write **label**"),
-    (re.compile(r"(?<!\{)\{\s*(wait|limit)\s*\("), 'this stands on the page; data has two braces: {{ wait("id") }}'),
-)  # fmt: skip
+    (
+        re.compile(r"\*\*|__(?=\S)"),
+        "these marks are visible on the page; close the bold text, without spaces inside: **label**",
+    ),
+    (re.compile("`"), "this mark is visible on the page; close the code: `*233`"),
+    (
+        re.compile(r"\]\s*（|\]\s+\((?=\S+\))"),
+        "Markdown does not see this as a link; write [words](address), half-width and without a space",
+    ),
+    (re.compile(r"\]\[[^\]]*\]|\[[^\]]+\]\((?!\))"), "Markdown does not see this as a link; write [words](address)"),
+    (
+        re.compile(r"\{[#:][^}]*\}|｛|\{ #"),
+        "this is visible on the page; write the id at the end of a heading: ## Words {#id}",
+    ),
+    (re.compile(r"＊＊|~~|==\S|\{%"), "these marks are visible on the page; remove them, or write **label**"),
+    (
+        re.compile(r"(?<!\{)\{\s*(wait|limit)\s*\("),
+        'this is visible on the page; write two braces for data: {{ wait("id") }}',
+    ),
+)
 _LEFT_IN_ITEM = (
-    (re.compile(r"^\[[ xX]?\](?!\()|^【[ x]?】"), "this is no box to tick; write - [ ] and a space"),
-)  # fmt: skip
+    (re.compile(r"^\[[ xX]?\](?!\()|^【[ x]?】"), "Markdown does not see this as a checkbox; write - [ ] and a space"),
+)
 _LEFT_IN_PARAGRAPH = (
-    (re.compile(r"^(!!!|！！！|\?\?\?|？？？)"), 'this is no box; write !!! warning "Title", its text four blanks in'),
-    (re.compile(r"^[•·●▪＊–—]\s?\S|^[-*+](?=[^\s\d*+-])"), "this is no list; begin each entry with - and a space"),
-    (re.compile(r"^[＃#]+"), "this is no heading; write ## and a space"),
-    (re.compile(r"^\|.*\|"), "this is no table; put |---|---| under its first line, and a blank line above it"),
-)  # fmt: skip
+    (
+        re.compile(r"^(!!!|！！！|\?\?\?|？？？)"),
+        'Markdown does not see this as a box; write !!! warning "Title", and indent its text by 4 spaces',
+    ),
+    (
+        re.compile(r"^[•·●▪＊–—]\s?\S|^[-*+](?=[^\s\d*+-])"),
+        "Markdown does not see this as a list; begin each entry with - and a space",
+    ),
+    (re.compile(r"^[＃#]+"), "Markdown does not see this as a heading; write ## and a space"),
+    (
+        re.compile(r"^\|.*\|"),
+        "Markdown does not see this as a table; add |---|---| under its first line, and an empty line above it",
+    ),
+)
 _IN = {"item": (*_LEFT, *_LEFT_IN_ITEM), "paragraph": (*_LEFT, *_LEFT_IN_PARAGRAPH)}
-# What all of them have in common; most texts have none of it.
+# The first test: most texts have none of these characters.
 _SUSPICIOUS = re.compile(r"[*_`\[\]{}｛|＊~=]|^[【:：!！?？•·●▪+＊–—\-＃#]")
 
 
 def raw_html(context: PageContext) -> Iterator[Issue]:
-    """HTML in a page, a comment too: no check reads it, and a comment between two steps splits the list.
+    """HTML in a page, even a comment. The check does not read it, and a comment between two steps splits the list.
 
     Bad:  `<a href="https://…">site</a>`, `<!-- to do -->`
     Good: `[site](https://…)`
@@ -52,38 +73,40 @@ def raw_html(context: PageContext) -> Iterator[Issue]:
         position = found + 1
         if not raw.startswith("</"):
             line, column = position_at(text, found)
-            message = "HTML is not checked, and what is in it may not be shown; write it in Markdown, or remove it"
+            message = "HTML is not checked and may not be shown; write it in Markdown, or remove it"
             yield context.at_line(context.page.body_line + line - 1, message, column)
 
 
-def stray_attribute(context: PageContext) -> Iterator[Issue]:
-    """An attribute in braces elsewhere than on a heading: it can hide text, or run a script.
+def unexpected_attribute(context: PageContext) -> Iterator[Issue]:
+    """An attribute in braces that is not on a heading. It can hide text or run a script.
 
     Bad:  `[site](https://…){onclick=…}`, `{: style="display:none" }` under a paragraph
-    Good: ids, `.steps` and `evidence=confirmed` on headings, and nothing elsewhere
+    Good: ids, `.steps` and `evidence=confirmed` on headings only
     """
     for name, line in context.guide.attributes:
-        yield context.at_line(line, f'"{name}" in braces changes the code of the page here; remove the braces')
+        yield context.at_line(
+            line, f'"{name}" in braces changes the HTML of the page here; remove the braces and what is in them'
+        )
 
 
 def broken_address(context: PageContext) -> Iterator[Issue]:
-    """A link or image whose address cannot be read as one.
+    """A link or an image with an invalid address.
 
     Bad:  `[site](http://[www.example.org)`, `[site](www.example.org)`, `[site]()`
     Good: `[site](https://www.example.org)`
     """
     for address, line in context.guide.broken_links:
-        yield context.at_line(line, f'"{address}" is not an address; type it anew')
+        yield context.at_line(line, f'"{address}" is not an address; correct it')
     for block, span in context.guide.marked("link", "image"):
         if not span.target:
-            yield context.at_span(block, span, "this leads nowhere; write an address between the round brackets")
+            yield context.at_span(block, span, "this link has no address; write one between the round brackets")
         elif _NO_SCHEME.match(span.target):
-            message = f'"{span.target}" is taken for a page of this site; begin the address with https://'
+            message = f'browsers read "{span.target}" as a page of this site; begin the address with https://'
             yield context.at_span(block, span, message)
 
 
 def untitled_box(context: PageContext) -> Iterator[Issue]:
-    """A warning or note without a title of its own: the page shows an English word.
+    """A warning or note without a title. The page shows an English word instead.
 
     Bad:  `!!! warning`
     Good: `!!! warning "资料要真实"`
@@ -93,16 +116,16 @@ def untitled_box(context: PageContext) -> Iterator[Issue]:
             yield context.at_line(number, 'this box has no title; write !!! warning "Title"', line.index("!") + 1)
 
 
-def stray_markup(context: PageContext) -> Iterator[Issue]:
-    """Marks of Markdown that stand on the page as they were typed.
+def leftover_markup(context: PageContext) -> Iterator[Issue]:
+    """Marks of Markdown that readers see, because Markdown did not understand them.
 
     Bad:  `[ID photos]（photos.md）`, `**个人中心`, `- [] A passport`
     Good: `[ID photos](photos.md)`, `**个人中心**`, `- [ ] A passport`
     """
     for number, line in enumerate(context.page.lines, context.page.body_line):
-        if _NO_ANSWER.match(line):
+        if _MALFORMED_ANSWER.match(line):
             yield context.at_line(
-                number, "this is no answer for Markdown; begin it with a half-width colon and 3 blanks"
+                number, "Markdown does not see this as an answer; begin it with a half-width colon and 3 spaces"
             )
     for block in context.guide.blocks:
         if block.kind == "code" or not _SUSPICIOUS.search(text := block.prose("code")):

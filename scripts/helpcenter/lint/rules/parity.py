@@ -1,4 +1,4 @@
-"""A page and its translation: the same skeleton, never the same wording."""
+"""A page and its translation: the same sections, steps, lists and boxes."""
 
 from __future__ import annotations
 
@@ -14,37 +14,39 @@ from helpcenter.lint.rules.references import codes
 
 
 def headings_differ(context: TranslationContext) -> Iterator[Issue]:
-    """A section that only one language has, or that stands elsewhere or on another level there.
+    """A section that only one language has, or that has a different position or level in the other language.
 
-    Bad:  `{#refund}` in Chinese only
+    Bad:  `{#refund}` only in Chinese
     Good: the same ids, in the same order and on the same levels, in both languages
     """
     for here, there in ((context.source, context.translation), (context.translation, context.source)):
         known = {section.id for section in there.guide.sections}
         for section in here.guide.sections:
             if section.id and section.id not in known:
-                yield _lonely(context, here, there, section)
+                yield _missing_section(context, here, there, section)
     for (_, previous), (section, other) in pairwise(context.sections):
         if other.line < previous.line:
-            here, there, mine, theirs = context.sides(section.id, section, other)
-            message = f"#{section.id} stands elsewhere in {there.where(theirs)}; put the sections into the same order"
+            here, there, mine, theirs = context.to_fix_and_other(section.id, section, other)
+            message = (
+                f"#{section.id} has a different position in {there.where(theirs)}; put the sections into the same order"
+            )
             yield here.at(mine, message)
     for here, there, mine, theirs in _differing(context, lambda section: section.level):
-        message = f"#{mine.id} has another level in {there.where(theirs)}; write both with the same number of #"
+        message = f"#{mine.id} has a different level in {there.where(theirs)}; write both with the same number of #"
         yield here.at(mine, message)
 
 
-def _lonely(context: TranslationContext, here: PageContext, there: PageContext, section: Section) -> Issue:
-    """A section that only one page has: it was added here, or is missing there."""
-    to_mend = context.source if section.id in context.changed else context.translation
-    if to_mend is here:
+def _missing_section(context: TranslationContext, here: PageContext, there: PageContext, section: Section) -> Issue:
+    """A section of `here` that `there` does not have, reported on the page to fix."""
+    to_fix = context.source if section.id in context.changed else context.translation
+    if to_fix is here:
         return here.at(section, f"#{section.id} is not in {there.page.path}; add it there, or remove it here")
     message = f'the section #{section.id} ("{section.title}", {here.where(section)}) is missing here; add it'
     return there.at_line(_line_after(there, here, section), message)
 
 
 def _line_after(here: PageContext, there: PageContext, section: Section) -> int:
-    """The line of the section after which the missing one would stand."""
+    """The line of the section that the missing one should follow."""
     line = here.page.body_line
     for other in there.guide.sections:
         if other is section:
@@ -55,7 +57,7 @@ def _line_after(here: PageContext, there: PageContext, section: Section) -> int:
 
 
 def steps_differ(context: TranslationContext) -> Iterator[Issue]:
-    """A procedure with more steps, or other sub-steps, in one language: somebody follows the wrong half.
+    """A procedure whose steps or sub-steps differ between the languages. Some readers follow a wrong procedure.
 
     Bad:  six steps in Chinese, five in English
     Good: the same steps, one by one
@@ -64,9 +66,9 @@ def steps_differ(context: TranslationContext) -> Iterator[Issue]:
         ids = [[step.id for step in section.all_steps()] for section in (source, translation)]
         if ids[0] == ids[1]:
             continue
-        here, there, mine, theirs = context.sides(source.id, source, translation)
+        here, there, mine, theirs = context.to_fix_and_other(source.id, source, translation)
         place, message = _first_difference(here, mine, there, theirs)
-        counts = f"#{source.id} has {_counted(mine)} here but {_counted(theirs)} in {there.page.path}"
+        counts = f"#{source.id} has {_counted(mine)} here, but {_counted(theirs)} in {there.page.path}"
         yield here.at(place, f"{counts}; {message}")
 
 
@@ -77,7 +79,7 @@ def _counted(section: Section) -> str:
 
 
 def _first_difference(here: PageContext, mine: Section, there: PageContext, theirs: Section) -> tuple[Block, str]:
-    """Where a step is missing or one too many, and what to do."""
+    """Where a step is missing or extra, and how to fix it."""
     steps, others = list(mine.all_steps()), list(theirs.all_steps())
     signatures = [_signature(here, step) for step in steps], [_signature(there, step) for step in others]
     for _, start, end, first, last in SequenceMatcher(None, *signatures, autojunk=False).get_opcodes():
@@ -86,12 +88,12 @@ def _first_difference(here: PageContext, mine: Section, there: PageContext, thei
             place = steps[min(end, len(steps) - 1)].sentence if steps else mine.heading
             return (
                 place,
-                f'"{_shortened(missing)}" ({there.where(missing)}) is missing here: add it, or remove it there',
+                f'"{_shortened(missing)}" ({there.where(missing)}) is missing here: add it here, or remove it there',
             )
         if end - start > last - first:
             extra = steps[start + last - first]
-            return extra.sentence, f'"{_shortened(extra)}" is not there: remove it, or add it there'
-    return mine.heading, "the sub-steps stand elsewhere; put them under the same steps"
+            return extra.sentence, f'"{_shortened(extra)}" is missing there: remove it here, or add it there'
+    return mine.heading, "the sub-steps belong to different steps; put them under the same steps"
 
 
 def _shortened(step: Step) -> str:
@@ -99,67 +101,67 @@ def _shortened(step: Step) -> str:
 
 
 def _signature(context: PageContext, step: Step) -> tuple[object, ...]:
-    """What is equal in a step and its translation."""
+    """What is the same in a step and its translation."""
     return (
         len(step.numbers),
         tuple(sorted(step.labels)),
         tuple(sorted(codes(step.blocks))),
         bool(step.notes),
-        min(_opening(context, step), default=""),
+        min(_first_action(context, step), default=""),
     )
 
 
 def actions_differ(context: TranslationContext) -> Iterator[Issue]:
-    """A step that asks for something else in the other language: steps were swapped, or one was rewritten.
+    """A step that asks for a different action in the other language: steps were swapped, or one was rewritten.
 
     Bad:  `2. 登录账户。` beside `2. Create an account.`
     Good: `2. 登录账户。` beside `2. Sign in.`
 
-    Which words mean the same stands in `openings.yml`; only the first action of a step is compared, and only if both
+    `openings.yml` lists which words mean the same. Only the first action of each step is compared, and only if both
     are known.
     """
     for section, step, other in context.steps:
-        actions = _opening(context.source, step), _opening(context.translation, other)
+        actions = _first_action(context.source, step), _first_action(context.translation, other)
         if all(actions) and not actions[0] & actions[1]:
-            here, there, mine, theirs = context.sides(section.id, step, other)
-            said = [min(one) for one in (actions if here is context.source else actions[::-1])]
+            here, there, mine, theirs = context.to_fix_and_other(section.id, step, other)
+            first, other_first = [min(ids) for ids in (actions if here is context.source else actions[::-1])]
             message = (
-                f'this step says "{said[0]}" but {there.where(theirs)} says "{said[1]}"; '
-                "make them say the same, or list the words under one id in docs/_data/openings.yml"
+                f'this step begins with "{first}", but {there.where(theirs)} with "{other_first}"; '
+                "begin both with the same action, or list the words under the same id in docs/_data/openings.yml"
             )
             yield here.at(mine.sentence, message)
 
 
-def _opening(context: PageContext, step: Step) -> frozenset[str]:
-    return context.openings[step.id].actions
+def _first_action(context: PageContext, step: Step) -> frozenset[str]:
+    return context.first_actions[step.id].ids
 
 
 def options_differ(context: TranslationContext) -> Iterator[Issue]:
-    """A step that can be left out in one language only.
+    """A step that is optional in only one language.
 
     Bad:  `3. （可选）查余额。` beside `3. Check the balance.`
     Good: `3. （可选）查余额。` beside `3. Optional: Check the balance.`
     """
     for section, step, other in context.steps:
         if step.optional != other.optional:
-            here, there, mine, theirs = context.sides(section.id, step, other)
-            says = "optional" if theirs.optional else "not optional"
-            message = f"this step is {says} in {there.where(theirs)}; make both the same"
+            here, there, mine, theirs = context.to_fix_and_other(section.id, step, other)
+            state = "optional" if theirs.optional else "not optional"
+            message = f"this step is {state} in {there.where(theirs)}; make both the same"
             yield here.at(mine.sentence, message)
 
 
 def notes_differ(context: TranslationContext) -> Iterator[Issue]:
-    """A step whose note, perhaps a caution, only one language has.
+    """A step that has a note, perhaps a caution, in only one language.
 
     Bad:  a paragraph under step 1 in Chinese, and none in English
     Good: a paragraph under step 1 in both
     """
     for section, step, other in context.steps:
         if bool(step.notes) != bool(other.notes):
-            here, there, mine, theirs = context.sides(section.id, step, other)
+            here, there, mine, theirs = context.to_fix_and_other(section.id, step, other)
             if mine.notes:
                 yield here.at(
-                    mine.notes[0], f"this note is missing in {there.where(theirs)}; add it there, or remove it"
+                    mine.notes[0], f"this note is missing in {there.where(theirs)}; add it there, or remove it here"
                 )
             else:
                 yield here.at(
@@ -168,19 +170,18 @@ def notes_differ(context: TranslationContext) -> Iterator[Issue]:
 
 
 def labels_differ(context: TranslationContext) -> Iterator[Issue]:
-    """A step with other on-screen labels than the same step in the other language.
+    """A step whose on-screen labels differ from the same step in the other language.
 
     Bad:  `打开**实名认证**` beside `Open **个人中心** (My profile)`
     Good: `打开**实名认证**` beside `Open **实名认证** (Identity verification)`
     """
     for section, step, other in context.steps:
-        here, there, mine, theirs = context.sides(section.id, step, other)
+        here, there, mine, theirs = context.to_fix_and_other(section.id, step, other)
         extra = Counter(mine.labels) - Counter(theirs.labels)
         missing = Counter(theirs.labels) - Counter(mine.labels)
         if extra or missing:
             what = " and ".join(
-                [f"**{label}** is missing here" for label in missing]
-                + [f"**{label}** stands only here" for label in extra]
+                [f"**{label}** is missing here" for label in missing] + [f"**{label}** is only here" for label in extra]
             )
             span = next((span for span in mine.sentence.marked("label") if span.text in extra), None)
             message = f"the on-screen labels of this step differ from {there.where(theirs)}: {what}; make them the same"
@@ -188,27 +189,27 @@ def labels_differ(context: TranslationContext) -> Iterator[Issue]:
 
 
 def evidence_differs(context: TranslationContext) -> Iterator[Issue]:
-    """A section that only one language calls confirmed.
+    """A section that is marked as confirmed in only one language.
 
     Bad:  `{#balance evidence=confirmed}` beside `{#balance}`
-    Good: the same in both, as the sources say
+    Good: the same in both, as the sources confirm
     """
     for here, there, mine, theirs in _differing(context, lambda section: section.evidence):
-        said = "not confirmed" if mine.evidence else "confirmed"
-        yield here.at(mine, f"this section is {said} in {there.where(theirs)}; make both the same")
+        state = "not confirmed" if mine.evidence else "confirmed"
+        yield here.at(mine, f"this section is {state} in {there.where(theirs)}; make both the same")
 
 
 def checklist_differs(context: TranslationContext) -> Iterator[Issue]:
-    """Something to have at hand that only one language asks for.
+    """A checklist with different entries in the two languages.
 
     Bad:  four entries in Chinese, three in English
     Good: the same entries, one by one
     """
-    yield from _different_counts(context, lambda section: len(section.checklist), "entries to tick")
+    yield from _different_counts(context, lambda section: len(section.checklist), "checklist entries")
 
 
 def troubles_differ(context: TranslationContext) -> Iterator[Issue]:
-    """A problem and its answer that only one language has.
+    """A problem and its answer that are in only one language.
 
     Bad:  five entries under `{#trouble}` in Chinese, four in English
     Good: the same entries, one by one
@@ -217,7 +218,7 @@ def troubles_differ(context: TranslationContext) -> Iterator[Issue]:
 
 
 def lists_differ(context: TranslationContext) -> Iterator[Issue]:
-    """A list that has more entries in one language.
+    """A list with more entries in one language.
 
     Bad:  three reasons in Chinese, two in English
     Good: the same entries, one by one
@@ -226,7 +227,7 @@ def lists_differ(context: TranslationContext) -> Iterator[Issue]:
 
 
 def tables_differ(context: TranslationContext) -> Iterator[Issue]:
-    """A table that has more rows or columns in one language.
+    """A table with more rows or columns in one language.
 
     Bad:  three countries in Chinese, two in English
     Good: the same rows, one by one
@@ -241,9 +242,9 @@ def tables_differ(context: TranslationContext) -> Iterator[Issue]:
 
 
 def admonitions_differ(context: TranslationContext) -> Iterator[Issue]:
-    """A warning or note in a box that only one language has, or that is of another kind there.
+    """A box (warning or note) that is in only one language, or that is of a different kind in the other language.
 
-    Bad:  `!!! warning` beside `!!! note`, or beside nothing
+    Bad:  `!!! warning` beside `!!! note`, or no box
     Good: `!!! warning` beside `!!! warning`
     """
     for here, there, mine, theirs in _differing(context, lambda section: section.admonitions):
@@ -255,17 +256,17 @@ def admonitions_differ(context: TranslationContext) -> Iterator[Issue]:
 
 def _different_counts(context: TranslationContext, count: Callable[[Section], int], what: str) -> Iterator[Issue]:
     for here, there, mine, theirs in _differing(context, count):
-        message = f"{count(mine)} {what} stand here but {count(theirs)} in {there.where(theirs)}; make them the same"
+        message = f"{count(mine)} {what} here, but {count(theirs)} in {there.where(theirs)}; make them the same"
         yield here.at(mine, message)
 
 
 def _differing(
     context: TranslationContext, read: Callable[[Section], object]
 ) -> Iterator[tuple[PageContext, PageContext, Section, Section]]:
-    """The sections in which what `read` reads differs: where to mend it, the other page, and the section on either."""
+    """The sections for which `read` differs: the page to fix, the other page, and the section of each."""
     for source, translation in context.sections:
         if read(source) != read(translation):
-            yield context.sides(source.id, source, translation)
+            yield context.to_fix_and_other(source.id, source, translation)
 
 
 def _procedures(context: TranslationContext) -> Iterator[tuple[Section, Section]]:

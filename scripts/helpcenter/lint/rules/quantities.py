@@ -1,4 +1,4 @@
-"""Quantities of a page and its translation: the same values and units, however each language writes them."""
+"""Quantities of a page and its translation: the same values and units, in whatever way each language writes them."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from helpcenter.lint.context import Issue, PageContext, TranslationContext
 
 @dataclass(frozen=True)
 class _Measured:
-    """A quantity where it stands."""
+    """A quantity and its position."""
 
     context: PageContext
     block: Block
     quantity: Quantity
 
     @property
-    def shown(self) -> str:
+    def written(self) -> str:
         return self.block.text[self.quantity.start : self.quantity.end].strip()
 
     @property
@@ -36,7 +36,7 @@ class _Measured:
 
 @dataclass(frozen=True)
 class _Compared:
-    """A step or the rest of a section in the page to mend (`mine`, which begins at `block`) and in the other page."""
+    """A step, or the rest of a section: in the page to fix (`mine`, which begins at `block`) and in the other page."""
 
     here: PageContext
     block: Block
@@ -44,7 +44,7 @@ class _Compared:
     theirs: tuple[_Measured, ...]
 
 
-# What only the page to mend has, what only the other has, and what they say in other units.
+# Quantities of the page to fix only, of the other page only, and pairs that differ only in their units.
 _Differences: TypeAlias = tuple[list[_Measured], list[_Measured], list[tuple[_Measured, _Measured]]]
 
 
@@ -54,41 +54,41 @@ def quantities_differ(context: TranslationContext) -> Iterator[Issue]:
     Bad:  `1–3 个工作日` beside `1–5 business days`
     Good: `两次` beside `twice`, `¥30` beside `30 yuan`, `第 4 步` beside `Step 4`
 
-    Compared step by step, elsewhere section by section and there without numbers in words. Codes, labels, version
-    numbers and names such as `4G` are no quantities.
+    Steps are compared one by one. Other text is compared by section, without numbers that are written as words.
+    Codes, labels, version numbers and names such as `4G` are not quantities.
     """
     for compared, (only_here, only_there, _) in _differing(context):
         for one in only_here:
-            message = f'"{one.shown}" does not stand in the other language{_beside(only_there)}; make both the same'
+            message = f'"{one.written}" is not in the other language{_counterpart(only_there)}; make both the same'
             yield one.issue(message)
         if not only_here:
             for other in only_there:
-                message = f'"{other.shown}" of {other.where} is missing here; make both say the same'
+                message = f'"{other.written}" of {other.where} is missing here; make both the same'
                 yield compared.here.at(compared.block, message)
 
 
-def _beside(others: list[_Measured]) -> str:
-    return f', where {others[0].where} has "{others[0].shown}"' if others else ""
+def _counterpart(others: list[_Measured]) -> str:
+    return f', where {others[0].where} has "{others[0].written}"' if others else ""
 
 
 @warning
 def units_differ(context: TranslationContext) -> Iterator[Issue]:
-    """A time that lasts equally long in both languages but is said in another unit.
+    """The same time in different units in the two languages.
 
     Bad:  `24 小时` beside `one day`
     Good: `24 小时` beside `24 hours`
 
-    A day may end at midnight, 24 hours don't.
+    A day may end at midnight; 24 hours do not.
     """
     for _, (_, _, restated) in _differing(context):
         for one, other in restated:
-            yield one.issue(f'"{one.shown}" is "{other.shown}" in {other.where}; say it in the same unit')
+            yield one.issue(f'"{one.written}" is "{other.written}" in {other.where}; write it in the same unit')
 
 
 def _differences(compared: _Compared) -> _Differences:
     mine = {one.quantity: one for one in compared.mine}
     theirs = {other.quantity: other for other in compared.theirs}
-    only_here, only_there, restated = _lonely(
+    only_here, only_there, restated = _unmatched(
         [one.quantity for one in compared.mine], [other.quantity for other in compared.theirs]
     )
     return (
@@ -98,7 +98,7 @@ def _differences(compared: _Compared) -> _Differences:
     )
 
 
-@lru_cache(maxsize=1)  # two rules ask, one after the other
+@lru_cache(maxsize=1)  # two rules call it, one after the other
 def _differing(context: TranslationContext) -> list[tuple[_Compared, _Differences]]:
     found = ((compared, _differences(compared)) for compared in _compared(context))
     return [each for each in found if any(each[1])]
@@ -106,14 +106,14 @@ def _differing(context: TranslationContext) -> list[tuple[_Compared, _Difference
 
 def _compared(context: TranslationContext) -> Iterator[_Compared]:
     for section, step, other in context.steps:
-        here, there, mine, theirs = context.sides(section.id, step.blocks, other.blocks)
+        here, there, mine, theirs = context.to_fix_and_other(section.id, step.blocks, other.blocks)
         yield _compare(here, there, mine, theirs, in_words=True)
     for section, translation in context.sections:
-        here, there, rest, others = context.sides(section.id, section, translation)
-        yield _compare(here, there, _besides_steps(rest), _besides_steps(others), in_words=False)
+        here, there, rest, others = context.to_fix_and_other(section.id, section, translation)
+        yield _compare(here, there, _outside_steps(rest), _outside_steps(others), in_words=False)
 
 
-def _besides_steps(section: Section) -> tuple[Block, ...]:
+def _outside_steps(section: Section) -> tuple[Block, ...]:
     in_steps = {block for step in section.all_steps() for block in step.blocks}
     return tuple(block for block in section.blocks if block not in in_steps)
 
@@ -134,15 +134,15 @@ def _measured(context: PageContext, blocks: Iterable[Block], *, in_words: bool) 
     for block in blocks:
         text = block.prose("code", "label", "image")
         for quantity in grammar.find(text):
-            is_said_in_digits = any(map(str.isdigit, text[quantity.start : quantity.end]))
-            firm = quantity.firm and (in_words or bool(quantity.unit) or is_said_in_digits)
+            has_digits = any(map(str.isdigit, text[quantity.start : quantity.end]))
+            firm = quantity.firm and (in_words or bool(quantity.unit) or has_digits)
             yield _Measured(context, block, replace(quantity, firm=firm))
 
 
-def _lonely(
+def _unmatched(
     here: Iterable[Quantity], there: Iterable[Quantity]
 ) -> tuple[list[Quantity], list[Quantity], list[tuple[Quantity, Quantity]]]:
-    """What only `here` has, what only `there` has, and the pairs that last equally long in other units."""
+    """What only `here` has, what only `there` has, and pairs of equal times in different units."""
     mine, theirs, _ = _paired(list(here), list(there), lambda quantity: quantity.amount)
     # 5 次付款 is "5 payments".
     mine, theirs, _ = _paired(mine, theirs, lambda one: one.values if one.unit in {"", "times"} else None)
@@ -153,11 +153,11 @@ def _lonely(
 def _paired(
     mine: list[Quantity], theirs: list[Quantity], key: Callable[[Quantity], object]
 ) -> tuple[list[Quantity], list[Quantity], list[tuple[Quantity, Quantity]]]:
-    """What has no counterpart with an equal key on either side, and the pairs; no key, no counterpart."""
+    """What has no counterpart with an equal key, on each side, and the pairs. A quantity without a key has none."""
     waiting: dict[object, deque[int]] = defaultdict(deque)
     for index, other in enumerate(theirs):
         waiting[key(other)].append(index)
-    pairs, lonely, found = [], [], set()
+    pairs, unmatched, found = [], [], set()
     for quantity in mine:
         equal = waiting[key(quantity)] if key(quantity) is not None else None
         if equal:
@@ -165,5 +165,5 @@ def _paired(
             pairs.append((quantity, theirs[index]))
             found.add(index)
         else:
-            lonely.append(quantity)
-    return lonely, [other for index, other in enumerate(theirs) if index not in found], pairs
+            unmatched.append(quantity)
+    return unmatched, [other for index, other in enumerate(theirs) if index not in found], pairs

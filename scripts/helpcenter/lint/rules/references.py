@@ -1,4 +1,4 @@
-"""What a page refers to, and its translation too: codes, links and pictures, as sets."""
+"""Codes, links and images: a page and its translation must have the same ones."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def codes_differ(context: TranslationContext) -> Iterator[Issue]:
 
 
 def links_differ(context: TranslationContext) -> Iterator[Issue]:
-    """Links that lead elsewhere in the other language. Their order and number don't count, nor does the language.
+    """Links that lead to different pages in the other language. Their order, number and language do not matter.
 
     Bad:  `(../safety/privacy.md)` beside `(../safety/id-photos.md)`
     Good: both lead to the same page and section
@@ -28,19 +28,19 @@ def links_differ(context: TranslationContext) -> Iterator[Issue]:
 
 
 def images_differ(context: TranslationContext) -> Iterator[Issue]:
-    """A picture that only one language has. A picture in a language's own words ends in its folder's name.
+    """A picture that is in only one language. The file name of a picture with text ends in the name of the language.
 
-    Bad:  `![](../assets/menu.png)` in Chinese only
+    Bad:  `![](../assets/menu.png)` only in Chinese
     Good: in both; or `menu.zh.png` beside `menu.en.png`
     """
     yield from _different_spans(context, "image", "picture", lambda span: span.target)
 
 
 def _different_spans(context: TranslationContext, kind: str, what: str, show: Callable[[Span], str]) -> Iterator[Issue]:
-    """What is marked so and, as it is shown but for the language, stands in one page's section only."""
+    """Spans of a kind that are in a section of only one page. What `show` gives is compared without the language."""
     locales = [language.locale for language in context.source.content.project.languages]
     for source, translation in context.sections:
-        here, there, mine, theirs = context.sides(source.id, source, translation)
+        here, there, mine, theirs = context.to_fix_and_other(source.id, source, translation)
         has = {_without_language(show(span), locales) for _, span in _marked(theirs, kind)}
         for block, span in _marked(mine, kind):
             if _without_language(show(span), locales) not in has:
@@ -62,6 +62,6 @@ def codes(blocks: Iterable[Block]) -> set[str]:
 
 
 def _without_language(shown: str, locales: Collection[str]) -> str:
-    """An address with the language taken out: `../en/menu.en.png` is `../menu.png`."""
+    """An address without the language: `../en/menu.en.png` is `../menu.png`."""
     either = "|".join(map(re.escape, locales))
     return re.sub(rf"(?<=\.)(?:{either})\.|(?<=/)(?:{either})/", "", shown)

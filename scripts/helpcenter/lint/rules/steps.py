@@ -1,4 +1,4 @@
-"""Steps: numbered, one action each, and nothing that a reader finds missing half-way."""
+"""Steps: numbered, one action each, with everything they need in the checklist."""
 
 from __future__ import annotations
 
@@ -11,47 +11,47 @@ from helpcenter.language import sentences
 from helpcenter.language.words import mentions
 from helpcenter.lint.context import Issue, PageContext
 
-_MOST = 7
-_MOST_SENTENCES = 2
+MAX_STEPS = 7
+MAX_NOTE_SENTENCES = 2
 _NUMBER = re.compile(r"[\s>]*(\d+)[.)]")
-# What a writer takes for the number of a step, and Markdown does not.
+# What looks like the number of a step to a writer, but not to Markdown.
 _LOOKS_NUMBERED = re.compile(
     r"\s*(?:[0-9０-９]{1,2}\s*[.．、)）:：](?!\d)|[（(][0-9０-９]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|[①-⑳])\s*\S"
 )
 
 
 def not_one_list(context: PageContext) -> Iterator[Issue]:
-    """A section of steps that is anything but one numbered list: it falls apart, or something stands beside it.
+    """A section of steps that is not one numbered list: the list is split, or there is other text beside it.
 
     Bad:  `1) Open the app.`, or a note under a step that is not indented by four spaces
     Good: `1. Open the app.`, and notes indented by four spaces
 
-    With three spaces, or none, Python-Markdown ends the list, and the numbers on the page begin again at 1.
+    With fewer than four spaces Markdown ends the list, and the numbers on the page begin again at 1.
     """
     for section in context.guide.procedures:
         if not section.lists:
             message = (
-                "this section does not begin with its steps; number them 1. 2. 3., each with a full stop and a space"
+                "this section has no numbered steps; begin each with its number, a full stop and a space: 1. 2. 3."
             )
             yield context.at_line(section.line, message)
-        elif section.strays:
+        elif section.outside_steps:
             message = (
-                "this stands outside of the list of steps; indent what belongs to a step by four spaces, "
+                "this is outside the list of steps; indent what belongs to a step by four spaces, "
                 "and move the rest to another section"
             )
-            yield context.at_line(section.strays[0], message)
+            yield context.at_line(section.outside_steps[0], message)
         elif len(section.lists) > 1:
-            message = "a second list begins here, and its steps count from 1 again; join the lists into one"
+            message = "a second list begins here, and its numbers begin again at 1; join the lists into one"
             yield context.at_line(section.lists[1], message)
 
 
 def misnumbered_step(context: PageContext) -> Iterator[Issue]:
-    """A step whose written number is not the one that readers see: a step was lost, doubled or moved.
+    """A step whose number in the file is not the number that readers see: a step was lost, doubled or moved.
 
     Bad:  `1.` `2.` `4.`
     Good: `1.` `2.` `3.`
 
-    Markdown numbers the steps anew, whatever is written.
+    Markdown numbers the steps itself and ignores the numbers in the file.
     """
     for step in context.guide.steps:
         line = context.page.lines[step.line - context.page.body_line]
@@ -62,21 +62,21 @@ def misnumbered_step(context: PageContext) -> Iterator[Issue]:
 
 
 def swallowed_step(context: PageContext) -> Iterator[Issue]:
-    """A line that looks like a step but is none: on the page it is part of the step above it.
+    """A line that looks like a step but is not one: on the page it is part of the step above it.
 
     Bad:  `2、提交` or `2) Submit`
     Good: `2. 提交`
     """
-    for section, last in _spans(context):
+    for section, last in _sections_with_ends(context):
         known = {step.line for step in section.all_steps()}
         for number in range(section.line + 1, last + 1):
             line = context.page.lines[number - context.page.body_line]
             if number not in known and _LOOKS_NUMBERED.match(line):
-                message = "this is no step for Markdown; begin it with its number, a full stop and a space"
+                message = "Markdown does not see this as a step; begin it with its number, a full stop and a space"
                 yield context.at_line(number, message, len(line) - len(line.lstrip()) + 1)
 
 
-def _spans(context: PageContext) -> Iterator[tuple[Section, int]]:
+def _sections_with_ends(context: PageContext) -> Iterator[tuple[Section, int]]:
     """Each procedure with the last line of its section."""
     parts = context.guide.sections
     end = context.page.body_line + len(context.page.lines) - 1
@@ -86,122 +86,129 @@ def _spans(context: PageContext) -> Iterator[tuple[Section, int]]:
 
 
 def too_many_steps(context: PageContext) -> Iterator[Issue]:
-    """More than seven steps: who looks up from the screen loses the place.
+    """More than seven steps. Readers who look away from the page do not find their place again.
 
     Bad:  a list of twelve steps
     Good: two procedures, or several fields of one form in one step
     """
     for section in context.guide.procedures:
-        for step in section.steps[_MOST : _MOST + 1]:
+        for step in section.steps[MAX_STEPS : MAX_STEPS + 1]:
             message = (
-                f"this section has {len(section.steps)} steps, at most {_MOST}; join fields of one form, or divide it"
+                f"this section has {len(section.steps)} steps, but at most {MAX_STEPS} are allowed; "
+                "join the fields of a form, or divide the section"
             )
             yield context.at(step.sentence, message)
 
 
 def single_step(context: PageContext) -> Iterator[Issue]:
-    """A list of one step: a number announces more to come.
+    """A list of one step. After a number, readers expect more steps.
 
-    Bad:  `1. Open the app.` and nothing else
+    Bad:  only `1. Open the app.`
     Good: all steps that the reader takes, or a sentence in a section without `.steps`
     """
     lists = [section.steps for section in context.guide.procedures]
     for steps in (*lists, *(step.substeps for step in context.guide.steps)):
         if len(steps) == 1:
-            yield context.at(steps[0].sentence, "one step is no list; write the steps before and after it too")
+            yield context.at(
+                steps[0].sentence, "a list needs more than one step; write the steps before and after it too"
+            )
 
 
 def several_actions(context: PageContext) -> Iterator[Issue]:
-    """A step of more than one sentence: the second action is overlooked.
+    """A step of more than one sentence. Readers overlook the second action.
 
     Bad:  `1. 打开应用；登录账户。` or `1. Open the app. Sign in.`
-    Good: two steps; what the reader sees, or a caution, is a paragraph under its step
+    Good: two steps. What the reader sees, or a caution, is a paragraph under the step
     """
     for step in context.guide.steps:
         for end in sentences.ends(step.sentence.prose("code", "label"))[:1]:
-            message = "a step is one sentence with one action; make what follows a step, or a paragraph under this one"
+            message = (
+                "a step is one sentence with one action; make a new step of the rest, or a paragraph under this step"
+            )
             yield context.at(step.sentence, message, end)
 
 
 @warning
-def unknown_opening(context: PageContext) -> Iterator[Issue]:
-    """A step that begins with no known action, place or condition: perhaps it tells instead of asking.
+def unknown_action(context: PageContext) -> Iterator[Issue]:
+    """A step that does not begin with a known action, place or condition. Perhaps it describes instead of instructing.
 
     Bad:  `1. 应用会显示二维码。` or `1. The app shows a code.`
-    Good: `1. 扫描二维码。` or `1. Scan the code.`; a good opening that is not known yet belongs in `openings.yml`
+    Good: `1. 扫描二维码。` or `1. Scan the code.` Add a good word that is not known yet to `openings.yml`
     """
     for step in context.guide.steps:
-        if not context.openings[step.id].is_known:
-            shown = " ".join(step.text.split()[:3])[:20]
+        if not context.first_actions[step.id].is_known:
+            beginning = " ".join(step.text.split()[:3])[:20]
             message = (
-                f'"{shown}…" begins with no known action, place or condition; say what to do, '
+                f'"{beginning}…" does not begin with a known action, place or condition; say what to do, '
                 "or add the word to docs/_data/openings.yml"
             )
             yield context.at(step.sentence, message)
 
 
 def unmarked_option(context: PageContext) -> Iterator[Issue]:
-    """A step that can be left out and does not begin with the mark that says so.
+    """An optional step that does not begin with the standard words for it.
 
     Bad:  `3. (可选) 查余额。`, `3. Optionally, check the balance.`
     Good: `3. （可选）查余额。`, `3. Optional: Check the balance.`
     """
     mark = context.optional_mark
     word = "".join(character for character in mark if character.isalpha()).casefold()
-    said = re.compile(rf"[（(【\[]?\s*{re.escape(word)}(?:ly\b|\W)", re.IGNORECASE)
+    written_otherwise = re.compile(rf"[（(【\[]?\s*{re.escape(word)}(?:ly\b|\W)", re.IGNORECASE)
     for step in context.guide.steps:
-        if not step.optional and said.match(step.text):
-            yield context.at(step.sentence, f'begin an optional step with "{mark}", so written')
+        if not step.optional and written_otherwise.match(step.text):
+            yield context.at(step.sentence, f'this step is optional; begin it with exactly "{mark}"')
 
 
 def long_note(context: PageContext) -> Iterator[Issue]:
-    """More than two sentences under a step: between two steps nobody reads them.
+    """More than two sentences under a step. Between two steps nobody reads them.
 
     Bad:  a paragraph of four sentences under a step
     Good: two sentences, and a link to the rest
     """
     for step in context.guide.steps:
         counted = sum(sentences.count(note.text) for note in step.notes)
-        if counted > _MOST_SENTENCES:
+        if counted > MAX_NOTE_SENTENCES:
             message = (
-                f"{counted} sentences stand under this step, at most {_MOST_SENTENCES}; shorten them, or link to them"
+                f"{counted} sentences are under this step, but at most {MAX_NOTE_SENTENCES} are allowed; "
+                "shorten them, or link to them"
             )
             yield context.at(step.notes[0], message)
 
 
 def note_as_code(context: PageContext) -> Iterator[Issue]:
-    """A paragraph under a step that is shown as code: it is indented too far.
+    """A paragraph under a step that is shown as code, because it is indented too far.
 
-    Bad:  eight blanks before the paragraph
-    Good: four blanks
+    Bad:  eight spaces before the paragraph
+    Good: four spaces
     """
     for step in context.guide.steps:
         for note in step.notes:
             if note.kind == "code":
-                yield context.at(note, "this is shown as code; indent what belongs to a step by four blanks, no more")
+                yield context.at(note, "this is shown as code; indent what belongs to a step by exactly four spaces")
 
 
-def missing_need(context: PageContext) -> Iterator[Issue]:
-    """A step wants what the checklist did not ask for: the reader is at the counter, and the code at home.
+def missing_requirement(context: PageContext) -> Iterator[Issue]:
+    """A step needs something that is not in the checklist, so that the reader may not have it at hand.
 
-    Bad:  a step that shows the activation code, and no activation code in `{#before}`
-    Good: `- [ ] The activation code`; what counts as a need stands in `needs.yml`
+    Bad:  a step that asks for the activation code, and no activation code in `{#before}`
+    Good: `- [ ] The activation code`. `requirements.yml` lists what steps can require
     """
     checklist = context.page_type.checklist
     section = context.guide.section(checklist) if checklist else None
     if section is None:
         return
     locale = context.page.locale
-    asked = " ".join(entry.text for entry in section.checklist)
-    wanted = " ".join(step.text for step in context.guide.steps)
-    for need, words in context.data.requirements.items():
+    prepared = " ".join(entry.text for entry in section.checklist)
+    in_steps = " ".join(step.text for step in context.guide.steps)
+    for requirement, words in context.data.requirements.items():
         listed = words.get(locale, ())
-        if not listed or not mentions(wanted, listed) or mentions(asked, listed):
+        if not listed or not mentions(in_steps, listed) or mentions(prepared, listed):
             continue
         for step in context.guide.steps:
             if found := mentions(step.text, listed):
                 message = (
-                    f'this step needs "{found[0]}" ({need}), which is not in the checklist #{checklist}; add it there'
+                    f'this step needs "{found[0]}" ({requirement}), '
+                    f"which is not in the checklist #{checklist}; add it there"
                 )
                 yield context.at(step.sentence, message, found.start())
                 break

@@ -1,4 +1,4 @@
-"""Whether a page has the parts of its type, in order."""
+"""Whether a page has the sections of its type, in order."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from helpcenter.lint.context import Issue, PageContext
 
 
 def missing_section(context: PageContext) -> Iterator[Issue]:
-    """A guide lacks what to have at hand, how to know that it worked, or what to do if it failed.
+    """A guide without the section for what to have at hand, for the result, or for what to do if something fails.
 
     Bad:  a task page that ends with its steps
     Good: `## … {#before}`, the steps, `## … {#result}`, `## … {#trouble}`
@@ -21,9 +21,9 @@ def missing_section(context: PageContext) -> Iterator[Issue]:
 
 
 def section_order(context: PageContext) -> Iterator[Issue]:
-    """The parts of a guide stand in another order than the reader needs them.
+    """The sections of a guide are not in the order in which readers need them.
 
-    Bad:  `{#result}` above `{#app .steps}`
+    Bad:  `{#result}` before `{#app .steps}`
     Good: `{#before}`, the steps, `{#result}`, `{#trouble}`
     """
     sections = context.page_type.sections
@@ -38,35 +38,35 @@ def section_order(context: PageContext) -> Iterator[Issue]:
     for index, (_, section) in enumerate(found):
         if index not in in_order:
             order = ", ".join("the steps" if id == STEPS else f"#{id}" for id in sections)
-            message = f"#{section.id} is in the wrong place; the order is: {order}"
+            message = f"#{section.id} is in the wrong place; use this order: {order}"
             yield context.at(section, message)
 
 
 def _longest_in_order(ranks: list[int]) -> list[int]:
-    """The places of the longest row of ranks that never falls: what is not in it has to be moved."""
+    """The indexes of the longest subsequence that never decreases: everything else has to be moved."""
     best: list[list[int]] = []
     for index, rank in enumerate(ranks):
-        before = [row for row in best if ranks[row[-1]] <= rank]
-        best.append([*max(before, key=len, default=[]), index])
+        extensible = [indexes for indexes in best if ranks[indexes[-1]] <= rank]
+        best.append([*max(extensible, key=len, default=[]), index])
     return max(best, key=len, default=[])
 
 
 def empty_section(context: PageContext) -> Iterator[Issue]:
     """A heading with nothing under it.
 
-    Bad:  `## How you know it worked {#result}` directly above the next heading
-    Good: the answer under it, or no heading
+    Bad:  `## How you know it worked {#result}` directly before the next heading
+    Good: text under it, or no heading
     """
     parts = context.guide.parts
     for section, following in zip(parts, (*parts[1:], None), strict=True):
         is_group = following is not None and following.level > section.level
         if len(section.blocks) == 1 and section.title and not is_group:
-            message = f'nothing stands under "{section.title}"; write it, or remove the heading'
+            message = f'there is nothing under "{section.title}"; write the text, or remove the heading'
             yield context.at_line(section.line, message)
 
 
 def no_checklist(context: PageContext) -> Iterator[Issue]:
-    """What to have at hand is no checklist: the box at the head of the page, and its ticks, are made from it.
+    """The section of what to have at hand has no checklist. The box at the top of the page is made from this list.
 
     Bad:  `- A passport` under `{#before}`
     Good: `- [ ] A passport`
@@ -79,28 +79,29 @@ def no_checklist(context: PageContext) -> Iterator[Issue]:
     plain = [
         block
         for block in section.blocks
-        if block.kind == "item" and block not in entries and not block.text.startswith("[")  # stray-markup
+        if block.kind == "item" and block not in entries and not block.text.startswith("[")  # leftover-markup
     ]
     for block in plain:
-        yield context.at(block, "this entry has no box; begin it with - [ ] and a space")
+        yield context.at(block, "this entry has no checkbox; begin it with - [ ] and a space")
     if not entries and not any(block.kind == "item" for block in section.blocks):
         yield context.at(
-            section, "nothing to have at hand is listed here; write a list, each line beginning with - [ ]"
+            section,
+            "this section has no checklist; write a list of what to have at hand, each line beginning with - [ ]",
         )
 
 
-def second_title(context: PageContext) -> Iterator[Issue]:
-    """A page with two headings of the first level: only one is its title.
+def several_titles(context: PageContext) -> Iterator[Issue]:
+    """A page with more than one heading of the first level. Only one of them is its title.
 
     Bad:  `# In the app`
     Good: `## In the app {#app .steps}`
     """
     for line in context.guide.titles[1:]:
-        yield context.at_line(line, "a page has one title; write this heading with two #")
+        yield context.at_line(line, "a page has only one title; begin this heading with two #")
 
 
 def skipped_level(context: PageContext) -> Iterator[Issue]:
-    """A heading that is two levels below the one above it: screen readers announce a part that is not there.
+    """A heading that is two or more levels below the heading before it. Screen readers announce the missing level.
 
     Bad:  `#### Detail {#detail}` under `## Part {#part}`
     Good: `### Detail {#detail}`
@@ -108,28 +109,30 @@ def skipped_level(context: PageContext) -> Iterator[Issue]:
     level = 1
     for section in context.guide.sections:
         if section.level > level + 1:
-            message = f"this heading has {section.level} #, the one above it {level}; write it with {level + 1}"
+            message = (
+                f"this heading has {section.level} #, and the one before it has {level}; write it with {level + 1}"
+            )
             yield context.at_line(section.line, message)
         level = section.level
 
 
 def several_warnings(context: PageContext) -> Iterator[Issue]:
-    """More than one box in a guide: readers learn to skip them.
+    """More than one box in a guide. Readers get used to skipping them.
 
     Bad:  `!!! warning` in every section
-    Good: one, after the first sentences; everything else is a note under its step
+    Good: one box after the first sentences; everything else is a note under its step
     """
-    most = context.page_type.max_boxes
-    if most is not None:
+    limit = context.page_type.max_boxes
+    if limit is not None:
         found = [block for block in context.guide.blocks if block.kind == "title"]
-        for block in found[most:]:
+        for block in found[limit:]:
             yield context.at(
-                block, f"this page can have {most} box{'es' * (most != 1)}; move this to the step that it belongs to"
+                block, f"this page can have {limit} box{'es' * (limit != 1)}; move this to the step that it belongs to"
             )
 
 
 def answer_without_question(context: PageContext) -> Iterator[Issue]:
-    """A page of questions whose heading is none, or that groups them: each question is found by its address.
+    """A heading on a page of questions that is not a question. Each question is found by its own address.
 
     Bad:  `## Passwords {#passwords}` on a page of type faq
     Good: `## I forgot my password. What do I do? {#forgot-password}`
@@ -137,11 +140,13 @@ def answer_without_question(context: PageContext) -> Iterator[Issue]:
     if context.page_type.questions:
         for section in context.guide.sections:
             if section.title and not section.title.endswith(("?", "？", "؟")):
-                yield context.at(section, f'"{section.title}" is no question; ask what the reader asks, and end with ?')
+                yield context.at(
+                    section, f'"{section.title}" is not a question; write the question of the reader, and end it with ?'
+                )
 
 
 def unknown_mark(context: PageContext) -> Iterator[Issue]:
-    """A mark of a heading that means nothing, most often misspelled: it is dropped silently.
+    """An unknown mark in the braces of a heading, most often misspelled. Markdown ignores it silently.
 
     Bad:  `{#app .step}`, `{#app .steps evidance=confirmed}`, `{#how long}`
     Good: `{#app .steps evidence=confirmed}`: an id, `.steps`, `evidence=confirmed`
@@ -149,6 +154,6 @@ def unknown_mark(context: PageContext) -> Iterator[Issue]:
     for section in context.guide.sections:
         for mark in section.marks:
             message = (
-                f'"{mark}" is no mark of a heading; known are an id with #, .steps, evidence=confirmed: correct it'
+                f'"{mark}" is not a mark of a heading; correct it: known are an id with #, .steps, evidence=confirmed'
             )
             yield context.at(section, message)

@@ -1,4 +1,4 @@
-"""Where a page leads: to official hosts only, however an address is disguised."""
+"""Addresses on a page: they must lead to official hosts, even if they are disguised."""
 
 from __future__ import annotations
 
@@ -11,32 +11,32 @@ from helpcenter.language.confusables import foreign, hidden, skeleton
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.rules.contacts import MAIL
 
-# What browsers drop from an address before they read it.
+# Characters that browsers remove from an address before they read it.
 _DROPPED = str.maketrans("", "", "\t\n\r")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FLAGS = re.ASCII | re.IGNORECASE
-# Whoever writes a dot so hides an address.
+# Ways to write a dot so that an address is hidden.
 _DOT_IN_BRACKETS = r"\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}"
-# A full stop between two sentences has a blank on one side only.
+# A full stop between two sentences has a space on one side only.
 _DOT = rf"(?:\s*(?:{_DOT_IN_BRACKETS}|。|·|•|\bdot\b|点)\s*|\s+\.\s*|\.)"
 _HOST = re.compile(
-    # A part of a path is no host: www.example.org/page.html.
+    # A part of a path is not a host: www.example.org/page.html.
     rf"(?<![\w@.-])(?<![^/]/)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.|{_DOT_IN_BRACKETS}))+(?:xn--[a-z0-9-]+|[a-z]{{2,24}})"
     r"(?![\w-])|(?:[\u4e00-\u9fff-]+\.)+(?:中国|公司|网络|在线|网址)",
     _FLAGS,
 )
 _MARK = re.compile(rf"(?:[.。·•点]|{_DOT_IN_BRACKETS}|dot)(?=\s*[a-z])", re.IGNORECASE)
-# Longer than any part of a chat's host, with blanks around its dot.
+# Longer than any part of the host of a messenger, with spaces around its dot.
 _LONGEST_LABEL = 20
-# Where one of these does not stand, no host does: most texts have none.
+# Without one of these there is no host: most texts have none.
 _DOTTED = re.compile(rf"\.[a-z0-9\u4e00-\u9fff]|{_DOT_IN_BRACKETS}", re.IGNORECASE)
 
 
 def unofficial_link(context: PageContext) -> Iterator[Issue]:
-    """A link that leads to a host which is neither official nor cited: perhaps a seller's, perhaps a swindler's.
+    """A link to a host that is neither official nor cited as a source. It may belong to a seller or to a swindler.
 
     Bad:  `[help](https://t.me/someone)`
-    Good: `[T-Mobile's official site](https://www.t-mobile.com/)`; official hosts stand in `hosts.yml`
+    Good: `[T-Mobile's official site](https://www.t-mobile.com/)`; `hosts.yml` lists the official hosts
     """
     for block, span in context.guide.marked("link", "image"):
         if problem := _problem_of_link(span.target, context.data.known_hosts):
@@ -49,7 +49,7 @@ def unofficial_link(context: PageContext) -> Iterator[Issue]:
 def _problem_of_link(target: str, official: frozenset[str]) -> str | None:
     target = target.translate(_DROPPED).strip()
     if "\\" in target:
-        return f'browsers read "{target}" as another address; write it with / and without \\'
+        return f'browsers read "{target}" as a different address; write / instead of \\'
     try:
         address = urlsplit(target)
         host = address.hostname or ""
@@ -60,12 +60,14 @@ def _problem_of_link(target: str, official: frozenset[str]) -> str | None:
         return None
     if address.scheme in {"http", "https", ""}:
         shown = unquote(host) or target
-        return f'"{shown}" is not in docs/_data/hosts.yml; link to an official host only, or drop the link'
-    return f'links that begin with "{address.scheme}:" lead away from the web; write an https:// address, or drop it'
+        return f'"{shown}" is not in docs/_data/hosts.yml; link only to official hosts, or remove the link'
+    return (
+        f'a link that begins with "{address.scheme}:" is not a web page; write an https:// address, or remove the link'
+    )
 
 
 def insecure_link(context: PageContext) -> Iterator[Issue]:
-    """A link without encryption: on an airport's Wi-Fi anybody can change what it shows.
+    """A link without encryption. On public Wi-Fi anybody can change what it shows.
 
     Bad:  `[site](http://www.t-mobile.com/)`
     Good: `[site](https://www.t-mobile.com/)`
@@ -76,37 +78,37 @@ def insecure_link(context: PageContext) -> Iterator[Issue]:
 
 
 def unofficial_address(context: PageContext) -> Iterator[Issue]:
-    """An address in plain text or code that leads to no official host, in whatever disguise.
+    """An address in text or code that is not of an official host, even if it is disguised.
 
     Bad:  `t.me/abc`, `t . me / abc`, `ｔ．ｍｅ/abc`, `bit[.]ly`
     Good: a link to an official host
 
-    Full-width and look-alike letters are read as what they look like, invisible ones are skipped. A file name such as
-    `readme.md` looks like an address, and so does a sentence without a blank before the next one.
+    Full-width and look-alike letters are read as the letters that they look like; invisible characters are skipped.
+    A file name such as `readme.md` looks like an address, and so do two sentences without a space between them.
     """
-    for text, report in context.words():
+    for text, report in context.visible_texts():
         plain = skeleton(text)
         for found in _addresses(plain.text, context.data.messengers.hosts):
             host = re.sub(_DOT, ".", found[0], flags=_FLAGS).lower()
             if host not in context.data.known_hosts:
-                message = f'"{host}" is not in docs/_data/hosts.yml; name official hosts only, or remove it'
+                message = f'"{host}" is not in docs/_data/hosts.yml; name only official hosts, or remove it'
                 yield report(plain.places[found.start()], message)
 
 
 def _addresses(text: str, chat_hosts: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    """Hosts, plain or disguised, that are no part of a mail address; each place once."""
+    """Hosts, plain or disguised, that are not part of a mail address; at each position only one."""
     mails = MAIL.finditer(text) if "@" in text else ()
     hosts = _HOST.finditer(text) if _DOTTED.search(text) else ()
-    taken = 0
+    end = 0
     for found in sorted([*mails, *hosts, *_disguised_hosts(text, chat_hosts)], key=lambda found: found.start()):
-        if found.start() >= taken:
-            taken = found.end()
+        if found.start() >= end:
+            end = found.end()
             if "@" not in found[0]:
                 yield found
 
 
 def _disguised_hosts(text: str, chat_hosts: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    """Looked for around each mark that can stand for a dot, which is rare, and not everywhere."""
+    """Only the text around a mark that can be a disguised dot is searched: such marks are rare."""
     pattern = _disguised(chat_hosts)
     for mark in _MARK.finditer(text):
         begin = max(mark.start() - _LONGEST_LABEL, 0)
@@ -115,37 +117,37 @@ def _disguised_hosts(text: str, chat_hosts: tuple[str, ...]) -> Iterator[re.Matc
 
 @cache
 def _disguised(hosts: tuple[str, ...]) -> re.Pattern[str]:
-    """The hosts with anything for a dot."""
+    """A pattern for the hosts with any disguise of their dots."""
     each = "|".join(_DOT.join(map(re.escape, host.split("."))) for host in hosts)
     return re.compile(rf"(?<![\w-])(?:{each or '(?!)'})(?![\w-])", _FLAGS)
 
 
 def hidden_character(context: PageContext) -> Iterator[Issue]:
-    """A character that nobody sees: it breaks the search, and hides what an address says.
+    """An invisible character. It breaks the search, and can disguise an address.
 
     Bad:  a zero-width space or a direction mark, often pasted from a chat
-    Good: the words typed anew
+    Good: the words typed again
     """
     rtl = context.language.direction == "rtl"
     for number, line in enumerate(context.page.written.split("\n"), context.page.body_line):
         if not line.isascii() and (found := hidden(line, right_to_left=rtl)):
             name = f"U+{ord(found[0]):04X}"
-            yield context.at_line(number, f"an invisible character ({name}) stands here; delete it", found.start() + 1)
+            yield context.at_line(number, f"an invisible character ({name}) is here; delete it", found.start() + 1)
     for key in ("title", "description", "aliases"):
         value = getattr(context.facts, key)
         if found := hidden(value if isinstance(value, str) else "".join(value), right_to_left=rtl):
-            yield context.at_fact([key], f"an invisible character (U+{ord(found[0]):04X}) stands here; delete it")
+            yield context.at_fact([key], f"an invisible character (U+{ord(found[0]):04X}) is here; delete it")
 
 
-def look_alike(context: PageContext) -> Iterator[Issue]:
-    """Letters of another script, which look like those of this one: an address with them leads elsewhere.
+def look_alike_letter(context: PageContext) -> Iterator[Issue]:
+    """Letters of another writing system that look like ours. An address with such letters leads to a different site.
 
     Bad:  `T-Моbile` with a Cyrillic М and о
     Good: `T-Mobile`
     """
     project = context.content.project
     if not all(language.scripts for language in project.languages):
-        return  # a language whose script is not known
-    for text, report in context.words():
+        return  # the writing system of a language is not known
+    for text, report in context.visible_texts():
         for place, letters in foreign(text, project.scripts | {"LATIN"}):
-            yield report(place, f'"{letters}" has letters of another script that look like ours; type it anew')
+            yield report(place, f'"{letters}" has letters of another writing system that look like ours; type it again')

@@ -1,4 +1,4 @@
-"""Rules on the words of customers: those that the search knows (`docs/_data/synonyms.yml` and its neighbours)."""
+"""Rules on the words that the search knows: `docs/_data/synonyms.yml`, `aliases.yml`, `terms.yml` and others."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from helpcenter.lint.context import DataContext, Issue
 
 
 def unknown_target(context: DataContext) -> Iterator[Issue]:
-    """Words of the search stand for a product, task, channel, term, page or section that is not there.
+    """Words of the search refer to a product, task, channel, term, page or section that does not exist.
 
     Bad: `- {card: hayon, en: [heyon sim]}`
     Good: `- {card: heyon, en: [heyon sim]}`
@@ -43,12 +43,12 @@ def unknown_target(context: DataContext) -> Iterator[Issue]:
 
 
 def repeated_word(context: DataContext) -> Iterator[Issue]:
-    """A word of the search stands in two places, so that it is not known what is meant.
+    """A word of the search is listed in two places, so that its meaning is not clear.
 
     Bad: `- {zh: [退钱]}` and, below, `- {zh: [返钱, 退钱]}`
     Good: `- {zh: [退钱, 返钱]}`
 
-    Blanks, hyphens, capital letters and traditional characters make no difference.
+    Spaces, hyphens, capital letters and traditional characters make no difference.
     """
     content = context.content
     for locale in content.data.strings:
@@ -56,7 +56,7 @@ def repeated_word(context: DataContext) -> Iterator[Issue]:
         for document, keys, word in _words(content, locale):
             folded = _folded(word)
             if folded in seen:
-                message = f'"{word}" stands in {seen[folded]} already; keep it in one place'
+                message = f'"{word}" is already in {seen[folded]}; keep it in one place'
                 yield context.at(document, keys, message)
             else:
                 line, _ = content.data.documents[document].position(keys)
@@ -65,10 +65,10 @@ def repeated_word(context: DataContext) -> Iterator[Issue]:
 
 @warning
 def unanswered_words(context: DataContext) -> Iterator[Issue]:
-    """No page of a language has any of the words that mean the same: whoever types one of them finds nothing.
+    """No page of a language has any of the words of a group. Readers who search for one of them find nothing.
 
-    Bad: `- {en: [courier, parcel]}`, if no page says so
-    Good: `- {en: [courier, parcel, delivery]}`, if a page says "delivery"
+    Bad: `- {en: [courier, parcel]}`, if no page uses these words
+    Good: `- {en: [courier, parcel, delivery]}`, if a page uses "delivery"
     """
     content = context.content
     for locale in content.data.strings:
@@ -78,12 +78,12 @@ def unanswered_words(context: DataContext) -> Iterator[Issue]:
             words = group.words.get(locale, ())
             known = [_folded(word) for word in (*words, *(terms.get(id, "") for id in group.terms)) if word]
             if words and not group.facets and not any(word in text for word in known):
-                message = "no page says any of these; add the word that the pages use, or take the group out"
+                message = "no page uses any of these words; add a word that the pages use, or remove the group"
                 yield context.at("synonyms", (number, locale), message)
 
 
 def _words(content: Content, locale: str) -> Iterator[tuple[str, tuple[Key, ...], str]]:
-    """All words that the search knows in a language, with their places."""
+    """All words that the search knows in a language, with their positions."""
     data = content.data
     grouped = {id for group in data.synonyms for id in group.terms}
     for number, term in enumerate(data.terms):
@@ -109,7 +109,7 @@ def _text(content: Content, locale: str) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    """As the search compares: without width, case, blanks, hyphens, and in simplified characters."""
+    """As the search compares: without width, case, spaces and hyphens, and in simplified characters."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return han_characters.in_simplified(
         "".join(character for character in plain if not character.isspace() and character != "-")

@@ -1,4 +1,4 @@
-"""Words: one term for one thing, house typography, and no datum typed by hand."""
+"""Words: one term for one thing, standard typography, and no data typed by hand."""
 
 from __future__ import annotations
 
@@ -15,35 +15,37 @@ from helpcenter.lint.context import Issue, PageContext
 
 
 def avoided_term(context: PageContext) -> Iterator[Issue]:
-    """A word that the list of terms says to avoid: readers search for one name, and find one name.
+    """A word that the list of terms says to avoid. One thing has one name, so that readers find it.
 
     Bad:  登陆, 帐户, 您; "log in", "simply", "please"
-    Good: 登录, 账户, 你; "sign in", and nothing in place of the others
+    Good: 登录, 账户, 你; "sign in", and nothing instead of the others
     """
     locale = context.page.locale
     avoided = {word: term.names.get(locale) for term in context.data.terms for word in term.avoid.get(locale, ())}
-    cures = {word.casefold(): cure for word, cure in avoided.items()}
-    wanted = pattern(tuple(avoided))
+    terms = {word.casefold(): term for word, term in avoided.items()}
+    to_avoid = pattern(tuple(avoided))
 
     def message(found: re.Match[str]) -> str:
-        term = cures[said(found).casefold()]
-        return f'not "{found[0]}"; ' + (f'write "{term}"' if term else "leave it out, or say what is meant")
+        term = terms[said(found).casefold()]
+        return f'"{found[0]}" is a word to avoid; ' + (
+            f'write "{term}"' if term else "remove it, or write what you mean"
+        )
 
     for key in ("title", "description"):
-        for found in wanted.finditer(getattr(context.facts, key)):
+        for found in to_avoid.finditer(getattr(context.facts, key)):
             yield context.at_fact([key], message(found))
     text = context.text("code", "label")
-    for found in wanted.finditer(text.text):
+    for found in to_avoid.finditer(text.text):
         yield context.at_text(text, found.start(), message(found))
 
 
 def typography(context: PageContext) -> Iterator[Issue]:
-    """Spaces and punctuation between Chinese and Latin that differ from the house table.
+    """Spaces or punctuation between Chinese and Latin characters that break the rules of `docs/_data/typography.yml`.
 
     Bad:  `用eSIM卡,在24小时内`
     Good: `用 eSIM 卡，在 24 小时内`
 
-    Judged by AutoCorrect (https://github.com/huacnlee/autocorrect) with the table in `docs/_data/typography.yml`.
+    Checked by AutoCorrect (https://github.com/huacnlee/autocorrect).
     """
     if not is_written_in_han(context.language.tag):
         return
@@ -60,32 +62,32 @@ def typography(context: PageContext) -> Iterator[Issue]:
 
 
 def _correction(text: str, start: int, end: int, new: str) -> str:
-    """What to write, with a little around it."""
+    """What to write, with a few characters before and after it."""
     before, after = text[max(start - 3, 0) : start], text[end : end + 3]
     return f'write "{before}{new}{after}", not "{before}{text[start:end]}{after}"'
 
 
 def typed_datum(context: PageContext) -> Iterator[Issue]:
-    """A review time or an amount typed by hand that the front matter or `products.yml` already holds.
+    """A review time or an amount typed by hand that is already in the front matter or in `products.yml`.
 
     Bad:  `审核要 1–3 个工作日`
     Good: `审核要 {{ wait("heyon-verify") }}`
 
-    Typed in two languages, it is changed in one.
+    A value that is typed in several places is soon changed in only one of them.
     """
     known = _data(context)
     grammar = context.content.quantity_grammar(context.page.locale)
     for block in context.guide.blocks if known else ():
         for quantity in grammar.find(block.prose("code", "label", "image")):
-            if cure := known.get(quantity.amount):
-                message = f'"{block.text[quantity.start : quantity.end]}" is held as a datum; write {cure}'
+            if function := known.get(quantity.amount):
+                message = f'"{block.text[quantity.start : quantity.end]}" is already in the data; write {function}'
                 issue = context.at(block, message, quantity.start)
                 if not context.page.is_filled_in(issue.line, issue.column):
                     yield issue
 
 
 def _data(context: PageContext) -> Mapping[tuple[tuple[Decimal, ...], str], str]:
-    """The quantities that are held as data for this page's product (for every one, if it is about none)."""
+    """The quantities in the data for the product of this page (for all products, if it is not about one)."""
     found: dict[tuple[tuple[Decimal, ...], str], list[str]] = defaultdict(list)
     for page in context.content.waits.get(context.facts.product, ()):
         if page.front_matter.wait:
@@ -93,7 +95,7 @@ def _data(context: PageContext) -> Mapping[tuple[tuple[Decimal, ...], str], str]
     for product in context.products:
         for name, limit in context.data.products[product].limits.items():
             found[(Decimal(limit.max),), limit.currency].append(f'{{{{ limit("{product}", "{name}") }}}}')
-    return {amount: " or ".join(cures) for amount, cures in found.items() if amount[0]}
+    return {amount: " or ".join(functions) for amount, functions in found.items() if amount[0]}
 
 
 def _amount(wait: Wait) -> tuple[tuple[Decimal, ...], str]:
