@@ -23,7 +23,7 @@ from projects import ROOT
 PAGES = sorted(
     file.relative_to(ROOT).as_posix() for language in ("zh", "en") for file in (ROOT / "docs" / language).rglob("*.md")
 )
-WANTED = frozenset(rule.name for rule in (*rules.ON_ANY_SITE, *rules.ON_OUR_SITE))
+WANTED = frozenset(rule.name for rule in (*rules.ON_ANY_SITE, *rules.ON_OWN_SITE))
 # Each kind is tried on one of so many pages, in turn: all of them would take minutes.
 STRIDE = 4
 

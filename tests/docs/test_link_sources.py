@@ -15,7 +15,7 @@ from helpcenter.links import own_site, rules
 from helpcenter.rules import CATALOG
 from projects import ROOT, copy_project, run
 
-WANTED = frozenset(rule.name for rule in (*rules.ON_ANY_SITE, *rules.ON_OUR_SITE))
+WANTED = frozenset(rule.name for rule in (*rules.ON_ANY_SITE, *rules.ON_OWN_SITE))
 GUIDE, FAQ, TIPS = "verify/heyon.md", "faq/verification.md", "safety/id-photos.md"
 
 

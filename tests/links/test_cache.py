@@ -255,6 +255,14 @@ def test_a_file_that_is_used_is_not_old(cache: Cache, file: Path) -> None:
     assert file.stat().st_mtime > NOW
 
 
+def test_a_cache_that_can_only_be_read(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(cache_module.os, "utime", refuse)
+    assert cache.get(VALUES) == FOUND
+
+
 WRITER = """\
 import sys
 from pathlib import Path

@@ -56,6 +56,14 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
     assert found(case, tmp_path) == sorted(line.rstrip() for line in case["finds"])
 
 
+def test_without_words_no_link_is_vague(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<a href="a.html">here</a><a href="b.html"></a>', "utf-8")
+    site = any_site.read(tmp_path, None, with_metadata=True)
+    for words, number in ((frozenset[str](), 0), (frozenset({"here"}), 1)):
+        context = SiteContext(site, vague_links=words)
+        assert len(list(any_site.judge(context, {"vague-link"}, lambda issue: (issue.page, 1, 1)))) == number
+
+
 @pytest.mark.parametrize("rule", sorted(rules.ALL.keys() - {rule.name for rule in rules.EXTERNAL}))
 def test_every_rule_has_cases_that_fail_and_that_pass(rule: str) -> None:
     cases = [parameter.values[0] for parameter in CASES]

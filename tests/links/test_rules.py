@@ -35,7 +35,7 @@ def test_every_rule_that_judges_a_site_is_listed() -> None:
         for name, function in vars(module).items()
         if callable(function) and getattr(function, "__module__", "") == module.__name__ and not name.startswith("_")
     }
-    assert functions == {rule.name for rule in rules.ON_OUR_SITE}
+    assert functions == {rule.name for rule in rules.ON_OWN_SITE}
 
 
 def test_every_rule_has_a_check() -> None:

@@ -50,7 +50,7 @@ def read(root: Path, base_url: str | None, *, with_metadata: bool) -> Site:
 
 
 def needs_metadata(wanted: Collection[str]) -> bool:
-    return any(rule.name in wanted for rule in rules.ON_OUR_SITE)
+    return any(rule.name in wanted for rule in rules.ON_OWN_SITE)
 
 
 def judge(context: SiteContext, wanted: Collection[str], locate: Locate) -> Iterator[Finding]:

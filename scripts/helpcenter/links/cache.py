@@ -72,7 +72,8 @@ class Cache:
                         key = wanted.get(row[0])
                         if key and row[1] == key.origin and _is_unchanged(own, row) and row[2] <= now < row[3]:
                             found[key.name] = row[5]
-                os.utime(self._file)
+                with suppress(OSError):
+                    os.utime(self._file)  # in use: not to be removed as old
         except (sqlite3.Error, OSError) as error:
             self._remove_if_broken(error)
             return {}

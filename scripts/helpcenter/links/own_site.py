@@ -1,4 +1,4 @@
-"""The link check of our own site: its findings name the line of Markdown, template or data to fix."""
+"""The link check of a project's own site: its findings name the line of Markdown, template or data to fix."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from helpcenter.lint import waivers
 from helpcenter.lint.catalog import Catalog
 from helpcenter.project import Project
 
-# As our template writes it.
+# As the generator's template writes it.
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 # What the site is built from, besides the pages and data.
 _ALSO = ("overrides", "mkdocs.yml")

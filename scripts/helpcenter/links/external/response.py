@@ -98,7 +98,7 @@ def _of_system(cause: BaseException) -> FetchError | None:
         case ssl.SSLCertVerificationError():
             reason = cause.verify_message.rstrip(".")
             return FetchError(f"has a certificate that cannot be trusted ({reason})", of_host=True)
-        case ssl.SSLError() if not isinstance(cause, ssl.SSLWantReadError):  # that one only asks to wait
+        case ssl.SSLError() if not isinstance(cause, ssl.SSLWantReadError):  # which only asks to wait
             return FetchError(f"cannot be reached safely ({cause.reason or cause})", passes=True, of_host=True)
         case ConnectionRefusedError():
             return FetchError("refuses the connection", of_host=True)

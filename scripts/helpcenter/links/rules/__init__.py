@@ -47,10 +47,10 @@ def _found(rule: Rule) -> Rule:
 # On any site.
 ON_ANY_SITE = tuple(map(_found, (*syntax.RULES, *parsing.RULES, *html.RULES, *file.RULES, *targets.RULES)))
 # On the site of a project, or when named.
-ON_OUR_SITE = tuple(Rule.of(check) for check in _OF_PROJECTS)
+ON_OWN_SITE = tuple(Rule.of(check) for check in _OF_PROJECTS)
 # Over the network, when asked for.
 EXTERNAL = tuple(map(_found, answer.RULES))
-ALL = {rule.name: rule for rule in (*ON_ANY_SITE, *ON_OUR_SITE, *EXTERNAL)}
+ALL = {rule.name: rule for rule in (*ON_ANY_SITE, *ON_OWN_SITE, *EXTERNAL)}
 # They are judged by what only a project knows.
 NEED_A_PROJECT = {"lost-address", "unlisted-host"}
 # They compare whole addresses.

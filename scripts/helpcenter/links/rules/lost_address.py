@@ -1,4 +1,4 @@
-"""Addresses that were published, and that people keep."""
+"""Addresses that were published, and that readers have kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What our pages may link to and load, and how links are written."""
+"""What the pages of a project may link to and load, and how links are written."""
 
 from __future__ import annotations
 
