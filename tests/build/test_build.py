@@ -15,6 +15,8 @@ import pytest
 
 from projects import build
 
+pytestmark = pytest.mark.build
+
 
 def start(*command: str, cwd: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
@@ -27,8 +29,8 @@ def start(*command: str, cwd: Path) -> subprocess.Popen[bytes]:
 
 
 @pytest.mark.parametrize("kill", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_a_killed_build_leaves_the_site(tiny: Path, kill: signal.Signals) -> None:
-    assert build(tiny).returncode == 0
+def test_a_killed_build_leaves_the_site(tiny_with_site: Path, kill: signal.Signals) -> None:
+    tiny = tiny_with_site
     page = tiny / "site/en/verify/moon/index.html"
     before = page.read_bytes()
     process = start("build", "--strict", cwd=tiny)

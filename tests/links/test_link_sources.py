@@ -13,8 +13,9 @@ from helpcenter.content import loading
 from helpcenter.findings.finding import Finding
 from helpcenter.links import own_site, rules
 from helpcenter.rules import CATALOG
-from projects import ROOT, copy_project, run
+from projects import CARDS, copy_project, run
 
+pytestmark = pytest.mark.build
 WANTED = frozenset(rule.name for rule in (*rules.ON_ANY_SITE, *rules.ON_OUR_SITE))
 GUIDE, FAQ, TIPS = "verify/heyon.md", "faq/verification.md", "safety/id-photos.md"
 
@@ -54,7 +55,7 @@ DAMAGES = [
 @pytest.fixture(scope="module")
 def findings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Finding]]:
     """The project with all this damage, built as `mkdocs serve` does it, and what the link check finds."""
-    folder = copy_project(tmp_path_factory.mktemp("typed"), ROOT / "docs")
+    folder = copy_project(tmp_path_factory.mktemp("typed"), CARDS / "docs")
     for page in {damage.page for damage in DAMAGES}:
         for language in ("zh", "en"):
             with (folder / "docs" / language / page).open("a", encoding="utf-8") as file:
