@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime
 import shutil
+import signal
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -13,6 +16,9 @@ import projects
 from helpcenter import cli
 from projects import CARDS, TINY, build, copy_project, copy_tiny
 from sharing import SOAK, made_once
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # How much random input is tried: a little and always the same in `make test`, much and new in `make soak`.
 settings.register_profile("steady", derandomize=True, database=None, deadline=None, max_examples=40)
@@ -23,6 +29,7 @@ settings.load_profile("soak" if SOAK else "steady")
 BUILT = {"arabic", "built_tiny", "real_site", "site"}
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
@@ -30,6 +37,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("build")
         if "browser" in fixtures:
             item.add_marker("browser")
+    # The event loop of the browser runs from its first test to the end: other tests must not come after it.
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def pytest_configure() -> None:
+    """A shell starts background jobs with SIGINT ignored, and children inherit that: here it works as in the front."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -40,6 +55,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def built(project: Path) -> None:
     result = build(project)
     assert result.returncode == 0, result.stderr
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    from helpcenter_dev import chromium  # noqa: PLC0415 -- Playwright takes longer to import than all else
+
+    with chromium.launch() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,6 @@ import argparse
 import datetime
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -48,6 +46,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _crash_report(error: Exception) -> str:
     """One line that asks for a report, and names the file with the details; the details themselves if none can be written."""
+    import tempfile
+    import traceback
+
     details = "".join(traceback.format_exception(error))
     summary = " ".join("".join(traceback.format_exception_only(error)).split())
     problem = f"helpcenter itself failed ({summary}); this is a defect of the program, not of your files"
