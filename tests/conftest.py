@@ -1,4 +1,4 @@
-"""Sites that are built once, a tiny project that a test can damage, and which tests run in `make quick` and `make soak`."""
+"""Sites that are built once, a tiny project that a test can damage, and what `make quick` and `make soak` run."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Whatever stands in a page or a data file, the checks end in findings: sorted, in the file, a line each.
 
-The random input is the same in every run of `make test`; `make soak` tries much more, and new one. No test judges by the clock; what is long here once took minutes.
+The random input is the same in every run of `make test`; `make soak` tries much more, and new one. No test judges by
+the clock; what is long here once took minutes.
 """
 
 from __future__ import annotations

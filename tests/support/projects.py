@@ -44,7 +44,7 @@ LANGUAGE_DATA = ("messengers.yml", "out_of_scope.yml", "fillers.yml", "openings.
 
 
 def copy_project(target: Path, docs: Path) -> Path:
-    """A project in `target` with these docs, our overrides, and the configuration, interface strings and words of `CARDS`."""
+    """A project in `target` with these docs, our overrides, and the configuration, strings and words of `CARDS`."""
     shutil.copytree(docs, target / "docs", dirs_exist_ok=True)
     shutil.copytree(CARDS / "docs/_data/strings", target / "docs/_data/strings", dirs_exist_ok=True)
     for name in LANGUAGE_DATA:
