@@ -12,7 +12,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench lock reference hanzi screenshots clean
+.PHONY: help site serve check test quick soak lint bench lock reference hanzi screenshots clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,7 +32,14 @@ check: $(BUNDLE)  ## every check on docs/ and on the built site
 
 test: lint $(BUNDLE) $(VENV)/browser.stamp  ## lint, types, all tests, in a real browser too
 	@$(NPM) run --silent test
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto
+
+quick: $(BUNDLE) $(VENV)/dev.stamp  ## the tests that need neither a build nor a browser, in less than a minute
+	@$(NPM) run --silent test
+	@$(BIN)/pytest -n auto -m "not build and not browser"
+
+soak: $(BUNDLE) $(VENV)/browser.stamp  ## all tests, with all pages damaged, much random input and many killed builds
+	@SOAK=1 $(BIN)/pytest -n auto
 
 lint: $(VENV)/dev.stamp  ## ruff and mypy, biome and tsc
 	@$(BIN)/ruff check .

@@ -1,27 +1,92 @@
-"""The real site, built once, and a tiny project that a test can damage."""
+"""Sites that are built once, a tiny project that a test can damage, and what `make quick` and `make soak` run."""
 
 from __future__ import annotations
 
+import datetime
+import shutil
+import signal
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
-from projects import ROOT, TINY, build, copy_project, copy_tiny
+import projects
+from helpcenter import cli
+from projects import CARDS, TINY, build, copy_project, copy_tiny
+from sharing import SOAK, made_once
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+# How much random input is tried: a little and always the same in `make test`, much and new in `make soak`.
+settings.register_profile("steady", derandomize=True, database=None, deadline=None, max_examples=40)
+settings.register_profile("soak", database=None, deadline=None, max_examples=1000, print_blob=True)
+settings.load_profile("soak" if SOAK else "steady")
+
+# Whoever asks for one of these needs a build.
+BUILT = {"arabic", "built_tiny", "real_site", "site"}
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser's tests come last: they are slow, and its event loop runs on until the end."""
-    items.sort(key=lambda item: "browser" in item.path.parts)
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if fixtures & BUILT:
+            item.add_marker("build")
+        if "browser" in fixtures:
+            item.add_marker("browser")
+    # The event loop of the browser runs from its first test to the end: other tests must not come after it.
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def pytest_configure() -> None:
+    """A shell starts background jobs with SIGINT ignored, and children inherit that: here it works as in the front."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    projects.may_build = item.get_closest_marker("build") is not None
+
+
+def built(project: Path) -> None:
+    result = build(project)
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    from helpcenter_dev import chromium  # noqa: PLC0415 -- Playwright takes longer to import than all else
+
+    with chromium.launch() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built from the working tree."""
-    project = tmp_path_factory.mktemp("site")
-    copy_project(project, ROOT / "docs")
-    result = build(project)
-    assert result.returncode == 0, result.stderr
-    return project / "site"
+    """The folder of the site built from `CARDS`."""
+    return made_once(tmp_path_factory, "cards", lambda folder: built(copy_project(folder, CARDS / "docs"))) / "site"
+
+
+@pytest.fixture(scope="session")
+def built_tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny project with its site; `tiny_with_site` is a copy to damage."""
+    return made_once(tmp_path_factory, "tiny", lambda folder: built(copy_tiny(folder)))
+
+
+@pytest.fixture
+def tiny_with_site(built_tiny: Path, tmp_path: Path) -> Path:
+    """A project of three pages in Chinese and English, and its site, as new as its sources."""
+    return Path(shutil.copytree(built_tiny, tmp_path / "tiny"))
+
+
+@pytest.fixture(autouse=True)
+def frozen_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day after the reviews of the sites in `tests/sites/`: the command judges dates as on this day."""
+    monkeypatch.setattr(cli, "_writers_day", lambda: datetime.date(2026, 11, 21))
 
 
 ENTRY = """\
@@ -30,17 +95,19 @@ ENTRY = """\
 """
 
 
+def build_with_arabic(folder: Path) -> None:
+    copy_project(folder, TINY / "docs")
+    configuration = (folder / "mkdocs.yml").read_text("utf-8")
+    with_entry = configuration.replace("          name: English\n", "          name: English\n" + ENTRY)
+    assert with_entry != configuration
+    (folder / "mkdocs.yml").write_text(with_entry, "utf-8")
+    built(folder)
+
+
 @pytest.fixture(scope="session")
 def arabic(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a tiny site with a third language: a folder, an entry and its strings, nothing else."""
-    project = copy_project(tmp_path_factory.mktemp("arabic"), TINY / "docs")
-    configuration = (project / "mkdocs.yml").read_text("utf-8")
-    with_entry = configuration.replace("          name: English\n", "          name: English\n" + ENTRY)
-    assert with_entry != configuration
-    (project / "mkdocs.yml").write_text(with_entry, "utf-8")
-    result = build(project)
-    assert result.returncode == 0, result.stderr
-    return project / "site"
+    return made_once(tmp_path_factory, "arabic", build_with_arabic) / "site"
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The one command, and the only module that writes to the terminal.
 
-Exit 0 clean, 1 findings, 2 wrong use or unreadable input.
+Exit 0 clean, 1 findings, 2 wrong use or unreadable input, 3 a defect of the program itself.
 """
 
 from __future__ import annotations
@@ -38,7 +38,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `helpcenter check | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except Exception as error:  # noqa: BLE001 -- whatever it is, it is a defect of the program, and must not look like a finding
+        sys.stderr.write(_crash_report(error))
+        return 3
     return status
+
+
+def _crash_report(error: Exception) -> str:
+    """One line that asks for a report and names a file with the details, or the details where no file can be written."""
+    import tempfile
+    import traceback
+
+    details = "".join(traceback.format_exception(error))
+    summary = " ".join("".join(traceback.format_exception_only(error)).split())
+    problem = f"helpcenter itself failed ({summary}); this is a defect of the program, not of your files"
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", errors="backslashreplace", prefix="helpcenter-crash-", suffix=".txt", delete=False
+        ) as file:
+            file.write(f"{' '.join(sys.argv)}\nPython {sys.version}\n\n{details}")
+    except OSError:
+        return f"{details}{problem}; please report it with the lines above\n"
+    return f"{problem}; please report it with the file {file.name}\n"
 
 
 # Each command imports its modules when it runs, so that no command waits for the modules of another.
@@ -62,7 +83,7 @@ def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
         tuple(_relative(paths, root)),
         arguments.only,
         arguments.skip,
-        arguments.today or datetime.date.today(),  # noqa: DTZ011 -- the writer's day
+        arguments.today or _writers_day(),
         arguments.release,
         arguments.base,
         arguments.external,
@@ -228,6 +249,10 @@ def _day(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f'"{text}" is not a date; write it as YYYY-MM-DD') from error
+
+
+def _writers_day() -> datetime.date:
+    return datetime.date.today()  # noqa: DTZ011 -- where the writer is
 
 
 def _add_project(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""The real site on a real host, in real Chromium."""
+"""A built site on a real host, in real Chromium."""
 
 from __future__ import annotations
 
@@ -8,16 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from helpcenter_dev import chromium
 from helpcenter_dev.server import serve
+from waiting import WATCHED_SEARCH
 
 PHONE = {"width": 360, "height": 740}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium.launch() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +23,7 @@ def host(site: Path) -> Iterator[str]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport=PHONE)
+    context.add_init_script(WATCHED_SEARCH)
     yield context
     context.close()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from trouble import Trouble
 
@@ -40,10 +40,6 @@ def test_clear_ticks_of_one_procedure(page: Page, host: str) -> None:
     page.locator(".clear-ticks:visible").first.click()
     assert ticked(page) == ["store-1"]
     assert page.locator(".clear-ticks:visible").count() == 1
-
-
-def reviewed_later(route: Route) -> None:
-    route.fulfill(body=route.fetch().text().replace("2026-11-20", "2027-01-01"), content_type="text/html")
 
 
 def test_ticks_end_with_a_new_review(page: Page, host: str) -> None:

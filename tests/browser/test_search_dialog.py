@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Route, expect
 
 from pages import PAGES, read
 from trouble import Trouble
+from waiting import until_answered
 
 RESULTS = "[data-md-component=search-result] a[href]"
 FIELD = "[data-md-component=search-query]"
@@ -73,8 +74,10 @@ def test_enter_opens_the_answer_to_what_was_typed(page: Page, host: str) -> None
 def test_enter_opens_nothing_if_nothing_is_found(page: Page, host: str) -> None:
     page.goto(host + "en/?q=weather")
     expect(page.locator(f"{INSTEAD} a").first).to_be_visible()
+    until_answered(page)
     page.locator(FIELD).press("Enter")
-    page.wait_for_timeout(300)
+    page.locator(FIELD).fill("refund")
+    page.locator(RESULTS).first.wait_for()
     assert page.url == host + "en/?q=weather"
 
 
@@ -111,9 +114,11 @@ def test_typing_and_keys(page: Page, host: str, prefix: str, query: str) -> None
     trouble = Trouble(page, host)
     page.goto(host + prefix)
     page.get_by_role("button", name="搜索" if not prefix else "Open search").first.click()
-    page.keyboard.type(query, delay=20)
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.type(query)
     results = page.locator(RESULTS)
     results.first.wait_for()
+    until_answered(page)
     page.keyboard.press("ArrowDown")
     expect(results.first).to_be_focused()
     page.keyboard.press("ArrowDown")
@@ -213,7 +218,7 @@ def test_hostile_queries(page: Page, host: str, query: str) -> None:
         "([field, query]) => { field.value = query; field.dispatchEvent(new InputEvent('input')) }",
         [page.query_selector(FIELD), query],
     )
-    page.wait_for_timeout(300)
+    until_answered(page)
     assert trouble.found == []
     assert page.locator(".md-search-result img, .md-search-result b").count() == 0
 

@@ -9,43 +9,99 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from random import Random
+from typing import IO
 
 import pytest
 
 from projects import build
+from sharing import SOAK
+
+pytestmark = pytest.mark.build
 
 
-def start(*command: str, cwd: Path) -> subprocess.Popen[bytes]:
+def start(*command: str, cwd: Path, stderr: int | IO[bytes] = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "mkdocs", *command],
         cwd=cwd,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=stderr,
     )
 
 
+# A hook of MkDocs: once the second page is made, the build says so and goes no further.
+PAUSE = """
+import pathlib, time
+
+def on_post_page(output, page, config):
+    if page.file.src_uri == "zh/verify/moon.md":
+        pathlib.Path("paused").touch()
+        time.sleep(600)
+    return output
+"""
+
+
 @pytest.mark.parametrize("kill", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_a_killed_build_leaves_the_site(tiny: Path, kill: signal.Signals) -> None:
-    assert build(tiny).returncode == 0
+def test_a_killed_build_leaves_the_site(tiny_with_site: Path, kill: signal.Signals) -> None:
+    tiny = tiny_with_site
     page = tiny / "site/en/verify/moon/index.html"
     before = page.read_bytes()
+    configuration = (tiny / "mkdocs.yml").read_text("utf-8")
+    (tiny / "pause.py").write_text(PAUSE)
+    (tiny / "mkdocs.yml").write_text(f"{configuration}\nhooks: [pause.py]\n", "utf-8")
     process = start("build", "--strict", cwd=tiny)
-    while process.poll() is None and not (tiny / ".site.building/verify").exists():
-        time.sleep(0.002)
-    assert process.poll() is None, "the build ended before it could be killed"
+    until(process, (tiny / "paused").exists)
+    assert (tiny / ".site.building").is_dir()
     process.send_signal(kill)
-    assert process.wait(timeout=30) != 0
+    assert process.wait(timeout=60) != 0
     assert page.read_bytes() == before
+    (tiny / "mkdocs.yml").write_text(configuration, "utf-8")
     assert build(tiny).returncode == 0
     assert not list(tiny.glob(".site.[bp]*"))
+
+
+def test_a_build_killed_at_any_time_leaves_the_old_site_or_the_new_one(tiny_with_site: Path) -> None:
+    tiny = tiny_with_site
+    page, source = tiny / "site/en/verify/moon/index.html", tiny / "docs/en/verify/moon.md"
+    random = Random() if SOAK else Random(1)  # noqa: S311 -- moments, not secrets
+    for number in range(60 if SOAK else 2):
+        before = page.read_text("utf-8")
+        source.write_text(source.read_text("utf-8") + f"\nSentence {number}.\n", "utf-8")
+        process = start("build", "--strict", cwd=tiny)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=random.uniform(0.1, 2))
+        process.kill()
+        process.wait(timeout=60)
+        assert build_is_whole(tiny, before, f"Sentence {number}.")
+    assert build(tiny).returncode == 0
+    assert f"Sentence {number}." in page.read_text("utf-8")
+    assert not list(tiny.glob(".site.[bp]*"))
+
+
+def build_is_whole(project: Path, before: str, new: str) -> bool:
+    """Whether the site is as it was before, or the new one; between two renames it may lie beside its place."""
+    site = next(project / name for name in ("site", ".site.previous", ".site.building") if (project / name).is_dir())
+    page = (site / "en/verify/moon/index.html").read_text("utf-8")
+    return (page == before or new in page) and len(list(site.rglob("index.html"))) == 6
+
+
+def until(process: subprocess.Popen[bytes], happened: Callable[[], bool]) -> None:
+    """Wait for something that a process does; it must not end before that."""
+    deadline = time.monotonic() + 120
+    while not happened():
+        assert process.poll() is None, "the process ended"
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def test_builds_at_once(tiny: Path) -> None:
     """Each waits for the one before."""
     builds = [start("build", "--strict", cwd=tiny) for _ in range(3)]
-    assert [process.wait(timeout=60) for process in builds] == [0, 0, 0]
+    assert [process.wait(timeout=120) for process in builds] == [0, 0, 0]
     assert len(list((tiny / "site").rglob("index.html"))) == 6
 
 
@@ -74,35 +130,30 @@ def test_site_address_from_the_environment(tiny: Path) -> None:
 def test_serve_shows_an_edit_and_survives_a_mistake(tiny: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    process = start("serve", "--dev-addr", address, "--quiet", cwd=tiny)
+    log = tiny / "log.txt"
+    with log.open("wb") as errors:
+        process = start("serve", "--dev-addr", address, "--quiet", cwd=tiny, stderr=errors)
     page = tiny / "docs/en/verify/moon.md"
     good = page.read_text("utf-8")
     try:
-        wait_for(address, "Open the app.")
-        page.write_text(good.replace("card: moon", "card: mon"), "utf-8")
-        time.sleep(2)  # MkDocs holds requests back until the mistake is fixed
+        until(process, lambda: "Open the app." in shown(address))
+        page.write_text(good.replace("id: moon-verify", "id: moon"), "utf-8")
+        until(process, lambda: '"id" is "moon" here' in log.read_text("utf-8"))
         page.write_text(good.replace("Open the app.", "Start the app."), "utf-8")
-        wait_for(address, "Start the app.")
+        until(process, lambda: "Start the app." in shown(address))
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(timeout=60)
     assert not (tiny / "site").exists()
 
 
-def wait_for(address: str, text: str) -> None:
-    """Until the page served for the English guide contains `text`."""
-    deadline = time.monotonic() + 30
-    while True:
-        try:
-            with urllib.request.urlopen(f"http://{address}/en/verify/moon/", timeout=5) as response:
-                if text in response.read().decode():
-                    return
-        except OSError as error:  # not up yet
-            last: object = error
-        else:
-            last = "other text"
-        assert time.monotonic() < deadline, last
-        time.sleep(0.1)
+def shown(address: str) -> str:
+    """The page served for the English guide; nothing if the server does not answer, or holds its answer back."""
+    try:
+        with urllib.request.urlopen(f"http://{address}/en/verify/moon/", timeout=5) as response:
+            return str(response.read().decode())
+    except OSError:
+        return ""
 
 
 def test_without_the_bundled_scripts_nothing_is_built(tiny: Path) -> None:

@@ -14,7 +14,6 @@ from helpcenter.build.search.sections import Section, of_page
 from helpcenter.content import loading
 from helpcenter.language import han_characters
 from helpcenter_dev import hanzi as table
-from projects import build
 
 SECTIONS = [
     ("<p>outside</p>", ()),
@@ -61,10 +60,9 @@ def test_readings() -> None:
     assert "昕" not in readings["xin"], "one that is not"
 
 
-def test_words_of_the_pages_come_first(tiny: Path) -> None:
-    assert build(tiny).returncode == 0
-    first = json.loads((tiny / "site/search/en.json").read_text("utf-8"))
-    other = json.loads((tiny / "site/search/en.words.json").read_text("utf-8"))
+def test_words_of_the_pages_come_first(built_tiny: Path) -> None:
+    first = json.loads((built_tiny / "site/search/en.json").read_text("utf-8"))
+    other = json.loads((built_tiny / "site/search/en.words.json").read_text("utf-8"))
     place = next(place for place, concept in enumerate(first["concepts"]) if "passport" in concept["words"])
     assert other["words"][place] == ["护照"]
     assert first["texts"][0][0]

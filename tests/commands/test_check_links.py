@@ -12,23 +12,16 @@ from pathlib import Path
 import pytest
 
 from helpcenter.cli import main
-from projects import build, copy_tiny
+from projects import build
+
+pytestmark = pytest.mark.build
 
 MOON = "docs/zh/verify/moon.md"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny project with its site."""
-    project = copy_tiny(tmp_path_factory.mktemp("built") / "tiny")
-    result = build(project)
-    assert result.returncode == 0, result.stderr
-    return project
-
-
 @pytest.fixture
-def project(built: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(built, tmp_path / "tiny"))
+def project(tiny_with_site: Path) -> Path:
+    return tiny_with_site
 
 
 def edit(file: Path, old: str, new: str) -> None:

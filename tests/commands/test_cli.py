@@ -17,11 +17,11 @@ from helpcenter.cli import main
 from helpcenter.findings import formats
 from helpcenter.findings.finding import Finding, Severity
 from helpcenter.rules import CATALOG
-from projects import ROOT, run
+from projects import CARDS, ROOT, run
 
 
 def test_clean_project(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "docs", "--strict", "--today", "2026-11-21", "--project", str(ROOT)]) == 0
+    assert main(["check", "docs", "--strict", "--today", "2026-11-21", "--project", str(CARDS)]) == 0
     assert capsys.readouterr().out == ""
 
 
@@ -250,7 +250,7 @@ def test_rules(capsys: pytest.CaptureFixture[str]) -> None:
         ["check", "--format", "pdf"],
         ["check", "--only", "typed-date"],
         ["check", "--today", "soon"],
-        ["check", "mkdocs.yml", "--project", str(ROOT)],
+        ["check", "mkdocs.yml", "--project", str(CARDS)],
         ["check", "steps", "--only", "typography"],
         ["check", "--only", "typography", "--skip", "typography"],
         ["check", "--site", "."],
@@ -276,27 +276,22 @@ def test_usage(arguments: list[str]) -> None:
     assert caught.value.code == 2
 
 
+@pytest.mark.build
 def test_as_a_module() -> None:
-    result = run("helpcenter", "check", "docs", cwd=ROOT)
+    result = run("helpcenter", "check", "docs", "--today", "2026-11-21", cwd=CARDS)
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
 
 
-@pytest.fixture
-def built(tiny: Path) -> Path:
-    assert run("mkdocs", "build", "--strict", "--quiet", cwd=tiny).returncode == 0
-    return tiny
-
-
-def test_search(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["search", "--lang", "en", "--project", str(built), "moon", "pasport"]) == 0
+def test_search(built_tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "--lang", "en", "--project", str(built_tiny), "moon", "pasport"]) == 0
     assert capsys.readouterr().out.splitlines()[:2] == [
         "Showing results for: moon passport",
         " 1  Verify a Moon card › What you need  [verify/moon/#before]",
     ]
-    assert main(["search", "--format", "json", "--project", str(built), "護照"]) == 0
+    assert main(["search", "--format", "json", "--project", str(built_tiny), "護照"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert answer["pages"][0]["sections"][0]["path"] == "verify/moon/#before"
-    assert main(["search", "--project", str(built), "qwxz"]) == 0
+    assert main(["search", "--project", str(built_tiny), "qwxz"]) == 0
     assert capsys.readouterr().out == "Nothing found.\n"
 
 

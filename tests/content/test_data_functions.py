@@ -8,9 +8,9 @@ from helpcenter.content.data_functions import expand, functions
 from helpcenter.content.page import Filled
 from helpcenter.language.amounts import Wait
 from helpcenter.language.localizer import Localizer
-from projects import ROOT
+from projects import CARDS
 
-PROJECT = project.load(ROOT)
+PROJECT = project.load(CARDS)
 DATA = data_files.load(PROJECT, data_files.load_site(PROJECT)[0])[0]
 FUNCTIONS = functions(
     {"heyon-verify": Wait(unit="business_day", min=1, max=3), "about": None}, DATA, Localizer("en", DATA.strings["en"])

@@ -14,7 +14,7 @@ from projects import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-WRITERS_GUIDES = [ROOT / "docs/WRITING.md", ROOT / "docs/WRITING.zh.md"]
+WRITERS_GUIDES = sorted((ROOT / "docs").glob("WRITING*.md"))
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 LIBRARIES = [
     *((library, "site.txt") for library in PYPROJECT["dependencies"]),
@@ -42,11 +42,9 @@ def test_library(library: str, file: str) -> None:
     assert f"\n{name}==" in "\n" + (ROOT / "requirements" / file).read_text("utf-8")
 
 
-@pytest.mark.parametrize(
-    ("file", "text"), [pytest.param(*each, id=each[0].name) for each in reference.generated()]
-)
-def test_what_is_made_from_the_code(file, text: str) -> None:
-    assert file.read_text("utf-8") == text, "run: make reference"
+def test_what_is_made_from_the_code() -> None:
+    outdated = [file.name for file, text in reference.generated() if file.read_text("utf-8") != text]
+    assert outdated == [], "run: make reference"
 
 
 @pytest.mark.parametrize("kind", ["dependencies", "devDependencies"])

@@ -8,10 +8,10 @@ from helpcenter.files import yaml_document
 from helpcenter.guide.extension import PART_MARK, GuideExtension
 from helpcenter.guide.model import Block, ChecklistItem, Guide, Span, Step, TroubleshootingEntry
 from helpcenter.language.localizer import Localizer
-from projects import ROOT
+from projects import CARDS
 
-PROJECT = project.load(ROOT)
-STRINGS = yaml_document.parse((ROOT / "docs/_data/strings/en.yml").read_text("utf-8"), "en").value
+PROJECT = project.load(CARDS)
+STRINGS = yaml_document.parse((CARDS / "docs/_data/strings/en.yml").read_text("utf-8"), "en").value
 
 
 def convert(text: str, first_line: int = 1) -> tuple[Guide, str]:

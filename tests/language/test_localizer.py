@@ -7,9 +7,9 @@ import pytest
 from helpcenter.files import yaml_document
 from helpcenter.language.amounts import Limit, Wait
 from helpcenter.language.localizer import Localizer
-from projects import ROOT, TINY
+from projects import CARDS, TINY
 
-FILES = {"zh-Hans": ROOT / "docs/_data/strings/zh.yml", "en": ROOT / "docs/_data/strings/en.yml"}
+FILES = {"zh-Hans": CARDS / "docs/_data/strings/zh.yml", "en": CARDS / "docs/_data/strings/en.yml"}
 FILES["ar"] = TINY / "docs/_data/strings/ar.yml"
 
 

@@ -1,6 +1,7 @@
 """Whatever is in a page or a data file, the checks end with findings: sorted, inside the file, one line each.
 
-The random input is the same in every run. No test judges by the clock; what is long here once took minutes.
+The random input is the same in every run of `make test`; `make soak` tries much more, and new one. No test judges by
+the clock; what is long here once took minutes.
 """
 
 from __future__ import annotations
@@ -30,17 +31,16 @@ from helpcenter.language.quantities import QuantityGrammar
 from helpcenter.lint.runner import Scope
 from helpcenter.project import Project
 from linting import lint_project
-from projects import ROOT, copy_project
+from projects import CARDS, STAR, copy_project
+from sharing import SOAK
 
-SAME_IN_EVERY_RUN = settings(
-    derandomize=True,
-    database=None,
-    deadline=None,
-    max_examples=30,
-    phases=[Phase.generate],  # with Phase.shrink a failure takes minutes, but its input gets small
+# A failure is not made smaller: with Phase.shrink that takes minutes.
+WHOLE_PAGES = settings(
+    max_examples=1000 if SOAK else 12,
+    phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
-MORE = settings(SAME_IN_EVERY_RUN, max_examples=100)
+TEXTS = settings(WHOLE_PAGES, max_examples=5000 if SOAK else 60)
 WANTED = Scope(today=datetime.date(2026, 11, 21))
 ZH, EN = "docs/zh/verify/star.md", "docs/en/verify/star.md"
 PLAIN = {"zh": "docs/zh/faq.md", "en": "docs/en/faq.md"}
@@ -117,13 +117,13 @@ def split(text: str) -> tuple[str, str]:
     return text[:end], text[end:]
 
 
-BODIES = [split(file.read_text("utf-8"))[1] for file in sorted((ROOT / "docs").glob("??/**/*.md"))]
+BODIES = [split(file.read_text("utf-8"))[1] for file in sorted((CARDS / "docs").glob("??/**/*.md"))]
 
 
 @pytest.fixture(scope="module")
 def star(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A project of four pages in two languages without a finding."""
-    return projects_of.load(copy_project(tmp_path_factory.mktemp("hostile"), ROOT / "tests/sites/rules/docs"))
+    return projects_of.load(copy_project(tmp_path_factory.mktemp("hostile"), STAR / "docs"))
 
 
 @pytest.fixture(scope="module")
@@ -184,7 +184,7 @@ def twice(star: Project, files: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("path", [ZH, EN])
 def test_any_text_is_a_page(path: str, star: Project) -> None:
-    @SAME_IN_EVERY_RUN
+    @WHOLE_PAGES
     @given(texts)
     def test(body: str) -> None:
         twice(star, {path: split(original(star, path))[0] + "\n" + body})
@@ -194,7 +194,7 @@ def test_any_text_is_a_page(path: str, star: Project) -> None:
 
 @pytest.mark.parametrize("path", [ZH, EN])
 def test_mangled_pages(path: str, star: Project) -> None:
-    @SAME_IN_EVERY_RUN
+    @WHOLE_PAGES
     @given(st.one_of(st.none(), st.sampled_from(BODIES)), edits(pieces))
     def test(other: str | None, changes: list[tuple[str, int, int, str]]) -> None:
         front_matter, own = split(original(star, path))
@@ -205,7 +205,7 @@ def test_mangled_pages(path: str, star: Project) -> None:
 
 @pytest.mark.parametrize("path", [ZH, EN])
 def test_mangled_front_matter(path: str, star: Project) -> None:
-    @SAME_IN_EVERY_RUN
+    @WHOLE_PAGES
     @given(edits(yaml_pieces))
     def test(changes: list[tuple[str, int, int, str]]) -> None:
         front_matter, body = split(original(star, path))
@@ -215,7 +215,7 @@ def test_mangled_front_matter(path: str, star: Project) -> None:
 
 
 def test_any_front_matter(star: Project) -> None:
-    @SAME_IN_EVERY_RUN
+    @WHOLE_PAGES
     @given(st.lists(st.one_of(yaml_pieces, st.sampled_from(("\n", "title: ", "reviewed: ", "related: ")))).map("".join))
     def test(front_matter: str) -> None:
         twice(star, {ZH: f"---\n{front_matter}\n---\n\n# X\n"})
@@ -226,7 +226,7 @@ def test_any_front_matter(star: Project) -> None:
 def test_mangled_data(star: Project) -> None:
     files = sorted(file.relative_to(star.root).as_posix() for file in (star.docs / "_data").rglob("*.yml"))
 
-    @settings(SAME_IN_EVERY_RUN, max_examples=60)
+    @WHOLE_PAGES
     @given(st.sampled_from(files), edits(yaml_pieces))
     def test(path: str, changes: list[tuple[str, int, int, str]]) -> None:
         twice(star, {path: edited(original(star, path), changes)})
@@ -357,7 +357,7 @@ def test_hostile_data(path: str, text: str, star: Project) -> None:
     assert checked(star, {path: text})
 
 
-@MORE
+@TEXTS
 @given(st.lists(st.one_of(pieces, st.text("0123456789.,-–/: 年月日一二十百千万亿第个天", max_size=12))).map(" ".join))
 def test_quantities_stand_in_the_text(text: str) -> None:
     for lexicon in LEXICONS:
@@ -368,7 +368,7 @@ def test_quantities_stand_in_the_text(text: str) -> None:
 
 
 def _quantity_grammars() -> list[QuantityGrammar]:
-    found = loading.load(projects_of.load(ROOT))[0]
+    found = loading.load(projects_of.load(CARDS))[0]
     assert found
     return [found.quantity_grammar(language.locale) for language in found.project.languages]
 
@@ -376,7 +376,7 @@ def _quantity_grammars() -> list[QuantityGrammar]:
 LEXICONS = _quantity_grammars()
 
 
-@MORE
+@TEXTS
 @given(texts)
 def test_what_is_bared_leads_back(text: str) -> None:
     plain = confusables.skeleton(text)
@@ -386,7 +386,7 @@ def test_what_is_bared_leads_back(text: str) -> None:
     assert confusables.skeleton(text) == plain
 
 
-@MORE
+@TEXTS
 @given(st.one_of(texts, st.text(".!?。；; \nAbc中", max_size=40)))
 def test_sentences_end_in_the_text(text: str) -> None:
     ends = sentences.ends(text)
@@ -399,7 +399,7 @@ def test_sentences_end_in_the_text(text: str) -> None:
 def test_every_character_of_a_text_has_a_place(locale: str, read: Content) -> None:
     entry = read.pages[f"{locale}/verify/star.md"]
 
-    @MORE
+    @TEXTS
     @given(st.one_of(texts, st.tuples(st.sampled_from(BODIES), edits(pieces)).map(lambda each: edited(*each))))
     def test(body: str) -> None:
         # As a file is read: without control characters, with one kind of line ends.
@@ -419,7 +419,7 @@ def test_every_character_of_a_text_has_a_place(locale: str, read: Content) -> No
 def test_plain_characters_have_their_own_place(read: Content) -> None:
     entry = read.pages["en/verify/star.md"]
 
-    @MORE
+    @TEXTS
     @given(st.lists(st.text("abcäß中文字。,?", min_size=1, max_size=12), min_size=1, max_size=4).map("\n".join))
     def test(body: str) -> None:
         page = replace(entry, body=body, written=body, filled=())
@@ -446,7 +446,7 @@ RECORDS = (
 
 @pytest.mark.parametrize("record", RECORDS)
 def test_a_stamp_changes_the_record_only(record: str) -> None:
-    @SAME_IN_EVERY_RUN
+    @WHOLE_PAGES
     @given(digests, texts, st.sampled_from(("---", "...", "--- ")))
     def test(sections: dict[str, str], body: str, end: str) -> None:
         text = f"---\nid: a\n{record}related: [b, c]\n{end}\n{body}"
@@ -463,7 +463,7 @@ def test_a_stamp_changes_the_record_only(record: str) -> None:
     test()
 
 
-@MORE
+@TEXTS
 @given(texts)
 def test_expanding_keeps_the_lines(text: str) -> None:
     text = "".join(each for each in text if each in "\n\t" or unicodedata.category(each) != "Cc")
@@ -488,7 +488,7 @@ def test_expanding_keeps_the_lines(text: str) -> None:
 def test_wait_is_shown_as_it_is(read: Content) -> None:
     functions = data_functions.functions({"a": Wait(unit="hour", min=1, max=2)}, read.data, read.localizer("en"))
 
-    @MORE
+    @TEXTS
     @given(st.text("abc 中,.-", max_size=20), st.text("abc 中,.-", max_size=20))
     def test(before: str, after: str) -> None:
         shown, filled, findings = data_functions.expand(f'{before}{{{{ wait("a") }}}}{after}', functions, "page.md", 1)

@@ -16,7 +16,7 @@ from helpcenter.findings.errors import FindingError
 from helpcenter.lint.runner import Scope
 from helpcenter.rules import DOCS
 from linting import lint_project
-from projects import ROOT, copy_project
+from projects import ROOT, STAR, copy_project
 
 CASES: dict[str, dict[str, list[dict[str, Any]]]] = {
     rule: cases
@@ -39,7 +39,7 @@ def parameters(kind: str) -> list[Any]:
 @pytest.fixture(scope="session")
 def star(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of four pages in two languages without a finding."""
-    return copy_project(tmp_path_factory.mktemp("star"), ROOT / "tests/sites/rules/docs")
+    return copy_project(tmp_path_factory.mktemp("star"), STAR / "docs")
 
 
 @pytest.fixture

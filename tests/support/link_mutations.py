@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from unicodedata import normalize
 
-from projects import ROOT
+from projects import CARDS
 
 Position = tuple[str, int]  # file and line
 _ALTERNATE = r'<link rel="alternate" hreflang="'
@@ -42,7 +42,7 @@ class BuiltPage:
 
     def place_of(self, pattern: str) -> Position | None:
         """Where a pattern is in the Markdown, or its first group if it has one."""
-        text = (ROOT / self.source).read_text("utf-8")
+        text = (CARDS / self.source).read_text("utf-8")
         match = re.search(pattern, text, re.MULTILINE)
         return (self.source, text.count("\n", 0, match.start(match.lastindex or 0)) + 1) if match else None
 
@@ -68,7 +68,7 @@ def link(change: Callable[[str, str], str]) -> Damage:
     """Damage to a link of the text: `change` takes its address and its words, and gives the new element."""
 
     def damage(page: BuiltPage) -> Position | None:
-        source = (ROOT / page.source).read_text("utf-8")
+        source = (CARDS / page.source).read_text("utf-8")
         built = page.file.read_text("utf-8")
         for written in re.finditer(r"(?<!!)\[([^\[\]]+)\]\([^()\s]+\.md(?:#[\w-]+)?\)", source):
             element = re.compile(rf'<a href="([^"]*)">{re.escape(html.escape(written[1], quote=False))}</a>')
@@ -103,7 +103,7 @@ def template(file: str, line: str, pattern: str, replacement: str) -> Damage:
     """Damage to what a template makes: at the line that holds `line`."""
 
     def damage(page: BuiltPage) -> Position | None:
-        lines = (ROOT / file).read_text("utf-8").split("\n")
+        lines = (CARDS / file).read_text("utf-8").split("\n")
         number = next(number for number, text in enumerate(lines, 1) if line in text)
         return (file, number) if page.replace(pattern, replacement) else None
 
@@ -121,7 +121,7 @@ def whole(pattern: str, replacement: str) -> Damage:
 
 def heading_id(page: BuiltPage) -> Position | None:
     """The second heading gets the id of the first; what is needed before is shown above the others."""
-    ids = re.findall(r"^#{2,3} .+? \{#(?!before)([\w-]+)[ }]", (ROOT / page.source).read_text("utf-8"), re.MULTILINE)
+    ids = re.findall(r"^#{2,3} .+? \{#(?!before)([\w-]+)[ }]", (CARDS / page.source).read_text("utf-8"), re.MULTILINE)
     if len(ids) > 1 and page.replace(rf'id="{ids[1]}"', f'id="{ids[0]}"'):
         return page.place_of(rf"\{{#{ids[1]}\b")
     return None

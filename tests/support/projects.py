@@ -1,4 +1,7 @@
-"""Projects to build: the real one, and a tiny one of three pages that a test can damage."""
+"""Projects to build: help centers of our own that never change, in `tests/sites/`, and the real one, in `docs/`.
+
+Only the tests in `tests/docs/` look at the real one.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,18 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-TINY = ROOT / "tests/sites/tiny"
+SITES = ROOT / "tests/sites"
+CARDS = SITES / "cards"  # a whole help center in two languages, with the configuration and the words of the others
+TINY = SITES / "tiny"  # three pages in three languages
+STAR = SITES / "rules"  # four pages in two languages, without a finding
+
+# Whether the running test is marked `build`; conftest.py knows.
+may_build = False
 
 
 def run(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a module of this environment, MkDocs for example, as a user would: in a process of its own."""
+    assert may_build, "this test starts a build: mark it with pytest.mark.build"
     return subprocess.run(
         [sys.executable, "-m", *command],
         cwd=cwd,
@@ -34,13 +44,13 @@ LANGUAGE_DATA = ("messengers.yml", "out_of_scope.yml", "fillers.yml", "openings.
 
 
 def copy_project(target: Path, docs: Path) -> Path:
-    """A project in `target` with these docs and our mkdocs.yml, overrides, interface strings and words."""
+    """A project in `target` with these docs, our overrides, and the configuration, strings and words of `CARDS`."""
     shutil.copytree(docs, target / "docs", dirs_exist_ok=True)
-    shutil.copytree(ROOT / "docs/_data/strings", target / "docs/_data/strings", dirs_exist_ok=True)
+    shutil.copytree(CARDS / "docs/_data/strings", target / "docs/_data/strings", dirs_exist_ok=True)
     for name in LANGUAGE_DATA:
-        shutil.copy(ROOT / "docs/_data" / name, target / "docs/_data" / name)
+        shutil.copy(CARDS / "docs/_data" / name, target / "docs/_data" / name)
     shutil.copytree(ROOT / "overrides", target / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    shutil.copy(CARDS / "mkdocs.yml", target)
     return target
 
 
@@ -49,4 +59,12 @@ def copy_tiny(target: Path) -> Path:
     copy_project(target, TINY / "docs")
     shutil.rmtree(target / "docs/ar")
     (target / "docs/_data/strings/ar.yml").unlink()
+    return target
+
+
+def copy_real(target: Path) -> Path:
+    """The real project. Only for `tests/docs/`."""
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, target / name)
+    shutil.copy(ROOT / "mkdocs.yml", target)
     return target

@@ -1,4 +1,8 @@
-"""Every real page, damaged in every way of mutations.py, in either language: the check names rule, file and line."""
+"""Pages damaged in every way of mutations.py, in either language: the check names rule, file and line.
+
+Each kind of damage is done to a few of the pages that offer something to damage, other ones for each kind, and in
+`make soak` to all of them.
+"""
 
 from __future__ import annotations
 
@@ -17,21 +21,23 @@ from helpcenter.findings.finding import Finding
 from helpcenter.lint.runner import Scope
 from linting import lint_project
 from mutations import MUTATIONS, Mutation
-from projects import ROOT, copy_project
+from projects import CARDS, copy_project
+from sharing import A_FEW
 
 TODAY = datetime.date(2026, 11, 21)
-PAGES = sorted(file.relative_to(ROOT / "docs/zh").as_posix() for file in (ROOT / "docs/zh").rglob("*.md"))
+PAGES = sorted(file.relative_to(CARDS / "docs/zh").as_posix() for file in (CARDS / "docs/zh").rglob("*.md"))
+PLACES = [(uri, *locales) for uri in PAGES for locales in (("zh", "en"), ("en", "zh"))]
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_project(tmp_path_factory.mktemp("real"), ROOT / "docs")
+def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_project(tmp_path_factory.mktemp("cards"), CARDS / "docs")
 
 
 @pytest.fixture(scope="module", autouse=True)
-def what_is_not_damaged_is_read_once(real: Path) -> Iterator[None]:
+def what_is_not_damaged_is_read_once(cards: Path) -> Iterator[None]:
     """A thousand checks of a project in which one page differs."""
-    loaded = project.load(real)
+    loaded = project.load(cards)
     site, _ = data.load_site(loaded)
     assert site
     known = data.load(loaded, site)
@@ -60,28 +66,30 @@ def is_caught(mutation: Mutation, findings: list[Finding], path: str, lines: set
 
 
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
-def test_damage_is_seen(mutation: Mutation, real: Path) -> None:
-    loaded = project.load(real)
+def test_damage_is_seen(mutation: Mutation, cards: Path) -> None:
+    loaded = project.load(cards)
     tried, missed = 0, []
-    for uri in PAGES:
-        for locale, other in (("zh", "en"), ("en", "zh")):
-            file = real / "docs" / locale / uri
-            text = file.read_text("utf-8")
-            damaged = mutation.damage(text, (real / "docs" / other / uri).read_text("utf-8"))
-            if damaged is None:
-                continue
-            tried += 1
-            path = f"docs/{locale}/{uri}"
-            try:
-                file.write_text(damaged, "utf-8")
-                findings = lint_project(loaded, Scope(paths=(path,), today=TODAY))
-            finally:
-                file.write_text(text, "utf-8")
-            if not is_caught(mutation, findings, path, changed_lines(text, damaged)):
-                missed.append((path, [f"{each.path}:{each.line} {each.rule}" for each in findings]))
+    first = MUTATIONS.index(mutation) * 7 % len(PLACES)
+    for uri, locale, other in PLACES[first:] + PLACES[:first]:
+        file = cards / "docs" / locale / uri
+        text = file.read_text("utf-8")
+        damaged = mutation.damage(text, (cards / "docs" / other / uri).read_text("utf-8"))
+        if damaged is None:
+            continue
+        tried += 1
+        path = f"docs/{locale}/{uri}"
+        try:
+            file.write_text(damaged, "utf-8")
+            findings = lint_project(loaded, Scope(paths=(path,), today=TODAY))
+        finally:
+            file.write_text(text, "utf-8")
+        if not is_caught(mutation, findings, path, changed_lines(text, damaged)):
+            missed.append((path, [f"{each.path}:{each.line} {each.rule}" for each in findings]))
+        if tried == A_FEW:
+            break
     assert tried
     assert not missed, f"{len(missed)} of {tried} missed"
 
 
-def test_no_finding_on_undamaged_pages(real: Path) -> None:
-    assert lint_project(project.load(real), Scope(today=TODAY)) == []
+def test_no_finding_on_undamaged_pages(cards: Path) -> None:
+    assert lint_project(project.load(cards), Scope(today=TODAY)) == []

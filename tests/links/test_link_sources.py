@@ -13,8 +13,10 @@ from helpcenter.content import loading
 from helpcenter.findings.finding import Finding
 from helpcenter.links import own_site, rules
 from helpcenter.rules import CATALOG
-from projects import ROOT, copy_project, run
+from projects import CARDS, copy_project, run
+from sharing import made_once
 
+pytestmark = pytest.mark.build
 WANTED = frozenset(rule.name for rule in (*rules.ON_ANY_SITE, *rules.ON_OWN_SITE))
 GUIDE, FAQ, TIPS = "verify/heyon.md", "faq/verification.md", "safety/id-photos.md"
 
@@ -51,16 +53,21 @@ DAMAGES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def findings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Finding]]:
-    """The project with all this damage, built as `mkdocs serve` does it, and what the link check finds."""
-    folder = copy_project(tmp_path_factory.mktemp("typed"), ROOT / "docs")
+def build_damaged(folder: Path) -> None:
+    """The project with all this damage, built as `mkdocs serve` does it."""
+    copy_project(folder, CARDS / "docs")
     for page in {damage.page for damage in DAMAGES}:
         for language in ("zh", "en"):
             with (folder / "docs" / language / page).open("a", encoding="utf-8") as file:
                 file.writelines(f"\n\n{damage.typed}\n" for damage in DAMAGES if damage.page == page)
     result = run("mkdocs", "build", "--quiet", cwd=folder)
     assert result.returncode == 0, result.stderr
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Finding]]:
+    """The damaged project, and what the link check finds."""
+    folder = made_once(tmp_path_factory, "damaged", build_damaged)
     loaded, problems = loading.load(project.load(folder))
     assert loaded is not None, problems
     return folder, own_site.findings(loaded, WANTED, CATALOG)

@@ -1,0 +1,38 @@
+"""The help center in `docs/`: what must hold whatever its writers do rightly, and so names no page.
+
+`tests/build/test_rightful_changes.py` makes sure of that.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+import soundness
+from helpcenter import project
+from helpcenter_dev.server import serve
+from trouble import Trouble
+
+PHONE = {"width": 360, "height": 740}
+
+
+def test_no_errors(real_site: Path) -> None:
+    assert soundness.errors(real_site) == []
+
+
+def test_every_page_is_built_and_searched(real_site: Path) -> None:
+    assert soundness.pages_without_html(real_site) == []
+    assert soundness.pages_not_searched(real_site) == []
+
+
+def test_every_page_fits_a_phone_and_loads_without_trouble(browser: Browser, real_site: Path) -> None:
+    with serve(real_site / "site") as host:
+        context = browser.new_context(viewport=PHONE)
+        page = context.new_page()
+        trouble = Trouble(page, host)
+        for address in soundness.addresses(project.load(real_site)):
+            page.goto(host + address, wait_until="networkidle")
+            trouble.note(f"wider than a phone: {address}", page.evaluate("document.documentElement.scrollWidth") > 360)
+        context.close()
+    assert trouble.found == []

@@ -1,0 +1,39 @@
+"""What a browser test waits for: that something has happened, never that some time has passed."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+# Notes in the page what the search is asked last, and what it has answered for good.
+WATCHED_SEARCH = """(() => {
+  window.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given)
+      this.addEventListener("message", ({ data }) => {
+        if (data.kind === "answer" && data.isFinal) window.searchAnswered = data.number
+      })
+    }
+    postMessage(message) {
+      if (message.kind === "search") window.searchAsked = message
+      super.postMessage(message)
+    }
+  }
+})()"""
+
+_ANSWERED = """field => window.searchAsked?.query === document.querySelector(field).value.trim()
+  && window.searchAnswered === window.searchAsked.number"""
+
+
+def until_answered(page: Page, field: str = "[data-md-component=search-query]") -> None:
+    """Until the search has answered what is typed, for good: nothing is shown anew after that."""
+    page.wait_for_function(_ANSWERED, arg=field)
+
+
+def until_still(page: Page) -> None:
+    """Until nothing on the page moves or fades any more."""
+    page.evaluate("Promise.allSettled(document.getAnimations().map(animation => animation.finished))")
+
+
+def scroll_to(page: Page, id: str) -> None:
+    """Scroll a heading into the upper half of the screen, so far down that the next one is not there too."""
+    page.evaluate("id => scrollBy(0, document.getElementById(id).getBoundingClientRect().top - 250)", id)
