@@ -30,7 +30,7 @@ def build(project: Path, **environment: str) -> subprocess.CompletedProcess[str]
 
 
 # What is true of languages, not of one site.
-LANGUAGE_DATA = ("chats.yml", "elsewhere.yml", "fillers.yml", "openings.yml", "typography.yml", "units.yml")
+LANGUAGE_DATA = ("chats.yml", "elsewhere.yml")
 
 
 def copy_project(target: Path, docs: Path) -> Path:

@@ -58,13 +58,14 @@ class Content:
 
     @cached_property
     def _action_grammars(self) -> Mapping[str, ActionGrammar]:
-        openings = self.data.openings
+        known = self.data.languages.data
         return {
             locale: ActionGrammar(
-                {action: words.get(locale, ()) for action, words in openings.actions.items()},
-                openings.places.get(locale, ()),
-                openings.conditions.get(locale, ()),
+                known[locale].actions,
+                known[locale].places,
+                known[locale].conditions,
                 localizer.text("step.optional"),
+                known[locale].after_action,
             )
             for locale, localizer in self._localizers.items()
         }
@@ -105,6 +106,8 @@ class Content:
             limit.currency for card in self.data.cards.values() for limit in card.limits.values()
         }
         return {
-            language.locale: QuantityGrammar.of(language.tag, language.locale, self.data.units, currencies)
+            language.locale: QuantityGrammar.of(
+                language.tag, self.data.languages.data[language.locale].quantities, currencies
+            )
             for language in self.project.languages
         }

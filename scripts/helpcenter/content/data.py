@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from helpcenter.content import strings as interface_strings
+from helpcenter.content import languages as languages_of
 from helpcenter.content import vocabulary
+from helpcenter.content.languages import Languages
 from helpcenter.content.vocabulary import Vocabulary
 from helpcenter.files import schema, yaml_document
 from helpcenter.files.text import read_text
@@ -18,8 +19,11 @@ from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import did_you_mean
+from helpcenter.language import language_file
+from helpcenter.language.language_data import LanguageData, together
 from helpcenter.language.localizer import Limit, Strings
-from helpcenter.project import Language, Project
+from helpcenter.language.quantities import CLDR_UNITS
+from helpcenter.project import Project
 
 UNKNOWN_CARD = Rule.documented(
     "unknown-card",
@@ -32,8 +36,10 @@ RULES = (UNKNOWN_CARD,)
 
 _FILES = (
     "site", "cards", "hosts", "contacts", "codes", "chats", "labels",
-    "terms", "openings", "needs", "units", "typography", *vocabulary.FILES,
+    "terms", "needs", *vocabulary.FILES,
 )  # fmt: skip
+# The units that `wait` can have.
+_UNITS = ("minute", "hour", "business_day")
 Words: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
@@ -87,21 +93,12 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Openings:
-    """How steps begin: `actions` by id, and what may stand before the action; all by language."""
-
-    actions: Mapping[str, Words]
-    places: Words
-    conditions: Words
-
-
-@dataclass(frozen=True)
 class Data:
     """`cards`, `tasks` and `channels` are in the order in which they are shown.
 
     `authorities` are hosts that can confirm a fact, `cited_hosts` those that cannot; `codes` may be dialled with any
     card; `chat_hosts` and `chat_names` are where pages never lead; `needs` are what a reader must have at hand, by id
-    and language; `typography` is the house table.
+    and language; `languages` is what is known of each language, by its folder.
     `documents` holds the files as they were written, by name (`site`, `strings/zh`), for the places of findings.
     """
 
@@ -115,13 +112,20 @@ class Data:
     chat_hosts: tuple[str, ...]
     chat_names: tuple[str, ...]
     terms: tuple[Term, ...]
-    openings: Openings
     needs: Mapping[str, Words]
-    units: Mapping[str, Any]
-    typography: Mapping[str, int]
     vocabulary: Vocabulary
-    strings: Mapping[str, Strings]
+    languages: Languages
     documents: Mapping[str, Document]
+
+    @property
+    def strings(self) -> Mapping[str, Strings]:
+        """The interface texts, by language folder."""
+        return self.languages.strings
+
+    @cached_property
+    def every_language(self) -> LanguageData:
+        """The words that are looked for on pages of any language."""
+        return together([*self.languages.data.values(), *language_file.built_in().values()])
 
     @cached_property
     def confirming_hosts(self) -> frozenset[str]:
@@ -148,17 +152,19 @@ def load(project: Project) -> tuple[Data | None, list[Finding]]:
     folder = project.docs / "_data"
     documents: dict[str, Document] = {}
     findings: list[Finding] = []
-    for name in (*_FILES, *(f"strings/{language.locale}" for language in project.languages)):
+    for name in _FILES:
         try:
             documents[name] = _read(folder / f"{name}.yml", project)
         except FindingError as error:
             findings.append(error.finding)
         else:
-            findings += schema.check(documents[name], "data", name) if name in _FILES else ()
+            findings += schema.check(documents[name], "data", name)
+    languages, found = languages_of.load(project)
+    findings += found
     if not findings:
         findings += _unknown_cards(documents)
-        findings += _unusable_strings(documents, project)
-    return (None if findings else _typed(documents, project.languages)), findings
+        findings += languages_of.check_strings(languages, project, _names(documents["site"].value))
+    return (None if findings else _typed(documents, languages)), findings
 
 
 def _read(file: Path, project: Project) -> Document:
@@ -180,17 +186,16 @@ def _unknown_cards(documents: Mapping[str, Document]) -> Iterator[Finding]:
                 yield document.finding([*keys, card], UNKNOWN_CARD, message)
 
 
-def _unusable_strings(documents: Mapping[str, Document], project: Project) -> Iterator[Finding]:
-    site = documents["site"].value
-    names = [f"task.{task}" for task in site["tasks"]] + [f"channel.{channel}" for channel in site["channels"]]
-    for language in project.languages:
-        yield from interface_strings.check(documents[f"strings/{language.locale}"], language.tag, names)
+def _names(site: Mapping[str, Any]) -> list[str]:
+    """The interface texts that name what the project declares."""
+    units = [unit for unit in site.get("units", _UNITS) if unit not in CLDR_UNITS]
+    families = (("task", site["tasks"]), ("channel", site["channels"]), ("unit", units))
+    return [f"{family}.{id}" for family, ids in families for id in ids]
 
 
-def _typed(documents: Mapping[str, Document], languages: tuple[Language, ...]) -> Data:
+def _typed(documents: Mapping[str, Document], languages: Languages) -> Data:
     site, hosts, codes = documents["site"].value, documents["hosts"].value, documents["codes"].value
     contacts, labels = documents["contacts"].value, documents["labels"].value
-    openings = documents["openings"].value
     cards = {
         card: Card(
             id=card,
@@ -219,17 +224,10 @@ def _typed(documents: Mapping[str, Document], languages: tuple[Language, ...]) -
         chat_hosts=tuple(documents["chats"].value["hosts"]),
         chat_names=tuple(documents["chats"].value["names"]),
         terms=tuple(_term(entry) for entry in documents["terms"].value),
-        openings=Openings(
-            {action: _words(words) for action, words in openings["actions"].items()},
-            _words(openings["places"]),
-            _words(openings["conditions"]),
-        ),
         needs={need: _words(words) for need, words in documents["needs"].value.items()},
-        units=documents["units"].value,
-        typography=documents["typography"].value,
         vocabulary=vocabulary.typed(*(documents[name].value for name in vocabulary.FILES)),
-        strings={language.locale: documents[f"strings/{language.locale}"].value for language in languages},
-        documents=documents,
+        languages=languages,
+        documents={**documents, **languages.documents},
     )
 
 

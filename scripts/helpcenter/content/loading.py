@@ -58,7 +58,7 @@ def _read_pages(project: Project) -> tuple[dict[str, Page], list[Finding]]:
         path = project.shown(file)
         if src_uri.partition("/")[0] not in locales:
             findings.append(MISPLACED_PAGE.finding(path, _MISPLACED))
-        elif file.name != "README.md" and all(_NAME.fullmatch(part) for part in src_uri.split("/")):
+        elif file.name != "README.md" and all(_NAME.fullmatch(part) for part in src_uri.split("/")[1:]):
             try:
                 entry, problems = page.parse(read_text(file, path), path, src_uri)
             except FindingError as error:

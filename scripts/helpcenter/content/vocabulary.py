@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 FACETS = ("card", "task", "channel")
-FILES = ("synonyms", "aliases", "fillers", "elsewhere")
+FILES = ("synonyms", "aliases", "elsewhere")
 
 
 @dataclass(frozen=True)
@@ -21,18 +21,16 @@ class Synonyms:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """`aliases` are by page, section and language; `fillers` and `elsewhere` by language."""
+    """`aliases` are by page, section and language; `elsewhere` by language."""
 
     synonyms: tuple[Synonyms, ...]
     aliases: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
-    fillers: Mapping[str, tuple[str, ...]]
     elsewhere: Mapping[str, tuple[str, ...]]
 
 
 def typed(
     synonyms: list[Mapping[str, Any]],
     aliases: Mapping[str, Any],
-    fillers: Mapping[str, str],
     elsewhere: Mapping[str, list[str]],
 ) -> Vocabulary:
     """The values of the files, which fit their schemas."""
@@ -45,7 +43,6 @@ def typed(
             }
             for page, sections in aliases.items()
         },
-        {locale: tuple(words.split()) for locale, words in fillers.items()},
         {locale: tuple(words) for locale, words in elsewhere.items()},
     )
 

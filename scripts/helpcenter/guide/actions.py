@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from helpcenter.guide.model import Block
-from helpcenter.language.words import pattern, said
+from helpcenter.language.words import one_of, pattern, said
 
 _COMMA = re.compile(r"，|,\s")
-# An action that is over before the next one begins.
-_AFTER = re.compile(r"[^，。,]{0,12}?后")
 # What may stand behind an action of one character: a label, code, a number.
 _CLEAR = re.compile(r"[\s\dA-Za-z]")
 
@@ -30,13 +28,14 @@ class StepOpening:
 class ActionGrammar:
     """The words with which steps begin in one language; `optional_mark` may come before them.
 
-    `words` are those of each action, by its id. In a language whose words nobody has listed, every beginning is known.
+    `words` are those of each action, by its id; one of `after_action` shows that an action is over before the next. In a language whose words nobody has listed, every beginning is known.
     """
 
     words: Mapping[str, Sequence[str]]
     places: tuple[str, ...]
     conditions: tuple[str, ...]
     optional_mark: str
+    after_action: tuple[str, ...] = ()
 
     def read(self, sentence: Block) -> StepOpening:
         text = sentence.prose("code", "label").removeprefix(self.optional_mark).lstrip()
@@ -46,7 +45,7 @@ class ActionGrammar:
             return StepOpening(is_known=True, actions=frozenset())
         if first is not None and first.start() == 0:
             # 提交后等待 is "submit, then wait", and as well "after submitting, wait".
-            then = self._action(text, first.end()) if _AFTER.match(text, first.end()) else None
+            then = self._action(text, first.end()) if self._after.match(text, first.end()) else None
             return StepOpening(is_known=True, actions=self._ids(first, then))
         if lead is None:
             return StepOpening(is_known=False, actions=frozenset())
@@ -64,6 +63,10 @@ class ActionGrammar:
             if len(match[0]) > 1 or match.start() == start or _CLEAR.match(text, match.end())
         ]
         return found[0] if found else None
+
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        return re.compile(rf"[^，。,]{{0,12}}?{one_of(list(self.after_action))}")
 
     def _ids(self, *actions: re.Match[str] | None) -> frozenset[str]:
         return frozenset(id for action in actions if action for id in self._actions[said(action).casefold()])

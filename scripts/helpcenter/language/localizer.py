@@ -11,13 +11,14 @@ from typing import TypeAlias
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit, get_unit_name
 
 Strings: TypeAlias = Mapping[str, str | Mapping[str, str]]
 
 
 @dataclass(frozen=True)
 class Wait:
-    """How long something takes, in `unit`s (minute, hour or business_day); a missing bound is unknown."""
+    """How long something takes, in `unit`s (minute, hour, business_day, …); a missing bound is unknown."""
 
     unit: str
     min: int | None = None
@@ -62,15 +63,29 @@ class Localizer:
 
     def wait(self, wait: Wait) -> str:
         """`1–3 business days`, `up to 24 hours`, `a few business days`, in this language."""
-        unit = f"unit.{wait.unit}"
         if wait.min is not None and wait.max is not None and wait.min != wait.max:
-            return self.count(unit, wait.max, f"{self.number(wait.min)}–{self.number(wait.max)}")
+            return self._amount(wait.unit, wait.max, f"{self.number(wait.min)}–{self.number(wait.max)}")
         if wait.max is not None:
-            amount = self.count(unit, wait.max)
+            amount = self._amount(wait.unit, wait.max)
             return amount if wait.min == wait.max else self.text("wait.at_most", amount=amount)
         if wait.min is not None:
-            return self.text("wait.at_least", amount=self.count(unit, wait.min))
-        return self.text(f"wait.some.{wait.unit}")
+            return self.text("wait.at_least", amount=self._amount(wait.unit, wait.min))
+        some = f"wait.some.{wait.unit}"
+        return self.text(some if some in self.strings else "wait.some")
+
+    def _amount(self, unit: str, number: int, shown: str | None = None) -> str:
+        """`number` of a unit, in the words of the strings or else of CLDR; `shown` takes the place of the number."""
+        if f"unit.{unit}" in self.strings:
+            return self.count(f"unit.{unit}", number, shown)
+        written = format_unit(number, f"duration-{unit}", locale=self._locale)
+        if shown is None:
+            return written
+        digits = self.number(number)
+        # Some languages have a word for two days, without the number.
+        return written.replace(digits, shown) if digits in written else self._named(unit, shown)
+
+    def _named(self, unit: str, shown: str) -> str:
+        return f"{shown} {get_unit_name(f'duration-{unit}', locale=self._locale)}"
 
     def limit(self, limit: Limit) -> str:
         """`$1,000` or `1,000 美元`: the pattern is one of the language's strings."""

@@ -32,7 +32,7 @@ def of(data: Data, locale: str, pages: str) -> Lexicon:
     concepts = {language: _concepts(data, language) for language in data.strings}
     facets = [*(group.facets for group in vocabulary.synonyms), *({} for _ in _alone(data))]
     common, other = _split(concepts, is_common)
-    fillers = {language: [list(words)] for language, words in vocabulary.fillers.items()}
+    fillers = {language: [list(known.stop_words)] for language, known in data.languages.data.items()}
     common_fillers, other_fillers = _split(fillers, is_common)
     return Lexicon(
         {
@@ -70,7 +70,7 @@ def _concepts(data: Data, locale: str) -> list[list[str]]:
 def _alone(data: Data) -> list[Term]:
     """Terms that belong to no group, and that a question does not have anyway (you)."""
     grouped = {id for group in data.vocabulary.synonyms for id in group.terms}
-    fillers = {word for words in data.vocabulary.fillers.values() for word in words}
+    fillers = {word for known in data.languages.data.values() for word in known.stop_words}
     return [
         term for term in data.terms if term.names and term.id not in grouped and fillers.isdisjoint(term.names.values())
     ]

@@ -115,7 +115,7 @@ def actions_differ(context: TranslationContext) -> Iterator[Issue]:
     Bad:  `2. 登录账户。` beside `2. Create an account.`
     Good: `2. 登录账户。` beside `2. Sign in.`
 
-    Which words mean the same stands in `openings.yml`; only the first action of a step is compared, and only if both
+    Which words mean the same is listed under `actions` in the language files; only the first action of a step is compared, and only if both
     are known.
     """
     for section, step, other in context.steps:
@@ -125,7 +125,7 @@ def actions_differ(context: TranslationContext) -> Iterator[Issue]:
             said = [min(one) for one in (actions if here is context.source else actions[::-1])]
             message = (
                 f'this step says "{said[0]}" but {there.where(theirs)} says "{said[1]}"; '
-                "make them say the same, or list the words under one id in docs/_data/openings.yml"
+                "make them say the same, or list the words under one id in docs/_data/language/"
             )
             yield here.at(mine.sentence, message)
 

@@ -118,7 +118,7 @@ def several_actions(context: PageContext) -> Iterator[Issue]:
     Good: two steps; what the reader sees, or a caution, is a paragraph under its step
     """
     for step in context.guide.steps:
-        for end in sentences.ends(step.sentence.prose("code", "label"))[:1]:
+        for end in sentences.ends(step.sentence.prose("code", "label"), context.data.every_language.sentences)[:1]:
             message = "a step is one sentence with one action; make what follows a step, or a paragraph under this one"
             yield context.at(step.sentence, message, end)
 
@@ -128,14 +128,15 @@ def unknown_opening(context: PageContext) -> Iterator[Issue]:
     """A step that begins with no known action, place or condition: perhaps it tells instead of asking.
 
     Bad:  `1. 应用会显示二维码。` or `1. The app shows a code.`
-    Good: `1. 扫描二维码。` or `1. Scan the code.`; a good opening that is not known yet belongs in `openings.yml`
+    Good: `1. 扫描二维码。` or `1. Scan the code.`; a word that is not known yet belongs to `actions` in
+    `docs/_data/language/`
     """
     for step in context.guide.steps:
         if not context.openings[step.id].is_known:
             shown = " ".join(step.text.split()[:3])[:20]
             message = (
                 f'"{shown}…" begins with no known action, place or condition; say what to do, '
-                "or add the word to docs/_data/openings.yml"
+                f"or add the word to the actions in docs/_data/language/{context.page.locale}.yml"
             )
             yield context.at(step.sentence, message)
 
@@ -161,7 +162,7 @@ def long_note(context: PageContext) -> Iterator[Issue]:
     Good: two sentences, and a link to the rest
     """
     for step in context.guide.steps:
-        counted = sum(sentences.count(note.text) for note in step.notes)
+        counted = sum(sentences.count(note.text, context.data.every_language.sentences) for note in step.notes)
         if counted > _MOST_SENTENCES:
             message = (
                 f"{counted} sentences stand under this step, at most {_MOST_SENTENCES}; shorten them, or link to them"

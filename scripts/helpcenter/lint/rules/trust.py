@@ -8,6 +8,7 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from helpcenter.language.confusables import foreign, hidden, skeleton
+from helpcenter.language.words import divided
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.rules.contacts import MAIL
 
@@ -17,15 +18,12 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FLAGS = re.ASCII | re.IGNORECASE
 # Whoever writes a dot so hides an address.
 _DOT_IN_BRACKETS = r"\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}"
-# A full stop between two sentences has a blank on one side only.
-_DOT = rf"(?:\s*(?:{_DOT_IN_BRACKETS}|。|·|•|\bdot\b|点)\s*|\s+\.\s*|\.)"
 _HOST = re.compile(
     # A part of a path is no host: www.example.org/page.html.
     rf"(?<![\w@.-])(?<![^/]/)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.|{_DOT_IN_BRACKETS}))+(?:xn--[a-z0-9-]+|[a-z]{{2,24}})"
     r"(?![\w-])|(?:[\u4e00-\u9fff-]+\.)+(?:中国|公司|网络|在线|网址)",
     _FLAGS,
 )
-_MARK = re.compile(rf"(?:[.。·•点]|{_DOT_IN_BRACKETS}|dot)(?=\s*[a-z])", re.IGNORECASE)
 # Longer than any part of a chat's host, with blanks around its dot.
 _LONGEST_LABEL = 20
 # Where one of these does not stand, no host does: most texts have none.
@@ -84,39 +82,54 @@ def unofficial_address(context: PageContext) -> Iterator[Issue]:
     Full-width and look-alike letters are read as what they look like, invisible ones are skipped. A file name such as
     `readme.md` looks like an address, and so does a sentence without a blank before the next one.
     """
+    dots = context.data.every_language.spoken_dots
     for text, report in context.words():
         plain = skeleton(text)
-        for found in _addresses(plain.text, context.data.chat_hosts):
-            host = re.sub(_DOT, ".", found[0], flags=_FLAGS).lower()
+        for found in _addresses(plain.text, context.data.chat_hosts, dots):
+            host = re.sub(_dot(dots), ".", found[0], flags=_FLAGS).lower()
             if host not in context.data.known_hosts:
                 message = f'"{host}" is not in docs/_data/hosts.yml; name official hosts only, or remove it'
                 yield report(plain.places[found.start()], message)
 
 
-def _addresses(text: str, chat_hosts: tuple[str, ...]) -> Iterator[re.Match[str]]:
+def _addresses(text: str, chat_hosts: tuple[str, ...], dots: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """Hosts, plain or disguised, that are no part of a mail address; each place once."""
     mails = MAIL.finditer(text) if "@" in text else ()
     hosts = _HOST.finditer(text) if _DOTTED.search(text) else ()
     taken = 0
-    for found in sorted([*mails, *hosts, *_disguised_hosts(text, chat_hosts)], key=lambda found: found.start()):
+    for found in sorted([*mails, *hosts, *_disguised_hosts(text, chat_hosts, dots)], key=lambda found: found.start()):
         if found.start() >= taken:
             taken = found.end()
             if "@" not in found[0]:
                 yield found
 
 
-def _disguised_hosts(text: str, chat_hosts: tuple[str, ...]) -> Iterator[re.Match[str]]:
+def _disguised_hosts(text: str, chat_hosts: tuple[str, ...], dots: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """Looked for around each mark that can stand for a dot, which is rare, and not everywhere."""
-    pattern = _disguised(chat_hosts)
-    for mark in _MARK.finditer(text):
+    pattern = _disguised(chat_hosts, dots)
+    for mark in _mark(dots).finditer(text):
         begin = max(mark.start() - _LONGEST_LABEL, 0)
         yield from pattern.finditer(text, begin, mark.end() + _LONGEST_LABEL)
 
 
 @cache
-def _disguised(hosts: tuple[str, ...]) -> re.Pattern[str]:
+def _dot(words: tuple[str, ...]) -> str:
+    """Anything that can be read as a dot. A full stop between two sentences has a space on one side only."""
+    whole, others = divided(words)
+    spoken = "|".join([*(rf"\b{re.escape(word)}\b" for word in whole), *map(re.escape, others)]) or "(?!)"
+    return rf"(?:\s*(?:{_DOT_IN_BRACKETS}|。|·|•|{spoken})\s*|\s+\.\s*|\.)"
+
+
+@cache
+def _mark(words: tuple[str, ...]) -> re.Pattern[str]:
+    spoken = "|".join(map(re.escape, words)) or "(?!)"
+    return re.compile(rf"(?:[.。·•]|{_DOT_IN_BRACKETS}|{spoken})(?=\s*[a-z])", re.IGNORECASE)
+
+
+@cache
+def _disguised(hosts: tuple[str, ...], dots: tuple[str, ...]) -> re.Pattern[str]:
     """The hosts with anything for a dot."""
-    each = "|".join(_DOT.join(map(re.escape, host.split("."))) for host in hosts)
+    each = "|".join(_dot(dots).join(map(re.escape, host.split("."))) for host in hosts)
     return re.compile(rf"(?<![\w-])(?:{each or '(?!)'})(?![\w-])", _FLAGS)
 
 
