@@ -5,15 +5,16 @@ import datetime
 import pytest
 
 from helpcenter.files import yaml_document
+from helpcenter.language import language_file
 from helpcenter.language.localizer import Limit, Localizer, Wait
-from projects import ROOT, TINY
+from projects import TINY
 
-FILES = {"zh-Hans": ROOT / "docs/_data/strings/zh.yml", "en": ROOT / "docs/_data/strings/en.yml"}
-FILES["ar"] = TINY / "docs/_data/strings/ar.yml"
+ARABIC = TINY / "docs/_data/strings/ar.yml"
 
 
 def localizer(tag: str) -> Localizer:
-    return Localizer(tag, yaml_document.parse(FILES[tag].read_text("utf-8"), tag).value)
+    known = language_file.built_in_for(tag)
+    return Localizer(tag, known.strings if known else yaml_document.parse(ARABIC.read_text("utf-8"), tag).value)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,25 @@ def localizer(tag: str) -> Localizer:
 def test_wait(wait: Wait, zh: str, en: str) -> None:
     assert localizer("zh-Hans").wait(wait) == zh
     assert localizer("en").wait(wait) == en
+
+
+@pytest.mark.parametrize(
+    ("tag", "wait", "said"),
+    [
+        ("de", Wait("day", 1, 3), "1–3 Tage"),
+        ("de", Wait("month", 1, 1), "1 Monat"),
+        ("fr", Wait("minute", 5, 5), "5 minutes"),
+        ("pt-BR", Wait("week", 2, 2), "2 semanas"),
+        ("zh-TW", Wait("hour", 3, 3), "3 小時"),
+        ("ar", Wait("day", 1, 2), "1–2 يوم"),
+    ],
+)
+def test_units_that_no_text_names(tag: str, wait: Wait, said: str) -> None:
+    assert Localizer(tag, {}).wait(wait) == said
+
+
+def test_unknown_wait_in_a_unit_that_no_text_names() -> None:
+    assert localizer("en").wait(Wait("day")) == "some time"
 
 
 def test_arabic_has_more_plural_forms() -> None:

@@ -107,7 +107,10 @@ class Content:
         }
         return {
             language.locale: QuantityGrammar.of(
-                language.tag, self.data.languages.data[language.locale].quantities, currencies
+                language.tag,
+                self.data.languages.data[language.locale].quantities,
+                currencies,
+                self._localizers[language.locale].unit_names,
             )
             for language in self.project.languages
         }

@@ -138,6 +138,7 @@ def _number_of_entries(error: _Violation) -> str:
 
 _PATTERNS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "an id: lower-case letters and digits, joined by single hyphens",
+    "^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$": "the folder of a language, such as en or pt-BR",
     "^[a-z0-9-]+(\\.[a-z0-9-]+)+$": "a host name such as www.example.org, without https:// and path",
     "^[A-Z]{3}$": "the three capitals of a currency, such as USD",
 }

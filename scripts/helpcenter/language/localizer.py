@@ -11,7 +11,7 @@ from typing import TypeAlias
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
-from babel.units import format_unit, get_unit_name
+from babel.units import format_unit
 
 Strings: TypeAlias = Mapping[str, str | Mapping[str, str]]
 
@@ -58,6 +58,19 @@ class Localizer:
             forms = forms.get(self._locale.plural_form(number), forms["other"])
         return forms.format(n=shown or self.number(number))
 
+    @property
+    def unit_names(self) -> Mapping[str, tuple[str, ...]]:
+        """The words of each unit that the strings name, in all plural forms."""
+        named = {key.removeprefix("unit."): forms for key, forms in self.strings.items() if key.startswith("unit.")}
+        return {
+            unit: tuple(
+                text.replace("{n}", "").strip()
+                for text in ([forms] if isinstance(forms, str) else forms.values())
+                if "{n}" in text
+            )
+            for unit, forms in named.items()
+        }
+
     def number(self, number: int) -> str:
         return format_decimal(number, locale=self._locale)
 
@@ -77,15 +90,11 @@ class Localizer:
         """`number` of a unit, in the words of the strings or else of CLDR; `shown` takes the place of the number."""
         if f"unit.{unit}" in self.strings:
             return self.count(f"unit.{unit}", number, shown)
-        written = format_unit(number, f"duration-{unit}", locale=self._locale)
-        if shown is None:
-            return written
+        written = _with_unit(number, unit, self._locale)
         digits = self.number(number)
-        # Some languages have a word for two days, without the number.
-        return written.replace(digits, shown) if digits in written else self._named(unit, shown)
-
-    def _named(self, unit: str, shown: str) -> str:
-        return f"{shown} {get_unit_name(f'duration-{unit}', locale=self._locale)}"
+        if shown is not None and digits not in written:  # a word for two days: the form for many then
+            written, digits = _with_unit(100, unit, self._locale), self.number(100)
+        return written.replace(digits, shown) if shown is not None else written
 
     def limit(self, limit: Limit) -> str:
         """`$1,000` or `1,000 美元`: the pattern is one of the language's strings."""
@@ -95,3 +104,11 @@ class Localizer:
 
     def date(self, date: datetime.date) -> str:
         return format_date(date, format=self.text("pattern.date"), locale=self._locale)
+
+
+def _with_unit(number: int, unit: str, locale: Locale) -> str:
+    """`3 days`: in full, or in the longest form that Babel has."""
+    code = f"duration-{unit}"
+    forms = (format_unit(number, code, length=length, locale=locale) for length in ("long", "short", "narrow"))
+    # Where it has none, Babel shows the code.
+    return next((form for form in forms if code not in form), f"{number} {unit}")

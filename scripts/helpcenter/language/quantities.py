@@ -76,13 +76,18 @@ class QuantityGrammar:
     morning: tuple[str, ...]
 
     @classmethod
-    def of(cls, tag: str, words: QuantityWords, currencies: Iterable[str]) -> QuantityGrammar:
-        """The grammar of the language `tag`, with the `words` of its data file, and the names of the `currencies`."""
+    def of(
+        cls, tag: str, words: QuantityWords, currencies: Iterable[str], named: Mapping[str, tuple[str, ...]]
+    ) -> QuantityGrammar:
+        """The grammar of the language `tag`, with the `words` of its data file, and the names of the `currencies`.
+
+        `named` are further words of units: those in which the site itself says them.
+        """
         cldr = Locale.parse(tag, sep="-")
         units = {unit: _unit_words(unit, cldr) for unit in CLDR_UNITS}
         units |= {currency: _currency_words(currency, cldr) for currency in currencies}
-        for unit, added in words.units.items():
-            units[unit] = (*units.get(unit, ()), *added)
+        for unit, added in (*words.units.items(), *named.items()):
+            units[unit] = tuple(dict.fromkeys((*units.get(unit, ()), *added)))
         names = {
             name: number
             for width in ("wide", "abbreviated")
@@ -297,7 +302,8 @@ def _unit_words(unit: str, locale: Locale) -> tuple[str, ...]:
         for number in _SAMPLES
         for length in ("long", "short")
     }
-    words = {re.sub(r"[\d\s\u00a0.]+", " ", each).strip() for each in said}
+    # Where Babel lacks a form, it shows the code of the unit.
+    words = {re.sub(r"[\d\s\u00a0.]+", " ", each).strip() for each in said if f"duration-{unit}" not in each}
     return tuple(sorted(word for word in words if len(word) > 1 or not word.isascii()))
 
 
