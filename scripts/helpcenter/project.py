@@ -20,6 +20,7 @@ from mkdocs.structure.files import get_files
 from helpcenter.files import yaml_document
 from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
+from helpcenter.findings.finding import Position
 from helpcenter.findings.rule import Rule
 from helpcenter.language.writing_systems import scripts_of
 
@@ -40,13 +41,17 @@ _MARKDOWN = ("admonition", "attr_list", "def_list", "sane_lists", "tables", "toc
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the site: `locale` is its folder under `docs/`, `tag` its BCP 47 tag, `direction` ltr or rtl."""
+    """A language of the site: `locale` is its folder under `docs/`, `tag` its BCP 47 tag, `direction` ltr or rtl.
+
+    `position` is the place of its entry in `mkdocs.yml`.
+    """
 
     locale: str
     tag: str
     name: str
     default: bool
     direction: str
+    position: Position = (1, 1)
 
     @property
     def scripts(self) -> tuple[str, ...]:
@@ -181,6 +186,7 @@ def _languages(config: MkDocsConfig) -> Iterator[Language]:
         raise _wrong(
             config, "plugins", "exactly one language of the plugin i18n must have default: true; change the others"
         )
+    places = _places_of_languages(config)
     for entry in entries:
         tag = (entry.get("theme") or {}).get("language", entry.locale)
         try:
@@ -189,7 +195,23 @@ def _languages(config: MkDocsConfig) -> Iterator[Language]:
             raise _wrong(
                 config, "plugins", f'"{tag}" is not a language tag; write one such as en or zh-Hans'
             ) from error
-        yield Language(entry.locale, tag, entry.name, default=bool(entry.default), direction=direction)
+        yield Language(
+            entry.locale,
+            tag,
+            entry.name,
+            default=bool(entry.default),
+            direction=direction,
+            position=places.get(entry.locale, (1, 1)),
+        )
+
+
+def _places_of_languages(config: MkDocsConfig) -> dict[str, Position]:
+    """Where the entry of each language begins in the configuration file, by its folder."""
+    file = Path(config.config_file_path)
+    positions = yaml_document.parse(read_text(file, file.name), file.name, values=False).positions
+    entries = [place for keys, place in positions.items() if "i18n" in keys and keys[-2] == "languages"]
+    locales = [entry.locale for entry in config.plugins["i18n"].config.languages]
+    return dict(zip(locales, entries, strict=False))
 
 
 def _wrong(config: MkDocsConfig, key: str, message: str) -> FindingError:

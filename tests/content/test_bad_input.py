@@ -140,23 +140,23 @@ CASES = {
         r'docs/_data/hosts.yml:1:12: unknown card "mon"; did you mean "moon"',
     ),
     "missing string": (
-        edit("docs/_data/strings/en.yml", "copy.done: Copied\n", ""),
-        r'docs/_data/strings/en.yml:1:1: "copy.done" is missing in this file; add it',
+        edit("docs/_data/strings/en.yml", "site.name: Travel SIM Help\n", ""),
+        r'docs/_data/strings/en.yml:1:1: "site.name" is missing in this file; add it',
     ),
     "unknown string": (
-        edit("docs/_data/strings/en.yml", "copy.done:", "copy.don:"),
+        edit("docs/_data/strings/en.yml", "glance.wait:", "copy.don:"),
         r'docs/_data/strings/en.yml:\d+:1: unknown key "copy.don"; did you mean "copy.done"',
     ),
     "string without its placeholder": (
-        edit("docs/_data/strings/en.yml", "Step {n} done", "Step {m} done"),
+        edit("docs/_data/strings/en.yml", "glance.wait: Review time", "step.done: Step {m} done"),
         r'docs/_data/strings/en.yml:\d+:1: "step.done" must contain {n}, spelled so',
     ),
     "string with a loose brace": (
-        edit("docs/_data/strings/en.yml", "Step {n} done", "Step {n done"),
+        edit("docs/_data/strings/en.yml", "glance.wait: Review time", "step.done: Step {n done"),
         r'docs/_data/strings/en.yml:\d+:1: "step.done" has a loose brace',
     ),
     "pattern that means nothing": (
-        edit("docs/_data/strings/en.yml", "MMMM d, y", "QQQQQQQ"),
+        edit("docs/_data/strings/en.yml", "glance.wait: Review time", "pattern.date: QQQQQQQ"),
         r'docs/_data/strings/en.yml:\d+:1: "pattern.date" is not a pattern',
     ),
     "channel without a name": (

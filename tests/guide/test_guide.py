@@ -4,14 +4,14 @@ import pytest
 from markdown import Markdown
 
 from helpcenter import project
-from helpcenter.files import yaml_document
 from helpcenter.guide.extension import PART_MARK, GuideExtension
 from helpcenter.guide.model import Block, ChecklistItem, Guide, Span, Step, TroubleshootingEntry
+from helpcenter.language import language_file
 from helpcenter.language.localizer import Localizer
 from projects import CARDS
 
 PROJECT = project.load(CARDS)
-STRINGS = yaml_document.parse((CARDS / "docs/_data/strings/en.yml").read_text("utf-8"), "en").value
+STRINGS = language_file.reference().strings
 
 
 def convert(text: str, first_line: int = 1) -> tuple[Guide, str]:

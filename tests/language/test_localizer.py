@@ -5,16 +5,17 @@ import datetime
 import pytest
 
 from helpcenter.files import yaml_document
+from helpcenter.language import language_file
 from helpcenter.language.amounts import Limit, Wait
 from helpcenter.language.localizer import Localizer
-from projects import CARDS, TINY
+from projects import TINY
 
-FILES = {"zh-Hans": CARDS / "docs/_data/strings/zh.yml", "en": CARDS / "docs/_data/strings/en.yml"}
-FILES["ar"] = TINY / "docs/_data/strings/ar.yml"
+ARABIC = TINY / "docs/_data/strings/ar.yml"
 
 
 def localizer(tag: str) -> Localizer:
-    return Localizer(tag, yaml_document.parse(FILES[tag].read_text("utf-8"), tag).value)
+    known = language_file.built_in_for(tag)
+    return Localizer(tag, known.strings if known else yaml_document.parse(ARABIC.read_text("utf-8"), tag).value)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,25 @@ def localizer(tag: str) -> Localizer:
 def test_wait(wait: Wait, zh: str, en: str) -> None:
     assert localizer("zh-Hans").wait(wait) == zh
     assert localizer("en").wait(wait) == en
+
+
+@pytest.mark.parametrize(
+    ("tag", "wait", "said"),
+    [
+        ("de", Wait(unit="day", min=1, max=3), "1–3 Tage"),
+        ("de", Wait(unit="month", min=1, max=1), "1 Monat"),
+        ("fr", Wait(unit="minute", min=5, max=5), "5 minutes"),
+        ("pt-BR", Wait(unit="week", min=2, max=2), "2 semanas"),
+        ("zh-TW", Wait(unit="hour", min=3, max=3), "3 小時"),
+        ("ar", Wait(unit="day", min=1, max=2), "1–2 يوم"),
+    ],
+)
+def test_units_that_no_text_names(tag: str, wait: Wait, said: str) -> None:
+    assert Localizer(tag, {}).wait(wait) == said
+
+
+def test_unknown_wait_in_a_unit_that_no_text_names() -> None:
+    assert localizer("en").wait(Wait(unit="day")) == "some time"
 
 
 def test_arabic_has_more_plural_forms() -> None:

@@ -25,7 +25,7 @@ from helpcenter.files import yaml_document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.guide import positions
-from helpcenter.language import confusables, sentences
+from helpcenter.language import confusables, language_file, sentences
 from helpcenter.language.amounts import Wait
 from helpcenter.language.quantities import QuantityGrammar
 from helpcenter.lint.runner import Scope
@@ -346,7 +346,7 @@ def test_hostile_front_matter(name: str, star: Project) -> None:
 @pytest.mark.parametrize(
     ("path", "text"),
     [
-        ("docs/_data/typography.yml", "space-word: 3\n"),
+        ("docs/_data/language/zh.yml", "typography: {space-word: 3}\n"),
         ("docs/_data/terms.yml", "&a [*a]\n"),
         ("docs/_data/hosts.yml", "official: !!bool x\n"),
         ("docs/_data/hosts.yml", "\u2028" * 20 + "unknown: 1\n"),
@@ -389,10 +389,11 @@ def test_what_is_bared_leads_back(text: str) -> None:
 @TEXTS
 @given(st.one_of(texts, st.text(".!?。；; \nAbc中", max_size=40)))
 def test_sentences_end_in_the_text(text: str) -> None:
-    ends = sentences.ends(text)
+    words = language_file.built_in_for("zh").sentences
+    ends = sentences.ends(text, words)
     assert ends == sorted(set(ends))
     assert all(0 <= end < len(text) - 1 for end in ends)
-    assert 0 <= sentences.count(text) <= len(ends) + 1
+    assert 0 <= sentences.count(text, words) <= len(ends) + 1
 
 
 @pytest.mark.parametrize("locale", ["zh", "en"])

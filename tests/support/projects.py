@@ -40,7 +40,7 @@ def build(project: Path, **environment: str) -> subprocess.CompletedProcess[str]
 
 
 # What is true of languages, not of one site.
-LANGUAGE_DATA = ("messengers.yml", "out_of_scope.yml", "fillers.yml", "openings.yml", "typography.yml", "units.yml")
+LANGUAGE_DATA = ("messengers.yml", "out_of_scope.yml")
 
 
 def copy_project(target: Path, docs: Path) -> Path:

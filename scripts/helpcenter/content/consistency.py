@@ -136,7 +136,7 @@ def _unknown_folders(project: Project) -> Iterator[Finding]:
     """MkDocs' i18n plugin takes every two-letter folder for a language, and ignores it silently if it is not one."""
     known = {language.locale for language in project.languages}
     for folder in sorted(file for file in project.docs.iterdir() if file.is_dir()):
-        if re.fullmatch(r"[a-z]{2}([-_][A-Za-z]+)?", folder.name) and folder.name not in known:
+        if re.fullmatch(r"[a-z]{2}([-_][A-Za-z0-9]+)*", folder.name) and folder.name not in known:
             message = (
                 f'the folder "{folder.name}" looks like a language, but mkdocs.yml has no entry for it; '
                 "add one under plugins: i18n: languages, or rename the folder"

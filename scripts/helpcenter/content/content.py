@@ -59,13 +59,14 @@ class Content:
 
     @cached_property
     def _action_grammars(self) -> Mapping[str, ActionGrammar]:
-        openings = self.data.openings
+        known = self.data.languages.data
         return {
             locale: ActionGrammar(
-                {action: tuple(words.get(locale, ())) for action, words in openings["actions"].items()},
-                tuple(openings["places"].get(locale, ())),
-                tuple(openings["conditions"].get(locale, ())),
+                known[locale].actions,
+                known[locale].places,
+                known[locale].conditions,
                 localizer.text("step.optional"),
+                known[locale].after_action,
             )
             for locale, localizer in self._localizers.items()
         }
@@ -108,6 +109,11 @@ class Content:
             *(limit.currency for each in products for limit in each.limits.values()),
         }
         return {
-            language.locale: QuantityGrammar.of(language.tag, language.locale, self.data.units, currencies)
+            language.locale: QuantityGrammar.of(
+                language.tag,
+                self.data.languages.data[language.locale].quantities,
+                currencies,
+                self._localizers[language.locale].unit_names,
+            )
             for language in self.project.languages
         }

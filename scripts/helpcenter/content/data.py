@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from helpcenter.content import strings
+from helpcenter.content import languages as languages_of
 from helpcenter.content.fields import (
     Contact,
     Hosts,
@@ -21,15 +21,19 @@ from helpcenter.content.fields import (
     Term,
     WordsByLanguage,
 )
+from helpcenter.content.languages import Languages
 from helpcenter.files import fields, yaml_document
-from helpcenter.files.field_types import Id, NonEmpty, Words
+from helpcenter.files.field_types import Id, Words
 from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import did_you_mean
+from helpcenter.language import language_file
+from helpcenter.language.language_data import LanguageData, together
 from helpcenter.language.localizer import Strings
+from helpcenter.language.quantities import CLDR_UNITS
 from helpcenter.project import Project
 
 UNKNOWN_PRODUCT = Rule.documented(
@@ -81,16 +85,14 @@ FILES: Mapping[str, DataFile] = {
         "words that customers search with for one section, and that have no place in its text",
     ),
     "out_of_scope": DataFile(WordsByLanguage, "subjects that the site does not cover: the search says so"),
-    "openings": DataFile(Any, ""),
-    "units": DataFile(Any, ""),
-    "typography": DataFile(Any, ""),
-    "fillers": DataFile(Mapping[str, NonEmpty], ""),
 }
 
 
 @dataclass(frozen=True)
 class Data:
     """The values of the data files, by their names; products, tasks and channels in the order in which they are shown.
+
+    `languages` is what is known of each language.
 
     `documents` holds the files as they were written, by name (`site`, `strings/zh`), for the places of findings.
     """
@@ -108,12 +110,18 @@ class Data:
     synonyms: tuple[Synonyms, ...]
     aliases: Mapping[str, Mapping[str, WordsByLanguage]]
     out_of_scope: WordsByLanguage
-    openings: Any
-    units: Any
-    typography: Any
-    fillers: Mapping[str, str]
-    strings: Mapping[str, Strings]
+    languages: Languages
     documents: Mapping[str, Document]
+
+    @property
+    def strings(self) -> Mapping[str, Strings]:
+        """The interface texts, by language folder."""
+        return self.languages.strings
+
+    @cached_property
+    def every_language(self) -> LanguageData:
+        """The words that are looked for on pages of any language."""
+        return together([*self.languages.data.values(), *language_file.built_in().values()])
 
     @cached_property
     def confirming_hosts(self) -> frozenset[str]:
@@ -148,8 +156,8 @@ def load(project: Project, site: Site) -> tuple[Data | None, list[Finding]]:
     documents: dict[str, Document] = {}
     findings: list[Finding] = []
     values: dict[str, Any] = {}
-    for name in (*FILES, *(f"strings/{language.locale}" for language in project.languages)):
-        if name in FILES and not FILES[name].required and not _path(project, name).is_file():
+    for name, file in FILES.items():
+        if not file.required and not _path(project, name).is_file():
             continue
         try:
             documents[name] = _read(project, name)
@@ -158,16 +166,22 @@ def load(project: Project, site: Site) -> tuple[Data | None, list[Finding]]:
         else:
             values[name], problems = _value(documents[name], name, site)
             findings += problems
+    languages, found = languages_of.load(project)
+    findings += found
     if not findings:
         findings += _unknown_products(documents, values, site)
-        findings += _unusable_strings(documents, site, project)
-    return (None if findings else _typed(documents, values, project)), findings
+        findings += languages_of.check_strings(languages, project, _names(site, project))
+    if findings:
+        return None, findings
+    return Data(
+        **{name: values.get(name, _empty(name)) for name in FILES},
+        languages=languages,
+        documents={**documents, **languages.documents},
+    ), []
 
 
 def _value(document: Document, name: str, site: Site) -> tuple[Any | None, list[Finding]]:
     """What a data file says, as it is declared."""
-    if name not in FILES:
-        return document.value, []
     if document.value is None and not FILES[name].required:
         return _empty(name), []
     if name == "synonyms":
@@ -204,19 +218,15 @@ def _named_products(values: Mapping[str, Any]) -> Iterator[tuple[str, list[str],
     yield "codes", [], values.get("codes", {}).keys() - {ANY}
 
 
-def _unusable_strings(documents: Mapping[str, Document], site: Site, project: Project) -> Iterator[Finding]:
-    names = [f"task.{task}" for task in site.tasks] + [f"channel.{channel}" for channel in site.channels]
-    names += [f"header.color.{name}" for name in project.color_schemes]
-    for language in project.languages:
-        yield from strings.check(documents[f"strings/{language.locale}"], language.tag, names)
-
-
-def _typed(documents: Mapping[str, Document], values: Mapping[str, Any], project: Project) -> Data:
-    return Data(
-        **{name: values.get(name, _empty(name)) for name in FILES},
-        strings={language.locale: documents[f"strings/{language.locale}"].value for language in project.languages},
-        documents=documents,
-    )
+def _names(site: Site, project: Project) -> list[str]:
+    """The interface texts that name what the project declares."""
+    families = {
+        "task": site.tasks,
+        "channel": site.channels,
+        "unit": [unit for unit in site.units if unit not in CLDR_UNITS],
+        "header.color": project.color_schemes,
+    }
+    return [f"{family}.{id}" for family, ids in families.items() for id in ids]
 
 
 def _empty(name: str) -> Any:

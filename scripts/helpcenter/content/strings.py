@@ -1,18 +1,25 @@
-"""The words of the interface in one language: whether all are there, and whether they can be filled in."""
+"""The texts of the interface in one language: whether all are there, and whether they can be filled in.
+
+Those of the generator's reference language say which keys there are, and which names in braces each has. A project
+writes its own in `docs/_data/strings/` or in `docs/_data/language/`.
+"""
 
 from __future__ import annotations
 
 import datetime
 import string
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from helpcenter.files import schema
-from helpcenter.files.fields import MISSING_KEY
-from helpcenter.files.yaml_document import Document
+from helpcenter.files.fields import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
+from helpcenter.files.yaml_document import Document, Key
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
+from helpcenter.findings.suggestion import did_you_mean
+from helpcenter.language import language_file
 from helpcenter.language.amounts import Limit
-from helpcenter.language.localizer import Localizer
+from helpcenter.language.localizer import Localizer, Strings
 
 WRONG_PLACEHOLDER = Rule.documented(
     "wrong-placeholder",
@@ -30,57 +37,140 @@ Good: `pattern.date: MMMM d, y`""",
 )
 RULES = (WRONG_PLACEHOLDER, WRONG_PATTERN)
 
+# What no generator can know: the first is in every project.
+_NAME = "site.name"
+_OPTIONAL = ("site.independent",)
+# Texts for what a project declares, by what their keys begin with; the sample shows the names in braces of each.
+_FAMILIES: Mapping[str, str | Mapping[str, str]] = {
+    "task.": "",
+    "channel.": "",
+    "wait.some.": "",
+    "unit.": {"other": "{n}"},
+}
+_PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 
-def check(document: Document, tag: str, names: Iterable[str]) -> Iterator[Finding]:
-    """What is wrong with the strings in `document`, for the language `tag`.
+
+@dataclass(frozen=True)
+class Source:
+    """The texts that are written in a file, under the keys `above`."""
+
+    document: Document
+    above: tuple[Key, ...] = ()
+
+    @property
+    def strings(self) -> Mapping[str, Any]:
+        value = self.document.value
+        for key in self.above:
+            value = value.get(key, {})
+        return value if isinstance(value, Mapping) else {}
+
+    def finding(self, keys: tuple[Key, ...], rule: Rule, message: str) -> Finding:
+        return self.document.finding((*self.above, *keys), rule, message)
+
+
+def check(sources: Iterable[Source], strings: Strings, tag: str, names: Iterable[str]) -> Iterator[Finding]:
+    """What is wrong with the project's texts in `sources`, which are already part of `strings`, all of the language.
 
     `names` are the keys that this project needs besides those that every project needs: the names of its
-    tasks, channels and colour schemes (`channel.app`).
+    tasks, channels and colour schemes (`channel.app`). A key that is missing is reported in the first of the sources.
     """
-    findings = list(schema.check(document, "strings"))
-    if isinstance(document.value, dict):
-        findings += (
-            document.finding((), MISSING_KEY, f'"{name}" is missing in this file; add it')
-            for name in names
-            if name not in document.value
-        )
-        findings += _placeholders(document)
+    sources = tuple(sources)
+    required = sorted({_NAME, *filter(_is_required, _reference()), *names})
+    findings = [finding for source in sources for finding in _of_file(source, names)]
+    findings += (
+        sources[0].document.finding((), MISSING_KEY, f'"{name}" is missing in this file; add it')
+        for name in required
+        if name not in strings
+    )
     yield from findings
     if not findings:
-        yield from _patterns(document, tag)
+        yield from _patterns(sources, strings, tag)
 
 
-def _placeholders(document: Document) -> Iterator[Finding]:
+def _reference() -> Strings:
+    return language_file.reference().strings
+
+
+def _is_required(key: str) -> bool:
+    """Names of units are needed for those that a project has, and not in every language for each."""
+    return not key.startswith(tuple(_FAMILIES))
+
+
+def _sample(key: str) -> str | Mapping[str, str] | None:
+    """A text with the same names in braces as the text `key` must have, in plural forms if it has any."""
+    family = next((family for family in _FAMILIES if key.startswith(family)), None)
+    own = "" if key in {_NAME, *_OPTIONAL} else None
+    return _reference().get(key, _FAMILIES[family] if family else own)
+
+
+def _of_file(source: Source, names: Iterable[str]) -> Iterator[Finding]:
+    if source.document.value is None and not source.above:
+        yield source.finding((), WRONG_VALUE, "this file must be a group of keys, each with its value; it is empty")
+    elif not isinstance(source.document.value, Mapping):
+        yield source.finding((), WRONG_VALUE, "this file must be a group of keys, each with its value")
+    for key, value in source.strings.items():
+        sample = _sample(key)
+        if sample is None:
+            known = {_NAME, *_OPTIONAL, *_reference(), *names}
+            yield source.finding((key,), UNKNOWN_KEY, f'unknown key "{key}"; {did_you_mean(key, known)}')
+        elif problem := _problem(value, has_forms=isinstance(sample, Mapping)):
+            yield source.finding((key,), WRONG_VALUE, f'"{key}" {problem}')
+        else:
+            yield from _placeholders(source, key, value, sample)
+
+
+def _problem(value: Any, *, has_forms: bool) -> str:
+    if isinstance(value, Mapping) and has_forms:
+        wrong = next((form for form in value if form not in _PLURAL_FORMS), None)
+        if wrong is not None:
+            return f'has the form "{wrong}"; {did_you_mean(wrong, _PLURAL_FORMS)}'
+        if "other" not in value:
+            return 'has no form named "other"; add it'
+        return next((f"in the form {form} {found}" for form, text in value.items() if (found := _unusable(text))), "")
+    return _unusable(value)
+
+
+def _unusable(text: Any) -> str:
+    if not isinstance(text, str):
+        quoted = 'must be text; if it is a number or a word such as yes, put it into "quotation marks"'
+        return f"{quoted}; it is empty" if text is None else quoted
+    return "" if text else "is empty; write something or remove the key"
+
+
+def _placeholders(source: Source, key: str, value: Any, sample: str | Mapping[str, str]) -> Iterator[Finding]:
     """Each text has the names in braces that are filled in, and no others."""
-    properties = schema.definition("strings")["properties"]
-    for key, value in document.value.items():
-        definition = properties.get(key, {})
-        wanted = set(definition.get("fields", ["n"] if definition.get("$ref", "").endswith("plural") else []))
-        forms = value if isinstance(value, dict) else {"other": value}
-        for form, text in forms.items():
-            keys = (key, form) if isinstance(value, dict) else (key,)
-            try:
-                parsed = [part for part in string.Formatter().parse(str(text)) if part[1] is not None]
-                found = {f"{field}{how or ''}{spec or ''}" for _, field, spec, how in parsed}
-            except ValueError as error:
-                yield document.finding(keys, WRONG_PLACEHOLDER, f'"{key}" has a loose brace ({error}); pair it')
-                continue
-            # One or two of something may be said in words, without the number.
-            if found != wanted and not (form != "other" and found < wanted):
-                names = ", ".join(f"{{{name}}}" for name in sorted(wanted))
-                must = f"contain {names}, spelled so" if names else "have no braces"
-                yield document.finding(keys, WRONG_PLACEHOLDER, f'"{key}" must {must}')
+    wanted = _names_in(sample["other"] if isinstance(sample, Mapping) else sample)
+    forms = value if isinstance(value, dict) else {"other": value}
+    for form, text in forms.items():
+        keys = (key, form) if isinstance(value, dict) else (key,)
+        try:
+            found = _names_in(text)
+        except ValueError as error:
+            yield source.finding(keys, WRONG_PLACEHOLDER, f'"{key}" has a loose brace ({error}); pair it')
+            continue
+        # One or two of something may be said in words, without the number.
+        if found != wanted and not (form != "other" and found < wanted):
+            names = ", ".join(f"{{{name}}}" for name in sorted(wanted))
+            must = f"contain {names}, spelled so" if names else "have no braces"
+            yield source.finding(keys, WRONG_PLACEHOLDER, f'"{key}" must {must}')
 
 
-def _patterns(document: Document, tag: str) -> Iterator[Finding]:
-    localizer = Localizer(tag, document.value)
+def _names_in(text: str) -> set[str]:
+    """The names in the braces of `text`. Raises ValueError if a brace is loose."""
+    parsed = [part for part in string.Formatter().parse(text) if part[1] is not None]
+    return {f"{field}{how or ''}{spec or ''}" for _, field, spec, how in parsed}
+
+
+def _patterns(sources: tuple[Source, ...], strings: Strings, tag: str) -> Iterator[Finding]:
+    localizer = Localizer(tag, strings)
     uses: dict[str, Callable[[], str]] = {
         "pattern.date": lambda: localizer.date(datetime.date(2026, 11, 20)),
         "pattern.money": lambda: localizer.limit(Limit(max=1, currency="USD")),
     }
     for key, use in uses.items():
+        written = [source for source in sources if key in source.strings]
         try:
             use()
         except (ValueError, KeyError, AttributeError) as error:
             message = f'"{key}" is not a pattern that Unicode CLDR knows ({error}); see another language for one'
-            yield document.finding((key,), WRONG_PATTERN, message)
+            yield (written or sources)[0].finding((key,), WRONG_PATTERN, message)

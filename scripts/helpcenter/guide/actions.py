@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from helpcenter.guide.model import Block
-from helpcenter.language.words import pattern, said
+from helpcenter.language.words import one_of, pattern, said
 
 _COMMA = re.compile(r"，|,\s")
-# An action that ends before the next one begins.
-_AFTER = re.compile(r"[^，。,]{0,12}?后")
 # What may follow an action of one character: a label, code, a number.
 _CLEAR = re.compile(r"[\s\dA-Za-z]")
 
@@ -30,13 +28,15 @@ class FirstAction:
 class ActionGrammar:
     """The words with which steps begin in one language; `optional_mark` may come before them.
 
-    `words` are the words of each action, by its id. In a language without a list of words, every step is accepted.
+    `words` are the words of each action, by its id; one of `after_action` shows that an action is over before the next
+    begins. In a language without a list of words, every step is accepted.
     """
 
     words: Mapping[str, Sequence[str]]
     places: tuple[str, ...]
     conditions: tuple[str, ...]
     optional_mark: str
+    after_action: tuple[str, ...] = ()
 
     def read(self, sentence: Block) -> FirstAction:
         text = sentence.prose("code", "label").removeprefix(self.optional_mark).lstrip()
@@ -46,7 +46,7 @@ class ActionGrammar:
             return FirstAction(is_known=True, ids=frozenset())
         if first is not None and first.start() == 0:
             # 提交后等待 can mean "submit, then wait" or "after submitting, wait".
-            then = self._action(text, first.end()) if _AFTER.match(text, first.end()) else None
+            then = self._action(text, first.end()) if self._after.match(text, first.end()) else None
             return FirstAction(is_known=True, ids=self._ids(first, then))
         if lead is None:
             return FirstAction(is_known=False, ids=frozenset())
@@ -64,6 +64,10 @@ class ActionGrammar:
             if len(match[0]) > 1 or match.start() == start or _CLEAR.match(text, match.end())
         ]
         return found[0] if found else None
+
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        return re.compile(rf"[^，。,]{{0,12}}?{one_of(list(self.after_action))}")
 
     def _ids(self, *actions: re.Match[str] | None) -> frozenset[str]:
         return frozenset(id for action in actions if action for id in self._actions[said(action).casefold()])

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit
 
 from helpcenter.language.amounts import Limit, Wait
 
@@ -42,20 +43,43 @@ class Localizer:
             forms = forms.get(self._locale.plural_form(number), forms["other"])
         return forms.format(n=shown or self.number(number))
 
+    @property
+    def unit_names(self) -> Mapping[str, tuple[str, ...]]:
+        """The words of each unit that the strings name, in all plural forms."""
+        named = {key.removeprefix("unit."): forms for key, forms in self.strings.items() if key.startswith("unit.")}
+        return {
+            unit: tuple(
+                text.replace("{n}", "").strip()
+                for text in ([forms] if isinstance(forms, str) else forms.values())
+                if "{n}" in text
+            )
+            for unit, forms in named.items()
+        }
+
     def number(self, number: int) -> str:
         return format_decimal(number, locale=self._locale)
 
     def wait(self, wait: Wait) -> str:
         """`1–3 business days`, `up to 24 hours`, `a few business days`, in this language."""
-        unit = f"unit.{wait.unit}"
         if wait.min is not None and wait.max is not None and wait.min != wait.max:
-            return self.count(unit, wait.max, f"{self.number(wait.min)}–{self.number(wait.max)}")
+            return self._amount(wait.unit, wait.max, f"{self.number(wait.min)}–{self.number(wait.max)}")
         if wait.max is not None:
-            amount = self.count(unit, wait.max)
+            amount = self._amount(wait.unit, wait.max)
             return amount if wait.min == wait.max else self.text("wait.at_most", amount=amount)
         if wait.min is not None:
-            return self.text("wait.at_least", amount=self.count(unit, wait.min))
-        return self.text(f"wait.some.{wait.unit}")
+            return self.text("wait.at_least", amount=self._amount(wait.unit, wait.min))
+        some = f"wait.some.{wait.unit}"
+        return self.text(some if some in self.strings else "wait.some")
+
+    def _amount(self, unit: str, number: int, shown: str | None = None) -> str:
+        """`number` of a unit, in the words of the strings or else of CLDR; `shown` takes the place of the number."""
+        if f"unit.{unit}" in self.strings:
+            return self.count(f"unit.{unit}", number, shown)
+        written = _with_unit(number, unit, self._locale)
+        digits = self.number(number)
+        if shown is not None and digits not in written:  # a word for two days: the form for many then
+            written, digits = _with_unit(100, unit, self._locale), self.number(100)
+        return written.replace(digits, shown) if shown is not None else written
 
     def limit(self, limit: Limit) -> str:
         """`$1,000` or `1,000 美元`: the pattern is one of the language's strings."""
@@ -65,3 +89,11 @@ class Localizer:
 
     def date(self, date: datetime.date) -> str:
         return format_date(date, format=self.text("pattern.date"), locale=self._locale)
+
+
+def _with_unit(number: int, unit: str, locale: Locale) -> str:
+    """`3 days`: in full, or in the longest form that Babel has."""
+    code = f"duration-{unit}"
+    forms = (format_unit(number, code, length=length, locale=locale) for length in ("long", "short", "narrow"))
+    # Where it has none, Babel shows the code.
+    return next((form for form in forms if code not in form), f"{number} {unit}")

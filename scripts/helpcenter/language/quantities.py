@@ -1,6 +1,6 @@
 """Quantities in running text, however a language writes them: `1–3 个工作日` is `one to three business days`.
 
-Names of units, months and currencies come from Unicode CLDR; `docs/_data/units.yml` adds what it lacks.
+Names of units, months and currencies come from Unicode CLDR; the data file of the language adds what it lacks.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
-from typing import Any
 from unicodedata import numeric
 
 from babel import Locale
@@ -18,9 +17,13 @@ from babel.dates import get_month_names, get_period_names
 from babel.numbers import get_currency_name, get_currency_symbol
 from babel.units import format_unit
 
+from helpcenter.language.language_data import Phrase, QuantityWords
+from helpcenter.language.words import LETTER, is_spaced
+
 # Seconds in each unit of a fixed length.
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
-_CLDR_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
+# What CLDR has names for.
+CLDR_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 # Numbers that between them take every plural form of every language.
 _SAMPLES = (0, 1, 2, 3, 11, 100)
 _FULL_WIDTH = {0xFF01 + index: 0x21 + index for index in range(94)} | {0x3000: 0x20}
@@ -30,11 +33,7 @@ _HAN = "零〇一二两三四五六七八九十百千万亿"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _APPROXIMATE = re.compile("[一二两三四五六七八九]{2}")  # 两三天: two or three days
 _FIRST_YEAR = 1900
-# 周五 is a weekday, 几十 some tens.
-_NO_NUMBER_AFTER = "周期拜几数上近"
-# What has a number in every language (第四步 is "step 4"), while 第二张 is "the second".
-_NUMBERED = ("步", "条", "款", "章", "节", "页", "课")
-_DASHES = "[-‐‑‒–—−~～〜]|至|到"
+_DASHES = "[-‐‑‒–—−~～〜]"
 
 
 @dataclass(frozen=True)
@@ -66,29 +65,29 @@ class Quantity:
 class QuantityGrammar:
     """How one language writes quantities.
 
-    `units` names each unit's words, `numerals` the numbers in words, `counters` what stands between number and thing
-    (`三张`), `multipliers` what follows digits (`3 万`), `phrases` whole quantities (`twice`).
+    `words` are those of the language's data file, `units` has each unit's words, those of CLDR too.
     """
 
+    words: QuantityWords
     units: Mapping[str, tuple[str, ...]]
-    numerals: Mapping[str, int]
-    articles: tuple[str, ...]
-    counters: tuple[str, ...]
-    multipliers: Mapping[str, int]
-    phrases: Mapping[str, tuple[int, str]]
     month_names: tuple[str, ...]
     months: Mapping[str, int]
     afternoon: tuple[str, ...]
     morning: tuple[str, ...]
 
     @classmethod
-    def of(cls, tag: str, locale: str, units: Mapping[str, Any], currencies: Iterable[str]) -> QuantityGrammar:
-        """The lexicon of the language `tag`, whose folder is `locale`, with the words of the data file `units`."""
+    def of(
+        cls, tag: str, words: QuantityWords, currencies: Iterable[str], named: Mapping[str, tuple[str, ...]]
+    ) -> QuantityGrammar:
+        """The grammar of the language `tag`, with the `words` of its data file, and the names of the `currencies`.
+
+        `named` are further words of units: those in which the site itself says them.
+        """
         cldr = Locale.parse(tag, sep="-")
-        words = {unit: _unit_words(unit, cldr) for unit in _CLDR_UNITS}
-        words |= {currency: _currency_words(currency, cldr) for currency in currencies}
-        for unit, added in units["units"].items():
-            words[unit] = (*words.get(unit, ()), *added.get(locale, ()))
+        units = {unit: _unit_words(unit, cldr) for unit in CLDR_UNITS}
+        units |= {currency: _currency_words(currency, cldr) for currency in currencies}
+        for unit, added in (*words.units.items(), *named.items()):
+            units[unit] = tuple(dict.fromkeys((*units.get(unit, ()), *added)))
         names = {
             name: number
             for width in ("wide", "abbreviated")
@@ -97,12 +96,8 @@ class QuantityGrammar:
         }
         periods = get_period_names(width="abbreviated", context="format", locale=cldr)
         return cls(
-            units=words,
-            numerals=units["numerals"].get(locale, {}),
-            articles=tuple(units["articles"].get(locale, ())),
-            counters=tuple(units["counters"].get(locale, ())),
-            multipliers=units["multipliers"].get(locale, {}),
-            phrases={word: (said["value"], said["unit"]) for word, said in units["phrases"].get(locale, {}).items()},
+            words=words,
+            units=units,
             month_names=tuple(names),
             months={name.lower(): number for name, number in names.items()},
             afternoon=tuple(name for key, name in periods.items() if key.startswith(("pm", "afternoon", "evening"))),
@@ -125,8 +120,8 @@ class QuantityGrammar:
         start, end = match.span()
         groups = match.groupdict()
         if groups["phrase"]:
-            value, unit = self.phrases[groups["phrase"].lower()]
-            return Quantity((Decimal(value),), unit, start, end, firm=bool(unit) and value != 1)
+            said = self._phrases[groups["phrase"].lower()]
+            return Quantity((Decimal(said.value),), said.unit, start, end, firm=bool(said.unit) and said.value != 1)
         if groups["month"] or groups["iso"] or groups["month_name"] or groups["month_after"]:
             date = self._date(groups)
             # A month alone is a name in one language and a number in the other.
@@ -138,17 +133,17 @@ class QuantityGrammar:
     def _amount(self, match: re.Match[str], text: str) -> Quantity | None:
         groups = match.groupdict()
         first, last, unit = groups["first"], groups["last"], self._unit(groups)
-        if _is_part_of_a_name(match, text, has_unit=bool(unit)) or _APPROXIMATE.fullmatch(first):
+        if self._is_part_of_a_name(match, text, has_unit=bool(unit)) or _APPROXIMATE.fullmatch(first):
             return None
         in_words = not first[0].isdigit()
         values = [self._value(first)] + ([self._value(last)] if last else [])
         if unit == "year" and values[0] >= _FIRST_YEAR:
             unit = ""  # 2026 年 is the year 2026
         if groups["multiplier"]:
-            values = [value * self.multipliers[groups["multiplier"].lower()] for value in values]
+            values = [value * self._multipliers[groups["multiplier"].lower()] for value in values]
         if in_words and not unit and (values == [1] or not self._counts(groups, first)):
             return None
-        is_place = groups["ordinal"] and in_words and (groups["counter"] or "") not in _NUMBERED
+        is_place = groups["ordinal"] and in_words and (groups["counter"] or "") not in self.words.numbered
         return Quantity(
             tuple(values),
             unit,
@@ -158,14 +153,14 @@ class QuantityGrammar:
 
     def _counts(self, groups: Mapping[str, str | None], word: str) -> bool:
         """Whether a number in words counts something: 三张, and not 三 in a name."""
-        return bool(groups["counter"] or groups["ordinal"] or word == "两" or word.lower() in self.numerals)
+        return bool(groups["counter"] or groups["ordinal"] or word == "两" or word.lower() in self._numerals)
 
     def _value(self, word: str) -> Decimal:
         if word[0].isdigit():
             return Decimal(word.replace(",", ""))
         if word[0] in _HAN:
             return _han_number(word)
-        return Decimal(self.numerals.get(word.lower(), 1))
+        return Decimal(self._numerals.get(word.lower(), 1))
 
     def _unit(self, groups: Mapping[str, str | None]) -> str:
         word = groups["unit"] or groups["symbol"]
@@ -198,68 +193,90 @@ class QuantityGrammar:
         return {word.lower(): unit for unit, words in self.units.items() for word in words}
 
     @cached_property
+    def _numerals(self) -> dict[str, int]:
+        return {word.lower(): value for word, value in self.words.numerals.items()}
+
+    @cached_property
+    def _multipliers(self) -> dict[str, int]:
+        return {word.lower(): value for word, value in self.words.multipliers.items()}
+
+    @cached_property
+    def _phrases(self) -> dict[str, Phrase]:
+        return {word.lower(): phrase for word, phrase in self.words.phrases.items()}
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
+        known, dates, times = self.words, self.words.dates, self.words.times
         words = [word for words in self.units.values() for word in words]
-        symbols = [word for word in words if not word[0].isalpha() or word.isupper() or not word.isascii()]
-        numerals = _any(self.numerals)
+        symbols = [word for word in words if not word[0].isalpha() or word.isupper() or not is_spaced(word)]
         months = f"(?-i:{_any(self.month_names)})"  # March, not march
-        number = rf"(?:{_DIGITS}|[{_HAN}]+|{numerals})"
+        number = rf"(?:{_DIGITS}|[{_HAN}]+|{_any(known.numerals)})"
         periods = [*self.morning, *self.afternoon]
         period = _any(periods, dots=True)
-        starts = {"b"} | {
-            word[0].casefold() for word in (*self.phrases, *self.months, *periods, *self.articles, *self.numerals)
-        }
+        nth = _any(known.ordinals.after)
+        begin = (*known.phrases, *self.months, *periods, *known.articles, *known.numerals, *known.pairs)
+        starts = {word[0].casefold() for word in (*begin, *known.ordinals.before)}
         letters = re.escape("".join(sorted(start for start in starts if start.isascii())))
         others = re.escape("".join(sorted((starts | {word[0] for word in symbols}) - set(letters))))
         return re.compile(
             # Only here can a quantity begin: most places are passed over at once.
-            rf"(?:(?=[\d第{_HAN}{others}])|\b(?=[{letters or 'a'}]))(?:"
-            rf"(?P<phrase>{_any(self.phrases)})"
+            rf"(?:(?=[\d{_HAN}{others}])|\b(?=[{letters or 'a'}]))(?:"
+            rf"(?P<phrase>{_any(known.phrases)})"
             r"|(?P<iso>(?<!\d)\d{4}(?P<between>[-/])\d{1,2}(?P=between)\d{1,2}(?!\d))"
-            r"|(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月(?:份|\s*(?P<day>\d{1,2})\s*[日号])?"
-            r"|(?P<day_before>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?"
+            rf"|(?:(?P<year>\d{{4}})\s*{_any(dates.year)}\s*)?(?P<month>\d{{1,2}})\s*{_any(dates.month)}"
+            rf"(?:{_any(dates.month_end)}|\s*(?P<day>\d{{1,2}})\s*{_any(dates.day)})?"
+            rf"|(?P<day_before>\d{{1,2}})(?:{nth})?(?:\s+{_any(dates.before_month)})?"
             rf"\s+(?P<month_after>{months})(?:,?\s+(?P<year_last>\d{{4}})(?!\d))?"
-            rf"|(?P<month_name>{months})(?:\s+(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?"
+            rf"|(?P<month_name>{months})(?:\s+(?P<day_after>\d{{1,2}})(?:{nth})?(?!\d))?"
             r"(?:,?\s+(?P<year_after>\d{4})(?!\d))?"
             rf"|(?:(?P<period_before>{period})\s*)?(?<!\d)(?P<clock>\d{{1,2}})[:：](?P<minute>\d\d)(?!\d)"
             rf"(?:\s*(?P<period_after>{period}))?"
             rf"|(?P<hour>\d{{1,2}})\s*(?P<period_of_hour>{period})"
-            rf"|(?:(?P<period_of_point>{period})\s*)?(?P<point>\d{{1,2}})\s*点(?![击按])"
-            r"(?P<past>半|\s*(?P<minute_past>\d{1,2})\s*分)?"
-            rf"|(?P<ordinal>第\s*)?(?:(?P<symbol>{_any(symbols)})\s*)?"
-            rf"(?P<from>\bbetween\s+)?(?P<first>{number}|{_any(self.articles)}(?=[\s-]+{_any(words)}))"
-            rf"(?:\s*(?:{_DASHES}|\bto\b|(?(from)\band\b|(?!)))\s*(?:{_any(symbols)}\s*)?(?P<last>{number}))?"
-            rf"(?:\s*(?P<multiplier>{_any(self.multipliers)}))?"
-            rf"(?:\s*(?!{_any(words)})(?P<counter>{_any(self.counters)}))?"
+            rf"|(?:(?P<period_of_point>{period})\s*)?(?P<point>\d{{1,2}})\s*(?!{_any(times.not_hour)}){_any(times.hour)}"
+            rf"(?P<past>{_any(times.half)}|\s*(?P<minute_past>\d{{1,2}})\s*{_any(times.minute)})?"
+            rf"|(?P<ordinal>{_any(known.ordinals.before)}\s*)?(?:(?P<symbol>{_any(symbols)})\s*)?"
+            rf"(?P<from>{_any(known.pairs)}\s*)?(?P<first>{number}|{_any(known.articles)}(?=[\s-]+{_any(words)}))"
+            rf"(?:\s*(?:{_DASHES}|{_any(known.ranges, after=LETTER)}"
+            rf"|(?(from){_any(known.pairs.values(), after=LETTER)}|(?!)))"
+            rf"\s*(?:{_any(symbols)}\s*)?(?P<last>{number}))?"
+            rf"(?:\s*(?P<multiplier>{_any(known.multipliers)}))?"
+            rf"(?:\s*(?!{_any(words)})(?P<counter>{_any(known.counters)}))?"
             rf"(?:[\s-]*(?P<unit>{_any(words)}))?)",
             re.IGNORECASE,
         )
 
+    def _is_part_of_a_name(self, match: re.Match[str], text: str, *, has_unit: bool) -> bool:
+        """`K8s`, `4G`, `1.2.3`, `IPv6`: letters or dots grow on the number; `周五`: it is part of a word."""
+        start, end = match.start("first"), match.end()
+        before = text[start - 1 : start]
+        in_characters = match["first"][0] in _HAN
+        if (in_characters and text.endswith(self.words.no_number_after, 0, start)) or text.startswith(
+            self.words.no_number_before, end
+        ):
+            return True
+        if match["first"][0].isdigit() and before and (before in "._#*/" or (before.isascii() and before.isalnum())):
+            return not match["symbol"]
+        if self._ordinal_end.match(text, end):
+            return False
+        return not has_unit and bool(re.match(r"[A-Za-z_]|\.\d", text[end : end + 2]))
 
-def _any(words: Iterable[str], *, dots: bool = False) -> str:
-    """A pattern for any of the words, the longest first; a word of letters with spaces ends where it ends."""
+    @cached_property
+    def _ordinal_end(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{'|'.join(map(re.escape, self.words.ordinals.after)) or '(?!)'})\b")
+
+
+def _any(words: Iterable[str], *, dots: bool = False, after: str = LETTER.replace("0-9", "")) -> str:
+    """A pattern for any of the words, the longest first; one of a script with spaces is a whole word.
+
+    It does not begin right behind what the pattern `after` matches: a letter (but `24hours` is right).
+    """
 
     def pattern(word: str) -> str:
         each = r"\.?\s?".join(map(re.escape, word)) + r"\.?" if dots and word.isascii() else re.escape(word)
-        return rf"(?<![A-Za-z]){each}(?![A-Za-z0-9_])" if word[0].isalpha() and word.isascii() else each
+        return rf"(?<!{after}){each}(?!{LETTER}|_)" if word[0].isalpha() and is_spaced(word) else each
 
     found = "|".join(pattern(word) for word in sorted(words, key=len, reverse=True) if word)
     return f"(?:{found})" if found else "(?!)"
-
-
-def _is_part_of_a_name(match: re.Match[str], text: str, *, has_unit: bool) -> bool:
-    """`K8s`, `4G`, `1.2.3`, `IPv6`: letters or dots grow on the number."""
-    before = text[match.start("first") - 1 : match.start("first")]
-    after = text[match.end() : match.end() + 2]
-    if (match["first"][0] in _HAN and before and before in _NO_NUMBER_AFTER) or text[
-        match.end() : match.end() + 1
-    ] == "方":
-        return True
-    if match["first"][0].isdigit() and before and (before in "._#*/" or (before.isascii() and before.isalnum())):
-        return not match["symbol"]
-    if re.match(r"(st|nd|rd|th)\b", text[match.end() :]):
-        return False
-    return not has_unit and bool(re.match(r"[A-Za-z_]|\.\d", after))
 
 
 def _han_number(word: str) -> Decimal:
@@ -286,7 +303,8 @@ def _unit_words(unit: str, locale: Locale) -> tuple[str, ...]:
         for number in _SAMPLES
         for length in ("long", "short")
     }
-    words = {re.sub(r"[\d\s\u00a0.]+", " ", each).strip() for each in said}
+    # Where Babel lacks a form, it shows the code of the unit.
+    words = {re.sub(r"[\d\s\u00a0.]+", " ", each).strip() for each in said if f"duration-{unit}" not in each}
     return tuple(sorted(word for word in words if len(word) > 1 or not word.isascii()))
 
 

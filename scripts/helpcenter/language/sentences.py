@@ -1,25 +1,40 @@
-"""Where sentences end, in Latin and in Chinese punctuation."""
+"""Where sentences end: by the marks that all languages share, and those of a language's data file."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-# A full stop ends a sentence only before a blank and a capital or another script: not in "e.g. this" or "1.5".
-_END = re.compile(r"[。！？；;]+|(?<![.!?])[.!?]+(?=\s+[^\sa-z])")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|No|Nos|Mr|Mrs|Ms|Dr|St|vs|etc|approx|incl)|\b[A-Z])$")
-_CLOSING = " \n。！？；;.!?”’\"')）」』]"
+from helpcenter.language.language_data import SentenceWords
+
+_CLOSING = " \n.!?;”’\"')）」』]"
 
 
-def ends(text: str) -> list[int]:
-    """Where a sentence or half-sentence (；) ends before the text does."""
-    whole = text.rstrip(_CLOSING)
+def ends(text: str, words: SentenceWords) -> list[int]:
+    """Where a sentence or half-sentence (;) ends before the text does."""
+    end_of, abbreviation, closing = _patterns(words)
+    whole = text.rstrip(closing)
     return [
         end.start()
-        for end in _END.finditer(text)
-        if end.start() < len(whole) and not (end[0] == "." and _ABBREVIATION.search(text, 0, end.start()))
+        for end in end_of.finditer(text)
+        if end.start() < len(whole) and not (end[0] == "." and abbreviation.search(text, 0, end.start()))
     ]
 
 
-def count(text: str) -> int:
+def count(text: str, words: SentenceWords) -> int:
     """How many sentences `text` has; a semicolon does not begin one."""
-    return 1 + sum(text[end] not in "；;" for end in ends(text)) if text.strip(_CLOSING) else 0
+    half = {";", *words.half_ends}
+    return 1 + sum(text[end] not in half for end in ends(text, words)) if text.strip(_patterns(words)[2]) else 0
+
+
+@lru_cache(maxsize=16)
+def _patterns(words: SentenceWords) -> tuple[re.Pattern[str], re.Pattern[str], str]:
+    """The end of a sentence, an abbreviation before a full stop, and all that can close a text."""
+    marks = "".join((*words.ends, *words.half_ends))
+    abbreviations = "|".join(map(re.escape, words.abbreviations)) or "(?!)"
+    return (
+        # A full stop ends a sentence only before a space and a capital or another script: not in "e.g. this" or "1.5".
+        re.compile(rf"[{re.escape(marks)};]+|(?<![.!?])[.!?]+(?=\s+[^\sa-z])"),
+        re.compile(rf"(?:\b(?:{abbreviations})|\b[A-Z])$"),
+        _CLOSING + marks,
+    )

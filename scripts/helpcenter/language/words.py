@@ -1,27 +1,41 @@
-"""Words in running text: Latin words between word boundaries, others wherever they stand.
+"""Words in running text: those of scripts that put spaces between words only as whole words, others anywhere.
 
-A word with a capital is meant so written (`ID`); one without also stands for itself in capitals. A Latin word stands
-for its plural too.
+A word with a capital is meant so written (`ID`); one without is also found in capitals, and a whole word also in the
+plural with s.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+
+# A letter or digit of a script that puts spaces between words: Latin, Greek, Cyrillic, Arabic, … but not Chinese.
+LETTER = "[0-9A-Za-z\u00c0-\u1fff]"
+_LETTER = re.compile(LETTER)
+
+
+def is_spaced(word: str) -> bool:
+    """Whether `word` is in a script that puts spaces between words."""
+    return word[:1].isascii() or bool(_LETTER.match(word))
+
+
+def divided(words: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The words of scripts that put spaces between them, and the others; each the longest first."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return [word for word in longest_first if is_spaced(word)], [word for word in longest_first if not is_spaced(word)]
 
 
 @cache
 def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Matches any of `words`, the longest first; `said` tells which."""
-    longest_first = sorted(words, key=len, reverse=True)
-    latin = one_of([word for word in longest_first if word[:1].isascii()])
-    others = one_of([word for word in longest_first if not word[:1].isascii()])
-    return re.compile(rf"(?<![A-Za-z0-9])(?P<latin>{latin})(?:e?s)?(?![A-Za-z0-9])|(?P<other>{others})")
+    whole, others = map(one_of, divided(words))
+    return re.compile(rf"(?<!{LETTER})(?P<whole>{whole})(?:e?s)?(?!{LETTER})|(?P<other>{others})")
 
 
 def said(found: re.Match[str]) -> str:
     """The word that was found, as the list has it but for capitals: not its plural."""
-    return found["latin"] or found["other"]
+    return found["whole"] or found["other"]
 
 
 def one_of(words: list[str]) -> str:

@@ -24,6 +24,10 @@ _NAMES = {
 }
 
 
+# The letters of an ISO 15924 code.
+_CODE = 4
+
+
 @cache
 def script(character: str) -> str:
     """`CJK`, `LATIN`, `CYRILLIC`, … of a letter, and nothing of anything else."""
@@ -37,9 +41,10 @@ def script(character: str) -> str:
 def code_of(tag: str) -> str:
     """The ISO 15924 code of the script that the language `tag` is written in (`Hans` for zh-CN); empty if not known."""
     known = get_global("likely_subtags")
-    parts = tag.split("-")
+    language, *more = tag.split("-")
+    parts = [language.lower(), *(part.title() if len(part) == _CODE else part.upper() for part in more)]
     full = next((known[key] for key in ("_".join(parts), parts[0]) if key in known), "").split("_")
-    return next((part for part in (*parts, *full) if len(part) == 4 and part.isalpha()), "").title()  # noqa: PLR2004
+    return next((part for part in (*parts, *full) if len(part) == _CODE and part.isalpha()), "")
 
 
 @cache

@@ -21,6 +21,7 @@ from helpcenter.guide import positions
 from helpcenter.guide.actions import FirstAction
 from helpcenter.guide.model import Block, Guide, Section, Span, Step
 from helpcenter.guide.running_text import RunningText
+from helpcenter.language.language_data import LanguageData
 from helpcenter.project import Language
 
 T = TypeVar("T")
@@ -56,6 +57,11 @@ class PageContext:
     @property
     def language(self) -> Language:
         return self.content.project.language(self.page.locale)
+
+    @property
+    def language_data(self) -> LanguageData:
+        """What is known of the language of the page."""
+        return self.data.languages.data[self.page.locale]
 
     @cached_property
     def first_actions(self) -> dict[str, FirstAction]:

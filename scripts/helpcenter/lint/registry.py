@@ -12,6 +12,7 @@ from helpcenter.lint.rules import (
     contacts,
     front_matter,
     labels,
+    languages,
     markup,
     parity,
     quantities,
@@ -110,6 +111,7 @@ _OF_TRANSLATIONS: tuple[Check, ...] = (
 )
 
 _OF_DATA: tuple[Check, ...] = (
+    languages.unchecked_language,
     vocabulary.repeated_word,
     vocabulary.unanswered_words,
     vocabulary.unknown_target,

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from helpcenter.build.search import languages
 from helpcenter.content.content import Content
 from helpcenter.content.fields import Synonyms, Term
 
@@ -33,7 +32,7 @@ def of(content: Content, locale: str, pages: str) -> SearchVocabulary:
 
     facets = [*(group.facets for group in data.synonyms), *({} for _ in _ungrouped_terms(content))]
     common, other = _split({language: _concepts(content, language) for language in locales}, is_common)
-    stop_words = {language: [languages.stop_words(data, language)] for language in locales}
+    stop_words = {language: [list(data.languages.data[language].stop_words)] for language in locales}
     (common_stop_words,), (other_stop_words,) = _split(stop_words, is_common)
     return SearchVocabulary(
         {
@@ -73,7 +72,7 @@ def _ungrouped_terms(content: Content) -> list[Term]:
     """Terms that belong to no group and are not stop words (you)."""
     data = content.data
     grouped = {id for group in data.synonyms for id in group.terms}
-    stop_words = {word for locale in data.strings for word in languages.stop_words(data, locale)}
+    stop_words = {word for locale in data.strings for word in data.languages.data[locale].stop_words}
     return [
         term
         for term in data.terms

@@ -9,11 +9,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from helpcenter.build.search import concepts, languages
+from helpcenter.build.search import concepts
 from helpcenter.build.search.sections import Section
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.language import han_characters
+from helpcenter.language.language_data import LanguageData
 from helpcenter.project import Language, Project
 
 # Characters of text that are sent with the titles: less than what the engine itself weighs twice over.
@@ -35,7 +36,10 @@ def files(content: Content, language: Language, sections: Mapping[str, tuple[Sec
     words = concepts.of(content, language.locale, "\n".join(_written(dataset["pages"], texts)))
     dataset |= words.common
     characters = set(_json([dataset, texts, words.other]))
-    dataset |= _without_nothing({"stemmer": languages.settings(language).stemmer, "readings": _readings(content)})
+    known = content.data.languages.data
+    dataset |= _without_nothing(
+        {"stemmer": known[language.locale].search.stemmer, "readings": _readings(known.values())}
+    )
     dataset["simplified"] = han_characters.simplified(characters)
     contents: dict[str, Any] = {"json": dataset, "words.json": words.other}
     if "readings" in dataset:
@@ -47,10 +51,9 @@ def files(content: Content, language: Language, sections: Mapping[str, tuple[Sec
     return {f"{language.locale}.{name}": _json(value) for name, value in contents.items()}
 
 
-def _readings(content: Content) -> str | None:
+def _readings(known: Iterable[LanguageData]) -> str | None:
     """How words are typed as they sound: in every language alike, because each has the words of all."""
-    wanted = (languages.settings(language).readings for language in content.project.languages)
-    return next(filter(None, wanted), None)
+    return next(filter(None, (language.search.readings for language in known)), None)
 
 
 def _written(pages: Iterable[Mapping[str, Any]], texts: Iterable[Iterable[str]]) -> Iterator[str]:

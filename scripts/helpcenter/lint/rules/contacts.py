@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from helpcenter.content.data import ANY
 from helpcenter.language.confusables import skeleton
-from helpcenter.language.words import one_of
+from helpcenter.language.language_data import DialWords, MessengerWords
+from helpcenter.language.words import LETTER, divided, one_of
 from helpcenter.lint.context import Issue, PageContext
 
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
@@ -23,8 +24,7 @@ _NUMBER = re.compile(
 )
 # Most texts have nothing like it; the patterns above are tried only on the others.
 _MANY_DIGITS = re.compile(rf"\d(?:{_BETWEEN}\d){{6}}|[*#]\d|1-8\d\d-")
-_SHORT_NUMBER = re.compile(r"(?<!\d)\d{3,6}(?![\d年月日个次元位])")
-_DIAL = re.compile(r"(?:拨打?|打|(?i:\b(?:call|dial|text)))\s*$")
+_SHORT_NUMBER = re.compile(r"(?<!\d)\d{3,6}(?!\d)")
 # Versions and dates (2026.11.20), hours (10.00–18.00), ranges (2024–2026), thousands (3 000 000).
 _NOT_A_NUMBER = re.compile(
     r"\d{1,4}(?:\.\d{1,3}){2,3}(?:-\d{1,3}(?:\.\d{1,3})*)?|\d{1,2}[.:]\d\d\s?[-–—]\s?\d{1,2}[.:]\d\d"
@@ -34,6 +34,8 @@ _SEPARATORS = re.compile(r"[\s().‐-―−-]|^\+|^00")
 
 # How far from the name of a messenger an invitation or an account can be, in characters.
 _NEAR = 30
+# The same, between the word and a short number.
+_NEAR_DIAL = 8
 
 _Report = Callable[[str], Issue]
 
@@ -78,13 +80,25 @@ def _numbers(context: PageContext) -> Iterator[tuple[str, _Report]]:
             if not _NOT_A_NUMBER.fullmatch(number)
             and not any(one.unit and one.start < start + len(number) and start < one.end for one in measured)
         ]
-        found += [
-            (number.start(), number[0])
-            for number in _SHORT_NUMBER.finditer(plain.text)
-            if _DIAL.search(plain.text, max(number.start() - 8, 0), number.start())
-        ]
+        found += _short_numbers(plain.text, context.data.every_language.dial)
         for start, number in found:
             yield number, partial(at, plain.places[start])
+
+
+def _short_numbers(text: str, words: DialWords) -> Iterator[tuple[int, str]]:
+    """Numbers of a few digits that a text says to dial."""
+    before = _to_dial(words.before)
+    near = max([_NEAR_DIAL, *map(len, words.before)])
+    for number in _SHORT_NUMBER.finditer(text):
+        is_dialled = before.search(text, max(number.start() - near, 0), number.start())
+        if is_dialled and not text.startswith(words.not_before, number.end()):
+            yield number.start(), number[0]
+
+
+@cache
+def _to_dial(words: tuple[str, ...]) -> re.Pattern[str]:
+    whole, others = map(one_of, divided(words))
+    return re.compile(rf"(?:{others}|(?<!{LETTER}){whole})\s*$")
 
 
 def _without_code(context: PageContext) -> Iterator[tuple[str, Callable[[int, str], Issue]]]:
@@ -130,9 +144,11 @@ def chat_contact(context: PageContext) -> Iterator[Issue]:
     Bad:  `@sim_help`, `加微信 abc123`, `our Telegram group`
     Good: the contact page of the app. A messenger may be named as a way to pay
     """
+    messengers = context.data.every_language.messengers
     for text, at in context.visible_texts():
         plain = skeleton(text)
-        found = list({match.start(): match for match in _named(plain.text, context.data.messengers.names)}.values())
+        named = _named(plain.text, context.data.messengers.names, messengers)
+        found = list({match.start(): match for match in named}.values())
         found += _HANDLE.finditer(plain.text) if "@" in plain.text else ()
         for each in found:
             message = (
@@ -142,9 +158,9 @@ def chat_contact(context: PageContext) -> Iterator[Issue]:
             yield at(plain.places[each.start()], message)
 
 
-def _named(text: str, names: tuple[str, ...]) -> Iterator[re.Match[str]]:
+def _named(text: str, names: tuple[str, ...], words: MessengerWords) -> Iterator[re.Match[str]]:
     """Accounts and invitations. Only the text around the name of a messenger is searched, because that is fast."""
-    pattern, lowered = _chat(names), text.lower()
+    pattern, lowered = _chat(names, words), text.lower()
     for name in names:
         place = lowered.find(name.lower())
         while place >= 0:
@@ -153,17 +169,17 @@ def _named(text: str, names: tuple[str, ...]) -> Iterator[re.Match[str]]:
             place = lowered.find(name.lower(), place + len(name))
 
 
-@cache
-def _chat(names: tuple[str, ...]) -> re.Pattern[str]:
+@lru_cache
+def _chat(names: tuple[str, ...], words: MessengerWords) -> re.Pattern[str]:
+    """A name of a messenger with an account behind it, or an invitation before it."""
     name = one_of(sorted(names, key=len, reverse=True))
-    chinese = one_of([name for name in names if not name.isascii()])
+    own = rf"{one_of([name for name in names if not name.isascii()])}\s?[A-Za-z][\w-]{{2,}}"
+    accounts, signs = map(one_of, divided(words.accounts))
     account = (
-        r"(?:号|群|频道|公众号|(?i:id|group|channel|account|contact)\b|[:：](?=\s?[A-Za-z0-9_@+]))|\s[^\s\0]{0,3}[A-Za-z_]*\d{3,}"
-        r"|\s?@"
+        rf"(?:{signs}|{accounts}(?!{LETTER}|_)|[:：](?=\s?[A-Za-z0-9_@+]))|\s[^\s\0]{{0,3}}[A-Za-z_]*\d{{3,}}|\s?@"
     )
-    invite = (
-        r"(?:加|添加|联系|关注|(?i:\badd|\bjoin|\bcontact|\bmessage|\btext|\bfind|\bwrite to))"
-        r"\s?(?:我们?|客服|(?i:us|me|our))?(?:的|\s(?i:on|in))?\s?"
-    )
-    own = rf"{chinese}\s?[A-Za-z][\w-]{{2,}}"
+    invitations, invites = map(one_of, divided(words.invitations))
+    joints, particles = map(one_of, divided(words.joints))
+    ours = one_of([word for part in divided(words.ours) for word in part])
+    invite = rf"(?:{invites}|(?<!{LETTER}|_){invitations})\s?{ours}?(?:{particles}|\s{joints})?\s?"
     return re.compile(rf"(?<![A-Za-z]){name}\s?(?:{account})|{invite}{name}(?![A-Za-z])|{own}", re.ASCII)

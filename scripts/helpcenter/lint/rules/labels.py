@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.findings.suggestion import did_you_mean
+from helpcenter.language.words import one_of
 from helpcenter.lint.context import Issue, PageContext
 
 _QUOTES = "“”\"「」『』‘’'《》【】〔〕〈〉"
 # Actions whose object is something on the screen.
 _ON_SCREEN = ("find", "open", "press", "select")
-# What follows a label that is not part of a longer word.
-_AFTER = re.compile(r"[\s，。、；：,.;:（(]|$|里|中|或|和|之后|，")
 
 
 def unknown_label(context: PageContext) -> Iterator[Issue]:
@@ -53,6 +52,8 @@ def label_not_bold(context: PageContext) -> Iterator[Issue]:
     terms = {term.names.get(context.page.locale) for term in context.data.terms}
     terms |= {context.data.products[product].name[context.page.locale] for product in context.products}
     before = context.content.action_grammar(context.page.locale).of(*_ON_SCREEN)
+    # What follows a label that is named as such, and not as part of a longer word.
+    after = re.compile(rf"[\s，。、；：,.;:（(]|$|{one_of(list(context.language_data.after_labels))}")
     any_label = re.compile(f"(?<![A-Za-z])(?:{_any_label(context)})(?![A-Za-z])")
     if not any_label.search(context.text("label", "code").text):
         return
@@ -63,7 +64,7 @@ def label_not_bold(context: PageContext) -> Iterator[Issue]:
         text = block.prose("label", "code")
         for found in any_label.finditer(text):
             start, end = found.span()
-            named = text[:start].rstrip().casefold().endswith(before) and _AFTER.match(text[end:])
+            named = text[:start].rstrip().casefold().endswith(before) and after.match(text, end)
             is_quoted = start > 0 and text[start - 1] in _QUOTES
             if (found[0] not in terms or (named and block in in_steps)) and not is_quoted:
                 yield context.at(block, f"this is an on-screen label; write it in bold: **{found[0]}**", start)

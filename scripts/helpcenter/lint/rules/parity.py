@@ -117,8 +117,8 @@ def actions_differ(context: TranslationContext) -> Iterator[Issue]:
     Bad:  `2. 登录账户。` beside `2. Create an account.`
     Good: `2. 登录账户。` beside `2. Sign in.`
 
-    `openings.yml` lists which words mean the same. Only the first action of each step is compared, and only if both
-    are known.
+    The files of the languages (`actions`) list which words mean the same. Only the first action of each step is
+    compared, and only if both are known.
     """
     for section, step, other in context.steps:
         actions = _first_action(context.source, step), _first_action(context.translation, other)
@@ -127,7 +127,7 @@ def actions_differ(context: TranslationContext) -> Iterator[Issue]:
             first, other_first = [min(ids) for ids in (actions if here is context.source else actions[::-1])]
             message = (
                 f'this step begins with "{first}", but {there.where(theirs)} with "{other_first}"; '
-                "begin both with the same action, or list the words under the same id in docs/_data/openings.yml"
+                "begin both with the same action, or list the words under the same id in docs/_data/language/"
             )
             yield here.at(mine.sentence, message)
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from helpcenter.findings.rule import warning
 from helpcenter.guide.model import Block, Section
+from helpcenter.language.language_data import QuantityWords
 from helpcenter.language.quantities import Quantity
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
 
@@ -121,22 +122,35 @@ def _outside_steps(section: Section) -> tuple[Block, ...]:
 def _compare(
     here: PageContext, there: PageContext, mine: tuple[Block, ...], theirs: tuple[Block, ...], *, in_words: bool
 ) -> _Compared:
+    units = _comparable_units(here, there)
     return _Compared(
         here,
         mine[0],
-        tuple(_measured(here, mine, in_words=in_words)),
-        tuple(_measured(there, theirs, in_words=in_words)),
+        tuple(_measured(here, mine, units, in_words=in_words)),
+        tuple(_measured(there, theirs, units, in_words=in_words)),
     )
 
 
-def _measured(context: PageContext, blocks: Iterable[Block], *, in_words: bool) -> Iterator[_Measured]:
+def _comparable_units(here: PageContext, there: PageContext) -> frozenset[str] | None:
+    """If nothing is known of the words of a language: the units that can be read in both; else None, for all."""
+    if here.language_data.quantities != QuantityWords() != there.language_data.quantities:
+        return None
+    grammars = [context.content.quantity_grammar(context.page.locale) for context in (here, there)]
+    return frozenset(grammars[0].units.keys() & grammars[1].units.keys())
+
+
+def _measured(
+    context: PageContext, blocks: Iterable[Block], units: frozenset[str] | None, *, in_words: bool
+) -> Iterator[_Measured]:
     grammar = context.content.quantity_grammar(context.page.locale)
     for block in blocks:
         text = block.prose("code", "label", "image")
         for quantity in grammar.find(text):
             has_digits = any(map(str.isdigit, text[quantity.start : quantity.end]))
             firm = quantity.firm and (in_words or bool(quantity.unit) or has_digits)
-            yield _Measured(context, block, replace(quantity, firm=firm))
+            known = units is None or quantity.unit in units
+            unit = quantity.unit if known else ""
+            yield _Measured(context, block, replace(quantity, unit=unit, firm=firm and known))
 
 
 def _unmatched(

@@ -121,7 +121,8 @@ def several_actions(context: PageContext) -> Iterator[Issue]:
     Good: two steps. What the reader sees, or a caution, is a paragraph under the step
     """
     for step in context.guide.steps:
-        for end in sentences.ends(step.sentence.prose("code", "label"))[:1]:
+        words = context.data.every_language.sentences
+        for end in sentences.ends(step.sentence.prose("code", "label"), words)[:1]:
             message = (
                 "a step is one sentence with one action; make a new step of the rest, or a paragraph under this step"
             )
@@ -133,14 +134,15 @@ def unknown_action(context: PageContext) -> Iterator[Issue]:
     """A step that does not begin with a known action, place or condition. Perhaps it describes instead of instructing.
 
     Bad:  `1. 应用会显示二维码。` or `1. The app shows a code.`
-    Good: `1. 扫描二维码。` or `1. Scan the code.` Add a good word that is not known yet to `openings.yml`
+    Good: `1. 扫描二维码。` or `1. Scan the code.` Add a good word that is not known yet to `actions` in the file of the
+    language, `docs/_data/language/`
     """
     for step in context.guide.steps:
         if not context.first_actions[step.id].is_known:
             beginning = " ".join(step.text.split()[:3])[:20]
             message = (
                 f'"{beginning}…" does not begin with a known action, place or condition; say what to do, '
-                "or add the word to docs/_data/openings.yml"
+                f"or add the word to the actions in docs/_data/language/{context.page.locale}.yml"
             )
             yield context.at(step.sentence, message)
 
@@ -166,7 +168,7 @@ def long_note(context: PageContext) -> Iterator[Issue]:
     Good: two sentences, and a link to the rest
     """
     for step in context.guide.steps:
-        counted = sum(sentences.count(note.text) for note in step.notes)
+        counted = sum(sentences.count(note.text, context.data.every_language.sentences) for note in step.notes)
         if counted > MAX_NOTE_SENTENCES:
             message = (
                 f"{counted} sentences are under this step, but at most {MAX_NOTE_SENTENCES} are allowed; "

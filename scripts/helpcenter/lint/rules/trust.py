@@ -8,6 +8,7 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from helpcenter.language.confusables import foreign, hidden, skeleton
+from helpcenter.language.words import divided
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.rules.contacts import MAIL
 
@@ -17,15 +18,12 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FLAGS = re.ASCII | re.IGNORECASE
 # Ways to write a dot so that an address is hidden.
 _DOT_IN_BRACKETS = r"\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}"
-# A full stop between two sentences has a space on one side only.
-_DOT = rf"(?:\s*(?:{_DOT_IN_BRACKETS}|。|·|•|\bdot\b|点)\s*|\s+\.\s*|\.)"
 _HOST = re.compile(
     # A part of a path is not a host: www.example.org/page.html.
     rf"(?<![\w@.-])(?<![^/]/)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.|{_DOT_IN_BRACKETS}))+(?:xn--[a-z0-9-]+|[a-z]{{2,24}})"
     r"(?![\w-])|(?:[\u4e00-\u9fff-]+\.)+(?:中国|公司|网络|在线|网址)",
     _FLAGS,
 )
-_MARK = re.compile(rf"(?:[.。·•点]|{_DOT_IN_BRACKETS}|dot)(?=\s*[a-z])", re.IGNORECASE)
 # Longer than any part of the host of a messenger, with spaces around its dot.
 _LONGEST_LABEL = 20
 # Without one of these there is no host: most texts have none.
@@ -86,39 +84,54 @@ def unofficial_address(context: PageContext) -> Iterator[Issue]:
     Full-width and look-alike letters are read as the letters that they look like; invisible characters are skipped.
     A file name such as `readme.md` looks like an address, and so do two sentences without a space between them.
     """
+    dots = context.data.every_language.spoken_dots
     for text, report in context.visible_texts():
         plain = skeleton(text)
-        for found in _addresses(plain.text, context.data.messengers.hosts):
-            host = re.sub(_DOT, ".", found[0], flags=_FLAGS).lower()
+        for found in _addresses(plain.text, context.data.messengers.hosts, dots):
+            host = re.sub(_dot(dots), ".", found[0], flags=_FLAGS).lower()
             if host not in context.data.known_hosts:
                 message = f'"{host}" is not in docs/_data/hosts.yml; name only official hosts, or remove it'
                 yield report(plain.places[found.start()], message)
 
 
-def _addresses(text: str, chat_hosts: tuple[str, ...]) -> Iterator[re.Match[str]]:
+def _addresses(text: str, chat_hosts: tuple[str, ...], dots: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """Hosts, plain or disguised, that are not part of a mail address; at each position only one."""
     mails = MAIL.finditer(text) if "@" in text else ()
     hosts = _HOST.finditer(text) if _DOTTED.search(text) else ()
     end = 0
-    for found in sorted([*mails, *hosts, *_disguised_hosts(text, chat_hosts)], key=lambda found: found.start()):
+    for found in sorted([*mails, *hosts, *_disguised_hosts(text, chat_hosts, dots)], key=lambda found: found.start()):
         if found.start() >= end:
             end = found.end()
             if "@" not in found[0]:
                 yield found
 
 
-def _disguised_hosts(text: str, chat_hosts: tuple[str, ...]) -> Iterator[re.Match[str]]:
+def _disguised_hosts(text: str, chat_hosts: tuple[str, ...], dots: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """Only the text around a mark that can be a disguised dot is searched: such marks are rare."""
-    pattern = _disguised(chat_hosts)
-    for mark in _MARK.finditer(text):
+    pattern = _disguised(chat_hosts, dots)
+    for mark in _mark(dots).finditer(text):
         begin = max(mark.start() - _LONGEST_LABEL, 0)
         yield from pattern.finditer(text, begin, mark.end() + _LONGEST_LABEL)
 
 
 @cache
-def _disguised(hosts: tuple[str, ...]) -> re.Pattern[str]:
+def _dot(words: tuple[str, ...]) -> str:
+    """Anything that can be read as a dot. A full stop between two sentences has a space on one side only."""
+    whole, others = divided(words)
+    spoken = "|".join([*(rf"\b{re.escape(word)}\b" for word in whole), *map(re.escape, others)]) or "(?!)"
+    return rf"(?:\s*(?:{_DOT_IN_BRACKETS}|。|·|•|{spoken})\s*|\s+\.\s*|\.)"
+
+
+@cache
+def _mark(words: tuple[str, ...]) -> re.Pattern[str]:
+    spoken = "|".join(map(re.escape, words)) or "(?!)"
+    return re.compile(rf"(?:[.。·•]|{_DOT_IN_BRACKETS}|{spoken})(?=\s*[a-z])", re.IGNORECASE)
+
+
+@cache
+def _disguised(hosts: tuple[str, ...], dots: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for the hosts with any disguise of their dots."""
-    each = "|".join(_DOT.join(map(re.escape, host.split("."))) for host in hosts)
+    each = "|".join(_dot(dots).join(map(re.escape, host.split("."))) for host in hosts)
     return re.compile(rf"(?<![\w-])(?:{each or '(?!)'})(?![\w-])", _FLAGS)
 
 

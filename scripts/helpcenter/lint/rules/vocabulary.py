@@ -10,7 +10,9 @@ from helpcenter.files.yaml_document import Key
 from helpcenter.findings.rule import warning
 from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.language import han_characters
+from helpcenter.language.writing_systems import is_written_in_han
 from helpcenter.lint.context import DataContext, Issue
+from helpcenter.project import Language
 
 
 def unknown_target(context: DataContext) -> Iterator[Issue]:
@@ -51,10 +53,11 @@ def repeated_word(context: DataContext) -> Iterator[Issue]:
     Spaces, hyphens, capital letters and traditional characters make no difference.
     """
     content = context.content
-    for locale in content.data.strings:
-        seen: dict[str, str] = {}
-        for document, keys, word in _words(content, locale):
-            folded = _folded(word)
+    for language in content.project.languages:
+        known = content.data.languages.data[language.locale].stop_words
+        seen = {_folded(word, language): f"the stop words of {language.name}" for word in known}
+        for document, keys, word in _words(content, language.locale):
+            folded = _folded(word, language)
             if folded in seen:
                 message = f'"{word}" is already in {seen[folded]}; keep it in one place'
                 yield context.at(document, keys, message)
@@ -71,12 +74,13 @@ def unanswered_words(context: DataContext) -> Iterator[Issue]:
     Good: `- {en: [courier, parcel, delivery]}`, if a page uses "delivery"
     """
     content = context.content
-    for locale in content.data.strings:
-        text = _folded(" ".join(_text(content, locale)))
+    for language in content.project.languages:
+        locale = language.locale
+        text = _folded(" ".join(_text(content, locale)), language)
         terms = {term.id: term.names.get(locale, "") for term in content.data.terms}
         for number, group in enumerate(content.data.synonyms):
             words = group.words.get(locale, ())
-            known = [_folded(word) for word in (*words, *(terms.get(id, "") for id in group.terms)) if word]
+            known = [_folded(word, language) for word in (*words, *(terms.get(id, "") for id in group.terms)) if word]
             if words and not group.facets and not any(word in text for word in known):
                 message = "no page uses any of these words; add a word that the pages use, or remove the group"
                 yield context.at("synonyms", (number, locale), message)
@@ -92,7 +96,6 @@ def _words(content: Content, locale: str) -> Iterator[tuple[str, tuple[Key, ...]
     for number, group in enumerate(data.synonyms):
         yield from _listed("synonyms", (number, locale), group.words.get(locale, ()))
     yield from _listed("out_of_scope", (locale,), data.out_of_scope.get(locale, ()))
-    yield from (("fillers", (locale,), word) for word in data.fillers.get(locale, "").split())
     for id, sections in data.aliases.items():
         for section, by_locale in sections.items():
             yield from _listed("aliases", (id, section, locale), by_locale.get(locale, ()))
@@ -108,12 +111,11 @@ def _text(content: Content, locale: str) -> Iterator[str]:
             yield from (page.front_matter.title, page.body, *page.front_matter.aliases)
 
 
-def _folded(text: str) -> str:
-    """As the search compares: without width, case, spaces and hyphens, and in simplified characters."""
+def _folded(text: str, language: Language) -> str:
+    """As the search compares: without width, case, spaces and hyphens, and Chinese in simplified characters."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return han_characters.in_simplified(
-        "".join(character for character in plain if not character.isspace() and character != "-")
-    )
+    joined = "".join(character for character in plain if not character.isspace() and character != "-")
+    return han_characters.in_simplified(joined) if is_written_in_han(language.tag) else joined
 
 
 def _unknown(kind: str, name: str, known: Iterable[str]) -> str:

@@ -10,7 +10,6 @@ from decimal import Decimal
 from helpcenter.language import typography as house
 from helpcenter.language.amounts import Wait
 from helpcenter.language.words import pattern, said
-from helpcenter.language.writing_systems import is_written_in_han
 from helpcenter.lint.context import Issue, PageContext
 
 
@@ -45,11 +44,12 @@ def typography(context: PageContext) -> Iterator[Issue]:
     Bad:  `用eSIM卡,在24小时内`
     Good: `用 eSIM 卡，在 24 小时内`
 
-    Checked by AutoCorrect (https://github.com/huacnlee/autocorrect).
+    Checked by AutoCorrect (https://github.com/huacnlee/autocorrect) with the table in the file of the
+    language (`typography`).
     """
-    if not is_written_in_han(context.language.tag):
+    table = context.language_data.typography
+    if not table:
         return
-    table = context.data.typography
     for key in ("title", "description"):
         text = getattr(context.facts, key)
         for start, end, new in house.corrections(text, table):

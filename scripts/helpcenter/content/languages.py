@@ -1,0 +1,108 @@
+"""What is known of each language of the project: the words that come with the generator, and the project's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from helpcenter.content import strings as interface_strings
+from helpcenter.content.strings import Source
+from helpcenter.files import yaml_document
+from helpcenter.files.text import read_text
+from helpcenter.files.yaml_document import Document
+from helpcenter.findings.errors import FindingError
+from helpcenter.findings.finding import Finding
+from helpcenter.language import language_file
+from helpcenter.language.language_data import LanguageData
+from helpcenter.language.localizer import Strings
+from helpcenter.project import Language, Project
+
+
+@dataclass(frozen=True)
+class Languages:
+    """By language folder: what is known of each language (`data`), and its interface texts (`strings`).
+
+    `documents` are the project's own files, by name (`language/zh`, `strings/zh`). The languages in `borrowing` have
+    none, and none comes with the generator: they show texts of the reference language.
+    """
+
+    data: Mapping[str, LanguageData] = field(default_factory=dict)
+    strings: Mapping[str, Strings] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    borrowing: frozenset[str] = frozenset()
+
+
+def load(project: Project) -> tuple[Languages, list[Finding]]:
+    """The languages of the project, and what is wrong with the shape of their files."""
+    documents, findings = _read(project)
+    data = {}
+    for language in project.languages:
+        data[language.locale], wrong = language_file.read(language.tag, documents.get(f"language/{language.locale}"))
+        findings += wrong
+    borrowing = frozenset(
+        language.locale
+        for language in project.languages
+        if not data[language.locale].strings and not _sources(language, documents)
+    )
+    strings = {language.locale: _strings(data[language.locale], language, documents) for language in project.languages}
+    lent = _lent(project, strings, data, borrowing)
+    strings |= dict.fromkeys(borrowing, lent)
+    return Languages(data, strings, documents, borrowing), findings
+
+
+def check_strings(languages: Languages, project: Project, names: Iterable[str]) -> list[Finding]:
+    """What is wrong with the interface texts; `names` are the keys that this project needs besides the usual ones."""
+    findings: list[Finding] = []
+    names = tuple(names)
+    for language in project.languages:
+        sources = _sources(language, languages.documents) or (_expected(language, project),)
+        findings += interface_strings.check(sources, languages.strings[language.locale], language.tag, names)
+    return findings
+
+
+def _read(project: Project) -> tuple[dict[str, Document], list[Finding]]:
+    documents: dict[str, Document] = {}
+    findings: list[Finding] = []
+    for language in project.languages:
+        for name in (f"language/{language.locale}", f"strings/{language.locale}"):
+            file = _file(name, project)
+            if file.exists():
+                path = project.shown(file)
+                try:
+                    documents[name] = yaml_document.parse(read_text(file, path), path)
+                except FindingError as error:
+                    findings.append(error.finding)
+    return documents, findings
+
+
+def _file(name: str, project: Project) -> Path:
+    return project.docs / "_data" / f"{name}.yml"
+
+
+def _sources(language: Language, documents: Mapping[str, Document]) -> tuple[Source, ...]:
+    """The project's files that hold interface texts of a language, the one to add to first."""
+    found = [Source(documents[name]) for name in [f"strings/{language.locale}"] if name in documents]
+    found += [Source(documents[name], ("strings",)) for name in [f"language/{language.locale}"] if name in documents]
+    return tuple(found)
+
+
+def _expected(language: Language, project: Project) -> Source:
+    """The file that the project must have, for the findings that say so."""
+    return Source(Document(project.shown(_file(f"strings/{language.locale}", project)), {}, {}))
+
+
+def _strings(data: LanguageData, language: Language, documents: Mapping[str, Document]) -> Strings:
+    own = documents.get(f"strings/{language.locale}")
+    return {**data.strings, **(Source(own).strings if own else {})}
+
+
+def _lent(
+    project: Project, strings: Mapping[str, Strings], data: Mapping[str, LanguageData], borrowing: frozenset[str]
+) -> Strings:
+    """What is shown in a language that has no texts: those of the reference language, here called by our names."""
+    reference = language_file.reference()
+    named = strings[project.default_language.locale]
+    speaks = [locale for locale, known in data.items() if known.is_reference and locale not in borrowing]
+    own = {key: text for key, text in named.items() if key not in reference.strings}
+    return {**own, **reference.strings, **(strings[speaks[0]] if speaks else {})}

@@ -1,0 +1,190 @@
+"""What the data file of a language can say: its keys, each with its type and what it is for.
+
+A language without a file, or a key that a file lacks, is empty: what needs those words is then not checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Literal, TypeAlias, TypeVar, get_args
+
+from pydantic import BeforeValidator, Field, PlainValidator, StrictBool, StrictInt, WithJsonSchema
+
+from helpcenter.files.field_types import Fields, NonEmpty, OneOf, Words, told
+from helpcenter.findings.suggestion import did_you_mean
+
+PluralForm: TypeAlias = Literal["zero", "one", "two", "few", "many", "other"]
+
+
+def _split(words: object) -> object:
+    return words.split() if isinstance(words, str) else words
+
+
+def _interface_text(text: object) -> str | Mapping[str, str]:
+    forms = {"other": text} if isinstance(text, str) else text
+    if not isinstance(forms, dict) or not all(isinstance(form, str) and form for form in forms.values()):
+        raise told('must be text, or a group of texts with one named "other"')
+    if unknown := forms.keys() - set(get_args(PluralForm)):
+        raise told(
+            'has the form "{form}"; {cure}', form=min(unknown), cure=did_you_mean(min(unknown), get_args(PluralForm))
+        )
+    if "other" not in forms:
+        raise told('has no form named "other"; add it')
+    return text if isinstance(text, str) else forms
+
+
+# A long list may be written as one text, with spaces between the words.
+SpacedWords: TypeAlias = Annotated[Words, BeforeValidator(_split)]
+_TEXT_SCHEMA = {
+    "anyOf": [
+        {"type": "string", "minLength": 1},
+        {"type": "object", "required": ["other"], "additionalProperties": {"type": "string", "minLength": 1}},
+    ]
+}
+InterfaceText: TypeAlias = Annotated[
+    str | Mapping[str, str], PlainValidator(_interface_text), WithJsonSchema(_TEXT_SCHEMA)
+]
+
+
+class Phrase(Fields):
+    """A whole quantity in one word: `twice` is 2 `times`. The unit may be empty."""
+
+    value: StrictInt
+    unit: str
+
+
+class Ordinals(Fields):
+    """What is written `before` or `after` the number of an ordinal: `第` 3, 3 `rd`."""
+
+    before: Words = ()
+    after: Words = ()
+
+
+class DateWords(Fields):
+    """What is after the numbers of a date (`2026 年 10 月 1 日`), and before the name of a month (3rd `of` May).
+
+    `month_end` may follow a month without a day (`10 月份`).
+    """
+
+    year: Words = ()
+    month: Words = ()
+    month_end: Words = ()
+    day: Words = ()
+    before_month: Words = ()
+
+
+class TimeWords(Fields):
+    """What is written after the numbers of a time of day (`3 点 20 分`, `3 点半`).
+
+    `not_hour` are longer words that begin as `hour` does (`点击`).
+    """
+
+    hour: Words = ()
+    not_hour: Words = ()
+    half: Words = ()
+    minute: Words = ()
+
+
+class QuantityWords(Fields):
+    """How the language writes quantities. CLDR names units, months and currencies; this is what it lacks.
+
+    Numbers written in Chinese characters are known.
+    """
+
+    units: Mapping[str, Words] = Field({}, description="further words of a unit, and units of our own")
+    numerals: Mapping[str, StrictInt] = Field({}, description="numbers in words: `seven` is 7")
+    articles: Words = Field((), description="what means one before a unit: `an` hour")
+    counters: Words = Field((), description="what is between a number in words and the thing: 三 `张`")
+    numbered: Words = Field((), description="counters of what is numbered in every language: 第四 `步` is step 4")
+    multipliers: Mapping[str, StrictInt] = Field({}, description="what follows digits: 3 `thousand`")
+    phrases: Mapping[str, Phrase] = Field({}, description="whole quantities: `twice`")
+    ranges: Words = Field((), description="what is between the bounds of a range, besides a dash: 1 `to` 3")
+    pairs: Mapping[str, NonEmpty] = Field({}, description="what is before and between them: `between` 1 `and` 3")
+    ordinals: Ordinals = Ordinals()
+    dates: DateWords = DateWords()
+    times: TimeWords = TimeWords()
+    no_number_after: Words = Field((), description="characters after which a numeral is not a number: `周` 五")
+    no_number_before: Words = Field((), description="characters before which a numeral is not a number: 三 `方`")
+
+
+class DialWords(Fields):
+    """The words `before` a short number to dial (`call` 611), and those that show that it is not one (100 `次`)."""
+
+    before: Words = ()
+    not_before: Words = ()
+
+
+class MessengerWords(Fields):
+    """The words around the name of a messenger that betray an account or an invitation.
+
+    Telegram `group` (`accounts`); `add` `us` `on` Telegram (`invitations`, `ours`, `joints`).
+    """
+
+    accounts: Words = ()
+    invitations: Words = ()
+    ours: Words = ()
+    joints: Words = ()
+
+
+class SentenceWords(Fields):
+    """Marks that end a sentence or half of one, besides `. ! ? ;`, and abbreviations without their full stop."""
+
+    ends: Words = ()
+    half_ends: Words = ()
+    abbreviations: Words = ()
+
+
+class SearchSettings(Fields):
+    """`stemmer` takes the endings off words; `readings` are how people type characters on a Latin keyboard."""
+
+    stemmer: Annotated[str, OneOf("english")] | None = None
+    readings: Annotated[str, OneOf("pinyin")] | None = None
+
+
+class LanguageData(Fields):
+    """All that belongs to one language."""
+
+    is_reference: StrictBool = Field(
+        default=False, description="whether `strings` are those that every language has, and shown where one has none"
+    )
+    actions: Mapping[str, Words] = Field({}, description="what a step does: the words of each action, by its id")
+    places: Words = Field((), description="what a step says before its action: where, with what")
+    conditions: Words = Field((), description="on which condition, or after which check")
+    after_action: Words = Field((), description="what closes an action that is over before the next one: 提交 `后`")
+    after_labels: Words = Field((), description="what can follow an on-screen label without a space")
+    quantities: QuantityWords = QuantityWords()
+    typography: Mapping[str, Annotated[StrictInt, Field(ge=0, le=1)]] = Field(
+        {}, description="AutoCorrect's rules, 1 is on; none: not checked"
+    )
+    stop_words: SpacedWords = Field((), description="words of a question that say nothing about its subject")
+    vague_links: Words = Field((), description="texts of links that do not say where they lead")
+    dial: DialWords = DialWords()
+    messengers: MessengerWords = MessengerWords()
+    spoken_dots: Words = Field((), description="words for the dot of an address: example `dot` com")
+    sentences: SentenceWords = SentenceWords()
+    search: SearchSettings = SearchSettings()
+    strings: Mapping[str, InterfaceText] = Field({}, description="texts of the interface")
+
+
+_Group = TypeVar("_Group", DialWords, MessengerWords, SentenceWords)
+
+
+def together(languages: Iterable[LanguageData]) -> LanguageData:
+    """The words that are looked for on every page, whatever its language: swindlers write in any."""
+    known = tuple(languages)
+    return LanguageData(
+        dial=_joined([each.dial for each in known]),
+        messengers=_joined([each.messengers for each in known]),
+        sentences=_joined([each.sentences for each in known]),
+        spoken_dots=_distinct(each.spoken_dots for each in known),
+        vague_links=_distinct(each.vague_links for each in known),
+    )
+
+
+def _joined(groups: list[_Group]) -> _Group:
+    kind = type(groups[0])
+    return kind(**{name: _distinct(getattr(group, name) for group in groups) for name in kind.model_fields})
+
+
+def _distinct(lists: Iterable[Words]) -> Words:
+    return tuple(dict.fromkeys(word for words in lists for word in words))

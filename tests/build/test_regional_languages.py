@@ -1,0 +1,105 @@
+"""Languages of a region: pt-BR and zh-TW are folders, tags and addresses beside en, and work without own words."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from helpcenter.cli import main
+from projects import TINY, build, copy_project
+
+LANGUAGES = """\
+      languages:
+        - locale: en
+          name: English
+          default: true
+        - locale: pt-BR
+          name: Português do Brasil
+        - locale: zh-TW
+          name: 繁體中文
+"""
+LOCALES = ("pt-BR", "zh-TW")
+
+
+@pytest.fixture(scope="module")
+def regional(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project in English, Portuguese of Brazil and traditional Chinese: only mkdocs.yml and pages say so."""
+    project = copy_project(tmp_path_factory.mktemp("regional"), TINY / "docs")
+    docs = project / "docs"
+    for name in ("zh", "ar", "_data/strings/zh.yml", "_data/strings/ar.yml"):
+        shutil.rmtree(docs / name) if (docs / name).is_dir() else (docs / name).unlink()
+    for locale in LOCALES:
+        shutil.copytree(docs / "en", docs / locale)
+    file = project / "mkdocs.yml"
+    before, _, after = file.read_text("utf-8").partition("      languages:\n")
+    file.write_text(before + LANGUAGES + "  - helpcenter\n" + after.partition("  - helpcenter\n")[2], "utf-8")
+    assert main(["translate", "stamp", "--project", str(project)]) == 0
+    result = build(project)
+    assert result.returncode == 0, result.stderr
+    return project
+
+
+def read(project: Path, page: str) -> LexborHTMLParser:
+    return LexborHTMLParser((project / "site" / page / "index.html").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_tag_and_address(locale: str, regional: Path) -> None:
+    html = read(regional, f"{locale}/verify/moon")
+    assert html.css_first("html").attributes["lang"] == locale
+    links = {link.attributes["hreflang"]: link.attributes["href"] for link in html.css("link[rel=alternate][hreflang]")}
+    assert list(links) == ["en", "x-default", "pt-BR", "zh-TW"]
+    assert links[locale].endswith(f"/{locale}/verify/moon/")
+    assert (regional / f"site/search/{locale}.json").is_file()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_record_names_the_source(locale: str, regional: Path) -> None:
+    text = (regional / f"docs/{locale}/verify/moon.md").read_text("utf-8")
+    assert re.search(r"^translation: \{from: en, ", text, re.MULTILINE)
+
+
+def test_texts_are_borrowed(regional: Path) -> None:
+    html = read(regional, "zh-TW/verify/moon")
+    assert html.css_first(".glance").text().strip().startswith("At a glance")
+    assert "Travel SIM Help" in html.css_first("title").text()
+
+
+def test_what_is_not_checked_is_told_once_for_each_language(regional: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "docs", "--project", str(regional)]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if "unchecked-language" in line]
+    assert len(lines) == 2
+    assert re.match(r"mkdocs.yml:\d+:11: warning: no words of Português do Brasil \(pt-BR\) are known", lines[0])
+    assert re.match(r"mkdocs.yml:\d+:11: warning: no words of 繁體中文 \(zh-TW\) are known", lines[1])
+
+
+def test_a_regional_source(regional: Path, tmp_path: Path) -> None:
+    project = Path(shutil.copytree(regional, tmp_path / "project", ignore=shutil.ignore_patterns("site")))
+    file = project / "mkdocs.yml"
+    text = file.read_text("utf-8").replace("          default: true\n", "")
+    file.write_text(
+        text.replace("          name: 繁體中文\n", "          name: 繁體中文\n          default: true\n"), "utf-8"
+    )
+    for page in (project / "docs/zh-TW").rglob("*.md"):
+        page.write_text(re.sub(r"^translation: .*\n", "", page.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    strings = project / "docs/_data/strings"
+    shutil.copy(strings / "en.yml", strings / "zh-TW.yml")
+    own = project / "docs/_data/language/zh-TW.yml"
+    own.parent.mkdir()
+    own.write_text((Path(main.__code__.co_filename).parent / "language/en.yml").read_text("utf-8"), "utf-8")
+    assert main(["translate", "stamp", "--project", str(project)]) == 0
+    assert "{from: zh-TW, " in (project / "docs/pt-BR/verify/moon.md").read_text("utf-8")
+    result = build(project)
+    assert result.returncode == 0, result.stderr
+    assert read(project, "verify/moon").css_first("html").attributes["lang"] == "zh-TW"
+
+
+def test_a_folder_without_an_entry(tmp_path: Path, regional: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = Path(shutil.copytree(regional, tmp_path / "project", ignore=shutil.ignore_patterns("site")))
+    (project / "docs/fr-CA").mkdir()
+    assert main(["check", "docs", "--project", str(project)]) == 1
+    assert 'docs/fr-CA:1:1: the folder "fr-CA" looks like a language' in capsys.readouterr().out
