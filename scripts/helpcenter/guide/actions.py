@@ -28,7 +28,8 @@ class StepOpening:
 class ActionGrammar:
     """The words with which steps begin in one language; `optional_mark` may come before them.
 
-    `words` are those of each action, by its id; one of `after_action` shows that an action is over before the next. In a language whose words nobody has listed, every beginning is known.
+    `words` are those of each action, by its id; one of `after_action` shows that an action is over before the next. In
+    a language whose words nobody has listed, every beginning is known.
     """
 
     words: Mapping[str, Sequence[str]]

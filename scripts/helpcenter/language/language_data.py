@@ -10,7 +10,7 @@ from typing import Annotated, Literal, TypeAlias, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
-PluralForm: TypeAlias = Literal["zero", "one", "two", "few", "many", "other"]
+PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
 def _split(words: object) -> object:
@@ -18,8 +18,9 @@ def _split(words: object) -> object:
 
 
 def _interface_text(text: object) -> object:
-    if isinstance(text, Mapping) and "other" not in text:
-        raise ValueError('must have a form named "other"')
+    forms = text if isinstance(text, Mapping) else {"other": text}
+    if "other" not in forms or not forms.keys() <= set(PLURAL_FORMS):
+        raise ValueError(f'must have a form named "other", and of others only {", ".join(PLURAL_FORMS[:-1])}')
     return text
 
 
@@ -27,7 +28,7 @@ Word: TypeAlias = Annotated[str, Field(min_length=1)]
 Words: TypeAlias = tuple[Word, ...]
 # A long list may be written as one text, with spaces between the words.
 SpacedWords: TypeAlias = Annotated[Words, BeforeValidator(_split)]
-InterfaceText: TypeAlias = Annotated[Word | Mapping[PluralForm, Word], BeforeValidator(_interface_text)]
+InterfaceText: TypeAlias = Annotated[Word | Mapping[str, Word], BeforeValidator(_interface_text)]
 
 
 class _Declared(BaseModel):
@@ -49,7 +50,7 @@ class Ordinals(_Declared):
 
 
 class DateWords(_Declared):
-    """What is written after the numbers of a date (`2026 年 10 月 1 日`), and before the name of a month (3rd `of` May).
+    """What is written after the numbers of a date (`2026 年 10 月 1 日`), and before the name of a month (3 `of` May).
 
     `month_end` may follow a month without a day (`10 月份`).
     """
@@ -79,20 +80,24 @@ class QuantityWords(_Declared):
     Numbers written in Chinese characters are known.
     """
 
-    units: Mapping[str, Words] = Field({}, description="further words of a unit, and units of our own")
-    numerals: Mapping[str, StrictInt] = Field({}, description="numbers in words: `seven` is 7")
-    articles: Words = Field((), description="what means one before a unit: `an` hour")
-    counters: Words = Field((), description="what is between a number in words and the thing: 三 `张`")
-    numbered: Words = Field((), description="counters of what is numbered in every language: 第四 `步` is step 4")
-    multipliers: Mapping[str, StrictInt] = Field({}, description="what follows digits: 3 `thousand`")
-    phrases: Mapping[str, Phrase] = Field({}, description="whole quantities: `twice`")
-    ranges: Words = Field((), description="what is between the bounds of a range, besides a dash: 1 `to` 3")
-    pairs: Mapping[str, Word] = Field({}, description="what is before and between them: `between` 1 `and` 3")
+    units: Mapping[str, Words] = Field(default={}, description="further words of a unit, and units of our own")
+    numerals: Mapping[str, StrictInt] = Field(default={}, description="numbers in words: `seven` is 7")
+    articles: Words = Field(default=(), description="what means one before a unit: `an` hour")
+    counters: Words = Field(default=(), description="what is between a number in words and the thing: 三 `张`")
+    numbered: Words = Field(
+        default=(), description="counters of what is numbered in every language: 第四 `步` is step 4"
+    )
+    multipliers: Mapping[str, StrictInt] = Field(default={}, description="what follows digits: 3 `thousand`")
+    phrases: Mapping[str, Phrase] = Field(default={}, description="whole quantities: `twice`")
+    ranges: Words = Field(default=(), description="what is between the bounds of a range, besides a dash: 1 `to` 3")
+    pairs: Mapping[str, Word] = Field(default={}, description="what is before and between them: `between` 1 `and` 3")
     ordinals: Ordinals = Ordinals()
     dates: DateWords = DateWords()
     times: TimeWords = TimeWords()
-    no_number_after: Words = Field((), description="characters after which a numeral is not a number: `周` 五")
-    no_number_before: Words = Field((), description="characters before which a numeral is not a number: 三 `方`")
+    no_number_after: Words = Field(default=(), description="characters after which a numeral is not a number: `周` 五")
+    no_number_before: Words = Field(
+        default=(), description="characters before which a numeral is not a number: 三 `方`"
+    )
 
 
 class DialWords(_Declared):
@@ -135,21 +140,27 @@ class LanguageData(_Declared):
     is_reference: StrictBool = Field(
         default=False, description="whether `strings` are those that every language has, and shown where one has none"
     )
-    actions: Mapping[str, Words] = Field({}, description="what a step does: the words of each action, by its id")
-    places: Words = Field((), description="what a step says before its action: where, with what")
-    conditions: Words = Field((), description="on which condition, or after which check")
-    after_action: Words = Field((), description="what closes an action that is over before the next one: 提交 `后`")
-    after_labels: Words = Field((), description="what can follow an on-screen label without a space")
+    actions: Mapping[str, Words] = Field(
+        default={}, description="what a step does: the words of each action, by its id"
+    )
+    places: Words = Field(default=(), description="what a step says before its action: where, with what")
+    conditions: Words = Field(default=(), description="on which condition, or after which check")
+    after_action: Words = Field(
+        default=(), description="what closes an action that is over before the next one: 提交 `后`"
+    )
+    after_labels: Words = Field(default=(), description="what can follow an on-screen label without a space")
     quantities: QuantityWords = QuantityWords()
-    typography: Mapping[str, Literal[0, 1]] = Field({}, description="AutoCorrect's rules, 1 is on; none: not checked")
-    stop_words: SpacedWords = Field((), description="words of a question that say nothing about its subject")
-    vague_links: Words = Field((), description="texts of links that do not say where they lead")
+    typography: Mapping[str, Literal[0, 1]] = Field(
+        default={}, description="AutoCorrect's rules, 1 is on; none: not checked"
+    )
+    stop_words: SpacedWords = Field(default=(), description="words of a question that say nothing about its subject")
+    vague_links: Words = Field(default=(), description="texts of links that do not say where they lead")
     dial: DialWords = DialWords()
     messengers: MessengerWords = MessengerWords()
-    spoken_dots: Words = Field((), description="words for the dot of an address: example `dot` com")
+    spoken_dots: Words = Field(default=(), description="words for the dot of an address: example `dot` com")
     sentences: SentenceWords = SentenceWords()
     search: SearchSettings = SearchSettings()
-    strings: Mapping[str, InterfaceText] = Field({}, description="texts of the interface")
+    strings: Mapping[str, InterfaceText] = Field(default={}, description="texts of the interface")
 
 
 _Group = TypeVar("_Group", DialWords, MessengerWords, SentenceWords)

@@ -55,7 +55,7 @@ def read(tag: str, own: Document | None) -> tuple[LanguageData, list[Finding]]:
 
 
 def _name_for(tag: str) -> str | None:
-    base, script = tag.split("-")[0].lower(), code_of(tag)
+    base, script = tag.split("-", maxsplit=1)[0].lower(), code_of(tag)
     names = [tag.lower(), f"{base}-{script.lower()}", *([base] if code_of(base) == script else [])]
     return next((name for name in names if name in _files()), None)
 

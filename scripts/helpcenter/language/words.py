@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-
 # A letter or digit of a script that puts spaces between words: Latin, Greek, Cyrillic, Arabic, … but not Chinese.
 LETTER = "[0-9A-Za-z\u00c0-\u1fff]"
 _LETTER = re.compile(LETTER)

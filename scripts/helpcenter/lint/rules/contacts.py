@@ -147,7 +147,9 @@ def chat_contact(context: PageContext) -> Iterator[Issue]:
     messengers = context.data.every_language.messengers
     for text, at in context.words():
         plain = skeleton(text)
-        found = list({match.start(): match for match in _named(plain.text, context.data.chat_names, messengers)}.values())
+        found = list(
+            {match.start(): match for match in _named(plain.text, context.data.chat_names, messengers)}.values()
+        )
         found += _HANDLE.finditer(plain.text) if "@" in plain.text else ()
         for each in found:
             message = (
@@ -173,7 +175,9 @@ def _chat(names: tuple[str, ...], words: MessengerWords) -> re.Pattern[str]:
     name = one_of(sorted(names, key=len, reverse=True))
     own = rf"{one_of([name for name in names if not name.isascii()])}\s?[A-Za-z][\w-]{{2,}}"
     accounts, signs = map(one_of, divided(words.accounts))
-    account = rf"(?:{signs}|{accounts}(?!{LETTER}|_)|[:：](?=\s?[A-Za-z0-9_@+]))|\s[^\s\0]{{0,3}}[A-Za-z_]*\d{{3,}}|\s?@"
+    account = (
+        rf"(?:{signs}|{accounts}(?!{LETTER}|_)|[:：](?=\s?[A-Za-z0-9_@+]))|\s[^\s\0]{{0,3}}[A-Za-z_]*\d{{3,}}|\s?@"
+    )
     invitations, invites = map(one_of, divided(words.invitations))
     joints, particles = map(one_of, divided(words.joints))
     ours = one_of([word for part in divided(words.ours) for word in part])

@@ -115,8 +115,8 @@ def actions_differ(context: TranslationContext) -> Iterator[Issue]:
     Bad:  `2. 登录账户。` beside `2. Create an account.`
     Good: `2. 登录账户。` beside `2. Sign in.`
 
-    Which words mean the same is listed under `actions` in the language files; only the first action of a step is compared, and only if both
-    are known.
+    Which words mean the same is listed under `actions` in the language files; only the first action of a
+    step is compared, and only if both are known.
     """
     for section, step, other in context.steps:
         actions = _opening(context.source, step), _opening(context.translation, other)
