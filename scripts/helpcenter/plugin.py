@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
+# Where the theme has its own words, in the folders of its templates.
+_WORDS = "partials/languages"
+
 log = logging.getLogger("mkdocs.plugins.helpcenter")
 
 
@@ -72,7 +75,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.today = datetime.date.today()  # noqa: DTZ011 -- the writer's day
         self.language = self.content.project.language(i18n.current_language)
         # The i18n plugin does not reset it for a language without its own settings.
-        config.theme["language"] = self.language.tag
+        config.theme["language"] = _theme_language(self.language.tag, config.theme.dirs)
         self.extension = GuideExtension(self.content.localizer(self.language.locale))
         config.markdown_extensions[:] = [
             *(extension for extension in config.markdown_extensions if not isinstance(extension, GuideExtension)),
@@ -200,6 +203,12 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def _source(self, page: MkDocsPage) -> Page:
         return self.content.pages[page.file.src_uri]
+
+
+def _theme_language(tag: str, folders: list[str]) -> str:
+    """The name under which the theme has its words of a language: its tag, or that of the language without a region."""
+    names = (tag, tag.partition("-")[0])
+    return next((name for name in names for each in folders if Path(each, _WORDS, f"{name}.html").is_file()), tag)
 
 
 def _templates(folder: Path) -> frozenset[str]:

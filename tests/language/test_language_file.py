@@ -104,13 +104,17 @@ def test_stop_words_are_a_text_or_a_list_and_may_be_missing() -> None:
         ),
         (
             "places: [on, in]\n",
-            ':1:10: "places.1" must be text; if it is a number or a word such as yes, put it into "quotation marks" '
-            "[wrong-value]",
+            (
+                ':1:10: "places.1" must be text; if it is a number or a word such as yes, '
+                'put it into "quotation marks" [wrong-value]'
+            ),
         ),
         (
             "stop_words:\n",
-            ':1:1: "stop_words" must be a list: [one, two], or one line for each with a dash; it is empty '
-            "[wrong-value]",
+            (
+                ':1:1: "stop_words" must be a list: [one, two], or one line for each with a dash; it is empty '
+                "[wrong-value]"
+            ),
         ),
         ("places: ['']\n", ':1:10: "places.1" is empty; write something or remove it [wrong-value]'),
         ("typography: {space-word: 3}\n", ':1:14: "typography.space-word" is "3"; it must be 0 or 1 [wrong-value]'),
@@ -121,12 +125,14 @@ def test_stop_words_are_a_text_or_a_list_and_may_be_missing() -> None:
         ),
         (
             "strings: {search.title: 5}\n",
-            ':1:11: "strings.search.title" must be text; if it is a number or a word such as yes, put it into '
-            '"quotation marks" [wrong-value]',
+            (
+                ':1:11: "strings.search.title" must be text; if it is a number or a word such as yes, put it into '
+                '"quotation marks" [wrong-value]'
+            ),
         ),
         (
             "strings: {search.results: {one: '{n}'}}\n",
-            ':1:11: "strings.search.results": must have a form named "other" [wrong-value]',
+            ':1:11: "strings.search.results" has no form named "other"; add it [wrong-value]',
         ),
     ],
 )

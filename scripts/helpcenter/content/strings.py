@@ -19,6 +19,7 @@ from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.language import language_file
 from helpcenter.language.amounts import Limit
+from helpcenter.language.language_data import PLURAL_FORMS
 from helpcenter.language.localizer import Localizer, Strings
 
 WRONG_PLACEHOLDER = Rule.documented(
@@ -47,7 +48,6 @@ _FAMILIES: Mapping[str, str | Mapping[str, str]] = {
     "wait.some.": "",
     "unit.": {"other": "{n}"},
 }
-_PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
 @dataclass(frozen=True)
@@ -121,9 +121,9 @@ def _of_file(source: Source, names: Iterable[str]) -> Iterator[Finding]:
 
 def _problem(value: Any, *, has_forms: bool) -> str:
     if isinstance(value, Mapping) and has_forms:
-        wrong = next((form for form in value if form not in _PLURAL_FORMS), None)
+        wrong = next((form for form in value if form not in PLURAL_FORMS), None)
         if wrong is not None:
-            return f'has the form "{wrong}"; {did_you_mean(wrong, _PLURAL_FORMS)}'
+            return f'has the form "{wrong}"; {did_you_mean(wrong, PLURAL_FORMS)}'
         if "other" not in value:
             return 'has no form named "other"; add it'
         return next((f"in the form {form} {found}" for form, text in value.items() if (found := _unusable(text))), "")

@@ -29,7 +29,7 @@ class ActionGrammar:
     """The words with which steps begin in one language; `optional_mark` may come before them.
 
     `words` are the words of each action, by its id; one of `after_action` shows that an action is over before the next
-    begins. In a language without a list of words, every step is accepted.
+    one begins. In a language without a list of words, every step is accepted.
     """
 
     words: Mapping[str, Sequence[str]]

@@ -6,14 +6,14 @@ A language without a file, or a key that a file lacks, is empty: what needs thos
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal, TypeAlias, TypeVar, get_args
+from typing import Annotated, TypeAlias, TypeVar
 
 from pydantic import BeforeValidator, Field, PlainValidator, StrictBool, StrictInt, WithJsonSchema
 
 from helpcenter.files.field_types import Fields, NonEmpty, OneOf, Words, told
 from helpcenter.findings.suggestion import did_you_mean
 
-PluralForm: TypeAlias = Literal["zero", "one", "two", "few", "many", "other"]
+PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
 def _split(words: object) -> object:
@@ -24,10 +24,8 @@ def _interface_text(text: object) -> str | Mapping[str, str]:
     forms = {"other": text} if isinstance(text, str) else text
     if not isinstance(forms, dict) or not all(isinstance(form, str) and form for form in forms.values()):
         raise told('must be text, or a group of texts with one named "other"')
-    if unknown := forms.keys() - set(get_args(PluralForm)):
-        raise told(
-            'has the form "{form}"; {cure}', form=min(unknown), cure=did_you_mean(min(unknown), get_args(PluralForm))
-        )
+    if unknown := forms.keys() - set(PLURAL_FORMS):
+        raise told('has the form "{form}"; {cure}', form=min(unknown), cure=did_you_mean(min(unknown), PLURAL_FORMS))
     if "other" not in forms:
         raise told('has no form named "other"; add it')
     return text if isinstance(text, str) else forms
@@ -91,20 +89,26 @@ class QuantityWords(Fields):
     Numbers written in Chinese characters are known.
     """
 
-    units: Mapping[str, Words] = Field({}, description="further words of a unit, and units of our own")
-    numerals: Mapping[str, StrictInt] = Field({}, description="numbers in words: `seven` is 7")
-    articles: Words = Field((), description="what means one before a unit: `an` hour")
-    counters: Words = Field((), description="what is between a number in words and the thing: 三 `张`")
-    numbered: Words = Field((), description="counters of what is numbered in every language: 第四 `步` is step 4")
-    multipliers: Mapping[str, StrictInt] = Field({}, description="what follows digits: 3 `thousand`")
-    phrases: Mapping[str, Phrase] = Field({}, description="whole quantities: `twice`")
-    ranges: Words = Field((), description="what is between the bounds of a range, besides a dash: 1 `to` 3")
-    pairs: Mapping[str, NonEmpty] = Field({}, description="what is before and between them: `between` 1 `and` 3")
+    units: Mapping[str, Words] = Field(default={}, description="further words of a unit, and units of our own")
+    numerals: Mapping[str, StrictInt] = Field(default={}, description="numbers in words: `seven` is 7")
+    articles: Words = Field(default=(), description="what means one before a unit: `an` hour")
+    counters: Words = Field(default=(), description="what is between a number in words and the thing: 三 `张`")
+    numbered: Words = Field(
+        default=(), description="counters of what is numbered in every language: 第四 `步` is step 4"
+    )
+    multipliers: Mapping[str, StrictInt] = Field(default={}, description="what follows digits: 3 `thousand`")
+    phrases: Mapping[str, Phrase] = Field(default={}, description="whole quantities: `twice`")
+    ranges: Words = Field(default=(), description="what is between the bounds of a range, besides a dash: 1 `to` 3")
+    pairs: Mapping[str, NonEmpty] = Field(
+        default={}, description="what is before and between them: `between` 1 `and` 3"
+    )
     ordinals: Ordinals = Ordinals()
     dates: DateWords = DateWords()
     times: TimeWords = TimeWords()
-    no_number_after: Words = Field((), description="characters after which a numeral is not a number: `周` 五")
-    no_number_before: Words = Field((), description="characters before which a numeral is not a number: 三 `方`")
+    no_number_after: Words = Field(default=(), description="characters after which a numeral is not a number: `周` 五")
+    no_number_before: Words = Field(
+        default=(), description="characters before which a numeral is not a number: 三 `方`"
+    )
 
 
 class DialWords(Fields):
@@ -147,23 +151,27 @@ class LanguageData(Fields):
     is_reference: StrictBool = Field(
         default=False, description="whether `strings` are those that every language has, and shown where one has none"
     )
-    actions: Mapping[str, Words] = Field({}, description="what a step does: the words of each action, by its id")
-    places: Words = Field((), description="what a step says before its action: where, with what")
-    conditions: Words = Field((), description="on which condition, or after which check")
-    after_action: Words = Field((), description="what closes an action that is over before the next one: 提交 `后`")
-    after_labels: Words = Field((), description="what can follow an on-screen label without a space")
+    actions: Mapping[str, Words] = Field(
+        default={}, description="what a step does: the words of each action, by its id"
+    )
+    places: Words = Field(default=(), description="what a step says before its action: where, with what")
+    conditions: Words = Field(default=(), description="on which condition, or after which check")
+    after_action: Words = Field(
+        default=(), description="what closes an action that is over before the next one: 提交 `后`"
+    )
+    after_labels: Words = Field(default=(), description="what can follow an on-screen label without a space")
     quantities: QuantityWords = QuantityWords()
     typography: Mapping[str, Annotated[StrictInt, Field(ge=0, le=1)]] = Field(
-        {}, description="AutoCorrect's rules, 1 is on; none: not checked"
+        default={}, description="AutoCorrect's rules, 1 is on; none: not checked"
     )
-    stop_words: SpacedWords = Field((), description="words of a question that say nothing about its subject")
-    vague_links: Words = Field((), description="texts of links that do not say where they lead")
+    stop_words: SpacedWords = Field(default=(), description="words of a question that say nothing about its subject")
+    vague_links: Words = Field(default=(), description="texts of links that do not say where they lead")
     dial: DialWords = DialWords()
     messengers: MessengerWords = MessengerWords()
-    spoken_dots: Words = Field((), description="words for the dot of an address: example `dot` com")
+    spoken_dots: Words = Field(default=(), description="words for the dot of an address: example `dot` com")
     sentences: SentenceWords = SentenceWords()
     search: SearchSettings = SearchSettings()
-    strings: Mapping[str, InterfaceText] = Field({}, description="texts of the interface")
+    strings: Mapping[str, InterfaceText] = Field(default={}, description="texts of the interface")
 
 
 _Group = TypeVar("_Group", DialWords, MessengerWords, SentenceWords)

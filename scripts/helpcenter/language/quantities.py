@@ -14,7 +14,7 @@ from unicodedata import numeric
 
 from babel import Locale
 from babel.dates import get_month_names, get_period_names
-from babel.numbers import get_currency_name, get_currency_symbol
+from babel.numbers import get_currency_name, get_currency_symbol, get_decimal_symbol, get_group_symbol
 from babel.units import format_unit
 
 from helpcenter.language.language_data import Phrase, QuantityWords
@@ -30,7 +30,6 @@ _FULL_WIDTH = {0xFF01 + index: 0x21 + index for index in range(94)} | {0x3000: 0
 # Letters that patterns take for a Latin one, and that are another in lower case: ſ, ı, İ, the Kelvin sign.
 _FULL_WIDTH |= {0x17F: 0x73, 0x131: 0x69, 0x130: 0x49, 0x212A: 0x4B}
 _HAN = "零〇一二两三四五六七八九十百千万亿"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _APPROXIMATE = re.compile("[一二两三四五六七八九]{2}")  # 两三天: two or three days
 _FIRST_YEAR = 1900
 _DASHES = "[-‐‑‒–—−~～〜]"
@@ -65,7 +64,8 @@ class Quantity:
 class QuantityGrammar:
     """How one language writes quantities.
 
-    `words` are those of the language's data file, `units` has each unit's words, those of CLDR too.
+    `words` are those of the language's data file, `units` has each unit's words, those of CLDR too; `group` is between
+    thousands and `decimal` before a fraction.
     """
 
     words: QuantityWords
@@ -74,6 +74,8 @@ class QuantityGrammar:
     months: Mapping[str, int]
     afternoon: tuple[str, ...]
     morning: tuple[str, ...]
+    group: str
+    decimal: str
 
     @classmethod
     def of(
@@ -102,6 +104,8 @@ class QuantityGrammar:
             months={name.lower(): number for name, number in names.items()},
             afternoon=tuple(name for key, name in periods.items() if key.startswith(("pm", "afternoon", "evening"))),
             morning=tuple(name for key, name in periods.items() if key.startswith(("am", "morning", "night1"))),
+            group=get_group_symbol(cldr),
+            decimal=get_decimal_symbol(cldr),
         )
 
     def find(self, text: str) -> tuple[Quantity, ...]:
@@ -157,7 +161,7 @@ class QuantityGrammar:
 
     def _value(self, word: str) -> Decimal:
         if word[0].isdigit():
-            return Decimal(word.replace(",", ""))
+            return Decimal(re.sub(self._group, "", word).replace(self.decimal, "."))
         if word[0] in _HAN:
             return _han_number(word)
         return Decimal(self._numerals.get(word.lower(), 1))
@@ -192,6 +196,16 @@ class QuantityGrammar:
     def _unit_of(self) -> dict[str, str]:
         return {word.lower(): unit for unit, words in self.units.items() for word in words}
 
+    @property
+    def _group(self) -> str:
+        """A pattern for what is between thousands; where CLDR has one kind of space, people type others."""
+        return "[ \u00a0\u202f]" if self.group.isspace() else re.escape(self.group)
+
+    @property
+    def _digits(self) -> str:
+        fraction = rf"(?:{re.escape(self.decimal)}\d+)?"
+        return rf"\d{{1,3}}(?:{self._group}\d{{3}})+{fraction}|\d+{fraction}"
+
     @cached_property
     def _numerals(self) -> dict[str, int]:
         return {word.lower(): value for word, value in self.words.numerals.items()}
@@ -210,10 +224,11 @@ class QuantityGrammar:
         words = [word for words in self.units.values() for word in words]
         symbols = [word for word in words if not word[0].isalpha() or word.isupper() or not is_spaced(word)]
         months = f"(?-i:{_any(self.month_names)})"  # March, not march
-        number = rf"(?:{_DIGITS}|[{_HAN}]+|{_any(known.numerals)})"
+        number = rf"(?:{self._digits}|[{_HAN}]+|{_any(known.numerals)})"
         periods = [*self.morning, *self.afternoon]
         period = _any(periods, dots=True)
         nth = _any(known.ordinals.after)
+        bounds = f"{_any(known.ranges, after=LETTER)}|(?(from){_any(known.pairs.values(), after=LETTER)}|(?!))"
         begin = (*known.phrases, *self.months, *periods, *known.articles, *known.numerals, *known.pairs)
         starts = {word[0].casefold() for word in (*begin, *known.ordinals.before)}
         letters = re.escape("".join(sorted(start for start in starts if start.isascii())))
@@ -236,9 +251,7 @@ class QuantityGrammar:
             rf"(?P<past>{_any(times.half)}|\s*(?P<minute_past>\d{{1,2}})\s*{_any(times.minute)})?"
             rf"|(?P<ordinal>{_any(known.ordinals.before)}\s*)?(?:(?P<symbol>{_any(symbols)})\s*)?"
             rf"(?P<from>{_any(known.pairs)}\s*)?(?P<first>{number}|{_any(known.articles)}(?=[\s-]+{_any(words)}))"
-            rf"(?:\s*(?:{_DASHES}|{_any(known.ranges, after=LETTER)}"
-            rf"|(?(from){_any(known.pairs.values(), after=LETTER)}|(?!)))"
-            rf"\s*(?:{_any(symbols)}\s*)?(?P<last>{number}))?"
+            rf"(?:\s*(?:{_DASHES}|{bounds})\s*(?:{_any(symbols)}\s*)?(?P<last>{number}))?"
             rf"(?:\s*(?P<multiplier>{_any(known.multipliers)}))?"
             rf"(?:\s*(?!{_any(words)})(?P<counter>{_any(known.counters)}))?"
             rf"(?:[\s-]*(?P<unit>{_any(words)}))?)",
@@ -273,7 +286,9 @@ def _any(words: Iterable[str], *, dots: bool = False, after: str = LETTER.replac
 
     def pattern(word: str) -> str:
         each = r"\.?\s?".join(map(re.escape, word)) + r"\.?" if dots and word.isascii() else re.escape(word)
-        return rf"(?<!{after}){each}(?!{LETTER}|_)" if word[0].isalpha() and is_spaced(word) else each
+        if not (word[0].isalpha() and is_spaced(word)):
+            return each
+        return rf"(?<!{after}){each}" + (rf"(?!{LETTER}|_)" if word[-1].isalnum() else "")  # US$30
 
     found = "|".join(pattern(word) for word in sorted(words, key=len, reverse=True) if word)
     return f"(?:{found})" if found else "(?!)"
