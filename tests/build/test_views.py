@@ -88,6 +88,7 @@ def test_pages_belong_to_the_nearest_landing_page_above(nested: Path) -> None:
     assert [link.id for link in english(content).tasks[0].others] == ["verify-new-fast"]
 
 
+@pytest.mark.build
 def test_the_path_shows_every_landing_page_above(nested: Path) -> None:
     assert build(nested).returncode == 0
     html = read(nested, "en/verify/old/paper")
@@ -116,6 +117,7 @@ def test_the_home_page_is_known_by_its_address(tiny: Path) -> None:
     assert english(loaded(tiny)).home.id == "start"
 
 
+@pytest.mark.build
 def test_pages_about_own_products_show_no_evidence(tiny: Path) -> None:
     replace(tiny / "docs/_data/site.yml", "publisher: third_party", "publisher: first_party")
     assert build(tiny).returncode == 0
@@ -148,6 +150,7 @@ def test_the_page_about_the_site_exists(tiny: Path) -> None:
     assert [finding.message for finding in findings] == ['unknown page "verfy"; did you mean "verify"?']
 
 
+@pytest.mark.build
 def test_what_a_project_may_leave_out_or_add(tiny: Path) -> None:
     """No note of independence, a logo, one more colour scheme, and no text of its own for it in one language."""
     configuration = tiny / "mkdocs.yml"
@@ -180,6 +183,7 @@ def test_what_a_project_may_leave_out_or_add(tiny: Path) -> None:
     assert html.css("[name=__palette]")[-1].attributes["data-md-color-scheme"] == "night"
 
 
+@pytest.mark.build
 def test_a_single_colour_scheme_needs_no_switch(tiny: Path) -> None:
     text = (tiny / "mkdocs.yml").read_text("utf-8")
     start, end = text.index("  palette:"), text.index("\nextra_css:")
