@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _crash_report(error: Exception) -> str:
-    """One line that asks for a report, and names the file with the details; where none can be written, the details too."""
+    """One line that asks for a report and names the file with the details, or holds them if none can be written."""
     import tempfile
     import traceback
 
