@@ -18,10 +18,10 @@ pytestmark = pytest.mark.build
 ALL: dict[str, dict[str, list[dict[str, Any]]]] = yaml.safe_load((SITES / "routers/queries.yml").read_text("utf-8"))
 # A little below what was measured: the share with an answer first, and among the first three.
 LEAST = {
-    ("fr", "tuning"): (0.0, 0.0),
-    ("fr", "held-back"): (0.0, 0.0),
-    ("de", "tuning"): (0.0, 0.0),
-    ("de", "held-back"): (0.0, 0.0),
+    ("fr", "tuning"): (0.94, 0.94),
+    ("fr", "held-back"): (0.89, 0.89),
+    ("de", "tuning"): (0.89, 0.89),
+    ("de", "held-back"): (0.78, 0.84),
 }
 
 
