@@ -183,7 +183,9 @@ def test_logo_and_colours(site: Path) -> None:
     assert (site / "assets/logo.svg").is_file()
     names = attributes(html, "[data-md-component=palette] input", "aria-label")
     assert names == ["Couleurs\u00a0: comme votre appareil", "Couleurs\u00a0: claires", "Couleurs\u00a0: sombres"]
-    assert set(attributes(html, "[data-md-component=palette] input", "data-md-color-primary")) == {"indigo"}
+    styles = attributes(html, "link[rel=stylesheet]", "href")
+    assert styles[-2:] == ["../assets/marque.css", "../assets/stylesheets/helpcenter.css"]
+    assert not any("brand.css" in style for style in styles)
 
 
 def test_one_page_for_what_does_not_exist(site: Path) -> None:
