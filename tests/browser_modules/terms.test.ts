@@ -36,6 +36,8 @@ const TERMS: [text: string, terms: string[]][] = [
   ["#BAL#", ["bal"]],
   ["#", []],
   ["don't", ["dont"]],
+  ["l’abri", ["l", "abri"]],
+  ["d'hiver", ["d", "hiver"]],
   ["café", ["cafe"]],
   ["cafe\u0301", ["cafe"]],
   ["ﬁne", ["fine"]],

@@ -19,6 +19,8 @@ const LETTER = /^\p{L}$/u
 const DIGIT = /^\p{Nd}$/u
 const DIALLED = /^[*#]$/
 const APOSTROPHE = /^['’ʼ]$/
+/** What a word that is cut short is written before: l'étage, dell'ora. What English contracts goes on with a consonant. */
+const AFTER_ELISION = /^[aeiouhœ]$/
 const CODE = /[*#].*\d|\d.*[*#]/
 
 type Kind = Atom["kind"] | "apostrophe" | "other"
@@ -46,12 +48,18 @@ export function atoms(text: string, folding: Folding): Atom[] {
   const found: Atom[] = []
   let last: Atom | undefined
   let position = 0
+  let isCut = false
   for (const character of text) {
     const start = position
     position += character.length
     for (const part of folding.fold(character)) {
       const kind = kindOf(part)
-      if (kind === "apostrophe" && last?.kind === "word") continue // don't, passport's
+      if (kind === "apostrophe" && last?.kind === "word") {
+        isCut = true
+        continue // don't, passport's
+      }
+      if (isCut && AFTER_ELISION.test(part)) last = undefined
+      isCut = false
       if (kind === "other" || kind === "apostrophe") {
         last = undefined
         continue

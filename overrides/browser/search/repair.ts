@@ -62,6 +62,9 @@ function repairWords(run: readonly Atom[], last: boolean, corpus: Corpus, readin
     } else if (words.has(joined)) {
       repaired.push(joined)
       i += 2
+    } else if (i > 0 && repaired[repaired.length - 1] === texts[i - 1] && words.has(texts[i - 1]! + text)) {
+      repaired[repaired.length - 1] += text // half of a compound is a word that the pages know
+      i++
     } else if (last && i === texts.length - 1 && startsWord(text, words)) {
       repaired.push(text)
       i++

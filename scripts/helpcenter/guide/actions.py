@@ -52,7 +52,7 @@ class ActionGrammar:
             return FirstAction(is_known=False, ids=frozenset())
         comma = _COMMA.search(text, lead.end())
         after_comma = self._action(text, comma.end()) if comma else None
-        if said(lead).casefold() in self.places and first and (not comma or first.start() < comma.start()):
+        if said(lead).lower() in self.places and first and (not comma or first.start() < comma.start()):
             return FirstAction(is_known=True, ids=self._ids(first))
         return FirstAction(is_known=True, ids=self._ids(after_comma if comma else first))
 
@@ -70,7 +70,7 @@ class ActionGrammar:
         return re.compile(rf"[^，。,]{{0,12}}?{one_of(list(self.after_action))}")
 
     def _ids(self, *actions: re.Match[str] | None) -> frozenset[str]:
-        return frozenset(id for action in actions if action for id in self._actions[said(action).casefold()])
+        return frozenset(id for action in actions if action for id in self._actions[said(action).lower()])
 
     def of(self, *actions: str) -> tuple[str, ...]:
         """The words of these actions."""
@@ -82,5 +82,5 @@ class ActionGrammar:
         found: dict[str, set[str]] = defaultdict(set)
         for action, words in self.words.items():
             for word in words:
-                found[word.casefold()].add(action)
+                found[word.lower()].add(action)
         return dict(found)
