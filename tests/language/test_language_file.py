@@ -116,8 +116,8 @@ def test_stop_words_are_a_text_or_a_list_and_may_be_missing() -> None:
                 "[wrong-value]"
             ),
         ),
-        ("places: ['']\n", ':1:10: "places.1" is empty; write something or remove it [wrong-value]'),
-        ("typography: {space-word: 3}\n", ':1:14: "typography.space-word" is "3"; it must be 0 or 1 [wrong-value]'),
+        ("places: ['']\n", ':1:10: "places.1" is empty; write something or remove the key [wrong-value]'),
+        ("typography: {space-word: 3}\n", ':1:14: "typography.space-word" is 3; the most is 1 [wrong-value]'),
         ("search: {stemmer: dutch}\n", ':1:10: "search.stemmer" is "dutch"; it must be \'english\' [wrong-value]'),
         (
             "quantities: {numerals: {een: '1'}}\n",
@@ -125,10 +125,7 @@ def test_stop_words_are_a_text_or_a_list_and_may_be_missing() -> None:
         ),
         (
             "strings: {search.title: 5}\n",
-            (
-                ':1:11: "strings.search.title" must be text; if it is a number or a word such as yes, put it into '
-                '"quotation marks" [wrong-value]'
-            ),
+            ':1:11: "strings.search.title" must be text, or a group of texts with one named "other" [wrong-value]',
         ),
         (
             "strings: {search.results: {one: '{n}'}}\n",

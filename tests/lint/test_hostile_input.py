@@ -135,14 +135,18 @@ def read(star: Project) -> Content:
 
 @contextmanager
 def written(star: Project, files: dict[str, str]) -> Iterator[None]:
-    before = {path: (star.root / path).read_bytes() for path in files}
+    before = {path: (star.root / path).read_bytes() if (star.root / path).exists() else None for path in files}
     try:
         for path, text in files.items():
+            (star.root / path).parent.mkdir(exist_ok=True)
             (star.root / path).write_bytes(text.encode())
         yield
     finally:
         for path, data in before.items():
-            (star.root / path).write_bytes(data)
+            if data is None:
+                (star.root / path).unlink()
+            else:
+                (star.root / path).write_bytes(data)
 
 
 def original(star: Project, path: str) -> str:
