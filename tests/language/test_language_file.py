@@ -118,7 +118,7 @@ def test_stop_words_are_a_text_or_a_list_and_may_be_missing() -> None:
         ),
         ("places: ['']\n", ':1:10: "places.1" is empty; write something or remove the key [wrong-value]'),
         ("typography: {space-word: 3}\n", ':1:14: "typography.space-word" is 3; the most is 1 [wrong-value]'),
-        ("search: {stemmer: dutch}\n", ':1:10: "search.stemmer" is "dutch"; it must be \'english\' [wrong-value]'),
+        ("search: {stemmer: dutch}\n", ':1:10: "search.stemmer" is "dutch"; known are: english [wrong-value]'),
         (
             "quantities: {numerals: {een: '1'}}\n",
             ':1:25: "quantities.numerals.een" must be a whole number [wrong-value]',
