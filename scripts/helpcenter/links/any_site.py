@@ -10,7 +10,8 @@ from pathlib import Path
 
 from helpcenter.findings.finding import Finding, Location
 from helpcenter.findings.rule import Rule
-from helpcenter.language.vague_links import VAGUE_LINKS
+from helpcenter.language import language_file
+from helpcenter.language.language_data import together
 from helpcenter.links import rules, scan
 from helpcenter.links.cache import Cache
 from helpcenter.links.external.answer import LIBRARIES
@@ -32,7 +33,8 @@ def findings(root: Path, base_url: str | None, wanted: Collection[str]) -> list[
     Raises OSError if it cannot be read, ValueError if `base_url` is not the address of a site.
     """
     site = read(root, base_url, with_metadata=needs_metadata(wanted))
-    context = SiteContext(site, vague_links=VAGUE_LINKS)
+    known = together(language_file.built_in().values())
+    context = SiteContext(site, vague_links=frozenset(known.vague_links))
     if not any(map(file.is_page, context.site.files.names)):
         raise FileNotFoundError("there is no page in this folder; name the folder of a built site")
     files = Positions()

@@ -9,7 +9,6 @@ from pathlib import Path
 from helpcenter.build.search import dataset
 from helpcenter.content.content import Content
 from helpcenter.findings.finding import Finding
-from helpcenter.language.vague_links import VAGUE_LINKS
 from helpcenter.links import any_site, published
 from helpcenter.links.locate.sources import Sources
 from helpcenter.links.parse import file as reading
@@ -66,7 +65,7 @@ def findings(content: Content, wanted: Collection[str], catalog: Catalog) -> lis
         languages=tuple(language.tag for language in project.languages),
         published=tuple(published.read(project)),
         searched=dataset.searched(project),
-        vague_links=VAGUE_LINKS,
+        vague_links=frozenset(map(str.lower, content.data.every_language.vague_links)),
     )
     found = any_site.judge(context, wanted, Sources(content, context.site).locate)
     judged = waivers.apply(found, content.pages.values(), wanted, catalog)
