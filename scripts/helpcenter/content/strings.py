@@ -45,6 +45,7 @@ _OPTIONAL = ("site.independent",)
 _FAMILIES: Mapping[str, str | Mapping[str, str]] = {
     "task.": "",
     "channel.": "",
+    "header.color.": "",
     "wait.some.": "",
     "unit.": {"other": "{n}"},
 }
