@@ -70,7 +70,7 @@ def test_finding(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", ["remove", "docs/zh/index.md", "docs/_data/cards.yml", "overrides/main.html", "mkdocs.yml"]
+    "change", ["remove", "docs/zh/index.md", "docs/_data/products.yml", "overrides/main.html", "mkdocs.yml"]
 )
 def test_site_that_is_missing_or_older_than_its_sources(change: str, project: Path, capsys) -> None:
     if change == "remove":
