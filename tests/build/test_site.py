@@ -144,7 +144,7 @@ def test_no_page_grows_with_the_number_of_guides(tiny_with_site: Path) -> None:
     """Only landing pages and the home page list guides: another guide changes no other page."""
     tiny = tiny_with_site
     before = (tiny / "site/en/verify/moon/index.html").read_bytes()
-    with (tiny / "docs/_data/cards.yml").open("a") as cards:
+    with (tiny / "docs/_data/products.yml").open("a") as cards:
         cards.write("more:\n  name: More\n")
     for locale in ("zh", "en"):
         text = (tiny / f"docs/{locale}/verify/moon.md").read_text("utf-8")

@@ -34,7 +34,7 @@ def test_json(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "path": "docs/zh/verify/moon.md",
         "line": 6,
         "column": 1,
-        "rule": "unknown-card",
+        "rule": "unknown-product",
         "severity": "error",
         "message": 'unknown card "mon"; did you mean "moon"?',
     }
@@ -187,8 +187,8 @@ def test_paths_of_what_can_be_read(paths, expected, tiny: Path, capsys, monkeypa
 
 def test_what_cannot_be_read_is_never_hidden(committed: Path, capsys) -> None:
     damage(committed, "card: moon", "card: mon")
-    for arguments in (["--only", "avoided-term"], ["--skip", "unknown-card"], ["--base", "HEAD"]):
-        assert rules_found(capsys, *arguments, "--project", str(committed)) == (1, ["unknown-card"])
+    for arguments in (["--only", "avoided-term"], ["--skip", "unknown-product"], ["--base", "HEAD"]):
+        assert rules_found(capsys, *arguments, "--project", str(committed)) == (1, ["unknown-product"])
 
 
 @pytest.mark.parametrize(("today", "expected"), [("2027-05-19", []), ("2027-05-20", ["overdue-review"] * 6)])
