@@ -40,10 +40,10 @@ def what_is_not_damaged_is_read_once(cards: Path) -> Iterator[None]:
     loaded = project.load(cards)
     site, _ = data.load_site(loaded)
     assert site
-    known = data.load(loaded, site)
+    known, _ = data.load(loaded, site)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(page, "parse_source", lru_cache(maxsize=None)(page.parse_source))
-        patch.setattr(data, "load", lambda *_: known)
+        patch.setattr(data, "load", lambda *_: (known, []))
         yield
 
 
