@@ -18,7 +18,7 @@ from babel.numbers import get_currency_name, get_currency_symbol, get_decimal_sy
 from babel.units import format_unit
 
 from helpcenter.language.language_data import Phrase, QuantityWords
-from helpcenter.language.words import LETTER, is_spaced
+from helpcenter.language.quantity_pattern import HAN_NUMERALS, Separators, quantity_pattern
 
 # Seconds in each unit of a fixed length.
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
@@ -29,10 +29,8 @@ _SAMPLES = (0, 1, 2, 3, 11, 100)
 _FULL_WIDTH = {0xFF01 + index: 0x21 + index for index in range(94)} | {0x3000: 0x20}
 # Letters that patterns take for a Latin one, and that are another in lower case: ſ, ı, İ, the Kelvin sign.
 _FULL_WIDTH |= {0x17F: 0x73, 0x131: 0x69, 0x130: 0x49, 0x212A: 0x4B}
-_HAN = "零〇一二两三四五六七八九十百千万亿"
 _APPROXIMATE = re.compile("[一二两三四五六七八九]{2}")  # 两三天: two or three days
 _FIRST_YEAR = 1900
-_DASHES = "[-‐‑‒–—−~～〜]"
 
 
 @dataclass(frozen=True)
@@ -64,8 +62,7 @@ class Quantity:
 class QuantityGrammar:
     """How one language writes quantities.
 
-    `words` are those of the language's data file, `units` has each unit's words, those of CLDR too; `group` is between
-    thousands and `decimal` before a fraction.
+    `words` are those of the language's data file, `units` has each unit's words, those of CLDR too.
     """
 
     words: QuantityWords
@@ -74,8 +71,7 @@ class QuantityGrammar:
     months: Mapping[str, int]
     afternoon: tuple[str, ...]
     morning: tuple[str, ...]
-    group: str
-    decimal: str
+    separators: Separators
 
     @classmethod
     def of(
@@ -104,8 +100,7 @@ class QuantityGrammar:
             months={name.lower(): number for name, number in names.items()},
             afternoon=tuple(name for key, name in periods.items() if key.startswith(("pm", "afternoon", "evening"))),
             morning=tuple(name for key, name in periods.items() if key.startswith(("am", "morning", "night1"))),
-            group=get_group_symbol(cldr),
-            decimal=get_decimal_symbol(cldr),
+            separators=Separators(get_group_symbol(cldr), get_decimal_symbol(cldr)),
         )
 
     def find(self, text: str) -> tuple[Quantity, ...]:
@@ -161,8 +156,8 @@ class QuantityGrammar:
 
     def _value(self, word: str) -> Decimal:
         if word[0].isdigit():
-            return Decimal(re.sub(self._group, "", word).replace(self.decimal, "."))
-        if word[0] in _HAN:
+            return Decimal(re.sub(self.separators.thousands, "", word).replace(self.separators.decimal, "."))
+        if word[0] in HAN_NUMERALS:
             return _han_number(word)
         return Decimal(self._numerals.get(word.lower(), 1))
 
@@ -196,16 +191,6 @@ class QuantityGrammar:
     def _unit_of(self) -> dict[str, str]:
         return {word.lower(): unit for unit, words in self.units.items() for word in words}
 
-    @property
-    def _group(self) -> str:
-        """A pattern for what is between thousands; where CLDR has one kind of space, people type others."""
-        return "[ \u00a0\u202f]" if self.group.isspace() else re.escape(self.group)
-
-    @property
-    def _digits(self) -> str:
-        fraction = rf"(?:{re.escape(self.decimal)}\d+)?"
-        return rf"\d{{1,3}}(?:{self._group}\d{{3}})+{fraction}|\d+{fraction}"
-
     @cached_property
     def _numerals(self) -> dict[str, int]:
         return {word.lower(): value for word, value in self.words.numerals.items()}
@@ -220,49 +205,19 @@ class QuantityGrammar:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        known, dates, times = self.words, self.words.dates, self.words.times
-        words = [word for words in self.units.values() for word in words]
-        symbols = [word for word in words if not word[0].isalpha() or word.isupper() or not is_spaced(word)]
-        months = f"(?-i:{_any(self.month_names)})"  # March, not march
-        number = rf"(?:{self._digits}|[{_HAN}]+|{_any(known.numerals)})"
-        periods = [*self.morning, *self.afternoon]
-        period = _any(periods, dots=True)
-        nth = _any(known.ordinals.after)
-        bounds = f"{_any(known.ranges, after=LETTER)}|(?(from){_any(known.pairs.values(), after=LETTER)}|(?!))"
-        begin = (*known.phrases, *self.months, *periods, *known.articles, *known.numerals, *known.pairs)
-        starts = {word[0].casefold() for word in (*begin, *known.ordinals.before)}
-        letters = re.escape("".join(sorted(start for start in starts if start.isascii())))
-        others = re.escape("".join(sorted((starts | {word[0] for word in symbols}) - set(letters))))
-        return re.compile(
-            # Only here can a quantity begin: most places are passed over at once.
-            rf"(?:(?=[\d{_HAN}{others}])|\b(?=[{letters or 'a'}]))(?:"
-            rf"(?P<phrase>{_any(known.phrases)})"
-            r"|(?P<iso>(?<!\d)\d{4}(?P<between>[-/])\d{1,2}(?P=between)\d{1,2}(?!\d))"
-            rf"|(?:(?P<year>\d{{4}})\s*{_any(dates.year)}\s*)?(?P<month>\d{{1,2}})\s*{_any(dates.month)}"
-            rf"(?:{_any(dates.month_end)}|\s*(?P<day>\d{{1,2}})\s*{_any(dates.day)})?"
-            rf"|(?P<day_before>\d{{1,2}})(?:{nth})?(?:\s+{_any(dates.before_month)})?"
-            rf"\s+(?P<month_after>{months})(?:,?\s+(?P<year_last>\d{{4}})(?!\d))?"
-            rf"|(?P<month_name>{months})(?:\s+(?P<day_after>\d{{1,2}})(?:{nth})?(?!\d))?"
-            r"(?:,?\s+(?P<year_after>\d{4})(?!\d))?"
-            rf"|(?:(?P<period_before>{period})\s*)?(?<!\d)(?P<clock>\d{{1,2}})[:：](?P<minute>\d\d)(?!\d)"
-            rf"(?:\s*(?P<period_after>{period}))?"
-            rf"|(?P<hour>\d{{1,2}})\s*(?P<period_of_hour>{period})"
-            rf"|(?:(?P<period_of_point>{period})\s*)?(?P<point>\d{{1,2}})\s*(?!{_any(times.not_hour)}){_any(times.hour)}"
-            rf"(?P<past>{_any(times.half)}|\s*(?P<minute_past>\d{{1,2}})\s*{_any(times.minute)})?"
-            rf"|(?P<ordinal>{_any(known.ordinals.before)}\s*)?(?:(?P<symbol>{_any(symbols)})\s*)?"
-            rf"(?P<from>{_any(known.pairs)}\s*)?(?P<first>{number}|{_any(known.articles)}(?=[\s-]+{_any(words)}))"
-            rf"(?:\s*(?:{_DASHES}|{bounds})\s*(?:{_any(symbols)}\s*)?(?P<last>{number}))?"
-            rf"(?:\s*(?P<multiplier>{_any(known.multipliers)}))?"
-            rf"(?:\s*(?!{_any(words)})(?P<counter>{_any(known.counters)}))?"
-            rf"(?:[\s-]*(?P<unit>{_any(words)}))?)",
-            re.IGNORECASE,
+        return quantity_pattern(
+            self.words,
+            [word for words in self.units.values() for word in words],
+            self.month_names,
+            (*self.morning, *self.afternoon),
+            self.separators,
         )
 
     def _is_part_of_a_name(self, match: re.Match[str], text: str, *, has_unit: bool) -> bool:
         """`K8s`, `4G`, `1.2.3`, `IPv6`: letters or dots grow on the number; `周五`: it is part of a word."""
         start, end = match.start("first"), match.end()
         before = text[start - 1 : start]
-        in_characters = match["first"][0] in _HAN
+        in_characters = match["first"][0] in HAN_NUMERALS
         if (in_characters and text.endswith(self.words.no_number_after, 0, start)) or text.startswith(
             self.words.no_number_before, end
         ):
@@ -276,22 +231,6 @@ class QuantityGrammar:
     @cached_property
     def _ordinal_end(self) -> re.Pattern[str]:
         return re.compile(rf"(?:{'|'.join(map(re.escape, self.words.ordinals.after)) or '(?!)'})\b")
-
-
-def _any(words: Iterable[str], *, dots: bool = False, after: str = LETTER.replace("0-9", "")) -> str:
-    """A pattern for any of the words, the longest first; one of a script with spaces is a whole word.
-
-    It does not begin right behind what the pattern `after` matches: a letter (but `24hours` is right).
-    """
-
-    def pattern(word: str) -> str:
-        each = r"\.?\s?".join(map(re.escape, word)) + r"\.?" if dots and word.isascii() else re.escape(word)
-        if not (word[0].isalpha() and is_spaced(word)):
-            return each
-        return rf"(?<!{after}){each}" + (rf"(?!{LETTER}|_)" if word[-1].isalnum() else "")  # US$30
-
-    found = "|".join(pattern(word) for word in sorted(words, key=len, reverse=True) if word)
-    return f"(?:{found})" if found else "(?!)"
 
 
 def _han_number(word: str) -> Decimal:

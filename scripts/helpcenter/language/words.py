@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from functools import cache
 
 # A letter or digit of a script that puts spaces between words: Latin, Greek, Cyrillic, Arabic, … but not Chinese.
-LETTER = "[0-9A-Za-z\u00c0-\u1fff]"
+# Where capitals and small letters are equal, Python takes long to compile a range of this size.
+LETTER = "(?-i:[0-9A-Za-z\u00c0-\u1fff])"
 _LETTER = re.compile(LETTER)
 
 

@@ -62,7 +62,7 @@ def reserved_anchor(context: PageContext) -> Iterator[Issue]:
     Good: `## Whom to ask {#ask}`
     """
     # The home page has a section for each landing page, with the id of that page.
-    reserved = _RESERVED | context.content.landings if context.facts.type == "home" else _RESERVED
+    reserved = _RESERVED | context.content.landings if context.page_type.template == "home" else _RESERVED
     for anchor, line in context.guide.anchors:
         if anchor in reserved or anchor.startswith(("__", "hc-")):
             message = f'the address "#{anchor}" is used by the templates of the site; choose a different id'
