@@ -159,6 +159,7 @@ class LanguageData(Fields):
     after_action: Words = Field(
         default=(), description="what closes an action that is over before the next one: 提交 `后`"
     )
+    screen_actions: Words = Field(default=(), description="the ids of the actions whose object is on the screen")
     after_labels: Words = Field(default=(), description="what can follow an on-screen label without a space")
     quantities: QuantityWords = QuantityWords()
     typography: Mapping[str, Annotated[StrictInt, Field(ge=0, le=1)]] = Field(

@@ -10,8 +10,6 @@ from helpcenter.language.words import one_of
 from helpcenter.lint.context import Issue, PageContext
 
 _QUOTES = "“”\"「」『』‘’'《》【】〔〕〈〉"
-# Actions whose object is something on the screen.
-_ON_SCREEN = ("find", "open", "press", "select")
 
 
 def unknown_label(context: PageContext) -> Iterator[Issue]:
@@ -51,7 +49,7 @@ def label_not_bold(context: PageContext) -> Iterator[Issue]:
     """
     terms = {term.names.get(context.page.locale) for term in context.data.terms}
     terms |= {context.data.products[product].name[context.page.locale] for product in context.products}
-    before = context.content.action_grammar(context.page.locale).of(*_ON_SCREEN)
+    before = context.content.action_grammar(context.page.locale).of(*context.language_data.screen_actions)
     # What follows a label that is named as such, and not as part of a longer word.
     after = re.compile(rf"[\s，。、；：,.;:（(]|$|{one_of(list(context.language_data.after_labels))}")
     any_label = re.compile(f"(?<![A-Za-z])(?:{_any_label(context)})(?![A-Za-z])")
