@@ -27,13 +27,6 @@ MISSING_TRANSLATION = Rule.documented(
 Bad:  `docs/zh/verify/heyon.md` without `docs/en/verify/heyon.md`
 Good: both""",
 )
-MISSING_SOURCE = Rule.documented(
-    "missing-source",
-    """A translation without a source.
-
-Bad:  `docs/en/verify/heyon.md` without `docs/zh/verify/heyon.md`
-Good: both""",
-)
 DUPLICATE_ID = Rule.documented(
     "duplicate-id",
     """Two pages of a language with the same id.
@@ -86,7 +79,6 @@ Good: one guide with a section for each channel""",
 RULES = (
     UNKNOWN_LANGUAGE,
     MISSING_TRANSLATION,
-    MISSING_SOURCE,
     DUPLICATE_ID,
     ID_DIFFERS,
     UNKNOWN_TASK,
@@ -101,7 +93,6 @@ def of_folders(pages: Mapping[str, Page], project: Project) -> Iterator[Finding]
     """Whether every page exists in every language."""
     yield from _unknown_folders(project)
     yield from _missing_translations(pages, project)
-    yield from _missing_sources(project)
 
 
 def of_facts(entry: Page, data: Data) -> Iterator[Finding]:
@@ -162,17 +153,6 @@ def _missing_translations(pages: Mapping[str, Page], project: Project) -> Iterat
                 expected = project.shown(project.docs / src_uri)
                 message = f"this page is missing in {language.name}; write its translation as {expected}"
                 yield MISSING_TRANSLATION.finding(entry.path, message)
-
-
-def _missing_sources(project: Project) -> Iterator[Finding]:
-    source = project.default_language
-    translations = {language.locale for language in project.languages if not language.default}
-    for src_uri in project.pages:
-        locale, _, uri = src_uri.partition("/")
-        if locale in translations and f"{source.locale}/{uri}" not in project.pages:
-            expected = project.shown(project.docs / source.locale / uri)
-            message = f"this page has no source in {source.name}; write {expected}, or remove this page"
-            yield MISSING_SOURCE.finding(project.shown(project.docs / src_uri), message)
 
 
 def _different_id(entry: Page, source: Page) -> Iterator[Finding]:

@@ -30,7 +30,14 @@ MISNAMED_PAGE = Rule.documented(
 Bad:  `docs/en/New Page.MD`
 Good: `docs/en/new-page.md`, and `index.md` for a folder""",
 )
-RULES = (MISPLACED_PAGE, MISNAMED_PAGE)
+MISSING_SOURCE = Rule.documented(
+    "missing-source",
+    """A translation without a source.
+
+Bad:  `docs/en/verify/heyon.md` without `docs/zh/verify/heyon.md`
+Good: both""",
+)
+RULES = (MISPLACED_PAGE, MISNAMED_PAGE, MISSING_SOURCE)
 
 
 def load(project: Project) -> tuple[Content | None, list[Finding]]:
@@ -77,11 +84,20 @@ def _read_pages(project: Project, site: Site, shared: Data | None) -> tuple[dict
             entry, problems = page.parse_source(text, path, src_uri, declared)
         else:
             entry, problems = page.parse_translation(text, path, src_uri, declared, pages.get(f"{source}/{uri}"))
+            if not problems and f"{source}/{uri}" not in project.pages:
+                problems.append(_missing_source(path, uri, project))
         findings += problems
         if entry is not None:
             pages[src_uri] = entry
             findings += consistency.of_facts(entry, shared) if shared and locale == source else ()
     return pages, findings
+
+
+def _missing_source(path: str, uri: str, project: Project) -> Finding:
+    source = project.default_language
+    expected = project.shown(project.docs / source.locale / uri)
+    message = f"this page has no source in {source.name}; write {expected}, or remove this page"
+    return MISSING_SOURCE.finding(path, message)
 
 
 # Names are addresses, which people share: no spaces, no capitals.
