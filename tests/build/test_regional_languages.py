@@ -30,10 +30,11 @@ pytestmark = pytest.mark.build
 def move_facts(old: Path, new: Path) -> None:
     """From the pages of the language that was the source to those of the one that is."""
     for page in old.rglob("*.md"):
-        head, body = page.read_text("utf-8").split("\n---\n", 1)
-        page.write_text(f"{FACT.sub('', head + chr(10))}---\n{body}", "utf-8")
+        head, end, body = page.read_text("utf-8").partition("\n---\n")
+        facts = "".join(FACT.findall(f"{head}\n"))
+        page.write_text(FACT.sub("", f"{head}\n").rstrip("\n") + end + body, "utf-8")
         source = new / page.relative_to(old)
-        source.write_text(source.read_text("utf-8").replace("\n", "\n" + "".join(FACT.findall(head)), 1), "utf-8")
+        source.write_text(source.read_text("utf-8").replace("---\n", f"---\n{facts}", 1), "utf-8")
 
 
 def without_records(folder: Path) -> None:
