@@ -23,6 +23,18 @@ LANGUAGES = """\
           name: 繁體中文
 """
 LOCALES = ("pt-BR", "zh-TW")
+FACT = re.compile(r"^(?!id:|title:|description:|aliases:|reviewed:|translation:|waive:)\w+: .*\n", re.MULTILINE)
+pytestmark = pytest.mark.build
+
+
+def move_facts(old: Path, new: Path) -> None:
+    """From the pages of the language that was the source to those of the one that is."""
+    for page in old.rglob("*.md"):
+        head, end, body = page.read_text("utf-8").partition("\n---\n")
+        facts = "".join(FACT.findall(f"{head}\n"))
+        page.write_text(FACT.sub("", f"{head}\n").rstrip("\n") + end + body, "utf-8")
+        source = new / page.relative_to(old)
+        source.write_text(source.read_text("utf-8").replace("---\n", f"---\n{facts}", 1), "utf-8")
 
 
 def without_records(folder: Path) -> None:
@@ -44,6 +56,7 @@ def regional(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.rmtree(docs / name) if (docs / name).is_dir() else (docs / name).unlink()
     without_records(docs / "en")
     shutil.copytree(docs / "en", docs / "pt-BR")
+    move_facts(docs / "zh", docs / "en")
     shutil.move(docs / "zh", docs / "zh-TW")
     moon = docs / "zh-TW/verify/moon.md"
     moon.write_text(moon.read_text("utf-8").replace("（可选）", "Optional: "), "utf-8")  # a text of the interface
@@ -98,6 +111,7 @@ def test_a_regional_source(regional: Path, tmp_path: Path) -> None:
         text.replace("          name: 繁體中文\n", "          name: 繁體中文\n          default: true\n"), "utf-8"
     )
     without_records(project / "docs/zh-TW")
+    move_facts(project / "docs/en", project / "docs/zh-TW")
     strings = project / "docs/_data/strings"
     shutil.copy(strings / "en.yml", strings / "zh-TW.yml")
     own = project / "docs/_data/language/zh-TW.yml"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from helpcenter import project
-from helpcenter.build.search import dataset, languages
+from helpcenter.build.search import dataset
 from helpcenter.build.search.sections import Section, of_page
 from helpcenter.content import loading
 from helpcenter.language import han_characters
+from helpcenter.language.language_data import SearchSettings
 from helpcenter_dev import hanzi as table
 
 SECTIONS = [
@@ -69,12 +71,15 @@ def test_words_of_the_pages_come_first(built_tiny: Path) -> None:
     assert "weather" in other["out_of_scope"]
 
 
-def files(tiny: Path, *sections: str) -> dict[str, Any]:
-    """What the search loads of the English pages if the guide has these sections."""
+def files(tiny: Path, *sections: str, **known: Any) -> dict[str, Any]:
+    """What the search loads of the English pages if the guide has these sections and this is `known` of languages."""
     loaded, _ = loading.load(project.load(tiny))
     assert loaded is not None
     read = {"en/verify/moon.md": tuple(Section(id, id, "Text.") for id in ("", *sections))}
-    made = dataset.files(loaded, loaded.project.language("en"), read)
+    languages = loaded.data.languages
+    changed = {locale: data.model_copy(update=known) for locale, data in languages.data.items()}
+    content = replace(loaded, data=replace(loaded.data, languages=replace(languages, data=changed)))
+    made = dataset.files(content, content.project.language("en"), read)
     return {name: json.loads(text) for name, text in made.items()}
 
 
@@ -101,20 +106,18 @@ def test_a_task_is_found_by_its_name(tiny: Path) -> None:
     assert {"Verify your identity", "实名认证", "KYC"} <= {*concepts[place]["words"], *other[place]}
 
 
-def test_stems_and_readings_only_where_a_language_has_them(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stems_and_readings_only_where_a_language_has_them(tiny: Path) -> None:
     made = files(tiny)
     assert made["en.json"]["stemmer"] == "english"
     assert made["en.json"]["readings"] == "pinyin"
     assert made["en.readings.json"]["hu"]
-    monkeypatch.setattr(languages, "settings", lambda _: languages.SearchSettings())
-    made = files(tiny)
+    made = files(tiny, search=SearchSettings())
     assert set(made) == {"en.json", "en.words.json"}
     assert not {"stemmer", "readings"} & set(made["en.json"])
 
 
-def test_a_site_without_stop_words(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(languages, "stop_words", lambda *_: [])
-    made = files(tiny)
+def test_a_site_without_stop_words(tiny: Path) -> None:
+    made = files(tiny, stop_words=())
     assert made["en.json"]["stop_words"] == made["en.words.json"]["stop_words"] == []
 
 
