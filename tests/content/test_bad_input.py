@@ -174,7 +174,7 @@ CASES = {
     "deep nesting": (edit(MOON, "[home, verify]", "[" * 50_000), rf"{MOON}:13:\d+: .*nested more than 50 levels deep"),
     "nested list": (
         edit(MOON, "1. 打开应用。", "\n".join("    " * level + "1. x" for level in range(300))),
-        rf"{MOON}:\d+:1: \d+ blanks, > and list marks begin this line; at most 60 can be read",
+        rf"{MOON}:\d+:1: this line begins with \d+ spaces, > and list marks; at most 60 can be read",
     ),
     "control character": (
         edit(MOON, "打开应用", "打开\0应用"),

@@ -25,7 +25,7 @@ Good: a page that begins with `---`, its keys, and `---`""",
 )
 NESTED_TOO_DEEPLY = Rule.documented(
     "nested-too-deeply",
-    """A line with more blanks or > before it than any reader can follow.
+    """A line with more spaces or > before it than any reader can follow.
 
 Bad:  a list in a list in a list, a hundred times
 Good: two levels""",
@@ -100,11 +100,11 @@ class Page:
         return found
 
     def is_filled_in(self, line: int, column: int) -> bool:
-        """Whether a data function put there what stands at this place of the file."""
+        """Whether a data function made what is at this position of the file."""
         return any(filled.start + 1 == column for filled in self._filled_on.get(line, ()))
 
     def written_column(self, line: int, column: int) -> int:
-        """Where the writer typed what stands at `column` of the line once its data is filled in."""
+        """Where the writer typed what is at `column` of the line after its data was filled in."""
         for filled in self._filled_on.get(line, ()):
             if column > filled.start:
                 if column <= filled.start + len(filled.shown):
@@ -207,13 +207,13 @@ def _unreadable(text: str, body: str, body_line: int, path: str) -> Iterator[Fin
         markers = _MARKERS.match(line)
         depth = markers.end() if markers else 0
         if depth > _DEEPEST and line[depth:].strip():
-            message = f"{depth} blanks, > and list marks begin this line; at most {_DEEPEST} can be read: flatten it"
+            message = f"this line begins with {depth} spaces, > and list marks; at most {_DEEPEST} can be read: use fewer levels"
             yield NESTED_TOO_DEEPLY.finding(path, message, number)
             return
 
 
 def _split(text: str, path: str) -> tuple[str, str, int]:
-    """Front matter, body, and the line at which the body begins (its leading blank lines left out)."""
+    """Front matter, body, and the line at which the body begins (without empty lines before it)."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         message = "the front matter is missing; begin the page with a line ---, its keys (id, type, title, …) and ---"

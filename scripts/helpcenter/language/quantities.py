@@ -35,7 +35,7 @@ _FIRST_YEAR = 1900
 
 @dataclass(frozen=True)
 class Quantity:
-    """One or two values (a range) and their unit, empty for a bare number; it stands at `start` to `end`.
+    """One or two values (a range) and their unit, empty for a bare number; it is in the text from `start` to `end`.
 
     A date has the unit `date` and the values year, month and day; a time of day `time`, in minutes. What is not
     `firm` (one or both, said in words) may be missing in another language.

@@ -19,7 +19,7 @@ def corrections(text: str, table: Mapping[str, int]) -> Iterator[tuple[int, int,
     corrected = _corrected(text, table)
     if corrected == text:
         return
-    # AutoCorrect adds and removes blanks, and puts one mark in the place of another.
+    # AutoCorrect adds and removes spaces, and replaces one mark by another.
     here = there = 0
     while here < len(text) and there < len(corrected):
         old, new = text[here], corrected[there]
