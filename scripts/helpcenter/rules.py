@@ -25,7 +25,7 @@ _RENAMED = {
 }
 
 DOCS = frozenset(rule.name for rule in registry.ALL)
-LINKS = frozenset(rule.name for rule in (*link_rules.ON_ANY_SITE, *link_rules.ON_OWN_SITE))
+LINKS = frozenset(rule.name for rule in (*link_rules.WHILE_READING, *link_rules.ON_OWN_SITE))
 EXTERNAL = frozenset(rule.name for rule in link_rules.EXTERNAL)
 # Procedures and their translations.
 STEPS = frozenset(

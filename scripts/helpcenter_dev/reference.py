@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from helpcenter.content.data import FILES
-from helpcenter.content.fields import front_matter
+from helpcenter.content.fields.front_matter import front_matter
 from helpcenter.content.schemas import json_schemas
 from helpcenter.lint import documentation
 from helpcenter.rules import CATALOG

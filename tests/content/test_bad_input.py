@@ -160,7 +160,7 @@ CASES = {
         r'docs/_data/strings/en.yml:\d+:1: "pattern.date" is not a pattern',
     ),
     "channel without a name": (
-        edit("docs/_data/site.yml", "[app, store]", "[app, store, fax]"),
+        edit("docs/_data/channels.yml", "- store", "- store\n- fax"),
         r'docs/_data/strings/en.yml:1:1: "channel.fax" is missing in this file; add it',
     ),
     "number as a key": (

@@ -31,7 +31,7 @@ def ids() -> set[str]:
     of_pages = {found[1] for page in pages if (found := re.search(r"^id: (\S+)$", page, re.MULTILINE))}
     sections = {section for kind in types.values() for section in kind.get("sections", ())}
     key = site["product_key"]
-    return {key, f"{key}s", *read("products.yml"), *site["tasks"], *site["channels"], *types, *sections, *of_pages} | locales
+    return {key, f"{key}s", *read("products.yml"), *read("tasks.yml"), *read("channels.yml"), *types, *sections, *of_pages} | locales
 
 
 WORDS = ids() - OWN

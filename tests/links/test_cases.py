@@ -22,7 +22,7 @@ CASES: list[Any] = [
     for file in sorted((ROOT / "tests/links/cases").glob("*.yml"))
     for case in yaml.safe_load(file.read_text("utf-8"))
 ]
-ON_ANY_SITE = {rule.name for rule in rules.ON_ANY_SITE}
+ON_ANY_SITE = {rule.name for rule in rules.WHILE_READING}
 
 
 def write(case: dict[str, Any], folder: Path) -> Path:

@@ -18,7 +18,7 @@ from helpcenter.links.url import parsing
 from helpcenter.links.url.parsing import Addresses, Elsewhere, Target
 from helpcenter.links.url.syntax import UrlIssue
 
-ON_ANY_SITE = {rule.name for rule in rules.ON_ANY_SITE}
+ON_ANY_SITE = {rule.name for rule in rules.WHILE_READING}
 SITES = [Addresses.of(None), Addresses.of("https://help.example.org/"), Addresses.of("https://x.example/帮助/a/")]
 # What addresses are made of, and what breaks readers of them.
 PARTS = st.sampled_from(

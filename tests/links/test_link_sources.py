@@ -17,7 +17,7 @@ from projects import CARDS, copy_project, run
 from sharing import made_once
 
 pytestmark = pytest.mark.build
-WANTED = frozenset(rule.name for rule in (*rules.ON_ANY_SITE, *rules.ON_OWN_SITE))
+WANTED = frozenset(rule.name for rule in (*rules.WHILE_READING, *rules.ON_OWN_SITE))
 GUIDE, FAQ, TIPS = "verify/heyon.md", "faq/verification.md", "safety/id-photos.md"
 
 

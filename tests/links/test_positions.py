@@ -8,7 +8,7 @@ import pytest
 
 from helpcenter.links import any_site, rules
 
-ON_ANY_SITE = {rule.name for rule in rules.ON_ANY_SITE}
+ON_ANY_SITE = {rule.name for rule in rules.WHILE_READING}
 GONE = '<a href="gone.html">x</a>'
 
 CASES = {

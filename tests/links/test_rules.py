@@ -25,7 +25,7 @@ def test_every_rule_that_is_found_while_reading_is_listed() -> None:
         if isinstance(rule, Rule) and name.isupper()
     }
     names = sorted(name for name, _ in constants)
-    assert names == sorted(rule.name for rule in (*rules.ON_ANY_SITE, *rules.EXTERNAL))
+    assert names == sorted(rule.name for rule in (*rules.WHILE_READING, *rules.EXTERNAL))
 
 
 def test_every_rule_that_judges_a_site_is_listed() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from helpcenter.build.hierarchy import ancestors, children
 from helpcenter.build.page_links import Alternate, Link, alternates, links, links_by_id
 from helpcenter.content.content import Content
-from helpcenter.content.fields import Citation
+from helpcenter.content.fields.front_matter import Citation
 from helpcenter.content.page import Page
 from helpcenter.guide.model import Guide
 from helpcenter.project import Language
@@ -87,7 +87,7 @@ def _channels(content: Content, guide: Guide, language: Language) -> Iterator[Li
     """The procedures of a guide by the names of their channels."""
     text = content.localizer(language.locale).text
     for section in guide.procedures:
-        known = section.id in content.data.site.channels
+        known = section.id in content.data.channels
         yield Link(section.id, text(f"channel.{section.id}") if known else section.title, f"#{section.id}")
 
 

@@ -73,7 +73,7 @@ def site_view(content: Content, language: Language) -> SiteView:
         evidence_help=_evidence_help(content, about, language) if about else None,
         independent=localizer.text("site.independent") if "site.independent" in localizer.strings else None,
         menu=links_by_id(content, language, content.data.site.menu),
-        tasks=tuple(_task(content, language, task, pages) for task in content.data.site.tasks),
+        tasks=tuple(_task(content, language, task, pages) for task in content.data.tasks),
         topics=tuple(_topics(content, language)),
         # The order of the addresses keeps pages of a folder together.
         pages=links(sorted((page for page in pages if page.url), key=lambda page: page.url), language),
@@ -130,5 +130,5 @@ def _choice(content: Content, language: Language, product: str, guide: Page | No
 def _topics(content: Content, language: Language) -> Iterator[Topic]:
     for id in content.data.site.menu:
         page = content.by_id[language.locale, id]
-        if content.page_type(page).template == "landing" and id not in content.data.site.tasks:
+        if content.page_type(page).template == "landing" and id not in content.data.tasks:
             yield Topic(link(page, language), links(children(content, page), language))

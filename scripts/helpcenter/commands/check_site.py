@@ -11,7 +11,7 @@ from helpcenter.links import any_site, rules
 from helpcenter.lint.selection import select_rules
 from helpcenter.rules import CATALOG, EXTERNAL
 
-_ANY_SITE = frozenset(rule.name for rule in rules.ON_ANY_SITE)
+_ANY_SITE = frozenset(rule.name for rule in any_site.RULES)
 
 
 def check_site(

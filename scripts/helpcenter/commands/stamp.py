@@ -7,7 +7,7 @@ from pathlib import Path
 
 from helpcenter.content import loading, page, translation_record
 from helpcenter.content.content import Content
-from helpcenter.content.fields import front_matter
+from helpcenter.content.fields.front_matter import front_matter
 from helpcenter.content.page import Page
 from helpcenter.files.text import read_text
 from helpcenter.findings.finding import Finding, Severity

@@ -43,14 +43,14 @@ Good: the same id in every language""",
 )
 UNKNOWN_TASK = Rule.documented(
     "unknown-task",
-    """A task that `site.yml` does not list.
+    """A task that `tasks.yml` does not list.
 
 Bad:  `task: verfy`
 Good: `task: verify`""",
 )
 UNKNOWN_CHANNEL = Rule.documented(
     "unknown-channel",
-    """A channel that `site.yml` does not list.
+    """A channel that `channels.yml` does not list.
 
 Bad:  `channels: [ap]`
 Good: `channels: [app]`""",
@@ -166,8 +166,8 @@ def _unknown_words(entry: Page, data: Data, ids: set[str]) -> Iterator[Finding]:
     facts, product = entry.front_matter, data.site.product_key
     for rule, name, key, words, known in (
         (UNKNOWN_PRODUCT, product, product, (facts.product,), data.products),
-        (UNKNOWN_TASK, "task", "task", (facts.task,), data.site.tasks),
-        (UNKNOWN_CHANNEL, "channel", "channels", facts.channels, data.site.channels),
+        (UNKNOWN_TASK, "task", "task", (facts.task,), data.tasks),
+        (UNKNOWN_CHANNEL, "channel", "channels", facts.channels, data.channels),
         (UNKNOWN_RELATED, "related", "related", facts.related, ids),
     ):
         for index, word in enumerate(words):
@@ -192,11 +192,11 @@ def _duplicate_guides(pages: Iterable[Page]) -> Iterator[Finding]:
 
 def _unknown_pages(data: Data, ids: set[str]) -> Iterator[Finding]:
     """The menu, the tasks and the page about the site are pages."""
-    site = data.site
-    named: list[tuple[tuple[str | int, ...], str]] = [(("menu", index), id) for index, id in enumerate(site.menu)]
-    named += [(("tasks", index), id) for index, id in enumerate(site.tasks)]
-    named += [(("about",), site.about)] if site.about else []
-    for keys, id in named:
+    named: list[tuple[str, tuple[str | int, ...], str]] = []
+    named += [("site", ("menu", index), id) for index, id in enumerate(data.site.menu)]
+    named += [("tasks", (index,), id) for index, id in enumerate(data.tasks)]
+    named += [("site", ("about",), data.site.about)] if data.site.about else []
+    for file, keys, id in named:
         if id not in ids:
             message = f'unknown page "{id}"; {did_you_mean(id, ids)}'
-            yield data.documents["site"].finding(keys, UNKNOWN_PAGE, message)
+            yield data.documents[file].finding(keys, UNKNOWN_PAGE, message)

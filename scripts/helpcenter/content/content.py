@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from helpcenter.content.data import Data
-from helpcenter.content.fields import PageType
+from helpcenter.content.fields.page_type import PageType
 from helpcenter.content.page import Page
 from helpcenter.guide.actions import ActionGrammar
 from helpcenter.guide.extension import GuideParser

@@ -9,21 +9,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from helpcenter.content import languages as languages_of
-from helpcenter.content.fields import (
-    Contact,
-    Hosts,
-    Label,
-    Messengers,
-    PageType,
-    Product,
-    Site,
-    Synonyms,
-    Term,
-    WordsByLanguage,
-)
+from helpcenter.content.fields.contact import Contact, Hosts, Messengers
+from helpcenter.content.fields.label import Label
+from helpcenter.content.fields.page_type import PageType
+from helpcenter.content.fields.product import Product
+from helpcenter.content.fields.site import Site
+from helpcenter.content.fields.words import Synonyms, Term, WordsByLanguage
 from helpcenter.content.languages import Languages
 from helpcenter.files import fields, yaml_document
-from helpcenter.files.field_types import Id, Words
+from helpcenter.files.field_types import Id, Ids, Words
 from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
@@ -45,6 +39,7 @@ Good: `card: heyon`""",
 )
 RULES = (UNKNOWN_PRODUCT,)
 _SITE = "site"
+_LISTS = {"tasks", "channels", "terms", "synonyms"}
 # Codes that may be dialled with any product.
 ANY = "any"
 
@@ -58,12 +53,12 @@ class DataFile(NamedTuple):
 
 
 FILES: Mapping[str, DataFile] = {
-    _SITE: DataFile(
-        Site, "the main menu, tasks, channels and units, in the order in which they are shown", required=True
-    ),
+    _SITE: DataFile(Site, "the main menu, units and currencies, and whose products they are", required=True),
     "page_types": DataFile(
         Mapping[Id, PageType], "the types of pages: how they are shown, and what each must have", required=True
     ),
+    "tasks": DataFile(Ids, "what a customer can want to do; each has a landing page with this id"),
+    "channels": DataFile(Ids, "where it can be done, in the order in which they are shown"),
     "products": DataFile(
         Mapping[Id, Product], "the products: names, and limits such as the most that one payment can be"
     ),
@@ -99,6 +94,8 @@ class Data:
 
     site: Site
     page_types: Mapping[str, PageType]
+    tasks: tuple[str, ...]
+    channels: tuple[str, ...]
     products: Mapping[str, Product]
     hosts: Hosts
     contacts: Mapping[str, tuple[Contact, ...]]
@@ -170,7 +167,7 @@ def load(project: Project, site: Site) -> tuple[Data | None, list[Finding]]:
     findings += found
     if not findings:
         findings += _unknown_products(documents, values, site)
-        findings += languages_of.check_strings(languages, project, _names(site, project))
+        findings += languages_of.check_strings(languages, project, _names(values, project))
     if findings:
         return None, findings
     return Data(
@@ -218,12 +215,12 @@ def _named_products(values: Mapping[str, Any]) -> Iterator[tuple[str, list[str],
     yield "codes", [], values.get("codes", {}).keys() - {ANY}
 
 
-def _names(site: Site, project: Project) -> list[str]:
+def _names(values: Mapping[str, Any], project: Project) -> list[str]:
     """The interface texts that name what the project declares."""
     families = {
-        "task": site.tasks,
-        "channel": site.channels,
-        "unit": [unit for unit in site.units if unit not in CLDR_UNITS],
+        "task": values.get("tasks", ()),
+        "channel": values.get("channels", ()),
+        "unit": [unit for unit in values["site"].units if unit not in CLDR_UNITS],
         "header.color": project.color_schemes,
     }
     return [f"{family}.{id}" for family, ids in families.items() for id in ids]
@@ -231,4 +228,5 @@ def _names(site: Site, project: Project) -> list[str]:
 
 def _empty(name: str) -> Any:
     """The value of a file that is missing or says nothing."""
-    return {"hosts": Hosts(official={}), "messengers": Messengers(), "terms": (), "synonyms": ()}.get(name, {})
+    others = {"hosts": Hosts(official={}), "messengers": Messengers()}
+    return others.get(name, () if name in _LISTS else {})

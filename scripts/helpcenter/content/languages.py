@@ -55,9 +55,10 @@ def check_strings(languages: Languages, project: Project, names: Iterable[str]) 
     """What is wrong with the interface texts; `names` are the keys that this project needs besides the usual ones."""
     findings: list[Finding] = []
     names = tuple(names)
+    own = interface_strings.own_texts(languages.strings, project.default_language.locale)
     for language in project.languages:
         sources = _sources(language, languages.documents) or (_expected(language, project),)
-        findings += interface_strings.check(sources, languages.strings[language.locale], language.tag, names)
+        findings += interface_strings.check(sources, languages.strings[language.locale], language.tag, names, own)
     return findings
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from helpcenter.content import consistency, data, data_functions, fields, page
+from helpcenter.content import consistency, data, data_functions, page
 from helpcenter.content.content import Content
 from helpcenter.content.data import Data
-from helpcenter.content.fields import Site
+from helpcenter.content.fields.front_matter import front_matter
+from helpcenter.content.fields.site import Site
 from helpcenter.content.page import Page
 from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
@@ -65,7 +66,7 @@ def _read_pages(project: Project, site: Site, shared: Data | None) -> tuple[dict
     findings: list[Finding] = []
     locales = {language.locale for language in project.languages}
     source = project.default_language.locale
-    declared = fields.front_matter(site.product_key)
+    declared = front_matter(site.product_key)
     for src_uri in sorted(project.pages, key=lambda src_uri: (not src_uri.startswith(f"{source}/"), src_uri)):
         path = project.shown(project.docs / src_uri)
         locale, _, uri = src_uri.partition("/")

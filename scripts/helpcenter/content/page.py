@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from helpcenter.content.fields import FrontMatter, TranslationFrontMatter
+from helpcenter.content.fields.front_matter import FrontMatter, TranslationFrontMatter
 from helpcenter.files import fields, yaml_document
 from helpcenter.files.fields import WRONG_VALUE
 from helpcenter.files.yaml_document import Document
@@ -207,7 +207,10 @@ def _unreadable(text: str, body: str, body_line: int, path: str) -> Iterator[Fin
         markers = _MARKERS.match(line)
         depth = markers.end() if markers else 0
         if depth > _DEEPEST and line[depth:].strip():
-            message = f"this line begins with {depth} spaces, > and list marks; at most {_DEEPEST} can be read: use fewer levels"
+            message = (
+                f"this line begins with {depth} spaces, > and list marks; at most {_DEEPEST} can be read: "
+                "use fewer levels"
+            )
             yield NESTED_TOO_DEEPLY.finding(path, message, number)
             return
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from helpcenter.content.data import FILES
-from helpcenter.content.fields import Synonyms, TranslationFrontMatter, front_matter
+from helpcenter.content.fields.front_matter import TranslationFrontMatter, front_matter
+from helpcenter.content.fields.words import Synonyms
 from helpcenter.files import fields
 
 

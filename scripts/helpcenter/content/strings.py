@@ -69,15 +69,18 @@ class Source:
         return self.document.finding((*self.above, *keys), rule, message)
 
 
-def check(sources: Iterable[Source], strings: Strings, tag: str, names: Iterable[str]) -> Iterator[Finding]:
+def check(
+    sources: Iterable[Source], strings: Strings, tag: str, names: Iterable[str], own: Strings
+) -> Iterator[Finding]:
     """What is wrong with the project's texts in `sources`, which are already part of `strings`, all of the language.
 
     `names` are the keys that this project needs besides those that every project needs: the names of its
     tasks, channels and colour schemes (`channel.app`). A key that is missing is reported in the first of the sources.
+    `own` are texts for templates of the project's own, each with the names in braces that it must have.
     """
     sources = tuple(sources)
     required = sorted({_NAME, *filter(_is_required, _reference()), *names})
-    findings = [finding for source in sources for finding in _of_file(source, names)]
+    findings = [finding for source in sources for finding in _of_file(source, names, own)]
     findings += (
         sources[0].document.finding((), MISSING_KEY, f'"{name}" is missing in this file; add it')
         for name in required
@@ -86,6 +89,15 @@ def check(sources: Iterable[Source], strings: Strings, tag: str, names: Iterable
     yield from findings
     if not findings:
         yield from _patterns(sources, strings, tag)
+
+
+def own_texts(strings: Mapping[str, Strings], source: str) -> Strings:
+    """The texts that only this project has, in the `source` language: every language has them.
+
+    With one language, a key that was misspelled could not be told from them: then there are none.
+    """
+    everywhere = set.intersection(*map(set, strings.values())) if len(strings) > 1 else set()
+    return {key: text for key, text in strings[source].items() if key in everywhere and _sample(key) is None}
 
 
 def _reference() -> Strings:
@@ -104,13 +116,14 @@ def _sample(key: str) -> str | Mapping[str, str] | None:
     return _reference().get(key, _FAMILIES[family] if family else own)
 
 
-def _of_file(source: Source, names: Iterable[str]) -> Iterator[Finding]:
+def _of_file(source: Source, names: Iterable[str], own: Strings) -> Iterator[Finding]:
     if source.document.value is None and not source.above:
         yield source.finding((), WRONG_VALUE, "this file must be a group of keys, each with its value; it is empty")
     elif not isinstance(source.document.value, Mapping):
         yield source.finding((), WRONG_VALUE, "this file must be a group of keys, each with its value")
     for key, value in source.strings.items():
         sample = _sample(key)
+        sample = own.get(key) if sample is None else sample
         if sample is None:
             known = {_NAME, *_OPTIONAL, *_reference(), *names}
             yield source.finding((key,), UNKNOWN_KEY, f'unknown key "{key}"; {did_you_mean(key, known)}')

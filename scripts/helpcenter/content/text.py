@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import PlainValidator, WithJsonSchema
 
 from helpcenter.files.field_types import told
 
@@ -30,3 +33,12 @@ class Text:
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value)
+
+
+_TEXT_SCHEMA = {
+    "anyOf": [
+        {"type": "string", "minLength": 1},
+        {"type": "object", "required": ["default"], "additionalProperties": {"type": "string", "minLength": 1}},
+    ]
+}
+LocalizedText = Annotated[Text, PlainValidator(Text.parse), WithJsonSchema(_TEXT_SCHEMA)]

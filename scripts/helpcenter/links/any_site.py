@@ -23,6 +23,8 @@ from helpcenter.links.rules.context import SiteContext, SiteIssue
 from helpcenter.links.url.parsing import Addresses
 from helpcenter.lint.runner import run
 
+# The rules for a site of which nothing is known. Those of `own_site` run here, too, when they are named.
+RULES = rules.WHILE_READING
 # Where an issue is to be fixed: file, line and column.
 Locate = Callable[[SiteIssue], Location]
 

@@ -14,7 +14,10 @@ from typing import TypeVar
 from helpcenter.content import translation_record
 from helpcenter.content.content import Content
 from helpcenter.content.data import Data
-from helpcenter.content.fields import Citation, Contact, FrontMatter, Label, PageType
+from helpcenter.content.fields.contact import Contact
+from helpcenter.content.fields.front_matter import Citation, FrontMatter
+from helpcenter.content.fields.label import Label
+from helpcenter.content.fields.page_type import PageType
 from helpcenter.content.page import Page
 from helpcenter.files.yaml_document import Key
 from helpcenter.guide import positions

@@ -78,7 +78,7 @@ def searched(project: Project) -> frozenset[str]:
 def _page(content: Content, page: Page, sections: Iterable[Section]) -> dict[str, Any]:
     facts = page.front_matter
     page_type = content.page_type(page)
-    channels = content.data.site.channels if page_type.template == "guide" else ()
+    channels = content.data.channels if page_type.template == "guide" else ()
     aliases = content.data.aliases.get(facts.id, {})
     return _without_nothing(
         {
@@ -106,8 +106,8 @@ def _names(content: Content, language: Language) -> dict[str, dict[str, str]]:
     text = content.localizer(language.locale).text
     return {
         "product": {id: product.name[language.locale] for id, product in content.data.products.items()},
-        "task": {task: text(f"task.{task}") for task in content.data.site.tasks},
-        "channel": {channel: text(f"channel.{channel}") for channel in content.data.site.channels},
+        "task": {task: text(f"task.{task}") for task in content.data.tasks},
+        "channel": {channel: text(f"channel.{channel}") for channel in content.data.channels},
     }
 
 
@@ -130,7 +130,7 @@ def _interface(content: Content, language: Language) -> dict[str, Any]:
 
 
 def _tasks(content: Content, language: Language) -> list[dict[str, str]]:
-    pages = [content.by_id[language.locale, task] for task in content.data.site.tasks]
+    pages = [content.by_id[language.locale, task] for task in content.data.tasks]
     return [{"title": page.front_matter.title, "path": page.url} for page in pages]
 
 

@@ -44,13 +44,13 @@ def _found(rule: Rule) -> Rule:
     return replace(rule, check=check)
 
 
-# On any site.
-ON_ANY_SITE = tuple(map(_found, (*syntax.RULES, *parsing.RULES, *html.RULES, *file.RULES, *targets.RULES)))
+# Found while a site is read, whatever it is.
+WHILE_READING = tuple(map(_found, (*syntax.RULES, *parsing.RULES, *html.RULES, *file.RULES, *targets.RULES)))
 # On the site of a project, or when named.
 ON_OWN_SITE = tuple(Rule.of(check) for check in _OF_PROJECTS)
 # Over the network, when asked for.
 EXTERNAL = tuple(map(_found, answer.RULES))
-ALL = {rule.name: rule for rule in (*ON_ANY_SITE, *ON_OWN_SITE, *EXTERNAL)}
+ALL = {rule.name: rule for rule in (*WHILE_READING, *ON_OWN_SITE, *EXTERNAL)}
 # They are judged by what only a project knows.
 NEED_A_PROJECT = {"lost-address", "unlisted-host"}
 # They compare whole addresses.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.content.fields import STEPS
+from helpcenter.content.fields.page_type import STEPS
 from helpcenter.lint.context import Issue, PageContext
 
 

@@ -23,7 +23,7 @@ def unknown_target(context: DataContext) -> Iterator[Issue]:
     """
     content, data = context.content, context.data
     site = data.site
-    known: Mapping[str, Iterable[str]] = {"product": data.products, "task": site.tasks, "channel": site.channels}
+    known: Mapping[str, Iterable[str]] = {"product": data.products, "task": data.tasks, "channel": data.channels}
     terms = [term.id for term in data.terms]
     for number, group in enumerate(data.synonyms):
         for facet, value in group.facets.items():

@@ -1,0 +1,41 @@
+"""How customers reach official help, and where pages may lead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from helpcenter.content.text import LocalizedText
+from helpcenter.files.field_types import Fields, Host, Id, NonEmpty, OneOf, Words, told
+
+
+class Hosts(Fields):
+    """The only hosts that pages may link to."""
+
+    official: Mapping[Id, tuple[Host, ...]] = Field(description="by product: run by its maker or operator")
+    authorities: tuple[Host, ...] = Field((), description="run by a public authority; can confirm a fact")
+    cited: tuple[Host, ...] = Field((), description="another source that a page names for a fact")
+
+
+class Contact(Fields):
+    """A way to reach official help."""
+
+    kind: Annotated[str, OneOf("phone", "web", "mail")]
+    value: NonEmpty
+    note: LocalizedText
+
+    @field_validator("value")
+    @classmethod
+    def _is_an_address(cls, value: str, info: ValidationInfo) -> str:
+        if info.data.get("kind") == "web" and not value.startswith("https://"):
+            raise told('is "{value}"; it must be an address that begins with https://', value=value)
+        return value
+
+
+class Messengers(Fields):
+    """Where pages never lead."""
+
+    hosts: tuple[Host, ...] = ()
+    names: Words = ()

@@ -1,0 +1,92 @@
+"""The front matter of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from helpcenter.files.field_types import (
+    Date,
+    Different,
+    Fields,
+    Id,
+    Ids,
+    Matching,
+    NonEmpty,
+    OneOf,
+    WebAddress,
+    Words,
+)
+from helpcenter.files.fields import with_key
+from helpcenter.language.amounts import Wait
+
+Locale = Annotated[str, Matching(r"^[a-z]{2,3}([-_][A-Za-z0-9]+)*$", "the folder of a language, such as en or pt-BR")]
+
+
+class Citation(Fields):
+    """Where a fact was read, and when."""
+
+    url: WebAddress
+    read: Date
+
+
+class TranslationRecord(Fields):
+    """What a translation was made from: the language folder of its source, and a digest of each section."""
+
+    source: Locale = Field(alias="from")
+    sections: Mapping[str, Any]
+
+
+class TranslationFrontMatter(Fields):
+    """What every page has of its own, in each language."""
+
+    id: Id = Field(description="the topic's name, the same in every language, never changed")
+    title: NonEmpty = Field(description="at most 24 Han or 60 Latin characters; `# Title` repeats it")
+    description: NonEmpty = Field(description="says what is on the page, in at most 80 Han or 160 Latin characters")
+    aliases: Annotated[Words, Different()] = Field(
+        (), description="words that customers search with and that have no place in the text"
+    )
+    reviewed: Date = Field(description="the day on which a person last checked the page")
+    translation: TranslationRecord | None = Field(
+        None, description="in a translation: what it was made from. A command writes it"
+    )
+    waive: Mapping[str, Annotated[str, Field(min_length=2)]] = Field(
+        default_factory=dict, description="`{rule: reason}`, for the rare finding that is not a defect on this page"
+    )
+
+
+class FrontMatter(TranslationFrontMatter):
+    """The facts of a page. They are in the source page only; a translation inherits them."""
+
+    type: Id = Field(description="one of the page types in `_data/page_types.yml`")
+    review_every_days: Annotated[int, Field(strict=True, ge=1, le=10_000)] = Field(
+        description="how long a review holds, in days"
+    )
+    product: Id | None = Field(None, description="a product of `_data/products.yml`")
+    task: Id | None = Field(None, description="a task of `_data/tasks.yml`")
+    channels: Ids = Field(
+        (),
+        description="where it can be done: exactly the ids of the sections with steps, named in `_data/channels.yml`",
+    )
+    wait: Wait | None = Field(
+        None,
+        description="how long the review takes: `{min, max, unit}`; either bound may be missing; left out if unknown",
+    )
+    evidence: Annotated[str, OneOf("confirmed", "reported", "mixed")] | None = Field(
+        None,
+        description="`confirmed` (an official page says so; name it in `sources`), `reported` (only others say so) or "
+        "`mixed`",
+    )
+    sources: tuple[Citation, ...] = Field(
+        (), description="`- {url: https://…, read: 2026-11-20}`: where it was read, and when"
+    )
+    related: Annotated[tuple[Id, ...], Field(min_length=2, max_length=4), Different()] = Field(
+        (), description="2 to 4 ids of other pages"
+    )
+
+
+def front_matter(product_key: str) -> type[FrontMatter]:
+    """The front matter of source pages, in which the key of a product is called `product_key`."""
+    return with_key(FrontMatter, "product", product_key)

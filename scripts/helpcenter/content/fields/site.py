@@ -1,0 +1,33 @@
+"""What a help center is about."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from helpcenter.files.field_types import Different, Fields, Id, Ids, OneOf
+from helpcenter.language.amounts import Currency, Unit
+
+
+class Site(Fields):
+    """What this help center is about."""
+
+    menu: Ids = Field(description="the ids of the pages in the main menu")
+    about: Id | None = Field(None, description="the id of the page that says who writes this")
+    product_key: Id = Field("product", description="what the key of a product is called in front matter")
+    units: Annotated[tuple[Unit, ...], Different()] = Field(
+        ("minute", "hour", "day"), description="the units that `wait` can have"
+    )
+    currencies: Annotated[tuple[Currency, ...], Different()] = Field(
+        (), description="what customers pay with, besides the currencies of limits"
+    )
+    publisher: Annotated[str, OneOf("first_party", "third_party")] = Field(
+        "first_party",
+        description="`third_party`: pages are about the products of others and show how sure they are (`evidence`); "
+        "`first_party`: they are about the publisher's own",
+    )
+
+    @property
+    def shows_evidence(self) -> bool:
+        return self.publisher == "third_party"
