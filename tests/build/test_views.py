@@ -165,15 +165,13 @@ def test_what_a_project_may_leave_out_or_add(tiny: Path) -> None:
         strings.write_text("".join(line for line in lines if not line.startswith("site.independent")), "utf-8")
     replace(
         tiny / "docs/_data/strings/zh.yml",
-        "header.color.dark:",
-        "header.color.contrast: 颜色：高对比\nheader.color.dark:",
+        "search.example:",
+        "header.color.contrast: 颜色：高对比\nsearch.example:",
     )
     result = build(tiny)
     assert result.returncode != 0
     assert 'docs/_data/strings/en.yml:1:1: "header.color.contrast" is missing' in result.stderr
-    replace(
-        tiny / "docs/_data/strings/en.yml", "header.color.dark:", "header.color.contrast: Contrast\nheader.color.dark:"
-    )
+    replace(tiny / "docs/_data/strings/en.yml", "search.example:", "header.color.contrast: Contrast\nsearch.example:")
     assert build(tiny).returncode == 0
     html = read(tiny, "en/verify/moon")
     assert html.css_first(".independent") is None
