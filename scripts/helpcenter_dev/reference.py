@@ -25,7 +25,7 @@ _TABLE = re.compile(r"(<!-- table: (\S+) -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 def generated() -> Iterator[tuple[Path, str]]:
     """Every file that is generated from the code, and its text."""
-    key = yaml.safe_load((ROOT / "docs/_data/site.yml").read_text("utf-8"))["product_key"]
+    key = yaml.safe_load((ROOT / "docs/_data/help_center.yml").read_text("utf-8"))["product_key"]
     yield ROOT / "docs/RULES.md", documentation.as_markdown(CATALOG.rules.values())
     for name, schema in json_schemas(key).items():
         yield ROOT / f"scripts/schemas/{name}.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -93,9 +93,7 @@ def test_pages_and_words_by_product_task_and_channel(tiny: Path) -> None:
 
 def test_a_page_has_the_weight_of_its_type(tiny: Path) -> None:
     assert "weight" not in files(tiny)["en.json"]["pages"][0]
-    page_types = tiny / "docs/_data/page_types.yml"
-    text = page_types.read_text("utf-8")
-    page_types.write_text(text.replace("  template: guide\n", "  template: guide\n  search_weight: 0.5\n"), "utf-8")
+    (tiny / "docs/_data/search_weights.yml").write_text("task: 0.5\n", "utf-8")
     assert files(tiny)["en.json"]["pages"][0]["weight"] == 0.5
 
 

@@ -113,13 +113,13 @@ def test_the_home_page_is_known_by_its_address(tiny: Path) -> None:
     for locale in ("zh", "en"):
         replace(tiny / f"docs/{locale}/index.md", "id: home", "id: start")
     replace(tiny / "docs/zh/verify/moon.md", "[home, verify]", "[start, verify]")
-    replace(tiny / "docs/_data/site.yml", "[home, verify]", "[start, verify]")
+    replace(tiny / "docs/_data/help_center.yml", "[home, verify]", "[start, verify]")
     assert english(loaded(tiny)).home.id == "start"
 
 
 @pytest.mark.build
 def test_pages_about_own_products_show_no_evidence(tiny: Path) -> None:
-    replace(tiny / "docs/_data/site.yml", "publisher: third_party", "publisher: first_party")
+    replace(tiny / "docs/_data/help_center.yml", "publisher: third_party", "publisher: first_party")
     assert build(tiny).returncode == 0
     html = read(tiny, "en/verify/moon")
     assert "#provenance" not in [link.attributes["href"] for link in html.css(".glance a")]
@@ -130,7 +130,7 @@ def test_pages_about_own_products_show_no_evidence(tiny: Path) -> None:
 
 def test_labels_of_evidence_are_explained_where_the_page_about_the_site_does(tiny: Path) -> None:
     assert english(loaded(tiny)).about is None
-    replace(tiny / "docs/_data/site.yml", "menu:", "about: verify\nmenu:")
+    replace(tiny / "docs/_data/help_center.yml", "menu:", "about: verify\nmenu:")
     content = loaded(tiny)
     about = english(content).about
     assert about is not None
@@ -145,7 +145,7 @@ def test_labels_of_evidence_are_explained_where_the_page_about_the_site_does(tin
 
 
 def test_the_page_about_the_site_exists(tiny: Path) -> None:
-    replace(tiny / "docs/_data/site.yml", "menu:", "about: verfy\nmenu:")
+    replace(tiny / "docs/_data/help_center.yml", "menu:", "about: verfy\nmenu:")
     _, findings = loading.load(project.load(tiny))
     assert [finding.message for finding in findings] == ['unknown page "verfy"; did you mean "verify"?']
 

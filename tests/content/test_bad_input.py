@@ -132,8 +132,8 @@ CASES = {
         r"docs/_data/hosts.yml:2:9: this file is not UTF-8",
     ),
     "missing data file": (
-        remove("docs/_data/site.yml"),
-        r"docs/_data/site.yml:1:1: this file cannot be read .*exists",
+        remove("docs/_data/help_center.yml"),
+        r"docs/_data/help_center.yml:1:1: this file cannot be read .*exists",
     ),
     "data for an unknown card": (
         edit("docs/_data/hosts.yml", "moon:", "mon:"),
@@ -227,6 +227,10 @@ CASES = {
         edit("docs/en/verify/moon.md", "reviewed:", "wait: {max: 5, unit: hour}\nreviewed:"),
         r'docs/en/verify/moon.md:5:1: "wait" is a fact, which a translation takes from its source; remove it here',
     ),
+    "a search weight of an unknown page type": (
+        edit("docs/_data/search_weights.yml", "home:", "hom:"),
+        r'docs/_data/search_weights.yml:\d+:1: unknown page type "hom"; did you mean "home"',
+    ),
     "unknown page type": (edit(MOON, "type: task", "type: tsk"), rf'{MOON}:3:1: "type" is "tsk"; did you mean "task"'),
     "unknown unit": (
         edit(MOON, "unit: business_day", "unit: day"),
@@ -258,8 +262,8 @@ CASES = {
         r"docs/zh/sub/README.md:1:1: this is not a valid name of a page",
     ),
     "menu names no page": (
-        edit("docs/_data/site.yml", "[home, verify]", "[home, verfy]"),
-        r'docs/_data/site.yml:1:14: unknown page "verfy"; did you mean "verify"',
+        edit("docs/_data/help_center.yml", "[home, verify]", "[home, verfy]"),
+        r'docs/_data/help_center.yml:1:14: unknown page "verfy"; did you mean "verify"',
     ),
     "a folder that is no language": (
         write("docs/fr/index.md", b"# F"),

@@ -11,7 +11,7 @@ from helpcenter.language.localizer import Localizer
 from projects import CARDS
 
 PROJECT = project.load(CARDS)
-DATA = data_files.load(PROJECT, data_files.load_site(PROJECT)[0])[0]
+DATA = data_files.load(PROJECT, data_files.load_help_center(PROJECT)[0])[0]
 FUNCTIONS = functions(
     {"heyon-verify": Wait(unit="business_day", min=1, max=3), "about": None}, DATA, Localizer("en", DATA.strings["en"])
 )

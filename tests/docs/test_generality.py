@@ -13,7 +13,7 @@ import yaml
 from projects import ROOT
 
 # Words of the generator itself that are ids here, too: templates of pages, kinds of contacts, facets of the search, the
-# class of sections with steps, a key of site.yml, the name of a pattern of Python-Markdown.
+# class of sections with steps, a key of help_center.yml, the name of a pattern of Python-Markdown.
 OWN = {"about", "home", "landing", "phone", "web", "task", "steps", "reference"}
 # The files of languages.
 LANGUAGES = ("scripts/helpcenter/language/", "overrides/partials/languages/")
@@ -25,12 +25,12 @@ def read(name: str) -> dict:
 
 def ids() -> set[str]:
     """The ids of products, tasks, channels, pages and their sections, and the languages, of this help center."""
-    site, types = read("site.yml"), read("page_types.yml")
+    help_center, types = read("help_center.yml"), read("page_types.yml")
     locales = {folder.name for folder in (ROOT / "docs").iterdir() if folder.is_dir() and folder.name != "_data"}
     pages = (file.read_text("utf-8") for file in (ROOT / "docs").rglob("*.md") if file.parent != ROOT / "docs")
     of_pages = {found[1] for page in pages if (found := re.search(r"^id: (\S+)$", page, re.MULTILINE))}
     sections = {section for kind in types.values() for section in kind.get("sections", ())}
-    key = site["product_key"]
+    key = help_center["product_key"]
     return {key, f"{key}s", *read("products.yml"), *read("tasks.yml"), *read("channels.yml"), *types, *sections, *of_pages} | locales
 
 

@@ -38,7 +38,7 @@ def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def what_is_not_damaged_is_read_once(cards: Path) -> Iterator[None]:
     """A thousand checks of a project in which one page differs."""
     loaded = project.load(cards)
-    site, _ = data.load_site(loaded)
+    site, _ = data.load_help_center(loaded)
     assert site
     known, _ = data.load(loaded, site)
     with pytest.MonkeyPatch.context() as patch:

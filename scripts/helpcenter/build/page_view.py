@@ -73,7 +73,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         related=links_by_id(content, language, facts.related),
         channels=tuple(_channels(content, guide, language)),
         wait=localizer.wait(source.wait) if source.wait else None,
-        evidence=facts.evidence if content.data.site.shows_evidence else None,
+        evidence=facts.evidence if content.data.help_center.shows_evidence else None,
         sources=facts.sources,
         reviewed=localizer.date(facts.reviewed),
         reviewed_iso=facts.reviewed.isoformat(),

@@ -72,7 +72,7 @@ def site_view(content: Content, language: Language) -> SiteView:
         about=link(about, language) if about else None,
         evidence_help=_evidence_help(content, about, language) if about else None,
         independent=localizer.text("site.independent") if "site.independent" in localizer.strings else None,
-        menu=links_by_id(content, language, content.data.site.menu),
+        menu=links_by_id(content, language, content.data.help_center.menu),
         tasks=tuple(_task(content, language, task, pages) for task in content.data.tasks),
         topics=tuple(_topics(content, language)),
         # The order of the addresses keeps pages of a folder together.
@@ -87,7 +87,7 @@ def _home(content: Content, language: Language) -> Link:
 
 
 def _about(content: Content, language: Language) -> Page | None:
-    id = content.data.site.about
+    id = content.data.help_center.about
     return content.by_id[language.locale, id] if id else None
 
 
@@ -128,7 +128,7 @@ def _choice(content: Content, language: Language, product: str, guide: Page | No
 
 
 def _topics(content: Content, language: Language) -> Iterator[Topic]:
-    for id in content.data.site.menu:
+    for id in content.data.help_center.menu:
         page = content.by_id[language.locale, id]
         if content.page_type(page).template == "landing" and id not in content.data.tasks:
             yield Topic(link(page, language), links(children(content, page), language))

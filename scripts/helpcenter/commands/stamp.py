@@ -64,7 +64,7 @@ def _write(file: Path, source: Page, translation: Page, content: Content) -> lis
     line_end = "\r\n" if b"\r\n" in data else "\n"
     digests = translation_record.digests(source, content.guide(source))
     text = translation_record.stamped(read_text(file, translation.path), source.locale, digests)
-    declared = front_matter(content.data.site.product_key)
+    declared = front_matter(content.data.help_center.product_key)
     _, findings = page.parse_translation(text, translation.path, translation.src_uri, declared, source)
     if not findings:
         file.write_bytes(mark + text.replace("\n", line_end).encode())

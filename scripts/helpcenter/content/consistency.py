@@ -105,8 +105,8 @@ def of_facts(entry: Page, data: Data) -> Iterator[Finding]:
     for key in kind.requires if kind else ():
         if key not in document.value:
             yield document.finding([], MISSING_KEY, f'"{key}" is missing in this file; add it')
-    if facts.wait and facts.wait.unit not in data.site.units:
-        message = f'"wait.unit" is "{facts.wait.unit}"; {did_you_mean(facts.wait.unit, data.site.units)}'
+    if facts.wait and facts.wait.unit not in data.help_center.units:
+        message = f'"wait.unit" is "{facts.wait.unit}"; {did_you_mean(facts.wait.unit, data.help_center.units)}'
         yield document.finding(["wait", "unit"], WRONG_VALUE, message)
 
 
@@ -163,7 +163,7 @@ def _different_id(entry: Page, source: Page) -> Iterator[Finding]:
 
 
 def _unknown_words(entry: Page, data: Data, ids: set[str]) -> Iterator[Finding]:
-    facts, product = entry.front_matter, data.site.product_key
+    facts, product = entry.front_matter, data.help_center.product_key
     for rule, name, key, words, known in (
         (UNKNOWN_PRODUCT, product, product, (facts.product,), data.products),
         (UNKNOWN_TASK, "task", "task", (facts.task,), data.tasks),
@@ -193,9 +193,9 @@ def _duplicate_guides(pages: Iterable[Page]) -> Iterator[Finding]:
 def _unknown_pages(data: Data, ids: set[str]) -> Iterator[Finding]:
     """The menu, the tasks and the page about the site are pages."""
     named: list[tuple[str, tuple[str | int, ...], str]] = []
-    named += [("site", ("menu", index), id) for index, id in enumerate(data.site.menu)]
+    named += [("help_center", ("menu", index), id) for index, id in enumerate(data.help_center.menu)]
     named += [("tasks", (index,), id) for index, id in enumerate(data.tasks)]
-    named += [("site", ("about",), data.site.about)] if data.site.about else []
+    named += [("help_center", ("about",), data.help_center.about)] if data.help_center.about else []
     for file, keys, id in named:
         if id not in ids:
             message = f'unknown page "{id}"; {did_you_mean(id, ids)}'

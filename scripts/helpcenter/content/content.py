@@ -105,7 +105,7 @@ class Content:
     def _quantity_grammars(self) -> Mapping[str, QuantityGrammar]:
         products = self.data.products.values()
         currencies = {
-            *self.data.site.currencies,
+            *self.data.help_center.currencies,
             *(limit.currency for each in products for limit in each.limits.values()),
         }
         return {

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import Field
 
 from helpcenter.content import languages as languages_of
 from helpcenter.content.fields.contact import Contact, Hosts, Messengers
+from helpcenter.content.fields.help_center import HelpCenter
 from helpcenter.content.fields.label import Label
 from helpcenter.content.fields.page_type import PageType
 from helpcenter.content.fields.product import Product
-from helpcenter.content.fields.site import Site
 from helpcenter.content.fields.words import Synonyms, Term, WordsByLanguage
 from helpcenter.content.languages import Languages
 from helpcenter.files import fields, yaml_document
@@ -38,48 +40,59 @@ Bad:  `card: heyonn`
 Good: `card: heyon`""",
 )
 RULES = (UNKNOWN_PRODUCT,)
-_SITE = "site"
-_LISTS = {"tasks", "channels", "terms", "synonyms"}
+_HELP_CENTER = "help_center"
 # Codes that may be dialled with any product.
 ANY = "any"
 
 
 class DataFile(NamedTuple):
-    """A file of `docs/_data/`: the type of what it holds, and what that is. Most may be missing."""
+    """A file of `docs/_data/`: the type of what it holds, what that is, and the value if it is missing or empty.
+
+    Without such a value, the file is required.
+    """
 
     kind: Any
     about: str
-    required: bool = False
+    empty: Any = None
 
 
 FILES: Mapping[str, DataFile] = {
-    _SITE: DataFile(Site, "the main menu, units and currencies, and whose products they are", required=True),
-    "page_types": DataFile(
-        Mapping[Id, PageType], "the types of pages: how they are shown, and what each must have", required=True
+    _HELP_CENTER: DataFile(HelpCenter, "the main menu, units and currencies, and whose products they are"),
+    "page_types": DataFile(Mapping[Id, PageType], "the types of pages: how they are shown, and what each must have"),
+    "search_weights": DataFile(
+        Mapping[Id, Annotated[float, Field(gt=0, le=10)]],
+        "how much a result of the search counts, by the type of its page; 1 for a type that is not listed",
+        {},
     ),
-    "tasks": DataFile(Ids, "what a customer can want to do; each has a landing page with this id"),
-    "channels": DataFile(Ids, "where it can be done, in the order in which they are shown"),
+    "tasks": DataFile(Ids, "what a customer can want to do; each has a landing page with this id", ()),
+    "channels": DataFile(Ids, "where it can be done, in the order in which they are shown", ()),
     "products": DataFile(
-        Mapping[Id, Product], "the products: names, and limits such as the most that one payment can be"
+        Mapping[Id, Product], "the products: names, and limits such as the most that one payment can be", {}
     ),
-    "hosts": DataFile(Hosts, "official hosts, and those that may be cited"),
+    "hosts": DataFile(Hosts, "official hosts, and those that may be cited", Hosts(official={})),
     "contacts": DataFile(
         Mapping[Id, tuple[Contact, ...]],
         "confirmed telephone numbers and addresses for each product; empty if nothing is confirmed",
+        {},
     ),
-    "codes": DataFile(Mapping[Id, Words], "codes and short numbers that pages may tell readers to dial"),
-    "messengers": DataFile(Messengers, "messengers and link shorteners, where pages never lead"),
-    "labels": DataFile(Mapping[Id, Mapping[Id, Label]], "on-screen labels, with their meaning in other languages"),
-    "terms": DataFile(tuple[Term, ...], "one term for one thing, and what not to use instead"),
+    "codes": DataFile(Mapping[Id, Words], "codes and short numbers that pages may tell readers to dial", {}),
+    "messengers": DataFile(Messengers, "messengers and link shorteners, where pages never lead", Messengers()),
+    "labels": DataFile(Mapping[Id, Mapping[Id, Label]], "on-screen labels, with their meaning in other languages", {}),
+    "terms": DataFile(tuple[Term, ...], "one term for one thing, and what not to use instead", ()),
     "requirements": DataFile(
-        Mapping[Id, WordsByLanguage], "what a reader must have at hand: if a step mentions it, the checklist must too"
+        Mapping[Id, WordsByLanguage],
+        "what a reader must have at hand: if a step mentions it, the checklist must too",
+        {},
     ),
-    "synonyms": DataFile(tuple[Synonyms, ...], "words that mean the same to somebody who searches, in every language"),
+    "synonyms": DataFile(
+        tuple[Synonyms, ...], "words that mean the same to somebody who searches, in every language", ()
+    ),
     "aliases": DataFile(
         Mapping[Id, Mapping[Id, WordsByLanguage]],
         "words that customers search with for one section, and that have no place in its text",
+        {},
     ),
-    "out_of_scope": DataFile(WordsByLanguage, "subjects that the site does not cover: the search says so"),
+    "out_of_scope": DataFile(WordsByLanguage, "subjects that the site does not cover: the search says so", {}),
 }
 
 
@@ -87,13 +100,13 @@ FILES: Mapping[str, DataFile] = {
 class Data:
     """The values of the data files, by their names; products, tasks and channels in the order in which they are shown.
 
-    `languages` is what is known of each language.
-
-    `documents` holds the files as they were written, by name (`site`, `strings/zh`), for the places of findings.
+    `languages` is what is known of each language. `documents` holds the files as they were written, by name
+    (`help_center`, `strings/zh`), for the places of findings.
     """
 
-    site: Site
+    help_center: HelpCenter
     page_types: Mapping[str, PageType]
+    search_weights: Mapping[str, float]
     tasks: tuple[str, ...]
     channels: tuple[str, ...]
     products: Mapping[str, Product]
@@ -140,49 +153,50 @@ class Data:
         return tuple(sorted(found, key=len, reverse=True))
 
 
-def load_site(project: Project) -> tuple[Site | None, list[Finding]]:
+def load_help_center(project: Project) -> tuple[HelpCenter | None, list[Finding]]:
     """What the help center is about, or None and the findings that prevent it."""
     try:
-        return fields.read(_read(project, _SITE), Site)
+        return fields.read(_read(project, _HELP_CENTER), HelpCenter)
     except FindingError as error:
         return None, [error.finding]
 
 
-def load(project: Project, site: Site) -> tuple[Data | None, list[Finding]]:
+def load(project: Project, help_center: HelpCenter) -> tuple[Data | None, list[Finding]]:
     """The data of the project, or None and the findings that prevent it."""
     documents: dict[str, Document] = {}
     findings: list[Finding] = []
     values: dict[str, Any] = {}
     for name, file in FILES.items():
-        if not file.required and not _path(project, name).is_file():
+        if file.empty is not None and not _path(project, name).is_file():
             continue
         try:
             documents[name] = _read(project, name)
         except FindingError as error:
             findings.append(error.finding)
         else:
-            values[name], problems = _value(documents[name], name, site)
+            values[name], problems = _value(documents[name], name, help_center)
             findings += problems
     languages, found = languages_of.load(project)
     findings += found
     if not findings:
-        findings += _unknown_products(documents, values, site)
+        findings += _unknown_products(documents, values, help_center)
+        findings += _unknown_page_types(documents, values)
         findings += languages_of.check_strings(languages, project, _names(values, project))
     if findings:
         return None, findings
     return Data(
-        **{name: values.get(name, _empty(name)) for name in FILES},
+        **{name: values.get(name, file.empty) for name, file in FILES.items()},
         languages=languages,
         documents={**documents, **languages.documents},
     ), []
 
 
-def _value(document: Document, name: str, site: Site) -> tuple[Any | None, list[Finding]]:
+def _value(document: Document, name: str, help_center: HelpCenter) -> tuple[Any | None, list[Finding]]:
     """What a data file says, as it is declared."""
-    if document.value is None and not FILES[name].required:
-        return _empty(name), []
+    if document.value is None and FILES[name].empty is not None:
+        return FILES[name].empty, []
     if name == "synonyms":
-        entry: Any = fields.with_key(Synonyms, "product", site.product_key)
+        entry: Any = fields.with_key(Synonyms, "product", help_center.product_key)
         return fields.read(document, tuple[entry, ...])
     return fields.read(document, FILES[name].kind)
 
@@ -197,12 +211,14 @@ def _read(project: Project, name: str) -> Document:
     return yaml_document.parse(read_text(file, path), path)
 
 
-def _unknown_products(documents: Mapping[str, Document], values: Mapping[str, Any], site: Site) -> Iterator[Finding]:
+def _unknown_products(
+    documents: Mapping[str, Document], values: Mapping[str, Any], help_center: HelpCenter
+) -> Iterator[Finding]:
     known = values.get("products", {})
     for name, keys, named in _named_products(values):
         for product in named:
             if product not in known:
-                message = f'unknown {site.product_key} "{product}"; {did_you_mean(product, known)}'
+                message = f'unknown {help_center.product_key} "{product}"; {did_you_mean(product, known)}'
                 yield documents[name].finding([*keys, product], UNKNOWN_PRODUCT, message)
 
 
@@ -215,18 +231,19 @@ def _named_products(values: Mapping[str, Any]) -> Iterator[tuple[str, list[str],
     yield "codes", [], values.get("codes", {}).keys() - {ANY}
 
 
+def _unknown_page_types(documents: Mapping[str, Document], values: Mapping[str, Any]) -> Iterator[Finding]:
+    for name in values.get("search_weights", {}):
+        if name not in values["page_types"]:
+            message = f'unknown page type "{name}"; {did_you_mean(name, values["page_types"])}'
+            yield documents["search_weights"].finding([name], fields.UNKNOWN_KEY, message)
+
+
 def _names(values: Mapping[str, Any], project: Project) -> list[str]:
     """The interface texts that name what the project declares."""
     families = {
         "task": values.get("tasks", ()),
         "channel": values.get("channels", ()),
-        "unit": [unit for unit in values["site"].units if unit not in CLDR_UNITS],
+        "unit": [unit for unit in values["help_center"].units if unit not in CLDR_UNITS],
         "header.color": project.color_schemes,
     }
     return [f"{family}.{id}" for family, ids in families.items() for id in ids]
-
-
-def _empty(name: str) -> Any:
-    """The value of a file that is missing or says nothing."""
-    others = {"hosts": Hosts(official={}), "messengers": Messengers()}
-    return others.get(name, () if name in _LISTS else {})

@@ -62,7 +62,7 @@ def functions(waits: Mapping[str, Wait | None], data: Data, localizer: Localizer
 
     def limit(product: str, name: str) -> str:
         if product not in data.products:
-            key = data.site.product_key
+            key = data.help_center.product_key
             raise UnknownDatumError(f'unknown {key} "{product}"; {did_you_mean(product, data.products)}')
         limits = data.products[product].limits
         if name not in limits:

@@ -9,7 +9,7 @@ from helpcenter.content import consistency, data, data_functions, page
 from helpcenter.content.content import Content
 from helpcenter.content.data import Data
 from helpcenter.content.fields.front_matter import front_matter
-from helpcenter.content.fields.site import Site
+from helpcenter.content.fields.help_center import HelpCenter
 from helpcenter.content.page import Page
 from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
@@ -46,11 +46,11 @@ def load(project: Project) -> tuple[Content | None, list[Finding]]:
 
     Data functions in the bodies of the pages are already replaced by what readers see.
     """
-    site, findings = data.load_site(project)
-    if site is None:  # front matter cannot be read without it
+    help_center, findings = data.load_help_center(project)
+    if help_center is None:  # front matter cannot be read without it
         return None, sorted(findings)
-    shared, findings = data.load(project, site)
-    pages, page_findings = _read_pages(project, site, shared)
+    shared, findings = data.load(project, help_center)
+    pages, page_findings = _read_pages(project, help_center, shared)
     findings += page_findings
     findings += consistency.of_folders(pages, project)
     if shared is not None and not page_findings:  # otherwise a page that cannot be read would be reported as missing
@@ -60,13 +60,15 @@ def load(project: Project) -> tuple[Content | None, list[Finding]]:
     return _expanded(Content(project, shared, pages))
 
 
-def _read_pages(project: Project, site: Site, shared: Data | None) -> tuple[dict[str, Page], list[Finding]]:
+def _read_pages(
+    project: Project, help_center: HelpCenter, shared: Data | None
+) -> tuple[dict[str, Page], list[Finding]]:
     """The pages, each translation after its source."""
     pages: dict[str, Page] = {}
     findings: list[Finding] = []
     locales = {language.locale for language in project.languages}
     source = project.default_language.locale
-    declared = front_matter(site.product_key)
+    declared = front_matter(help_center.product_key)
     for src_uri in sorted(project.pages, key=lambda src_uri: (not src_uri.startswith(f"{source}/"), src_uri)):
         path = project.shown(project.docs / src_uri)
         locale, _, uri = src_uri.partition("/")

@@ -16,7 +16,7 @@ _Bound = Annotated[int, Field(strict=True, ge=0, le=10_000)]
 class Wait(Fields):
     """How long something takes, in `unit`s; a missing bound is unknown."""
 
-    unit: Unit = Field(description="one of `units` in `_data/site.yml`")
+    unit: Unit = Field(description="one of `units` in `_data/help_center.yml`")
     min: _Bound | None = Field(None, description="the least")
     max: Annotated[int, Field(strict=True, ge=1, le=10_000)] | None = Field(None, description="the most")
 

@@ -77,14 +77,14 @@ def searched(project: Project) -> frozenset[str]:
 
 def _page(content: Content, page: Page, sections: Iterable[Section]) -> dict[str, Any]:
     facts = page.front_matter
-    page_type = content.page_type(page)
-    channels = content.data.channels if page_type.template == "guide" else ()
+    weight = content.data.search_weights.get(facts.type, 1)
+    channels = content.data.channels if content.page_type(page).template == "guide" else ()
     aliases = content.data.aliases.get(facts.id, {})
     return _without_nothing(
         {
             "path": page.url,
             "title": facts.title,
-            "weight": page_type.search_weight if page_type.search_weight != 1 else None,
+            "weight": weight if weight != 1 else None,
             "product": facts.product,
             "task": facts.task,
             "aliases": facts.aliases,

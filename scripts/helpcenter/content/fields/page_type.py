@@ -27,4 +27,3 @@ class PageType(Fields):
     max_boxes: Annotated[int, Field(strict=True, ge=0)] | None = Field(
         None, description="how many warnings and notes in boxes it may have"
     )
-    search_weight: float = Field(1, gt=0, le=10, description="how much a result of this type counts in the search")

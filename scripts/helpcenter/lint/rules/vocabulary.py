@@ -22,13 +22,12 @@ def unknown_target(context: DataContext) -> Iterator[Issue]:
     Good: `- {card: heyon, en: [heyon sim]}`
     """
     content, data = context.content, context.data
-    site = data.site
     known: Mapping[str, Iterable[str]] = {"product": data.products, "task": data.tasks, "channel": data.channels}
     terms = [term.id for term in data.terms]
     for number, group in enumerate(data.synonyms):
         for facet, value in group.facets.items():
             if value not in known[facet]:
-                key = site.product_key if facet == "product" else facet
+                key = data.help_center.product_key if facet == "product" else facet
                 yield context.at("synonyms", (number, key), _unknown(key, value, known[facet]))
         for place, term in enumerate(group.terms):
             if term not in terms:

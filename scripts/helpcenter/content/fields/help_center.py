@@ -10,7 +10,7 @@ from helpcenter.files.field_types import Different, Fields, Id, Ids, OneOf
 from helpcenter.language.amounts import Currency, Unit
 
 
-class Site(Fields):
+class HelpCenter(Fields):
     """What this help center is about."""
 
     menu: Ids = Field(description="the ids of the pages in the main menu")
