@@ -21,7 +21,7 @@ from helpcenter.build import browser_bundle, sitemap
 from helpcenter.build.page_links import home_alternates
 from helpcenter.build.page_view import page_view
 from helpcenter.build.search import dataset, sections
-from helpcenter.build.search.sections import Section
+from helpcenter.build.search.sections import SearchedSection
 from helpcenter.build.site_view import SiteView, site_view
 from helpcenter.build.staging import Staging
 from helpcenter.content import loading
@@ -71,7 +71,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 raise Abort("The scripts for the browser are not up to date.")
             self._stage(config)
         self.findings: list[Finding] = []
-        self.sections: dict[str, tuple[Section, ...]] = {}
+        self.sections: dict[str, tuple[SearchedSection, ...]] = {}
         self.today = datetime.date.today()  # noqa: DTZ011 -- the writer's day
         self.language = self.content.project.language(i18n.current_language)
         # The i18n plugin does not reset it for a language without its own settings.

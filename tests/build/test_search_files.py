@@ -11,7 +11,7 @@ import pytest
 
 from helpcenter import project
 from helpcenter.build.search import dataset
-from helpcenter.build.search.sections import Section, of_page
+from helpcenter.build.search.sections import SearchedSection, of_page
 from helpcenter.content import loading
 from helpcenter.language import han_characters
 from helpcenter.language.language_data import SearchSettings
@@ -19,26 +19,26 @@ from helpcenter_dev import hanzi as table
 
 SECTIONS = [
     ("<p>outside</p>", ()),
-    ("<article><h1>Title</h1><p>One.<p>Two</article>", (Section("", "", "One. Two"),)),
+    ("<article><h1>Title</h1><p>One.<p>Two</article>", (SearchedSection("", "", "One. Two"),)),
     (
         "<article><h1 id=t>T</h1>Head<h2 id=a>A <a class=headerlink>#</a></h2><p>x<p>y</p><h3 id=b>B</h3>z</article>",
-        (Section("", "", "Head"), Section("a", "A", "x · y"), Section("b", "B", "z")),
+        (SearchedSection("", "", "Head"), SearchedSection("a", "A", "x · y"), SearchedSection("b", "B", "z")),
     ),
-    ("<article>a<h2>No id</h2>b</article>", (Section("", "", "a · No id · b"),)),
+    ("<article>a<h2>No id</h2>b</article>", (SearchedSection("", "", "a · No id · b"),)),
     (
         "<article><nav data-search=off>links</nav><template>t</template><noscript>n</noscript>text</article>",
-        (Section("", "", "text"),),
+        (SearchedSection("", "", "text"),),
     ),
     (
         "<article><dl><dt>It <strong>failed</strong></dt><dd>Press <strong>OK</strong>.</dd></dl></article>",
-        (Section("", "", "¦It failed¦ · Press ¦OK¦."),),
+        (SearchedSection("", "", "¦It failed¦ · Press ¦OK¦."),),
     ),
-    ("<article>a¦b &lt;b&gt;</article>", (Section("", "", "a|b <b>"),)),
+    ("<article>a¦b &lt;b&gt;</article>", (SearchedSection("", "", "a|b <b>"),)),
 ]
 
 
 @pytest.mark.parametrize(("html", "sections"), SECTIONS)
-def test_sections(html: str, sections: tuple[Section, ...]) -> None:
+def test_sections(html: str, sections: tuple[SearchedSection, ...]) -> None:
     assert of_page(html) == sections
 
 
@@ -75,7 +75,7 @@ def files(tiny: Path, *sections: str, **known: Any) -> dict[str, Any]:
     """What the search loads of the English pages if the guide has these sections and this is `known` of languages."""
     loaded, _ = loading.load(project.load(tiny))
     assert loaded is not None
-    read = {"en/verify/moon.md": tuple(Section(id, id, "Text.") for id in ("", *sections))}
+    read = {"en/verify/moon.md": tuple(SearchedSection(id, id, "Text.") for id in ("", *sections))}
     languages = loaded.data.languages
     changed = {locale: data.model_copy(update=known) for locale, data in languages.data.items()}
     content = replace(loaded, data=replace(loaded.data, languages=replace(languages, data=changed)))
@@ -124,6 +124,6 @@ def test_many_texts_follow(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     loaded, _ = loading.load(project.load(tiny))
     assert loaded is not None
     language = loaded.project.default_language
-    files = dataset.files(loaded, language, {"zh/index.md": (Section("", "", "一段比较长的文字。"),)})
+    files = dataset.files(loaded, language, {"zh/index.md": (SearchedSection("", "", "一段比较长的文字。"),)})
     assert json.loads(files["zh.text.json"]) == [["一段比较长的文字。"]]
     assert "texts" not in json.loads(files["zh.json"])

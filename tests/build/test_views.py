@@ -105,7 +105,7 @@ def test_a_guide_need_not_belong_to_a_product(tiny: Path) -> None:
     (task,) = english(content).tasks
     assert [(choice.product, choice.guide) for choice in task.choices] == [("Moon card", None)]
     assert [link.id for link in task.others] == ["moon-verify"]
-    assert not view(content, "en/verify/moon.md").has_contact
+    assert view(content, "en/verify/moon.md").product is None
     assert [link.id for link in view(content, "en/verify/index.md").guides] == ["moon-verify"]
 
 

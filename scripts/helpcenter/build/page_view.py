@@ -9,6 +9,7 @@ from helpcenter.build.hierarchy import ancestors, children
 from helpcenter.build.page_links import Alternate, Link, alternates, links, links_by_id
 from helpcenter.content.content import Content
 from helpcenter.content.fields.front_matter import Citation
+from helpcenter.content.fields.product import Product
 from helpcenter.content.page import Page
 from helpcenter.guide.model import Guide
 from helpcenter.project import Language
@@ -27,6 +28,8 @@ class ContactLine:
 class PageView:
     """`template` is guide, article, landing or home; `ancestors` are the landing pages above, the outermost first.
 
+    `product` is what the page is about, with all its declared fields.
+
     `ticks_since` is the same in every language: ticks hold for the procedure as it was reviewed then.
     """
 
@@ -37,6 +40,7 @@ class PageView:
     url: str
     alternates: tuple[Alternate, ...]
     ancestors: tuple[Link, ...]
+    product: Product | None
     guides: tuple[Link, ...]
     related: tuple[Link, ...]
     channels: tuple[Link, ...]
@@ -46,7 +50,6 @@ class PageView:
     reviewed: str
     reviewed_iso: str
     ticks_since: str
-    has_contact: bool
     contacts: tuple[ContactLine, ...]
 
     @property
@@ -69,6 +72,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         url=f"{content.project.site_url}{language.prefix}{page.url}",
         alternates=alternates(content, page.url, language),
         ancestors=links(ancestors(content, page), language),
+        product=content.data.products[facts.product] if facts.product else None,
         guides=links(children(content, page), language) if template == "landing" else (),
         related=links_by_id(content, language, facts.related),
         channels=tuple(_channels(content, guide, language)),
@@ -78,7 +82,6 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         reviewed=localizer.date(facts.reviewed),
         reviewed_iso=facts.reviewed.isoformat(),
         ticks_since=source.reviewed.isoformat(),
-        has_contact=facts.product is not None,
         contacts=tuple(_contacts(content, page)),
     )
 

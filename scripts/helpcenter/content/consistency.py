@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from helpcenter.content.data import UNKNOWN_PRODUCT, Data
 from helpcenter.content.page import Page
-from helpcenter.files.fields import MISSING_KEY, WRONG_VALUE
+from helpcenter.files.validation import MISSING_KEY, WRONG_VALUE
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import did_you_mean

@@ -16,9 +16,9 @@ from helpcenter.content.fields.help_center import HelpCenter
 from helpcenter.content.fields.label import Label
 from helpcenter.content.fields.page_type import PageType
 from helpcenter.content.fields.product import Product
-from helpcenter.content.fields.words import Synonyms, Term, WordsByLanguage
+from helpcenter.content.fields.vocabulary import Synonyms, Term, WordsByLanguage
 from helpcenter.content.languages import Languages
-from helpcenter.files import fields, yaml_document
+from helpcenter.files import validation, yaml_document
 from helpcenter.files.field_types import Id, Ids, Words
 from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Document
@@ -156,7 +156,7 @@ class Data:
 def load_help_center(project: Project) -> tuple[HelpCenter | None, list[Finding]]:
     """What the help center is about, or None and the findings that prevent it."""
     try:
-        return fields.read(_read(project, _HELP_CENTER), HelpCenter)
+        return validation.read(_read(project, _HELP_CENTER), HelpCenter)
     except FindingError as error:
         return None, [error.finding]
 
@@ -196,9 +196,9 @@ def _value(document: Document, name: str, help_center: HelpCenter) -> tuple[Any 
     if document.value is None and FILES[name].empty is not None:
         return FILES[name].empty, []
     if name == "synonyms":
-        entry: Any = fields.with_key(Synonyms, "product", help_center.product_key)
-        return fields.read(document, tuple[entry, ...])
-    return fields.read(document, FILES[name].kind)
+        entry: Any = validation.with_key(Synonyms, "product", help_center.product_key)
+        return validation.read(document, tuple[entry, ...])
+    return validation.read(document, FILES[name].kind)
 
 
 def _path(project: Project, name: str) -> Path:
@@ -235,7 +235,7 @@ def _unknown_page_types(documents: Mapping[str, Document], values: Mapping[str, 
     for name in values.get("search_weights", {}):
         if name not in values["page_types"]:
             message = f'unknown page type "{name}"; {did_you_mean(name, values["page_types"])}'
-            yield documents["search_weights"].finding([name], fields.UNKNOWN_KEY, message)
+            yield documents["search_weights"].finding([name], validation.UNKNOWN_KEY, message)
 
 
 def _names(values: Mapping[str, Any], project: Project) -> list[str]:

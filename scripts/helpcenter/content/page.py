@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpcenter.content.fields.front_matter import FrontMatter, TranslationFrontMatter
-from helpcenter.files import fields, yaml_document
-from helpcenter.files.fields import WRONG_VALUE
+from helpcenter.files import validation, yaml_document
+from helpcenter.files.validation import WRONG_VALUE
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
@@ -130,7 +130,7 @@ class Page:
 
 def parse_source(text: str, path: str, src_uri: str, declared: type[FrontMatter]) -> tuple[Page | None, list[Finding]]:
     """The page of the source language in `text`, or None and the findings that prevent it."""
-    return _parse(text, path, src_uri, lambda document: fields.read(document, declared), is_source=True)
+    return _parse(text, path, src_uri, lambda document: validation.read(document, declared), is_source=True)
 
 
 def parse_translation(
@@ -172,9 +172,9 @@ def _read_own(document: Document, declared: type[FrontMatter]) -> tuple[Translat
     """What a translation has of its own. What it should inherit is reported."""
     facts = {info.alias or name for name, info in declared.model_fields.items() if name not in _OWN}
     if not isinstance(document.value, dict) or facts.isdisjoint(document.value):
-        return fields.read(document, TranslationFrontMatter)
+        return validation.read(document, TranslationFrontMatter)
     own = {key: value for key, value in document.value.items() if key not in facts}
-    _, findings = fields.read(replace(document, value=own), TranslationFrontMatter)
+    _, findings = validation.read(replace(document, value=own), TranslationFrontMatter)
     for key in document.value.keys() & facts:
         message = f'"{key}" is a fact, which a translation takes from its source; remove it here'
         findings.append(document.finding([key], FACT_IN_TRANSLATION, message))

@@ -6,8 +6,8 @@ from typing import Any
 
 from helpcenter.content.data import FILES
 from helpcenter.content.fields.front_matter import TranslationFrontMatter, front_matter
-from helpcenter.content.fields.words import Synonyms
-from helpcenter.files import fields
+from helpcenter.content.fields.vocabulary import Synonyms
+from helpcenter.files import validation
 
 
 def json_schemas(product_key: str) -> dict[str, dict[str, Any]]:
@@ -15,10 +15,10 @@ def json_schemas(product_key: str) -> dict[str, dict[str, Any]]:
 
     In them the key of a product is called `product_key`.
     """
-    entry: Any = fields.with_key(Synonyms, "product", product_key)
+    entry: Any = validation.with_key(Synonyms, "product", product_key)
     kinds = {name: file.kind for name, file in FILES.items()} | {
         "synonyms": tuple[entry, ...],
         "front-matter": front_matter(product_key),
         "front-matter-of-translations": TranslationFrontMatter,
     }
-    return {name: fields.json_schema(kind) for name, kind in kinds.items()}
+    return {name: validation.json_schema(kind) for name, kind in kinds.items()}

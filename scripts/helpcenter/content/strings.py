@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from helpcenter.files.fields import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
+from helpcenter.files.validation import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
 from helpcenter.files.yaml_document import Document, Key
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule

@@ -83,7 +83,7 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
     try:
         root = loader.get_single_node()
         positions: dict[tuple[Key, ...], Position] = {(): (first_line, 1)}
-        value = None if root is None else _Reading(loader, path, first_line, positions, values).value(root, ())
+        value = None if root is None else _ValueReader(loader, path, first_line, positions, values).value(root, ())
     except yaml.MarkedYAMLError as error:
         # The parser notices a missing end only at the end of the text; the place to fix is where it begins.
         unclosed = (error.context or "").startswith(
@@ -128,7 +128,7 @@ def _refuse_depth(text: str, path: str, first_line: int) -> None:
 
 
 @dataclass(frozen=True)
-class _Reading:
+class _ValueReader:
     """Builds values and records positions in one pass; PyYAML's own constructor would need a second one."""
 
     loader: Any

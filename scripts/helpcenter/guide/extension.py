@@ -60,7 +60,7 @@ class GuideExtension(Extension):
         # Before the inline patterns (20): blocks still have their source text.
         md.treeprocessors.register(SourceLines(md, lambda: self.first_line), "helpcenter-lines", 100)
         # After attr_list (8), which makes ids, and before MkDocs lists the addresses on the page (5).
-        md.treeprocessors.register(_Reading(md, self), "helpcenter-guide", 6)
+        md.treeprocessors.register(_GuideReading(md, self), "helpcenter-guide", 6)
         md.treeprocessors.register(_Addresses(md, self), "helpcenter-addresses", 5.5)
         # After the table of contents (5), which must not see links and comments, and before MkDocs changes links (0).
         md.treeprocessors.register(_Decoration(md, self), "helpcenter-decoration", 3)
@@ -104,7 +104,7 @@ class _PlainText(Treeprocessor):
                 element.text = AtomicString(element.text)
 
 
-class _Reading(Treeprocessor):
+class _GuideReading(Treeprocessor):
     def __init__(self, md: Markdown, extension: GuideExtension) -> None:
         super().__init__(md)
         self.extension = extension

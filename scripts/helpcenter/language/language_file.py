@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from helpcenter.files import fields, yaml_document
+from helpcenter.files import validation, yaml_document
 from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.finding import Finding
@@ -42,7 +42,7 @@ def read(tag: str, own: Document | None) -> tuple[LanguageData, list[Finding]]:
     """
     if own is None:
         return built_in_for(tag) or LanguageData(), []
-    _, findings = fields.read(own, LanguageData)
+    _, findings = validation.read(own, LanguageData)
     if findings:
         return LanguageData(), findings
     name = _name_for(tag)

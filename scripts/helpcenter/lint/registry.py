@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpcenter import project
 from helpcenter.content import consistency, data, data_functions, loading, page, strings
-from helpcenter.files import fields, text, yaml_document
+from helpcenter.files import text, validation, yaml_document
 from helpcenter.findings.rule import Check, Rule
 from helpcenter.lint import waivers
 from helpcenter.lint.rules import (
@@ -126,7 +126,7 @@ ON_DATA = tuple(map(Rule.of, _OF_DATA))
 WHILE_READING = (
     *text.RULES,
     *yaml_document.RULES,
-    *fields.RULES,
+    *validation.RULES,
     *project.RULES,
     *page.RULES,
     *data.RULES,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from helpcenter.content.content import Content
-from helpcenter.content.fields.words import Synonyms, Term
+from helpcenter.content.fields.vocabulary import Synonyms, Term
 
 
 @dataclass(frozen=True)

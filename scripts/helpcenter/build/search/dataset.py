@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from helpcenter.build.search import concepts
-from helpcenter.build.search.sections import Section
+from helpcenter.build.search.sections import SearchedSection
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.language import han_characters
@@ -21,7 +21,7 @@ from helpcenter.project import Language, Project
 _FEW = 100_000
 
 
-def files(content: Content, language: Language, sections: Mapping[str, tuple[Section, ...]]) -> dict[str, str]:
+def files(content: Content, language: Language, sections: Mapping[str, tuple[SearchedSection, ...]]) -> dict[str, str]:
     """The files of one language, by name: titles and common words, texts, other words, readings of characters.
 
     `sections` are those of each page, by its place in the docs folder.
@@ -75,7 +75,7 @@ def searched(project: Project) -> frozenset[str]:
     return frozenset(found)
 
 
-def _page(content: Content, page: Page, sections: Iterable[Section]) -> dict[str, Any]:
+def _page(content: Content, page: Page, sections: Iterable[SearchedSection]) -> dict[str, Any]:
     facts = page.front_matter
     weight = content.data.search_weights.get(facts.type, 1)
     channels = content.data.channels if content.page_type(page).template == "guide" else ()

@@ -17,7 +17,7 @@ _STOPS = frozenset(".!?:;。！？：；…")
 
 
 @dataclass(frozen=True)
-class Section:
+class SearchedSection:
     """A heading and what is under it, up to the next; `id` is the heading's, "" for the head of the page.
 
     What matters most in the text is between two KEY.
@@ -34,11 +34,11 @@ class _Begun:
     heading: str = ""
     text: str = ""
 
-    def section(self) -> Section:
-        return Section(self.id, self.heading, _joined(self.text))
+    def section(self) -> SearchedSection:
+        return SearchedSection(self.id, self.heading, _joined(self.text))
 
 
-def of_page(html: str) -> tuple[Section, ...]:
+def of_page(html: str) -> tuple[SearchedSection, ...]:
     """The sections of a page in their order: its head, then one for each heading below the title that has an id."""
     article = LexborHTMLParser(html.replace(KEY, "|")).css_first("article")
     if article is None:

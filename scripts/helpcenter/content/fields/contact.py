@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from helpcenter.content.text import LocalizedText
+from helpcenter.content.localized_text import LocalizedText
 from helpcenter.files.field_types import Fields, Host, Id, NonEmpty, OneOf, Words, told
 
 

@@ -19,7 +19,7 @@ from helpcenter.files.field_types import (
     WebAddress,
     Words,
 )
-from helpcenter.files.fields import with_key
+from helpcenter.files.validation import with_key
 from helpcenter.language.amounts import Wait
 
 Locale = Annotated[str, Matching(r"^[a-z]{2,3}([-_][A-Za-z0-9]+)*$", "the folder of a language, such as en or pt-BR")]

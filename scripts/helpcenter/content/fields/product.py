@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from helpcenter.content.text import LocalizedText
+from helpcenter.content.localized_text import LocalizedText
 from helpcenter.files.field_types import Fields, Id
 from helpcenter.language.amounts import Limit
 
