@@ -31,6 +31,7 @@ from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.formats import as_line
 from helpcenter.guide.extension import EMPTY, PART_MARK, GuideExtension
+from helpcenter.language.language_file import reference_tag
 from helpcenter.lint import registry
 from helpcenter.lint.context import PageContext
 from helpcenter.lint.runner import run
@@ -206,9 +207,12 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
 
 def _theme_language(tag: str, folders: list[str]) -> str:
-    """The name under which the theme has its words of a language: its tag, or that of the language without a region."""
-    names = (tag, tag.partition("-")[0])
-    return next((name for name in names for each in folders if Path(each, _WORDS, f"{name}.html").is_file()), tag)
+    """The name under which the theme has its words of a language: its tag, or that of the language without a region.
+
+    For a language that it does not know, that of the reference language.
+    """
+    names = (tag, tag.partition("-")[0], reference_tag())
+    return next(name for name in names for each in folders if Path(each, _WORDS, f"{name}.html").is_file())
 
 
 def _templates(folder: Path) -> frozenset[str]:

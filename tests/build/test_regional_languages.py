@@ -129,3 +129,13 @@ def test_a_folder_without_an_entry(tmp_path: Path, regional: Path, capsys: pytes
     (project / "docs/fr-CA").mkdir()
     assert main(["check", "docs", "--project", str(project)]) == 1
     assert 'docs/fr-CA:1:1: the folder "fr-CA" looks like a language' in capsys.readouterr().out
+
+
+def test_a_language_without_words_in_the_theme(regional: Path, tmp_path: Path) -> None:
+    project = Path(shutil.copytree(regional, tmp_path / "project", ignore=shutil.ignore_patterns("site")))
+    (project / "docs/pt-BR").rename(project / "docs/ga")
+    file = project / "mkdocs.yml"
+    file.write_text(file.read_text("utf-8").replace("locale: pt-BR", "locale: ga"), "utf-8")
+    result = build(project)
+    assert result.returncode == 0, result.stderr
+    assert read(project, "ga/verify/moon").css_first("html").attributes["lang"] == "ga"

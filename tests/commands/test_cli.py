@@ -157,6 +157,9 @@ def rules_found(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[in
         (["steps", "--skip", "outdated-translation"], (1, ["unknown-label"])),
         (["docs", "--only", "outdated-translation"], (0, ["outdated-translation"])),
         (["--only", "outdated-translation", "--strict"], (1, ["outdated-translation"])),
+        # Rules that had another name are found by it.
+        (["docs", "--only", "idle-waiver", "--only", "outdated-translation"], (0, ["outdated-translation"])),
+        (["steps", "--skip", "outdated-translation", "--skip", "unknown-opening"], (1, ["unknown-label"])),
         (["--only", "outdated-translation", "--release"], (1, ["outdated-translation"])),
     ],
 )

@@ -48,7 +48,7 @@ def check(root: Path, request: Request) -> Outcome:
     """Check the project in the folder `root`. Raises UsageError, and FindingError if it cannot be read at all."""
     available = KINDS[request.kind] | (EXTERNAL if request.external else frozenset())
     scope = Scope(
-        rules=select_rules(available, CATALOG.rules, request.only, request.skip) & available,
+        rules=select_rules(available, CATALOG, request.only, request.skip) & available,
         paths=request.paths,
         today=request.today,
         release=request.release,

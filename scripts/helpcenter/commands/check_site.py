@@ -19,7 +19,7 @@ def check_site(
 ) -> list[Finding]:
     """Check the site in a folder; with `external`, also whether other hosts answer. Raises UsageError."""
     available = _ANY_SITE | (EXTERNAL if external else frozenset())
-    wanted = select_rules(available, CATALOG.rules, only, skip)
+    wanted = select_rules(available, CATALOG, only, skip)
     _refuse_impossible_rules(wanted, base_url, external=external)
     try:
         return any_site.findings(site, base_url, wanted)

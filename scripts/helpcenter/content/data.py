@@ -12,6 +12,7 @@ from pydantic import Field
 
 from helpcenter.content import languages as languages_of
 from helpcenter.content.fields.contact import Contact, Hosts, Messengers
+from helpcenter.content.fields.front_matter import FrontMatter
 from helpcenter.content.fields.help_center import HelpCenter
 from helpcenter.content.fields.label import Label
 from helpcenter.content.fields.page_type import PageType
@@ -156,9 +157,19 @@ class Data:
 def load_help_center(project: Project) -> tuple[HelpCenter | None, list[Finding]]:
     """What the help center is about, or None and the findings that prevent it."""
     try:
-        return validation.read(_read(project, _HELP_CENTER), HelpCenter)
+        document = _read(project, _HELP_CENTER)
     except FindingError as error:
         return None, [error.finding]
+    value, findings = validation.read(document, HelpCenter)
+    if value and value.product_key in _taken_keys():
+        message = f'"product_key" is "{value.product_key}", which is another key of front matter; choose a new word'
+        return None, [document.finding(["product_key"], validation.WRONG_VALUE, message)]
+    return value, findings
+
+
+def _taken_keys() -> frozenset[str]:
+    """What a product cannot be called in front matter."""
+    return frozenset(each.alias or name for name, each in FrontMatter.model_fields.items()) - {"product"}
 
 
 def load(project: Project, help_center: HelpCenter) -> tuple[Data | None, list[Finding]]:
@@ -181,6 +192,7 @@ def load(project: Project, help_center: HelpCenter) -> tuple[Data | None, list[F
     if not findings:
         findings += _unknown_products(documents, values, help_center)
         findings += _unknown_page_types(documents, values)
+        findings += _unknown_requirements(documents["page_types"], values["page_types"], help_center)
         findings += languages_of.check_strings(languages, project, _names(values, project))
     if findings:
         return None, findings
@@ -236,6 +248,18 @@ def _unknown_page_types(documents: Mapping[str, Document], values: Mapping[str, 
         if name not in values["page_types"]:
             message = f'unknown page type "{name}"; {did_you_mean(name, values["page_types"])}'
             yield documents["search_weights"].finding([name], validation.UNKNOWN_KEY, message)
+
+
+def _unknown_requirements(
+    document: Document, page_types: Mapping[str, PageType], help_center: HelpCenter
+) -> Iterator[Finding]:
+    """Keys that page types require, and that no page can have."""
+    keys = _taken_keys() | {help_center.product_key}
+    for name, kind in page_types.items():
+        for index, key in enumerate(kind.requires):
+            if key not in keys:
+                message = f'front matter has no key "{key}"; {did_you_mean(key, keys)}'
+                yield document.finding([name, "requires", index], validation.WRONG_VALUE, message)
 
 
 def _names(values: Mapping[str, Any], project: Project) -> list[str]:

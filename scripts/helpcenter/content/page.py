@@ -219,7 +219,7 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
     """Front matter, body, and the line at which the body begins (without empty lines before it)."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        message = "the front matter is missing; begin the page with a line ---, its keys (id, type, title, …) and ---"
+        message = "the front matter is missing; begin the page with a line ---, its keys (id, title, …) and ---"
         raise MISSING_FRONT_MATTER.error(path, message)
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in {"---", "..."}), None)
     if end is None:

@@ -12,7 +12,7 @@ UNREADABLE = Rule.documented(
     "unreadable",
     """A file that cannot be read.
 
-Bad:  `docs/_data/cards.yml` is missing, or locked by another program
+Bad:  `docs/_data/products.yml` is missing, or locked by another program
 Good: every data file is there""",
 )
 NOT_UTF_8 = Rule.documented(

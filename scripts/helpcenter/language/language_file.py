@@ -24,9 +24,14 @@ def built_in() -> Mapping[str, LanguageData]:
 
 
 @cache
-def reference() -> LanguageData:
+def reference_tag() -> str:
     """The language whose interface strings are those that every language has."""
-    return next(language for language in built_in().values() if language.is_reference)
+    return next(tag for tag, language in built_in().items() if language.is_reference)
+
+
+def reference() -> LanguageData:
+    """What is known of the reference language."""
+    return built_in()[reference_tag()]
 
 
 def built_in_for(tag: str) -> LanguageData | None:

@@ -6,22 +6,21 @@ from collections.abc import Collection, Iterable
 
 from helpcenter.findings.errors import UsageError
 from helpcenter.findings.suggestion import did_you_mean
+from helpcenter.lint.catalog import Catalog
 
 
 def select_rules(
-    available: Collection[str], known: Collection[str], only: Iterable[str], skip: Iterable[str]
+    available: Collection[str], catalog: Catalog, only: Iterable[str], skip: Iterable[str]
 ) -> frozenset[str]:
-    """The names of the rules to run: `only` these, or else all that are `available`; in both cases without `skip`.
+    """The names of the rules to run: all that are `available`, or `only` some of the `catalog`, without `skip`.
 
-    A name in `only` or `skip` must be in `known`.
-
-    Raises UsageError.
+    A former name of a rule is as good as its name. Raises UsageError.
     """
-    only, skip = list(only), list(skip)
-    for name in (*only, *skip):
-        if name not in known:
-            raise UsageError(f'there is no rule "{name}"; {did_you_mean(name, known)}')
-    wanted = frozenset(only or available) - frozenset(skip)
+    chosen, left_out = (frozenset(map(catalog.current_name, names)) for names in (only, skip))
+    for name in sorted(chosen | left_out):
+        if name not in catalog.rules:
+            raise UsageError(f'no rule is called "{name}"; {did_you_mean(name, catalog.rules)}')
+    wanted = (chosen or frozenset(available)) - left_out
     if not wanted:
-        raise UsageError("no rule is left to run; change --only, --skip, or what is checked")
+        raise UsageError("no rule is left to check; see --only, --skip, and what is checked")
     return wanted

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.guide.extension import EVIDENCE
+from helpcenter.guide.model import Guide
 from helpcenter.language.writing_systems import is_written_in_han
 from helpcenter.lint.context import Issue, PageContext
 
@@ -20,15 +21,22 @@ def channels_differ(context: PageContext) -> Iterator[Issue]:
     Bad:  `channels: [app, store]` over a page with `{#app .steps}` only
     Good: `channels: [app]`
     """
-    found = tuple(section.id for section in context.guide.procedures)
-    if found != context.facts.channels and context.is_translation:
-        wanted = ", ".join(f"#{channel}" for channel in context.facts.channels) or "none"
-        message = f"the sections with steps must be those of the source, in the same order: {wanted}"
-        yield context.at_line(context.page.body_line, message)
-    elif found != context.facts.channels:
+    declared, found = context.facts.channels, _described(context.guide)
+    if found == declared:
+        return
+    if not context.is_translation:
         fix = f"write [{', '.join(found)}]" if found else "there are none: remove the key"
         message = f'"channels" must be the ids of the sections with steps, in order; {fix}, or change the sections'
         yield context.at_fact(["channels"], message)
+    elif _described(context.content.guide(context.content.sources[context.facts.id])) == declared:
+        wanted = ", ".join(f"#{channel}" for channel in declared) or "none"
+        message = f"the sections with steps must be those of the source, in the same order: {wanted}"
+        yield context.at_line(context.page.body_line, message)
+
+
+def _described(guide: Guide) -> tuple[str, ...]:
+    """The channels that a page describes: the ids of its sections with steps."""
+    return tuple(section.id for section in guide.procedures)
 
 
 def title_differs(context: PageContext) -> Iterator[Issue]:
@@ -74,19 +82,14 @@ def unproven_evidence(context: PageContext) -> Iterator[Issue]:
     Good: `evidence: confirmed` with a source on a host that `hosts.yml` lists as official or as an authority
     """
     facts, official = context.facts, context.data.confirming_hosts
-    if (
-        not context.is_translation
-        and facts.evidence in {"confirmed", "mixed"}
-        and not any(urlsplit(source.url).hostname in official for source in facts.sources)
-    ):
+    if context.is_translation:
+        return
+    if facts.evidence not in {"confirmed", "mixed"}:
+        message = 'this section is marked as confirmed; set "evidence" to mixed, and add the official page to "sources"'
+        yield from (context.at(section, message) for section in context.guide.sections if section.evidence)
+    elif not any(urlsplit(source.url).hostname in official for source in facts.sources):
         message = f'"evidence" is {facts.evidence}, but "sources" has no official page; add it, or write reported'
         yield context.at_fact(["evidence"], message)
-    for section in context.guide.sections:
-        if section.evidence and facts.evidence not in {"confirmed", "mixed"}:
-            message = (
-                'this section is marked as confirmed; set "evidence" to mixed, and add the official page to "sources"'
-            )
-            yield context.at(section, message)
 
 
 def related_to_itself(context: PageContext) -> Iterator[Issue]:

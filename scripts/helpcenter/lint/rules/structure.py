@@ -27,13 +27,9 @@ def section_order(context: PageContext) -> Iterator[Issue]:
     Good: `{#before}`, the steps, `{#result}`, `{#trouble}`
     """
     sections = context.page_type.sections
-    ranks = {id: rank for rank, id in enumerate(sections) if id != STEPS}
-    of_steps = sections.index(STEPS) if STEPS in sections else len(sections)
-    found = [
-        (of_steps if section.is_procedure else ranks[section.id], section)
-        for section in context.guide.sections
-        if section.is_procedure or section.id in ranks
-    ]
+    ranks = {id: rank for rank, id in enumerate(sections)}
+    places = ((STEPS if section.is_procedure else section.id, section) for section in context.guide.sections)
+    found = [(ranks[id], section) for id, section in places if id in ranks]
     in_order = _longest_in_order([rank for rank, _ in found])
     for index, (_, section) in enumerate(found):
         if index not in in_order:
@@ -125,10 +121,9 @@ def several_warnings(context: PageContext) -> Iterator[Issue]:
     limit = context.page_type.max_boxes
     if limit is not None:
         found = [block for block in context.guide.blocks if block.kind == "title"]
+        cure = "move this to the step that it belongs to" if context.guide.procedures else "write it as ordinary text"
         for block in found[limit:]:
-            yield context.at(
-                block, f"this page can have {limit} box{'es' * (limit != 1)}; move this to the step that it belongs to"
-            )
+            yield context.at(block, f"this page can have {limit} box{'es' * (limit != 1)}; {cure}")
 
 
 def answer_without_question(context: PageContext) -> Iterator[Issue]:
