@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
+from helpcenter.findings.renamed_rules import RENAMED
 from helpcenter.links import rules as link_rules
 from helpcenter.lint import registry, waivers
 from helpcenter.lint.catalog import Catalog
-
-# The present names of rules, by their former names.
-_RENAMED = {
-    "broken-promise": "lost-address",
-    "fact-differs": "fact-in-translation",
-    "idle-waiver": "unused-waiver",
-    "look-alike": "look-alike-letter",
-    "missing-need": "missing-requirement",
-    "needless-blank": "needless-space",
-    "second-guide": "duplicate-guide",
-    "second-title": "several-titles",
-    "stray-attribute": "unexpected-attribute",
-    "stray-blank": "space-in-address",
-    "stray-markup": "leftover-markup",
-    "stray-slash": "slash-after-page",
-    "unknown-card": "unknown-product",
-    "unknown-opening": "unknown-action",
-}
 
 DOCS = frozenset(rule.name for rule in registry.ALL)
 LINKS = frozenset(rule.name for rule in (*link_rules.WHILE_READING, *link_rules.ON_OWN_SITE))
@@ -46,5 +29,5 @@ CATALOG = Catalog(
     rules={rule.name: rule for rule in sorted((*registry.ALL, *link_rules.ALL.values()), key=lambda rule: rule.name)},
     # After a finding while reading, the check cannot go on: it cannot be waived.
     waivable=frozenset(rule.name for rule in (*registry.ON_PAGE, *registry.ON_TRANSLATION)) | LINKS,
-    renamed=_RENAMED,
+    renamed=RENAMED,
 )

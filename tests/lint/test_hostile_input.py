@@ -28,7 +28,7 @@ from helpcenter.guide import positions
 from helpcenter.language import confusables, language_file, sentences
 from helpcenter.language.amounts import Wait
 from helpcenter.language.quantities import QuantityGrammar
-from helpcenter.lint.runner import Scope
+from helpcenter.lint.project_lint import Scope
 from helpcenter.project import Project
 from linting import lint_project
 from projects import CARDS, STAR, copy_project

@@ -18,7 +18,7 @@ import pytest
 from helpcenter import project
 from helpcenter.content import data, page
 from helpcenter.findings.finding import Finding
-from helpcenter.lint.runner import Scope
+from helpcenter.lint.project_lint import Scope
 from linting import lint_project
 from mutations import MUTATIONS, Mutation
 from projects import CARDS, copy_project

@@ -13,7 +13,7 @@ import yaml
 from helpcenter import project
 from helpcenter.findings import formats
 from helpcenter.findings.errors import FindingError
-from helpcenter.lint.runner import Scope
+from helpcenter.lint.project_lint import Scope
 from helpcenter.rules import DOCS
 from linting import lint_project
 from projects import ROOT, STAR, copy_project

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from helpcenter import cli, project
-from helpcenter.lint.runner import Scope
+from helpcenter.lint.project_lint import Scope
 from helpcenter.rules import DOCS
 from linting import lint_project
 from projects import build

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpcenter.content import loading
 from helpcenter.findings.finding import Finding
-from helpcenter.lint.runner import Scope, lint
+from helpcenter.lint.project_lint import Scope, lint
 from helpcenter.project import Project
 from helpcenter.rules import CATALOG
 

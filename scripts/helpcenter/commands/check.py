@@ -16,7 +16,7 @@ from helpcenter.findings.errors import UsageError
 from helpcenter.findings.finding import Finding
 from helpcenter.links import own_site
 from helpcenter.lint import baseline
-from helpcenter.lint.runner import Scope, in_every_language, is_in, lint
+from helpcenter.lint.project_lint import Scope, in_every_language, is_in, lint
 from helpcenter.lint.selection import select_rules
 from helpcenter.project import Project
 from helpcenter.rules import CATALOG, DOCS, EXTERNAL, KINDS, LINKS, WHILE_READING

@@ -11,7 +11,7 @@ from helpcenter.content.fields.front_matter import front_matter
 from helpcenter.content.page import Page
 from helpcenter.files.text import read_text
 from helpcenter.findings.finding import Finding, Severity
-from helpcenter.lint.runner import Scope, is_in, lint
+from helpcenter.lint.project_lint import Scope, is_in, lint
 from helpcenter.project import Project
 from helpcenter.rules import CATALOG
 

@@ -10,8 +10,6 @@ from pathlib import Path
 
 from helpcenter.findings.finding import Finding, Location
 from helpcenter.findings.rule import Rule
-from helpcenter.language import language_file
-from helpcenter.language.language_data import together
 from helpcenter.links import rules, scan
 from helpcenter.links.cache import Cache
 from helpcenter.links.external.answer import LIBRARIES
@@ -35,7 +33,7 @@ def findings(root: Path, base_url: str | None, wanted: Collection[str]) -> list[
     Raises OSError if it cannot be read, ValueError if `base_url` is not the address of a site.
     """
     site = read(root, base_url, with_metadata=needs_metadata(wanted))
-    context = SiteContext(site, vague_links=frozenset(together(language_file.built_in().values()).vague_links))
+    context = SiteContext(site, vague_links=_vague_links() if needs_metadata(wanted) else frozenset())
     if not any(map(file.is_page, context.site.files.names)):
         raise FileNotFoundError("there is no page in this folder; name the folder of a built site")
     files = Positions()
@@ -50,6 +48,14 @@ def read(root: Path, base_url: str | None, *, with_metadata: bool) -> Site:
     addresses = Addresses.of(base_url)
     cache = scan.cache_of(root, addresses, with_metadata=with_metadata)
     return scan.read(root, addresses, with_metadata=with_metadata, cache=cache)
+
+
+def _vague_links() -> frozenset[str]:
+    # Imported here because reading the files of the languages takes longer than all else at the start.
+    from helpcenter.language import language_file
+    from helpcenter.language.language_data import together
+
+    return frozenset(together(language_file.built_in().values()).vague_links)
 
 
 def needs_metadata(wanted: Collection[str]) -> bool:

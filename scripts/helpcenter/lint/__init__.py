@@ -1,5 +1,5 @@
 """The rules of pages and data files, and what runs them.
 
 A rule is a function in `rules/`; `registry` lists them; a rule looks at a `context` and yields issues. Enter at
-`runner.lint`.
+`project_lint.lint`.
 """

@@ -1,0 +1,98 @@
+"""Lints a project: its rules on the pages, on pages beside their translations, and on the data files."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from helpcenter.content.content import Content
+from helpcenter.content.page import Page
+from helpcenter.findings.finding import Finding, Severity
+from helpcenter.findings.rule import Rule
+from helpcenter.lint import registry, waivers
+from helpcenter.lint.catalog import Catalog
+from helpcenter.lint.context import DataContext, PageContext, TranslationContext
+from helpcenter.lint.runner import run
+from helpcenter.project import Project
+
+# Warnings while a page is written, errors with `--release`.
+_ERRORS_ON_RELEASE = {"outdated-translation", "unrecorded-translation"}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What to check: the names of the `rules`, and the files or folders (`paths`, relative to the project; none: all).
+
+    `today` is the day that dates are compared with. With `release`, an outdated translation is an error.
+    """
+
+    rules: frozenset[str] = frozenset(rule.name for rule in registry.ALL)
+    paths: Collection[str] = ()
+    today: datetime.date = field(default_factory=datetime.date.today)
+    release: bool = False
+
+
+def lint(content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
+    """What is wrong in the pages and data files of a project.
+
+    With paths, only what is wrong in these files, and in the same pages in the other languages.
+    """
+    yield from _in_data(content, scope)
+    places = {place for path in scope.paths for place in in_every_language(path, content.project)} or {"."}
+    for same in _in_languages(content).values():
+        if any(is_in(page.path, places) for page in same):
+            found = _in_pages(same, content, scope, catalog)
+            yield from (_with_release_severity(each, scope) for each in found if each.rule in scope.rules)
+
+
+def _in_data(content: Content, scope: Scope) -> Iterator[Finding]:
+    files = {document.path for document in content.data.documents.values()}
+    if not scope.paths or any(is_in(file, scope.paths) for file in files):
+        found = run(_selected(registry.ON_DATA, scope), DataContext(content))
+        yield from (finding for finding in found if not scope.paths or is_in(finding.path, scope.paths))
+
+
+def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
+    """The findings of one page in all its languages, the source first."""
+    on_page, on_translation = _selected(registry.ON_PAGE, scope), _selected(registry.ON_TRANSLATION, scope)
+    source, *translations = [PageContext(content, page, content.guide(page), scope.today) for page in pages]
+    found = [finding for context in (source, *translations) for finding in run(on_page, context)]
+    for translation in translations:
+        found += run(on_translation, TranslationContext(source, translation))
+    return waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_translation)}, catalog)
+
+
+def _selected(rules: Iterable[Rule], scope: Scope) -> list[Rule]:
+    return [rule for rule in rules if rule.name in scope.rules]
+
+
+def _in_languages(content: Content) -> Mapping[str, list[Page]]:
+    """The pages by their path within a language; of each, the page in the source language comes first."""
+    found: dict[str, list[Page]] = defaultdict(list)
+    for page in content.pages.values():
+        index = 0 if page.locale == content.project.default_language.locale else len(found[page.uri])
+        found[page.uri].insert(index, page)
+    return found
+
+
+def _with_release_severity(finding: Finding, scope: Scope) -> Finding:
+    is_error = scope.release and finding.rule in _ERRORS_ON_RELEASE
+    return replace(finding, severity=Severity.ERROR) if is_error else finding
+
+
+def is_in(path: str, folders: Collection[str]) -> bool:
+    """Whether a file is one of these files, or in one of these folders."""
+    return any(folder in {".", path} or path.startswith(f"{folder}/") for folder in folders)
+
+
+def in_every_language(path: str, project: Project) -> Iterator[str]:
+    """`path`, and the paths of the same page or folder in the other languages."""
+    yield path
+    docs = project.shown(project.docs)
+    for language in project.languages:
+        below = f"{docs}/{language.locale}/"
+        if f"{path}/".startswith(below):
+            for other in project.languages:
+                yield f"{docs}/{other.locale}/{path[len(below) :]}".rstrip("/")
