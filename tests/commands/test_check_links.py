@@ -136,8 +136,9 @@ def test_base(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit_page(project, "重新提交。", "重新提交，见[更多](../index.md)。")
     (project / ".gitignore").write_text("site\noverrides/assets/javascripts/search\n", "utf-8")
     identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    environment = {**os.environ, "GIT_COMMITTER_DATE": "2099-01-01T00:00:00"}  # by a clock that is fast
     for command in (["init", "-q"], ["add", "-A"], [*identity, "commit", "-qm", "first"]):
-        subprocess.run(["git", *command], cwd=project, check=True)
+        subprocess.run(["git", *command], cwd=project, check=True, env=environment)
     edit_page(project, "应用显示结果。", "应用显示结果，见[这里](../index.md)。")
     assert len(found(project, capsys)) == 2
     (new,) = found(project, capsys, "--base", "HEAD")

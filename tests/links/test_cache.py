@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from importlib import metadata
@@ -252,6 +253,11 @@ def test_old_files_are_removed(cache: Cache, file: Path) -> None:
     assert file.exists()
 
 
+def test_a_disk_with_a_slow_clock(file: Path) -> None:
+    Cache(file, [], now=lambda: time.time() + 2 * MONTH).put({A: b"new"})
+    assert file.exists()
+
+
 def test_a_file_that_is_used_is_not_old(cache: Cache, file: Path) -> None:
     os.utime(file, (NOW - MONTH, NOW - MONTH))
     cache.get(VALUES)
@@ -268,6 +274,7 @@ def test_a_cache_that_can_only_be_read(cache: Cache, monkeypatch: pytest.MonkeyP
 
 WRITER = """\
 import sys
+import time
 from pathlib import Path
 from helpcenter.links.cache import Cache, Key
 cache = Cache(Path(sys.argv[1]), [])

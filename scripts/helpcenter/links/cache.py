@@ -111,10 +111,13 @@ class Cache:
                 self._file.unlink()
 
     def _remove_old_files(self) -> None:
-        """Those of sites that were not checked for a month; a site that was removed leaves one behind."""
+        """Those of sites that were not checked for a month; a site that was removed leaves one behind.
+
+        Never this one, which is in use: the clock of the disk may be another one, or one that is wrong.
+        """
         with suppress(OSError):
             for file in self._file.parent.glob("*.sqlite"):
-                if self._now() - file.stat().st_mtime > MONTH:
+                if file != self._file and self._now() - file.stat().st_mtime > MONTH:
                     file.unlink()
 
     def _version(self) -> bytes:

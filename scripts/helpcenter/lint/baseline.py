@@ -58,5 +58,7 @@ def _export(root: Path, ref: str, target: Path) -> None:
         raise NoSuchCommitError(lines[-1] if lines else f"git cannot read {ref}") from error
     with tarfile.open(fileobj=BytesIO(archive.stdout)) as tar:
         files = [member for member in tar if member.isfile() or member.isdir()]  # a link could lead anywhere
+        for member in files:
+            member.mtime = 0  # older than the site that is built from it, even if the clock of the commit was fast
         tar.extraction_filter = getattr(tarfile, "data_filter", None)  # new in Python 3.11.4
         tar.extractall(target, members=files)  # noqa: S202 -- filtered
