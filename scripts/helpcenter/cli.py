@@ -16,7 +16,6 @@ from helpcenter.files.text import NOT_TEXT
 from helpcenter.findings import formats
 from helpcenter.findings.errors import FindingError, UsageError
 from helpcenter.findings.finding import Finding, Severity
-from helpcenter.findings.suggestion import did_you_mean
 
 # What can be checked, besides paths; helpcenter.rules has the rules of each kind.
 KINDS = ("docs", "steps", "links", "all")
@@ -122,7 +121,7 @@ def _rules(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     else:
         name = CATALOG.current_name(arguments.rule)
         if name not in rules:
-            raise UsageError(f'there is no rule "{name}"; {did_you_mean(name, rules)}')
+            raise UsageError(CATALOG.unknown(name))
         text = documentation.explained(rules[name])
     sys.stdout.write(text)
     return 0

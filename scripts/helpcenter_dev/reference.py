@@ -13,6 +13,7 @@ import yaml
 from helpcenter.content.data import FILES
 from helpcenter.content.fields.front_matter import front_matter
 from helpcenter.content.schemas import json_schemas
+from helpcenter.files import validation
 from helpcenter.lint import documentation
 from helpcenter.rules import CATALOG
 
@@ -51,8 +52,8 @@ def _with_tables(guide: Path, words: str | None, product_key: str) -> str:
 
 
 def _front_matter(product_key: str) -> dict[str, str]:
-    fields: Mapping[str, Any] = front_matter(product_key).model_fields
-    return {field.alias or name: field.description for name, field in fields.items()}
+    fields = validation.declared_keys(front_matter(product_key))
+    return {key: field.description or "" for key, field in fields.items()}
 
 
 def _rows(head: list[str], rows: Mapping[str, str]) -> Iterator[str]:

@@ -265,6 +265,7 @@ def test_rules(capsys: pytest.CaptureFixture[str]) -> None:
         ["check", "docs", "--external"],
         ["check", "links", "--site", ".", "--base-url", "help.example.org"],
         ["check", "links", "--site", ".", "--only", "lost-address"],
+        ["check", "links", "--site", ".", "--only", "missing-section"],
         ["check", "links", "--base-url", "https://help.example.org/"],
         ["rules", "typed-date"],
         ["translate"],

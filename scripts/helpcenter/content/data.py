@@ -97,6 +97,14 @@ FILES: Mapping[str, DataFile] = {
 }
 
 
+def declared_type(name: str, product_key: str) -> Any:
+    """The type of what a data file holds, where the key of a product is called `product_key`."""
+    if name != "synonyms":
+        return FILES[name].kind
+    entry: Any = validation.with_key(Synonyms, "product", product_key)
+    return tuple[entry, ...]
+
+
 @dataclass(frozen=True)
 class Data:
     """The values of the data files, by their names; products, tasks and channels in the order in which they are shown.
@@ -169,7 +177,7 @@ def load_help_center(project: Project) -> tuple[HelpCenter | None, list[Finding]
 
 def _taken_keys() -> frozenset[str]:
     """What a product cannot be called in front matter."""
-    return frozenset(each.alias or name for name, each in FrontMatter.model_fields.items()) - {"product"}
+    return frozenset(validation.declared_keys(FrontMatter)) - {"product"}
 
 
 def load(project: Project, help_center: HelpCenter) -> tuple[Data | None, list[Finding]]:
@@ -207,10 +215,7 @@ def _value(document: Document, name: str, help_center: HelpCenter) -> tuple[Any 
     """What a data file says, as it is declared."""
     if document.value is None and FILES[name].empty is not None:
         return FILES[name].empty, []
-    if name == "synonyms":
-        entry: Any = validation.with_key(Synonyms, "product", help_center.product_key)
-        return validation.read(document, tuple[entry, ...])
-    return validation.read(document, FILES[name].kind)
+    return validation.read(document, declared_type(name, help_center.product_key))
 
 
 def _path(project: Project, name: str) -> Path:

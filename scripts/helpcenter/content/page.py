@@ -170,7 +170,7 @@ def _parse(
 
 def _read_own(document: Document, declared: type[FrontMatter]) -> tuple[TranslationFrontMatter | None, list[Finding]]:
     """What a translation has of its own. What it should inherit is reported."""
-    facts = {info.alias or name for name, info in declared.model_fields.items() if name not in _OWN}
+    facts = validation.declared_keys(declared).keys() - _OWN
     if not isinstance(document.value, dict) or facts.isdisjoint(document.value):
         return validation.read(document, TranslationFrontMatter)
     own = {key: value for key, value in document.value.items() if key not in facts}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from helpcenter.content.data import FILES
+from helpcenter.content.data import FILES, declared_type
 from helpcenter.content.fields.front_matter import TranslationFrontMatter, front_matter
-from helpcenter.content.fields.vocabulary import Synonyms
 from helpcenter.files import validation
 
 
@@ -15,9 +14,7 @@ def json_schemas(product_key: str) -> dict[str, dict[str, Any]]:
 
     In them the key of a product is called `product_key`.
     """
-    entry: Any = validation.with_key(Synonyms, "product", product_key)
-    kinds = {name: file.kind for name, file in FILES.items()} | {
-        "synonyms": tuple[entry, ...],
+    kinds = {name: declared_type(name, product_key) for name in FILES} | {
         "front-matter": front_matter(product_key),
         "front-matter-of-translations": TranslationFrontMatter,
     }

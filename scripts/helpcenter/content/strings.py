@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from helpcenter.files.field_types import IS_EMPTY, MUST_BE_GROUP, MUST_BE_TEXT
 from helpcenter.files.validation import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
 from helpcenter.files.yaml_document import Document, Key
 from helpcenter.findings.finding import Finding
@@ -19,7 +20,7 @@ from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.language import language_file
 from helpcenter.language.amounts import Limit
-from helpcenter.language.language_data import PLURAL_FORMS
+from helpcenter.language.language_data import problem_of_forms
 from helpcenter.language.localizer import Localizer, Strings
 
 WRONG_PLACEHOLDER = Rule.documented(
@@ -118,9 +119,9 @@ def _sample(key: str) -> str | Mapping[str, str] | None:
 
 def _of_file(source: Source, names: Iterable[str], own: Strings) -> Iterator[Finding]:
     if source.document.value is None and not source.above:
-        yield source.finding((), WRONG_VALUE, "this file must be a group of keys, each with its value; it is empty")
+        yield source.finding((), WRONG_VALUE, f"this file {MUST_BE_GROUP}; it is empty")
     elif not isinstance(source.document.value, Mapping):
-        yield source.finding((), WRONG_VALUE, "this file must be a group of keys, each with its value")
+        yield source.finding((), WRONG_VALUE, f"this file {MUST_BE_GROUP}")
     for key, value in source.strings.items():
         sample = _sample(key)
         sample = own.get(key) if sample is None else sample
@@ -135,20 +136,16 @@ def _of_file(source: Source, names: Iterable[str], own: Strings) -> Iterator[Fin
 
 def _problem(value: Any, *, has_forms: bool) -> str:
     if isinstance(value, Mapping) and has_forms:
-        wrong = next((form for form in value if form not in PLURAL_FORMS), None)
-        if wrong is not None:
-            return f'has the form "{wrong}"; {did_you_mean(wrong, PLURAL_FORMS)}'
-        if "other" not in value:
-            return 'has no form named "other"; add it'
-        return next((f"in the form {form} {found}" for form, text in value.items() if (found := _unusable(text))), "")
+        return problem_of_forms(value) or next(
+            (f"in the form {form} {found}" for form, text in value.items() if (found := _unusable(text))), ""
+        )
     return _unusable(value)
 
 
 def _unusable(text: Any) -> str:
     if not isinstance(text, str):
-        quoted = 'must be text; if it is a number or a word such as yes, put it into "quotation marks"'
-        return f"{quoted}; it is empty" if text is None else quoted
-    return "" if text else "is empty; write something or remove the key"
+        return f"{MUST_BE_TEXT}; it is empty" if text is None else MUST_BE_TEXT
+    return "" if text else IS_EMPTY
 
 
 def _placeholders(source: Source, key: str, value: Any, sample: str | Mapping[str, str]) -> Iterator[Finding]:

@@ -22,6 +22,9 @@ from helpcenter.findings.suggestion import did_you_mean
 
 # The type of an error that carries its message, and what the message says is known.
 TOLD = "told"
+MUST_BE_TEXT = 'must be text; if it is a number or a word such as yes, put it into "quotation marks"'
+MUST_BE_GROUP = "must be a group of keys, each with its value"
+IS_EMPTY = "is empty; write something or remove the key"
 
 
 class Fields(BaseModel):

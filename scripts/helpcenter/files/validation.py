@@ -16,9 +16,10 @@ from pydantic import (
     ValidationError,
     create_model,
 )
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from helpcenter.files.field_types import TOLD, Fields
+from helpcenter.files.field_types import IS_EMPTY, MUST_BE_GROUP, MUST_BE_TEXT, TOLD, Fields
 from helpcenter.files.yaml_document import Document, Key
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
@@ -93,7 +94,13 @@ def _nothing(value: object, keys: tuple[Key, ...]) -> Iterator[tuple[Key, ...]]:
 
 
 def _empty(keys: Sequence[Key], document: Document) -> Finding:
-    return document.finding(keys, WRONG_VALUE, f"{_name(keys)} is empty; write something or remove the key")
+    return document.finding(keys, WRONG_VALUE, f"{_name(keys)} {IS_EMPTY}")
+
+
+def declared_keys(kind: Any) -> Mapping[str, FieldInfo]:
+    """The keys of a group as writers write them, each with its declaration; none if the type is not a group."""
+    fields: Mapping[str, FieldInfo] = getattr(kind, "model_fields", {})
+    return {field.alias or name: field for name, field in fields.items()}
 
 
 def json_schema(kind: Any) -> dict[str, Any]:
@@ -135,8 +142,7 @@ def _known_keys(kind: Any, keys: Sequence[Key]) -> Iterator[str]:
     """The keys that the group of keys at this place can have."""
     for key in keys:
         kind = _inner(kind, key)
-    fields = getattr(_plain(kind), "model_fields", {})
-    return (field.alias or name for name, field in fields.items())
+    return iter(declared_keys(_plain(kind)))
 
 
 def _plain(kind: Any) -> Any:
@@ -158,8 +164,8 @@ def _inner(kind: Any, key: Key) -> Any:
         return get_args(kind)[1]
     if get_origin(kind) is tuple:
         return get_args(kind)[0]
-    fields = getattr(kind, "model_fields", {})
-    return next((field.annotation for name, field in fields.items() if key in {name, field.alias}), None)
+    field = declared_keys(kind).get(str(key))
+    return field.annotation if field else None
 
 
 def _expectation(error: ErrorDetails) -> str:
@@ -174,15 +180,15 @@ def _expectation(error: ErrorDetails) -> str:
 
 def _of_length(context: Mapping[str, Any]) -> str:
     least = context["min_length"]
-    return "is empty; write something or remove the key" if least == 1 else f"must have at least {least} characters"
+    return IS_EMPTY if least == 1 else f"must have at least {least} characters"
 
 
 def _fixed(text: str) -> Callable[[Mapping[str, Any]], str]:
     return lambda _: text
 
 
-_TEXT = _fixed('must be text; if it is a number or a word such as yes, put it into "quotation marks"')
-_GROUP = _fixed("must be a group of keys, each with its value")
+_TEXT = _fixed(MUST_BE_TEXT)
+_GROUP = _fixed(MUST_BE_GROUP)
 _LIST = _fixed("must be a list: [one, two], or one line for each with a dash")
 _WHOLE = _fixed("must be a whole number")
 _EXPECTATIONS: dict[str, Callable[[Mapping[str, Any]], str]] = {

@@ -5,7 +5,7 @@ A language without a file, or a key that a file lacks, is empty: what needs thos
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Annotated, TypeAlias, TypeVar
 
 from pydantic import BeforeValidator, Field, PlainValidator, StrictBool, StrictInt, WithJsonSchema
@@ -13,7 +13,15 @@ from pydantic import BeforeValidator, Field, PlainValidator, StrictBool, StrictI
 from helpcenter.files.field_types import Fields, NonEmpty, OneOf, Words, told
 from helpcenter.findings.suggestion import did_you_mean
 
-PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
+_PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
+
+
+def problem_of_forms(forms: Collection[str]) -> str:
+    """What is wrong with the names of the plural forms of a text; empty if nothing is."""
+    wrong = next((form for form in forms if form not in _PLURAL_FORMS), None)
+    if wrong is not None:
+        return f'has the form "{wrong}"; {did_you_mean(wrong, _PLURAL_FORMS)}'
+    return "" if "other" in forms else 'has no form named "other"; add it'
 
 
 def _split(words: object) -> object:
@@ -24,10 +32,8 @@ def _interface_text(text: object) -> str | Mapping[str, str]:
     forms = {"other": text} if isinstance(text, str) else text
     if not isinstance(forms, dict) or not all(isinstance(form, str) and form for form in forms.values()):
         raise told('must be text, or a group of texts with one named "other"')
-    if unknown := forms.keys() - set(PLURAL_FORMS):
-        raise told('has the form "{form}"; {cure}', form=min(unknown), cure=did_you_mean(min(unknown), PLURAL_FORMS))
-    if "other" not in forms:
-        raise told('has no form named "other"; add it')
+    if problem := problem_of_forms(forms):
+        raise told("{problem}", problem=problem)
     return text if isinstance(text, str) else forms
 
 

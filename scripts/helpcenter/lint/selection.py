@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from helpcenter.findings.errors import UsageError
-from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.lint.catalog import Catalog
 
 
@@ -19,7 +18,7 @@ def select_rules(
     chosen, left_out = (frozenset(map(catalog.current_name, names)) for names in (only, skip))
     for name in sorted(chosen | left_out):
         if name not in catalog.rules:
-            raise UsageError(f'no rule is called "{name}"; {did_you_mean(name, catalog.rules)}')
+            raise UsageError(catalog.unknown(name))
     wanted = (chosen or frozenset(available)) - left_out
     if not wanted:
         raise UsageError("no rule is left to check; see --only, --skip, and what is checked")

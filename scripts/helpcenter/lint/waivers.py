@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding, Severity
 from helpcenter.findings.rule import Rule
-from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.lint.catalog import Catalog
 
 UNKNOWN_WAIVER = Rule.documented(
@@ -62,7 +61,7 @@ def apply(found: Iterable[Finding], pages: Iterable[Page], ran: Collection[str],
 def _mistake(rule: str, *, is_unused: bool, catalog: Catalog) -> str | None:
     """What is wrong with a waiver of `rule`, and how to fix it."""
     if rule not in catalog.rules:
-        return f'there is no rule "{rule}"; {did_you_mean(rule, catalog.rules)}'
+        return catalog.unknown(rule)
     if not catalog.can_waive(rule):
         return f'the rule "{rule}" cannot be waived; remove the waiver, and fix what the rule finds'
     return f'nothing on this page breaks the rule "{rule}"; remove the waiver' if is_unused else None
