@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-BUNDLE := overrides/assets/javascripts/search/worker.js
+BUNDLE := overrides/assets/stylesheets/helpcenter.css
 # Node comes with the environment.
 NPM     = PATH="$(CURDIR)/$(BIN):$$PATH" npm
 PORT   ?= 8000
@@ -66,7 +66,7 @@ hanzi: $(VENV)/dev.stamp  ## renew the table of Chinese characters that the sear
 	@$(BIN)/python -m helpcenter_dev.hanzi
 
 clean:  ## remove everything that is built, the environment too
-	rm -rf $(VENV) node_modules $(dir $(BUNDLE)) site .site.* build
+	rm -rf $(VENV) node_modules overrides/assets/javascripts overrides/assets/stylesheets site .site.* build
 
 LOCK := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --quiet
 
@@ -79,12 +79,12 @@ $(VENV)/site.stamp: requirements/site.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# The browser's scripts are bundled here, never while the site is built.
+# Styles and scripts of the pages are bundled here, never while the site is built.
 $(VENV)/node.stamp: $(VENV)/site.stamp package.json package-lock.json
 	@$(NPM) ci --omit=dev --silent
 	@touch $@
 
-$(BUNDLE): $(VENV)/node.stamp $(wildcard overrides/browser/*/*.ts)
+$(BUNDLE): $(VENV)/node.stamp $(wildcard overrides/browser/*/*.ts overrides/styles/* scripts/bundle/*)
 	@$(NPM) run --silent bundle
 	@touch $@
 

@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from helpcenter.build import browser_bundle, sitemap
+from helpcenter.build import bundles, sitemap
 from helpcenter.build.page_links import home_alternates
 from helpcenter.build.page_view import page_view
 from helpcenter.build.search import dataset, sections
@@ -31,7 +31,6 @@ from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.formats import as_line
 from helpcenter.guide.extension import EMPTY, PART_MARK, GuideExtension
-from helpcenter.language.language_file import reference_tag
 from helpcenter.lint import registry
 from helpcenter.lint.context import PageContext
 from helpcenter.lint.runner import run
@@ -42,9 +41,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
-
-# Where the theme has its own words, in the folders of its templates.
-_WORDS = "partials/languages"
 
 log = logging.getLogger("mkdocs.plugins.helpcenter")
 
@@ -67,16 +63,14 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         i18n: Any = config.plugins["i18n"]
         if not i18n.building:
             self._read(config)
-            if problem := browser_bundle.staleness(Path(config.theme.custom_dir or "")):
+            if problem := bundles.staleness(Path(config.theme.custom_dir or "")):
                 log.error(problem)
-                raise Abort("The scripts for the browser are not up to date.")
+                raise Abort("The styles and scripts of the pages are not up to date.")
             self._stage(config)
         self.findings: list[Finding] = []
         self.sections: dict[str, tuple[SearchedSection, ...]] = {}
         self.today = datetime.date.today()  # noqa: DTZ011 -- the writer's day
         self.language = self.content.project.language(i18n.current_language)
-        # The i18n plugin does not reset it for a language without its own settings.
-        config.theme["language"] = _theme_language(self.language.tag, config.theme.dirs)
         self.extension = GuideExtension(self.content.localizer(self.language.locale))
         config.markdown_extensions[:] = [
             *(extension for extension in config.markdown_extensions if not isinstance(extension, GuideExtension)),
@@ -85,8 +79,10 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Of the theme, pages use what is bundled from it: its own styles and scripts are not published."""
+        ours = (config.docs_dir, config.theme.custom_dir)
         for file in list(files):
-            if browser_bundle.is_source(file.src_uri):
+            if file.src_dir not in ours or bundles.is_source(file.src_uri):
                 files.remove(file)
         return files
 
@@ -106,12 +102,12 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: object) -> Environment:
         """At this event all pages of the language are read, and none is written yet."""
         self._stop_at(self.findings)
-        ours = _templates(Path(config.theme.custom_dir or ""))
-        env.autoescape = lambda name: name in ours  # the templates of the theme expect raw text
+        env.autoescape = True
         here = self.site_views[self.language.locale]
         env.globals.update(
             site=here,
             text=here.localizer.text,
+            count=here.localizer.count,
             date=here.localizer.date,
             part_mark=f"<!--{PART_MARK}-->",
         )
@@ -204,18 +200,3 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def _source(self, page: MkDocsPage) -> Page:
         return self.content.pages[page.file.src_uri]
-
-
-def _theme_language(tag: str, folders: list[str]) -> str:
-    """The name under which the theme has its words of a language: its tag, or that of the language without a region.
-
-    For a language that it does not know, that of the reference language.
-    """
-    names = (tag, tag.partition("-")[0], reference_tag())
-    return next(name for name in names for each in folders if Path(each, _WORDS, f"{name}.html").is_file())
-
-
-def _templates(folder: Path) -> frozenset[str]:
-    """The names of our templates in Jinja2, without partials/languages: they pass on raw strings of the theme."""
-    names = (file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
-    return frozenset(name for name in names if not name.startswith("partials/languages/"))

@@ -124,7 +124,7 @@ def from_config(config: MkDocsConfig) -> Project:
         site_url=str(config.site_url).rstrip("/") + "/",
         languages=tuple(_languages(config)),
         pages=frozenset(_pages(config)),
-        color_schemes=tuple(str(toggle["name"]) for toggle in _toggles(config)),
+        color_schemes=tuple(str(scheme["scheme"]) for scheme in _color_schemes(config)),
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=dict(config.mdx_configs),
     )
@@ -135,10 +135,10 @@ def _refuse_unsupported(config: MkDocsConfig) -> None:
     _refuse_missing_parts(config)
     if config.plugins["i18n"].config.docs_structure != "folder":
         raise _wrong(config, "plugins", "the plugin i18n needs the setting docs_structure: folder; add it")
-    for toggle in _toggles(config):
-        if not toggle.get("icon") or not _SCHEME.fullmatch(str(toggle.get("name"))):
-            example = "toggle: {icon: material/weather-night, name: dark}"
-            message = f"each palette entry needs a toggle with an icon and a name in lower case; write {example}"
+    for scheme in _color_schemes(config):
+        if not scheme.get("icon") or not _SCHEME.fullmatch(str(scheme.get("scheme"))):
+            example = "- {scheme: dark, icon: material/weather-night}"
+            message = f"each palette entry needs a scheme, named in lower case, and an icon; write {example}"
             raise _wrong(config, "theme", message)
     if not config.use_directory_urls:
         raise _wrong(config, "use_directory_urls", "the site needs addresses without file names; remove this line")
@@ -152,13 +152,11 @@ def _refuse_unsupported(config: MkDocsConfig) -> None:
         )
 
 
-def _toggles(config: MkDocsConfig) -> list[Mapping[str, Any]]:
-    """What switches to each entry of the palette; with a single colour scheme, which is not a list, nothing does."""
+def _color_schemes(config: MkDocsConfig) -> list[Mapping[str, Any]]:
+    """The colours that readers can choose: the entries of the palette."""
     palette = config.theme.get("palette") or []
-    if not isinstance(palette, list):
-        return []
-    toggles = [option.get("toggle") if isinstance(option, dict) else None for option in palette]
-    return [toggle if isinstance(toggle, dict) else {} for toggle in toggles]
+    entries = palette if isinstance(palette, list) else [palette]
+    return [entry if isinstance(entry, dict) else {} for entry in entries]
 
 
 def _refuse_missing_parts(config: MkDocsConfig) -> None:

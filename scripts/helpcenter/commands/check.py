@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from helpcenter import project
-from helpcenter.build import browser_bundle
+from helpcenter.build import bundles
 from helpcenter.content import loading
 from helpcenter.findings.errors import UsageError
 from helpcenter.findings.finding import Finding
@@ -91,7 +91,7 @@ def _check_earlier(old: Path, root: Path, scope: Scope) -> list[Finding]:
     """The findings in an earlier state of the project in `root`, which is built if the site has to be checked."""
     loaded = project.load(old)
     if scope.rules & LINKS:
-        browser_bundle.lend(root / "overrides", old / "overrides")
+        bundles.lend(root / "overrides", old / "overrides")
         subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=old, check=False, capture_output=True)
     return _check(loaded, scope).findings
 
