@@ -77,7 +77,9 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.language = self.content.project.language(i18n.current_language)
         # The i18n plugin does not reset it for a language without its own settings.
         config.theme["language"] = _theme_language(self.language.tag, config.theme.dirs)
-        self.extension = GuideExtension(self.content.localizer(self.language.locale))
+        self.extension = GuideExtension(
+            self.content.localizer(self.language.locale), self.content.project.default_language.tag
+        )
         config.markdown_extensions[:] = [
             *(extension for extension in config.markdown_extensions if not isinstance(extension, GuideExtension)),
             self.extension,  # type: ignore[list-item]
@@ -93,7 +95,8 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:
         source = self._source(page)
         self.extension.first_line = source.body_line
-        self.extension.checklist = self.content.page_type(source).checklist
+        self.extension.troubleshooting = self.content.page_type(source).troubleshooting
+        self.extension.labels = self.content.label_languages(source)
         self.extension.guide = EMPTY
         return source.body
 
