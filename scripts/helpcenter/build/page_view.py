@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from helpcenter.build import qr_code
 from helpcenter.build.hierarchy import ancestors, children
 from helpcenter.build.page_links import Alternate, Link, alternates, links, links_by_id
 from helpcenter.content.content import Content
@@ -56,6 +57,11 @@ class PageView:
     def path_ids(self) -> tuple[str, ...]:
         """The ids of the page and of those above it, for what is active in the menu."""
         return (self.id, *(page.id for page in self.ancestors))
+
+    @property
+    def qr(self) -> str:
+        """The address of the page as an inline SVG, for paper."""
+        return qr_code.svg(self.url)
 
 
 def page_view(content: Content, page: Page, guide: Guide) -> PageView:
