@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import logging
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ from helpcenter.build.search import dataset, sections
 from helpcenter.build.search.sections import SearchedSection
 from helpcenter.build.site_view import SiteView, site_view
 from helpcenter.build.staging import Staging
+from helpcenter.build.template_errors import TemplateErrors
 from helpcenter.content import loading
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
@@ -54,6 +56,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     site_views: dict[str, SiteView]
     language: Language
     extension: GuideExtension
+    template_errors: TemplateErrors
     config_in_use: MkDocsConfig
     staging: Staging | None = None
     stages: bool = False
@@ -106,12 +109,15 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: object) -> Environment:
         """At this event all pages of the language are read, and none is written yet."""
         self._stop_at(self.findings)
-        ours = _templates(Path(config.theme.custom_dir or ""))
-        env.autoescape = lambda name: name in ours  # the templates of the theme expect raw text
+        folder = Path(config.theme.custom_dir or "")
+        self.template_errors = TemplateErrors(folder, self.content.project.shown)
+        self.template_errors.watch(env, _templates(folder))
+        self._stop_at(self.template_errors.found)
         here = self.site_views[self.language.locale]
         env.globals.update(
             site=here,
             text=here.localizer.text,
+            count=here.localizer.count,
             date=here.localizer.date,
             part_mark=f"<!--{PART_MARK}-->",
         )
@@ -126,6 +132,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
+        context["view"] = None  # type: ignore[typeddict-unknown-key]  # pages have one
         context["sites"] = self.site_views.values()  # type: ignore[typeddict-unknown-key]
         context["alternates"] = home_alternates(self.content)  # type: ignore[typeddict-unknown-key]
         return context
@@ -141,6 +148,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     @event_priority(-50)  # before the i18n plugin builds the next language
     def _write_dataset(self, *, config: MkDocsConfig) -> None:
+        self._stop_at(self.template_errors.found)
         folder = Path(config.site_dir, "search")
         folder.mkdir(exist_ok=True)
         for name, text in dataset.files(self.content, self.language, self.sections).items():
@@ -194,7 +202,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             self.config_in_use = config
             config.site_dir = str(staging.folder)
 
-    def _stop_at(self, findings: list[Finding]) -> None:
+    def _stop_at(self, findings: Collection[Finding]) -> None:
         """Stop the build, with one line for each finding."""
         for finding in sorted(findings):
             log.error(as_line(finding))
