@@ -18,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from helpcenter.build import browser_bundle, sitemap
+from helpcenter.build import browser_bundle, product_colors, sitemap
 from helpcenter.build.page_links import home_alternates
 from helpcenter.build.page_view import page_view
 from helpcenter.build.search import dataset, sections
@@ -160,6 +160,10 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if i18n.building:
             return
         Path(config.site_dir, "sitemap.xml").write_text(sitemap.render(self.content), "utf-8")
+        if colors := product_colors.style_sheet(self.content.data.products.values()):
+            sheet = Path(config.site_dir, product_colors.PATH)
+            sheet.parent.mkdir(parents=True, exist_ok=True)
+            sheet.write_text(colors, "utf-8")
         self.finished = True
 
     on_post_build = CombinedEvent(_write_dataset, _finish)
