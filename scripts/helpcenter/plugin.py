@@ -71,7 +71,9 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.sections: dict[str, tuple[SearchedSection, ...]] = {}
         self.today = datetime.date.today()  # noqa: DTZ011 -- the writer's day
         self.language = self.content.project.language(i18n.current_language)
-        self.extension = GuideExtension(self.content.localizer(self.language.locale))
+        self.extension = GuideExtension(
+            self.content.localizer(self.language.locale), self.content.project.default_language.tag
+        )
         config.markdown_extensions[:] = [
             *(extension for extension in config.markdown_extensions if not isinstance(extension, GuideExtension)),
             self.extension,  # type: ignore[list-item]
@@ -89,7 +91,8 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:
         source = self._source(page)
         self.extension.first_line = source.body_line
-        self.extension.checklist = self.content.page_type(source).checklist
+        self.extension.troubleshooting = self.content.page_type(source).troubleshooting
+        self.extension.labels = self.content.label_languages(source)
         self.extension.guide = EMPTY
         return source.body
 

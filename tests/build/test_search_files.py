@@ -33,6 +33,20 @@ SECTIONS = [
         "<article><dl><dt>It <strong>failed</strong></dt><dd>Press <strong>OK</strong>.</dd></dl></article>",
         (SearchedSection("", "", "¦It failed¦ · Press ¦OK¦."),),
     ),
+    (
+        (
+            "<article><ul><li id=a-1><label><input> <span>One</span></label><a class=headerlink>#</a><ol><li><label>"
+            "<span>Press <kbd>OK</kbd></span></label></li></ol></ul><p>Then <kbd>Go</kbd>.</article>"
+        ),
+        (SearchedSection("", "", "One · Press ¦OK¦ · Then ¦Go¦."),),
+    ),
+    (
+        (
+            "<article><details><summary>It <kbd>failed</kbd></summary><p>Wait.</p></details>"
+            "<details><summary>A<br>B</summary><p>Go.</p></details></article>"
+        ),
+        (SearchedSection("", "", "¦It failed¦ · Wait. ¦A · B¦ · Go."),),
+    ),
     ("<article>a¦b &lt;b&gt;</article>", (SearchedSection("", "", "a|b <b>"),)),
 ]
 

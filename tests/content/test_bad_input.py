@@ -148,12 +148,12 @@ CASES = {
         r'docs/_data/strings/en.yml:\d+:1: unknown key "copy.don"; did you mean "copy.done"',
     ),
     "string without its placeholder": (
-        edit("docs/_data/strings/en.yml", "glance.wait: Review time", "step.done: Step {m} done"),
-        r'docs/_data/strings/en.yml:\d+:1: "step.done" must contain {n}, spelled so',
+        edit("docs/_data/strings/en.yml", "glance.wait: Review time", "copy.button: Copy {cod}"),
+        r'docs/_data/strings/en.yml:\d+:1: "copy.button" must contain {code}, spelled so',
     ),
     "string with a loose brace": (
-        edit("docs/_data/strings/en.yml", "glance.wait: Review time", "step.done: Step {n done"),
-        r'docs/_data/strings/en.yml:\d+:1: "step.done" has a loose brace',
+        edit("docs/_data/strings/en.yml", "glance.wait: Review time", "copy.button: Copy {code"),
+        r'docs/_data/strings/en.yml:\d+:1: "copy.button" has a loose brace',
     ),
     "pattern that means nothing": (
         edit("docs/_data/strings/en.yml", "glance.wait: Review time", "pattern.date: QQQQQQQ"),

@@ -4,7 +4,7 @@ import pytest
 from markdown import Markdown
 
 from helpcenter import project
-from helpcenter.guide.extension import PART_MARK, GuideExtension
+from helpcenter.guide.extension import GuideExtension
 from helpcenter.guide.model import Block, ChecklistItem, Guide, Span, Step, TroubleshootingEntry
 from helpcenter.language import language_file
 from helpcenter.language.localizer import Localizer
@@ -15,8 +15,7 @@ STRINGS = language_file.reference().strings
 
 
 def convert(text: str, first_line: int = 1) -> tuple[Guide, str]:
-    extension = GuideExtension(Localizer("en", STRINGS), first_line)
-    extension.checklist = "before"
+    extension = GuideExtension(Localizer("en", STRINGS), "zh-Hans", first_line)
     markdown = Markdown(
         extensions=[*PROJECT.markdown_extensions, extension], extension_configs=dict(PROJECT.markdown_configs)
     )
@@ -111,6 +110,7 @@ def test_checklist_and_troubles() -> None:
         ChecklistItem("before-1", Block("item", "A passport", 7)),
         ChecklistItem("before-2", Block("item", "A phone number", 8, (Span("link", "phone", 2, 7, "x.md"),))),
     )
+    assert guide.section("before").without_checkbox == (Block("item", "no box", 9),)
     assert guide.section("before").bullets == 1
     assert guide.section("trouble").troubleshooting == (
         TroubleshootingEntry(Block("term", "Rejected", 31), (Block("definition", "Submit again.", 32),)),
@@ -120,21 +120,23 @@ def test_checklist_and_troubles() -> None:
     )
 
 
-def test_marks_on_the_page() -> None:
-    _, html = convert(TASK)
-    assert '<li id="app-1"><' in html.replace("\n", "")
-    assert html.count('class="tick"') == 2 + 3 + 2 + 2
-    assert html.count(f"<!--{PART_MARK}-->") == 3
-    assert '<a aria-label="Link to this step" class="headerlink" href="#app-2">' in html
-    assert html.count('class="evidence evidence--confirmed"') == 1
-    assert "data-source-line" not in html
-    assert " evidence=" not in html
-
-
 def test_split_list_is_seen() -> None:
     guide, _ = convert("## A {#app .steps}\n\n1. One.\n\nNot indented.\n\n2. Two.\n")
     assert (guide.section("app").lists, guide.section("app").outside_steps) == ((3, 7), (5,))
     assert [step.id for step in guide.section("app").steps] == ["app-1", "app-2"]
+
+
+def test_checklist_of_a_procedure() -> None:
+    guide, _ = convert(
+        "## A {#app .steps}\n\n- [ ] A card\n- [ ] A code\n\n1. One.\n\n    - a note\n\n2. Two.\n\n- other\n"
+    )
+    section = guide.section("app")
+    assert [(entry.id, entry.text) for entry in section.checklist] == [
+        ("app-need-1", "A card"),
+        ("app-need-2", "A code"),
+    ]
+    assert (section.checklists, section.lists, section.outside_steps) == ((3,), (6,), (12,))
+    assert section.bullets == 2
 
 
 @pytest.mark.parametrize(
@@ -143,6 +145,7 @@ def test_split_list_is_seen() -> None:
         ("## A {#a}\n\n## B {#b}\n", []),
         ("## A {#a}\n\n## B {#a}\n", [("a", 3, 1)]),
         ("## A {#app .steps}\n\n1. One.\n\n## B {#app-1}\n", [("app-1", 5, 3)]),
+        ("## A {#app .steps}\n\n- [ ] a\n\n1. b\n\n## B {#app-need-1}\n", [("app-need-1", 7, 3)]),
         ("## A {#a}\n\nText.\n{#a}\n", [("a", 3, 1)]),
         ("!!! note\n\n    Text.\n\n## A {#a}\n\n## B {#a}\n\nNote\n", [("a", 7, 5)]),
     ],

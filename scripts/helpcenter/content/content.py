@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from helpcenter.content.data import Data
+from helpcenter.content.fields.label import Label
 from helpcenter.content.fields.page_type import PageType
 from helpcenter.content.page import Page
 from helpcenter.guide.actions import ActionGrammar
@@ -70,6 +71,16 @@ class Content:
             )
             for locale, localizer in self._localizers.items()
         }
+
+    def label_languages(self, page: Page) -> Mapping[str, str]:
+        """The on-screen labels that a page may use, each with the tag of its language."""
+        default = self.project.default_language.tag
+        return {screen: label.lang or default for screen, label in self.labels(page.front_matter.product).items()}
+
+    def labels(self, product: str | None) -> Mapping[str, Label]:
+        """The on-screen labels of a product, or of all products, by their text on the screen."""
+        products = (product,) if product else tuple(self.data.products)
+        return {label.screen: label for each in products for label in self.data.labels.get(each, {}).values()}
 
     @cached_property
     def landings(self) -> frozenset[str]:

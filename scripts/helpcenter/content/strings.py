@@ -27,8 +27,8 @@ WRONG_PLACEHOLDER = Rule.documented(
     "wrong-placeholder",
     """A text of the interface whose names in braces are not those that are filled in.
 
-Bad:  `step.done: Step {m} done`
-Good: `step.done: Step {n} done`""",
+Bad:  `copy.button: Copy {cod}`
+Good: `copy.button: Copy {code}`""",
 )
 WRONG_PATTERN = Rule.documented(
     "wrong-pattern",

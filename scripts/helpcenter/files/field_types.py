@@ -105,6 +105,9 @@ NonEmpty = Annotated[str, Field(min_length=1)]
 Id = Annotated[
     str, Matching(r"^[a-z0-9]+(-[a-z0-9]+)*$", "an id: lower-case letters and digits, joined by single hyphens")
 ]
+LanguageTag = Annotated[
+    str, Matching(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "the tag of a language, such as en or zh-Hans")
+]
 WebAddress = Annotated[str, Matching(r"^https://[^\s\"'<>]+$", "an address that begins with https://")]
 Host = Annotated[
     str, Matching(r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", "a host name such as www.example.org, without https:// and path")

@@ -1,14 +1,15 @@
-"""Python-Markdown extension: reads the Guide, and adds addresses, checkboxes and badges to the page.
+"""Python-Markdown extension: reads the Guide, and adds to the page what readers need to follow it.
 
 It runs inside the Markdown parser of the site, so that the check reads what the page shows. It reads the
 finished tree into a `Guide`, then adds addresses of steps, checkboxes, evidence badges, and a link to each
-heading and step.
+heading and step; it marks what is on the screen, and makes the answers to problems foldable.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from xml.etree.ElementTree import Comment, Element
 
@@ -17,15 +18,16 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from helpcenter.guide import reader
+from helpcenter.guide import elements as tree
+from helpcenter.guide.elements import BLOCKS, SectionElements
+from helpcenter.guide.foldable import fold_entries
 from helpcenter.guide.model import Block, Guide, Section, Step
-from helpcenter.guide.reader import BLOCKS, CHECKBOX, Reader, SectionElements, sentence
+from helpcenter.guide.reader import Reader, broken_links
 from helpcenter.guide.source_lines import SourceLines, remove_lines, with_lines
+from helpcenter.guide.tickable import TickableItems
 from helpcenter.language.localizer import Localizer
 
-# Divides a page for the templates: introduction, sections before the checklist, checklist, the rest;
-# without a checklist: introduction, the rest.
-# Writers cannot type it: a source has no control characters.
+# Divides a page for the templates: introduction, the rest. Writers cannot type it: a source has no control characters.
 PART_MARK = "\x1fpart"
 # The values of `evidence` in a heading.
 EVIDENCE = ("confirmed",)
@@ -43,25 +45,30 @@ EMPTY = Guide(Section("title", 1, (Block("heading", "", 1),)))
 class GuideExtension(Extension):
     """Add to a Markdown instance; after each conversion, `guide` is what was read.
 
-    `first_line` is the line of the file at which the converted text begins, `checklist` the id of the section with what
-    to have at hand, which templates can show elsewhere.
+    `first_line` is the line of the file at which the converted text begins, `troubleshooting` the id of the section
+    whose entries can be folded. `labels` are the known on-screen labels, each with the BCP 47 tag of its language; any
+    other bold text in a step is a label in `label_language`.
     """
 
-    checklist: str | None = None
+    troubleshooting: str | None = None
+    labels: Mapping[str, str] = MappingProxyType({})
 
-    def __init__(self, localizer: Localizer, first_line: int = 1) -> None:
+    def __init__(self, localizer: Localizer, label_language: str, first_line: int = 1) -> None:
         super().__init__()
         self.localizer = localizer
+        self.label_language = label_language
         self.first_line = first_line
         self.guide = EMPTY
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown calls it by this name
         md.registerExtension(self)
+        optional = self.localizer.text("step.optional")
+        guide_reader = Reader(md, lambda text: text.startswith(optional))
         # Before the inline patterns (20): blocks still have their source text.
         md.treeprocessors.register(SourceLines(md, lambda: self.first_line), "helpcenter-lines", 100)
         # After attr_list (8), which makes ids, and before MkDocs lists the addresses on the page (5).
-        md.treeprocessors.register(_GuideReading(md, self), "helpcenter-guide", 6)
-        md.treeprocessors.register(_Addresses(md, self), "helpcenter-addresses", 5.5)
+        md.treeprocessors.register(_GuideReading(md, self, guide_reader), "helpcenter-guide", 6)
+        md.treeprocessors.register(_Following(md, self, guide_reader), "helpcenter-following", 5.5)
         # After the table of contents (5), which must not see links and comments, and before MkDocs changes links (0).
         md.treeprocessors.register(_Decoration(md, self), "helpcenter-decoration", 3)
 
@@ -73,10 +80,10 @@ class GuideParser:
     """
 
     def __init__(self, extensions: Sequence[Any], configs: Mapping[str, Any], localizer: Localizer) -> None:
-        self._extension = GuideExtension(localizer)
+        self._extension = GuideExtension(localizer, label_language="")
         others = [extension for extension in extensions if not isinstance(extension, GuideExtension)]
         self._markdown = Markdown(extensions=[*others, self._extension], extension_configs=dict(configs))
-        for name in ("toc", "prettify", "unescape", "helpcenter-addresses", "helpcenter-decoration"):
+        for name in ("toc", "prettify", "unescape", "helpcenter-following", "helpcenter-decoration"):
             if name in self._markdown.treeprocessors:
                 self._markdown.treeprocessors.deregister(name)
         patterns = self._markdown.inlinePatterns
@@ -105,55 +112,79 @@ class _PlainText(Treeprocessor):
 
 
 class _GuideReading(Treeprocessor):
-    def __init__(self, md: Markdown, extension: GuideExtension) -> None:
+    def __init__(self, md: Markdown, extension: GuideExtension, guide_reader: Reader) -> None:
         super().__init__(md)
         self.extension = extension
-        optional = extension.localizer.text("step.optional")
-        self.reader = Reader(md, lambda text: text.startswith(optional))
+        self.reader = guide_reader
 
     def run(self, root: Element) -> None:
         self.extension.guide = self.reader.read(root)
 
 
-class _Addresses(Treeprocessor):
-    """Gives steps and checklist entries their addresses and checkboxes, and removes what only the checks need."""
+class _Following(Treeprocessor):
+    """What readers need to follow a guide: addresses, checkboxes, on-screen labels, badges and foldable answers.
 
-    def __init__(self, md: Markdown, extension: GuideExtension) -> None:
+    Removes what only the checks need.
+    """
+
+    def __init__(self, md: Markdown, extension: GuideExtension, guide_reader: Reader) -> None:
         super().__init__(md)
         self.extension = extension
         self.localizer = extension.localizer
+        self.reader = guide_reader
+        self.items = TickableItems(md)
 
     def run(self, root: Element) -> None:
-        guide = self.extension.guide
-        for section, elements in zip(guide.parts, reader.split_sections(root), strict=True):
-            self._mark(section, elements)
+        for section, elements in zip(self.extension.guide.parts, tree.split_sections(root), strict=True):
+            self._mark_labels_of_steps(elements)
+            self._mark_checklist(section, elements)
+            self._mark_procedure(section, elements)
             self._mark_evidence(root, section, elements)
+        self._mark_other_labels(root)
         for heading in root.iter("h1"):
             heading.attrib.setdefault("id", "title")
-        for element, name, _, _ in reader.broken_links(with_lines(root)):
+        for element, name, _, _ in broken_links(with_lines(root)):
             element.attrib.pop(name)  # MkDocs would fail
         remove_lines(root)
+        for elements in tree.split_sections(root):
+            if elements.id == self.extension.troubleshooting:
+                fold_entries(root, [block for block in elements.blocks if block.tag == "dl"])
 
-    def _mark(self, section: Section, elements: SectionElements) -> None:
-        lists = reader.ordered_lists(elements)
+    def _mark_checklist(self, section: Section, elements: SectionElements) -> None:
+        for block in tree.checklists(elements):
+            block.attrib.update({"class": "needs", "role": "list"})
+        for entry, item in zip(section.checklist, list(tree.checklist(elements)), strict=True):
+            self.items.add_checkbox(item, entry.id)
+
+    def _mark_procedure(self, section: Section, elements: SectionElements) -> None:
+        lists = tree.ordered_lists(elements)
         for block in lists:
-            block.set("class", "steps")
+            block.attrib.update({"class": "steps", "role": "list"})
         items = [item for block in lists for item in block]
         for step, item in zip(section.steps, items, strict=True):
             self._mark_step(step, item)
-        for entry, item in zip(section.checklist, list(reader.checklist(elements)), strict=False):
-            text = sentence(item)
-            text.text = (text.text or "").removeprefix(CHECKBOX)
-            item.attrib.update({"id": entry.id, "class": "check"})
-            _insert_checkbox(text, {"aria-labelledby": entry.id})
 
     def _mark_step(self, step: Step, item: Element) -> None:
-        text = sentence(item)
-        item.set("id", step.id)
-        _insert_checkbox(text, {"aria-label": self.localizer.text("step.done", n="-".join(map(str, step.numbers)))})
-        _insert_link(text, step.id, self.localizer.text("permalink.step"))
-        for substep, child in zip(step.substeps, reader.nested_steps(item), strict=True):
+        substeps = tree.nested_steps(item)
+        self.items.add_checkbox(item, step.id, _link(step.id, self.localizer.text("permalink.step")))
+        for substep, child in zip(step.substeps, substeps, strict=True):
             self._mark_step(substep, child)
+
+    def _mark_labels_of_steps(self, elements: SectionElements) -> None:
+        """Bold in a step is always what is on the screen."""
+        for block in tree.ordered_lists(elements):
+            for bold in block.iter("strong"):
+                self._mark_label(bold, self.extension.labels.get(self.reader.plain_text(bold)))
+
+    def _mark_other_labels(self, root: Element) -> None:
+        for bold in root.iter("strong"):
+            if language := self.extension.labels.get(self.reader.plain_text(bold)):
+                self._mark_label(bold, language)
+
+    def _mark_label(self, bold: Element, language: str | None) -> None:
+        """A voice that reads the page, and the shapes of characters, follow the language of the label."""
+        bold.tag = "kbd"
+        bold.set("lang", language or self.extension.label_language)
 
     def _mark_evidence(self, root: Element, section: Section, elements: SectionElements) -> None:
         if elements.heading is not None:
@@ -167,36 +198,23 @@ class _Addresses(Treeprocessor):
 class _Decoration(Treeprocessor):
     def __init__(self, md: Markdown, extension: GuideExtension) -> None:
         super().__init__(md)
-        self.extension = extension
         self.title = extension.localizer.text("permalink.section")
 
     def run(self, root: Element) -> None:
-        for elements in reader.split_sections(root)[1:]:
+        for elements in tree.split_sections(root)[1:]:
             if elements.heading is not None:
-                _insert_link(elements.heading, elements.heading.get("id", ""), self.title)
-        _mark_parts(root, self.extension.checklist)
+                _insert_link(elements.heading, _link(elements.heading.get("id", ""), self.title))
+        first = next((index for index, child in enumerate(root) if child.tag == "h2"), None)
+        if first is not None:
+            root.insert(first, Comment(PART_MARK))
 
 
-def _mark_parts(root: Element, checklist: str | None) -> None:
-    """A comment before the first section, and one before and one after the checklist."""
-    headings = [index for index, child in enumerate(root) if child.tag == "h2"]
-    start = next((index for index in headings if checklist and root[index].get("id") == checklist), None)
-    marks = headings[:1]
-    if start is not None:
-        marks += [start, next((index for index in headings if index > start), len(root))]
-    for index in reversed(marks):
-        root.insert(index, Comment(PART_MARK))
-
-
-def _insert_checkbox(sentence: Element, attributes: dict[str, str]) -> None:
-    checkbox = Element("input", {"type": "checkbox", "class": "tick", "autocomplete": "off", **attributes})
-    checkbox.tail = " " + (sentence.text or "").lstrip()
-    sentence.text = None
-    sentence.insert(0, checkbox)
-
-
-def _insert_link(parent: Element, id: str, title: str) -> None:
+def _link(id: str, title: str) -> Element:
     link = Element("a", {"class": "headerlink", "href": f"#{id}", "aria-label": title})
     link.text = "#"
+    return link
+
+
+def _insert_link(parent: Element, link: Element) -> None:
     position = next((index for index, child in enumerate(parent) if child.tag in BLOCKS), len(parent))
     parent.insert(position, link)

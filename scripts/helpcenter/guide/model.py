@@ -110,9 +110,10 @@ class Section:
 
     `blocks` are all its blocks in order, the heading first. `marks` are the marks of its heading other than its id,
     `.steps` and the evidence. In a procedure, `lists` are the lines at which its ordered lists begin (all of them
-    together are its steps), and `outside_steps` the lines of everything else. `admonitions` are the kinds of its
-    boxes, `bullets` the number of list items that are neither steps nor checklist entries, `tables` the number of
-    rows and columns of each table.
+    together are its steps), and `outside_steps` the lines of everything else but checklists. `checklists` are the lines
+    at which checklists begin, `checklist` all their entries, `without_checkbox` the entries without one. `admonitions`
+    are the kinds of its boxes, `bullets` the number of list items that are neither steps nor checklist entries,
+    `tables` the number of rows and columns of each table.
     """
 
     id: str
@@ -124,7 +125,9 @@ class Section:
     lists: tuple[int, ...] = ()
     outside_steps: tuple[int, ...] = ()
     steps: tuple[Step, ...] = ()
+    checklists: tuple[int, ...] = ()
     checklist: tuple[ChecklistItem, ...] = ()
+    without_checkbox: tuple[Block, ...] = ()
     troubleshooting: tuple[TroubleshootingEntry, ...] = ()
     admonitions: tuple[str, ...] = ()
     bullets: int = 0

@@ -5,19 +5,29 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, STX
 
+from helpcenter.guide.elements import (
+    BLOCKS,
+    CHECKBOX,
+    HEADING,
+    SectionElements,
+    checklist,
+    checklists,
+    has_checkbox,
+    nested_steps,
+    ordered_lists,
+    sentence,
+    split_sections,
+)
 from helpcenter.guide.model import Block, ChecklistItem, Guide, Section, Span, Step, TroubleshootingEntry
 from helpcenter.guide.source_lines import LINE, line_of, position_of, with_lines
 
-CHECKBOX = "[ ] "
-HEADING = re.compile(r"h[1-6]")
-BLOCKS = {"p", "ul", "ol", "dl", "div", "pre", "blockquote", "table", "details", "figure", "hr"}
 # The elements that have text of their own, and the kind of this text.
 _TEXT = {"p": "paragraph", "dt": "term", "td": "cell", "th": "cell", "pre": "code", "li": "item", "dd": "definition"}
 _SPANS = {"strong": "label", "code": "code", "a": "link", "img": "image"}
@@ -25,18 +35,6 @@ _SPANS = {"strong": "label", "code": "code", "a": "link", "img": "image"}
 _MADE_BY_MARKDOWN = {"a": ("href", "title"), "img": ("src", "alt", "title"), "ol": ("start",)}
 # How Python-Markdown hides text from the inline patterns: as the number of a character, or as an index of its stash.
 _STASHED = re.compile(f"{STX}(?:(\\d+)|[^\x03]*?:(\\d+)|[^\x03]*)\x03")
-
-
-@dataclass
-class SectionElements:
-    """The elements of a section: its heading (None for what is above the title) and its blocks."""
-
-    heading: Element | None
-    blocks: list[Element] = field(default_factory=list)
-
-    @property
-    def is_procedure(self) -> bool:
-        return self.heading is not None and "steps" in self.heading.get("class", "").split()
 
 
 class Reader:
@@ -68,8 +66,8 @@ class Reader:
             blocks += self._blocks(element)
         id = heading.get("id", "title" if heading.tag == "h1" else "")
         is_procedure = elements.is_procedure
-        ordered = ordered_lists(elements)
-        entries = [] if is_procedure else list(checklist(elements))
+        ordered, lists = ordered_lists(elements), checklists(elements)
+        needs = tuple(self._checklist(elements, f"{id}-need" if is_procedure else id))
         return Section(
             id=id,
             level=int(heading.tag[1]),
@@ -78,13 +76,16 @@ class Reader:
             evidence=heading.get("evidence"),
             marks=tuple(_marks(heading)),
             lists=tuple(_first_line(block) for block in ordered),
-            outside_steps=tuple(_first_line(block) for block in elements.blocks if block.tag != "ol")
+            outside_steps=tuple(
+                _first_line(block) for block in elements.blocks if block.tag != "ol" and block not in lists
+            )
             if is_procedure
             else (),
             steps=tuple(self._steps([item for block in ordered for item in block], id, ())),
-            checklist=tuple(
-                ChecklistItem(f"{id}-{number}", self._text(sentence(item), "item"))
-                for number, item in enumerate(entries, 1)
+            checklist=needs,
+            checklists=tuple(_first_line(block) for block in lists),
+            without_checkbox=tuple(
+                self._text(sentence(item), "item") for block in lists for item in block if not has_checkbox(item)
             ),
             troubleshooting=tuple(
                 entry for block in elements.blocks if block.tag == "dl" for entry in self._troubleshooting(block)
@@ -92,9 +93,13 @@ class Reader:
             admonitions=tuple(
                 kind for block in elements.blocks for div in block.iter("div") if (kind := _admonition_kind(div))
             ),
-            bullets=_entries(elements.blocks, ("ul",) if is_procedure else ("ul", "ol")) - len(entries),
+            bullets=_entries(elements.blocks, ("ul",) if is_procedure else ("ul", "ol")) - len(needs),
             tables=tuple(_size(table) for block in elements.blocks for table in block.iter("table")),
         )
+
+    def _checklist(self, elements: SectionElements, prefix: str) -> Iterator[ChecklistItem]:
+        for number, item in enumerate(checklist(elements), 1):
+            yield ChecklistItem(f"{prefix}-{number}", self._text(sentence(item), "item"))
 
     def _blocks(self, element: Element) -> Iterator[Block]:
         kind = _TEXT.get(element.tag)
@@ -136,6 +141,12 @@ class Reader:
                 remedies += self._blocks(child)
         if symptom:
             yield TroubleshootingEntry(symptom, tuple(remedies))
+
+    def plain_text(self, element: Element) -> str:
+        """The text of an inline element, without markup."""
+        parts: list[str] = []
+        self._inline(element, parts, [], 0)
+        return "".join(parts)
 
     def _text(self, element: Element, kind: str) -> Block:
         """The text of `element` up to the first block in it, without markup; the same block at every call."""
@@ -190,41 +201,6 @@ class Reader:
         stash = self.md.htmlStash.rawHtmlBlocks
         raw = str(stash[int(stashed[2])]) if stashed[2] and int(stashed[2]) < len(stash) else ""
         return "" if raw.startswith("<") else html.unescape(raw)
-
-
-def split_sections(root: Element) -> list[SectionElements]:
-    """The title, then each other heading, with the blocks under it."""
-    found = [SectionElements(None)]
-    for element in root:
-        if isinstance(element.tag, str) and HEADING.fullmatch(element.tag):
-            if element.tag != "h1":
-                found.append(SectionElements(element))
-            elif found[0].heading is None:
-                found[0].heading = element
-        else:
-            found[-1].blocks.append(element)
-    return found
-
-
-def ordered_lists(section: SectionElements) -> list[Element]:
-    """The lists of steps directly under a heading with the mark `.steps`."""
-    return [block for block in section.blocks if block.tag == "ol"] if section.is_procedure else []
-
-
-def nested_steps(item: Element) -> list[Element]:
-    return [child for block in item if block.tag == "ol" for child in block]
-
-
-def checklist(section: SectionElements) -> Iterator[Element]:
-    """The list items with a checkbox."""
-    for block in section.blocks:
-        if block.tag == "ul":
-            yield from (item for item in block if (sentence(item).text or "").startswith(CHECKBOX))
-
-
-def sentence(item: Element) -> Element:
-    """The element with the text of a list item: its first paragraph, or the item itself in a tight list."""
-    return item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
 
 
 def broken_links(elements: Iterable[tuple[Element, int]]) -> Iterator[tuple[Element, str, str, int]]:

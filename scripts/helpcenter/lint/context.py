@@ -6,7 +6,7 @@ import datetime
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TypeVar
@@ -101,10 +101,9 @@ class PageContext:
         return (contact for product in self.products for contact in self.data.contacts.get(product, ()))
 
     @cached_property
-    def labels(self) -> dict[str, Label]:
+    def labels(self) -> Mapping[str, Label]:
         """The on-screen labels that the page may use, by their text on the screen."""
-        labels = self.data.labels
-        return {label.screen: label for product in self.products for label in labels.get(product, {}).values()}
+        return self.content.labels(self.facts.product)
 
     def text(self, *without: str, filler: str = " ") -> RunningText:
         """The running text of the page, with the spans of the kinds `without` replaced by `filler`."""

@@ -9,9 +9,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 # Templates mark with this attribute what is not about the subject of a page: lists of links, labels of evidence.
 _NOT_SEARCHED = "[data-search=off], template, script, style, noscript, svg, form, .headerlink"
 _HEADINGS = ("h1", "h2", "h3")
-_BLOCKS = "p, li, dt, dd, th, td, pre, div, section, br"
+_BLOCKS = "p, li, label, dt, dd, summary, th, td, pre, div, section, br"
 # What matters most in a text: what is on the screen, and what readers see when something goes wrong.
-_KEYS = "strong, dt"
+_TERMS = ("dt", "summary")
+_KEYS = ", ".join(("strong", "kbd", *_TERMS))
 KEY = "¦"
 _STOPS = frozenset(".!?:;。！？：；…")
 
@@ -48,7 +49,7 @@ def of_page(html: str) -> tuple[SearchedSection, ...]:
     for node in article.css(_BLOCKS):
         node.insert_after("\n")
     for node in article.css(_KEYS):
-        if not _is_within(node, "dt"):
+        if not _is_within(node, *_TERMS):
             node.insert_before(KEY)
             node.insert_after(KEY)
     headings = {node.mem_id: _emptied(node) for node in article.css(", ".join(_HEADINGS))}
@@ -64,9 +65,9 @@ def of_page(html: str) -> tuple[SearchedSection, ...]:
     return tuple(begun.section() for begun in sections)
 
 
-def _is_within(node: LexborNode, tag: str) -> bool:
+def _is_within(node: LexborNode, *tags: str) -> bool:
     above = node.parent
-    while above is not None and above.tag != tag:
+    while above is not None and above.tag not in tags:
         above = above.parent
     return above is not None
 

@@ -22,7 +22,12 @@ class PageType(Fields):
     sections: tuple[Id, ...] = Field(
         (), description=f"the ids of its fixed sections, in order; `{STEPS}` is the place of the sections with steps"
     )
-    checklist: Id | None = Field(None, description="the id of the section that lists what to have at hand")
+    checklist: Id | None = Field(
+        None, description="the id of the section that lists what to have at hand, whatever the channel"
+    )
+    troubleshooting: Id | None = Field(
+        None, description="the id of the section on what to do if something goes wrong; its entries can be folded"
+    )
     questions: bool = Field(default=False, description="whether every heading is a question", strict=True)
     max_boxes: Annotated[int, Field(strict=True, ge=0)] | None = Field(
         None, description="how many warnings and notes in boxes it may have"
