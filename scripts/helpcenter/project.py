@@ -153,10 +153,11 @@ def _refuse_unsupported(config: MkDocsConfig) -> None:
 
 
 def _color_schemes(config: MkDocsConfig) -> list[Mapping[str, Any]]:
-    """The colours that readers can choose: the entries of the palette."""
+    """The colours that readers can choose: the entries of the palette. A single one, which is not a list, is no choice."""
     palette = config.theme.get("palette") or []
-    entries = palette if isinstance(palette, list) else [palette]
-    return [entry if isinstance(entry, dict) else {} for entry in entries]
+    if not isinstance(palette, list):
+        return []
+    return [entry if isinstance(entry, dict) else {} for entry in palette]
 
 
 def _refuse_missing_parts(config: MkDocsConfig) -> None:

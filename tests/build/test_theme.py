@@ -1,58 +1,54 @@
-"""What our overrides rely on in the theme's templates: an update that changes it must not pass unseen."""
+"""What the pages take from the theme: an update that changes it must not pass unseen."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from pathlib import Path
 
 import material
 import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from projects import ROOT
 
 THEME = Path(material.__file__).parent / "templates"
+SAMPLE = ROOT / "overrides/styles/sample.html"
+STYLES = ROOT / "overrides/assets/stylesheets/helpcenter.css"
+# Elements that look as the browser shows them, or that have a style sheet of their own in overrides/styles.
+WITHOUT_THE_THEME = {
+    "h1", "h2", "h3", "dl", "dt", "dd", "kbd", "details", "summary", "input", "label", "span", "svg", "path", "small",
+    "nav", "footer", "b", "div", "template", "button",
+}  # fmt: skip
 
-RELIED_ON = {
-    "base.html": [
-        "<html lang=\"{{ lang.t('language') }}\"",
-        *(f"{{% block {name} %}}" for name in ("site_meta", "htmltitle", "extrahead", "tabs", "site_nav", "container")),
-        *(f"{{% block {name} %}}" for name in ("content", "scripts")),
-        '{% include "partials/header.html" %}',
-        '{% include "partials/footer.html" %}',
-        'id="__drawer"',
-        'id="__search"',
-        "{% set skip = page.toc | first %}",
+
+def test_it_still_has_its_styles() -> None:
+    assert len(list((THEME / "assets/stylesheets").glob("main.*.css"))) == 1
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        ".md-typeset table:not([class])", ".md-typeset blockquote", ".md-typeset pre", ".md-typeset code",
+        ".md-typeset .admonition", ".md-typeset .warning>.admonition-title", ".md-typeset hr", ".md-typeset ol ol",
     ],
-    "partials/header.html": [
-        'class="md-header__button md-logo"',
-        "if not config.theme.palette is mapping",
-        '{% include "partials/search.html" %}',
-        'for="__drawer"',
-        'for="__search"',
-    ],
-    "partials/search.html": [
-        'class="md-search__overlay"',
-        'class="md-search__inner"',
-        'class="md-search__form"',
-        'class="md-search__output"',
-        'data-md-component="search"',
-        "data-md-scrollfix",
-        "md-search-result__meta",
-        "md-search-result__list",
-    ],
-    "partials/palette.html": ['name="__palette"', 'id="__palette_{{ loop.index0 }}"'],
-    "partials/nav.html": ['data-md-level="0"', 'class="md-nav__title" for="__drawer"'],
-    "partials/tabs.html": ['data-md-component="tabs"'],
-    "partials/toc.html": ["page.toc"],
-    "partials/path.html": ["md-path__list"],
-    "partials/languages/zh.html": ["{% macro t(key) %}"],
-    "partials/javascripts/base.html": ["__md_scope=new URL("],
-}
+)  # fmt: skip
+def test_its_styles_of_markdown_are_taken(selector: str) -> None:
+    assert selector in STYLES.read_text("utf-8")
 
 
-@pytest.mark.parametrize("template", RELIED_ON)
-def test_the_theme_still_has_it(template: str) -> None:
-    text = (THEME / template).read_text("utf-8")
-    for wanted in RELIED_ON[template]:
-        assert wanted in text, wanted
+@pytest.mark.parametrize("left", [".md-header", ".md-nav", ".md-search", ".highlight", ".tabbed", "--md-icon-size"])
+def test_the_rest_is_left(left: str) -> None:
+    assert left not in STYLES.read_text("utf-8")
 
 
-def test_the_bundle_still_asks_what_we_take_away() -> None:
-    bundle = next((THEME / "assets/javascripts").glob("bundle.*.min.js")).read_text("utf-8")
-    assert 'document.forms.namedItem("search")' in bundle
-    assert "link[rel=alternate]" in bundle
+@pytest.mark.build
+def test_the_sample_has_every_construct_of_the_pages(site: Path) -> None:
+    sample = set(_tags(LexborHTMLParser(SAMPLE.read_text("utf-8")).css_first("article")))
+    for file in site.rglob("index.html"):
+        article = LexborHTMLParser(file.read_text("utf-8")).css_first("article.md-typeset")
+        unknown = set(_tags(article)) - sample - WITHOUT_THE_THEME if article else set()
+        assert not unknown, f"{file.relative_to(site)} has {unknown}, which {SAMPLE} has not"
+
+
+def _tags(article: object) -> Iterator[str]:
+    return (node.tag for node in article.traverse())

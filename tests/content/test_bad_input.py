@@ -348,9 +348,9 @@ def test_windows_line_ends_and_byte_order_marks_are_welcome(tiny: Path) -> None:
         ("  - helpcenter\n", "", r'mkdocs.yml:\d+:1: the plugin "helpcenter" is missing here'),
         ("{language: zh-Hans}", "{language: xx-Yyyy}", r'mkdocs.yml:\d+:1: "xx-Yyyy" is not a language tag'),
         (
-            "name: light}",
-            "name: Light}",
-            r"mkdocs.yml:\d+:1: each palette entry needs a toggle with an icon and a name in lower case",
+            "{scheme: light,",
+            "{scheme: Light,",
+            r"mkdocs.yml:\d+:1: each palette entry needs a scheme, named in lower case, and an icon",
         ),
         (
             "docs_structure: folder",

@@ -82,7 +82,7 @@ FILES: Mapping[str, DataFile] = {
     "terms": DataFile(tuple[Term, ...], "one term for one thing, and what not to use instead", ()),
     "requirements": DataFile(
         Mapping[Id, WordsByLanguage],
-        "what a reader must have at hand: if a step mentions it, the checklist must too",
+        "what a reader must have at hand: if a step mentions it, a checklist above it must too",
         {},
     ),
     "synonyms": DataFile(

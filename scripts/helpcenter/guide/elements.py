@@ -52,11 +52,16 @@ def nested_steps(item: Element) -> list[Element]:
 
 
 def checklists(section: SectionElements) -> list[Element]:
-    """The lists directly under the heading in which an entry has a checkbox, perhaps a misspelled one."""
+    """The lists directly under the heading in which an entry has a checkbox, perhaps a misspelled one.
+
+    Before the steps every list is one: there, only a checklist can be meant.
+    """
+    steps = ordered_lists(section)
+    first = section.blocks.index(steps[0]) if steps else 0
     return [
         block
-        for block in section.blocks
-        if block.tag == "ul" and any((sentence(item).text or "").startswith("[") for item in block)
+        for index, block in enumerate(section.blocks)
+        if block.tag == "ul" and (index < first or any((sentence(item).text or "").startswith("[") for item in block))
     ]
 
 

@@ -108,17 +108,18 @@ class TroubleshootingEntry:
 class Section:
     """A heading and what is under it, up to the next heading of any level.
 
-    `blocks` are all its blocks in order, the heading first. `marks` are the marks of its heading other than its id,
-    `.steps` and the evidence. In a procedure, `lists` are the lines at which its ordered lists begin (all of them
-    together are its steps), and `outside_steps` the lines of everything else but checklists. `checklists` are the lines
-    at which checklists begin, `checklist` all their entries, `without_checkbox` the entries without one. `admonitions`
-    are the kinds of its boxes, `bullets` the number of list items that are neither steps nor checklist entries,
-    `tables` the number of rows and columns of each table.
+    `blocks` are all its blocks in order, the heading first, `paragraphs` those in no list or box. `marks` are the
+    marks of its heading other than its id, `.steps` and the evidence. In a procedure, `lists` are the lines at which
+    its ordered lists begin (all of them together are its steps), and `outside_steps` the lines of everything else but
+    checklists. `checklists` are the lines at which checklists begin, `checklist` all their entries,
+    `without_checkbox` the entries without one. `admonitions` are the kinds of its boxes, `bullets` the number of list
+    items that are neither steps nor checklist entries, `tables` the number of rows and columns of each table.
     """
 
     id: str
     level: int
     blocks: tuple[Block, ...]
+    paragraphs: tuple[Block, ...] = ()
     is_procedure: bool = False
     evidence: str | None = None
     marks: tuple[str, ...] = ()

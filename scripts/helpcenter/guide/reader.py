@@ -72,6 +72,7 @@ class Reader:
             id=id,
             level=int(heading.tag[1]),
             blocks=tuple(blocks),
+            paragraphs=tuple(self._text(block, "paragraph") for block in elements.blocks if block.tag == "p"),
             is_procedure=is_procedure,
             evidence=heading.get("evidence"),
             marks=tuple(_marks(heading)),

@@ -56,6 +56,7 @@ _OF_STEPS: tuple[Check, ...] = (
     steps.unknown_action,
     steps.unmarked_option,
     structure.empty_section,
+    structure.long_introduction,
     structure.no_checklist,
     structure.section_order,
     structure.several_warnings,

@@ -24,7 +24,7 @@ def not_one_list(context: PageContext) -> Iterator[Issue]:
     """A section of steps that is not one numbered list: the list is split, or there is other text beside it.
 
     Bad:  `1) Open the app.`, or a note under a step that is not indented by four spaces
-    Good: `1. Open the app.`, and notes indented by four spaces
+    Good: `1. Open the app.`, and notes indented by four spaces; before the list, a checklist of what this channel needs
 
     With fewer than four spaces Markdown ends the list, and the numbers on the page begin again at 1.
     """
@@ -43,6 +43,9 @@ def not_one_list(context: PageContext) -> Iterator[Issue]:
         elif len(section.lists) > 1:
             message = "a second list begins here, and its numbers begin again at 1; join the lists into one"
             yield context.at_line(section.lists[1], message)
+        elif section.checklists[1:] or section.checklists > section.lists:
+            message = "only one checklist stands with the steps, and before them; move these entries to it"
+            yield context.at_line(section.checklists[-1], message)
 
 
 def misnumbered_step(context: PageContext) -> Iterator[Issue]:
@@ -190,27 +193,34 @@ def note_as_code(context: PageContext) -> Iterator[Issue]:
 
 
 def missing_requirement(context: PageContext) -> Iterator[Issue]:
-    """A step needs something that is not in the checklist, so that the reader may not have it at hand.
+    """A step needs something that is in no checklist above it, so that the reader may not have it at hand.
 
-    Bad:  a step that asks for the activation code, and no activation code in `{#before}`
+    Bad:  a step that asks for the activation code, which is neither in `{#before}` nor in the list of this channel
     Good: `- [ ] The activation code`. `requirements.yml` lists what steps can require
     """
-    checklist = context.page_type.checklist
-    section = context.guide.section(checklist) if checklist else None
-    if section is None:
-        return
-    locale = context.page.locale
-    prepared = " ".join(entry.text for entry in section.checklist)
-    in_steps = " ".join(step.text for step in context.guide.steps)
+    common = context.page_type.checklist
+    before = context.guide.section(common) if common else None
+    for section in context.guide.procedures:
+        entries = (*(before.checklist if before else ()), *section.checklist)
+        if entries or before:  # else missing-section
+            yield from _missing_requirements(context, section, " ".join(entry.text for entry in entries))
+
+
+def _missing_requirements(context: PageContext, section: Section, prepared: str) -> Iterator[Issue]:
+    """The first step of a procedure for each requirement that is not prepared."""
+    steps = list(section.all_steps())
+    in_steps = " ".join(step.text for step in steps)
+    common = context.page_type.checklist
     for requirement, words in context.data.requirements.items():
-        listed = words.get(locale, ())
+        listed = words.get(context.page.locale, ())
         if not listed or not mentions(in_steps, listed) or mentions(prepared, listed):
             continue
-        for step in context.guide.steps:
+        place = f"#{section.id}, before the steps" + (f", or to #{common} if every channel needs it" if common else "")
+        for step in steps:
             if found := mentions(step.text, listed):
                 message = (
-                    f'this step needs "{found[0]}" ({requirement}), '
-                    f"which is not in the checklist #{checklist}; add it there"
+                    f'this step needs "{found[0]}" ({requirement}), which is in no checklist; '
+                    f"add it to the checklist of {place}"
                 )
                 yield context.at(step.sentence, message, found.start())
                 break

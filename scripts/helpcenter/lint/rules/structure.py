@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from helpcenter.content.fields.page_type import STEPS
+from helpcenter.guide.model import Block, Section
+from helpcenter.language import sentences
 from helpcenter.lint.context import Issue, PageContext
+
+# The level of the headings of sections: the title is above them.
+_TOP = 2
+# leftover-markup
+_MISSPELLED_BOX = ("!!!", "！！！")
 
 
 def missing_section(context: PageContext) -> Iterator[Issue]:
@@ -13,19 +20,34 @@ def missing_section(context: PageContext) -> Iterator[Issue]:
 
     Bad:  a task page that ends with its steps
     Good: `## … {#before}`, the steps, `## … {#result}`, `## … {#trouble}`
+
+    `{#before}` may be missing if every channel has a checklist of its own.
     """
     for id in context.page_type.sections:
-        if id != STEPS and context.guide.section(id) is None:
+        if id == STEPS or context.guide.section(id) is not None:
+            continue
+        without = _channels_without_checklist(context)
+        if id != context.page_type.checklist or not context.guide.procedures:
             message = f"this page needs a section {{#{id}}}; add it with its heading"
-            yield context.at_line(context.page.body_line, message)
+        elif without:
+            channels = ", ".join(f"#{section.id}" for section in without)
+            message = f"this page needs a section {{#{id}}}, or a checklist in {channels}; add it"
+        else:
+            continue
+        yield context.at_line(context.page.body_line, message)
+
+
+def _channels_without_checklist(context: PageContext) -> list[Section]:
+    return [section for section in context.guide.procedures if not section.checklist]
 
 
 def section_order(context: PageContext) -> Iterator[Issue]:
     """The sections of a guide are not in the order in which readers need them.
 
-    Bad:  `{#result}` before `{#app .steps}`
+    Bad:  `{#result}`, or a section of another kind, before `{#app .steps}`
     Good: `{#before}`, the steps, `{#result}`, `{#trouble}`
     """
+    yield from _before_the_steps(context)
     sections = context.page_type.sections
     ranks = {id: rank for rank, id in enumerate(sections)}
     places = ((STEPS if section.is_procedure else section.id, section) for section in context.guide.sections)
@@ -35,6 +57,20 @@ def section_order(context: PageContext) -> Iterator[Issue]:
         if index not in in_order:
             order = ", ".join("the steps" if id == STEPS else f"#{id}" for id in sections)
             message = f"#{section.id} is in the wrong place; use this order: {order}"
+            yield context.at(section, message)
+
+
+def _before_the_steps(context: PageContext) -> Iterator[Issue]:
+    """Sections of another kind before the first step, which then is not on the first screen of a phone."""
+    fixed = context.page_type.sections
+    parts = context.guide.sections
+    first = next((index for index, section in enumerate(parts) if section.is_procedure), 0)
+    checklist = context.page_type.checklist
+    if checklist and context.guide.section(checklist) is None and _channels_without_checklist(context):
+        return  # missing-section: one of them may be the checklist under another id
+    for section in parts[:first] if STEPS in fixed else ():
+        if section.id not in fixed and section.level == _TOP:
+            message = f"#{section.id} stands before the steps, and readers need them first; move it below them"
             yield context.at(section, message)
 
 
@@ -61,29 +97,53 @@ def empty_section(context: PageContext) -> Iterator[Issue]:
             yield context.at_line(section.line, message)
 
 
+def long_introduction(context: PageContext) -> Iterator[Issue]:
+    """More than one sentence between the title of a guide and its steps. Readers want to begin.
+
+    Bad:  `You can verify in the app or in a store. In the app it is faster. The card is an eSIM card.`
+    Good: `If your phone is online, use the app; otherwise go to a store.`
+    """
+    if not context.guide.procedures or STEPS not in context.page_type.sections:
+        return
+    words = context.data.every_language.sentences
+    counted = 0
+    for block in context.guide.introduction.paragraphs:
+        counted += 0 if block.text.startswith(_MISSPELLED_BOX) else sentences.count(block.text, words)
+        if counted > 1:
+            message = (
+                "only one sentence stands under the title of a guide, and says which channel to choose; "
+                "move the rest to the section or step that it is about"
+            )
+            yield context.at(block, message)
+            return
+
+
 def no_checklist(context: PageContext) -> Iterator[Issue]:
-    """The section of what to have at hand has no checklist. The box at the top of the page is made from this list.
+    """What to have at hand is not in a checklist, in which readers tick off what they have.
 
     Bad:  `- A passport` under `{#before}`
     Good: `- [ ] A passport`
     """
+    for section in context.guide.procedures:
+        yield from _without_checkbox(context, section.without_checkbox)
     checklist = context.page_type.checklist
-    section = context.guide.section(checklist) if checklist else None
-    if section is None:
+    before = context.guide.section(checklist) if checklist else None
+    if before is None:
         return
-    entries = {entry.block for entry in section.checklist}
-    plain = [
-        block
-        for block in section.blocks
-        if block.kind == "item" and block not in entries and not block.text.startswith("[")  # leftover-markup
-    ]
-    for block in plain:
-        yield context.at(block, "this entry has no checkbox; begin it with - [ ] and a space")
-    if not entries and not any(block.kind == "item" for block in section.blocks):
+    entries = {entry.block for entry in before.checklist}
+    items = [block for block in before.blocks if block.kind == "item"]
+    yield from _without_checkbox(context, [block for block in items if block not in entries])
+    if not items:
         yield context.at(
-            section,
+            before,
             "this section has no checklist; write a list of what to have at hand, each line beginning with - [ ]",
         )
+
+
+def _without_checkbox(context: PageContext, blocks: Iterable[Block]) -> Iterator[Issue]:
+    for block in blocks:
+        if not block.text.startswith("["):  # leftover-markup
+            yield context.at(block, "this entry has no checkbox; begin it with - [ ] and a space")
 
 
 def several_titles(context: PageContext) -> Iterator[Issue]:
