@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import logging
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +18,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from helpcenter.build import bundles, sitemap
+from helpcenter.build import bundles, product_colors, sitemap
 from helpcenter.build.page_links import home_alternates
 from helpcenter.build.page_view import page_view
 from helpcenter.build.search import dataset, sections
 from helpcenter.build.search.sections import SearchedSection
 from helpcenter.build.site_view import SiteView, site_view
 from helpcenter.build.staging import Staging
+from helpcenter.build.template_errors import TemplateErrors
 from helpcenter.content import loading
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
@@ -50,6 +52,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     site_views: dict[str, SiteView]
     language: Language
     extension: GuideExtension
+    template_errors: TemplateErrors
     config_in_use: MkDocsConfig
     staging: Staging | None = None
     stages: bool = False
@@ -106,6 +109,10 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         """At this event all pages of the language are read, and none is written yet."""
         self._stop_at(self.findings)
         env.autoescape = True
+        folder = Path(config.theme.custom_dir or "")
+        self.template_errors = TemplateErrors(folder, self.content.project.shown)
+        self.template_errors.watch(env, _templates(folder))
+        self._stop_at(self.template_errors.found)
         here = self.site_views[self.language.locale]
         env.globals.update(
             site=here,
@@ -125,6 +132,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
+        context["view"] = None  # type: ignore[typeddict-unknown-key]  # pages have one
         context["sites"] = self.site_views.values()  # type: ignore[typeddict-unknown-key]
         context["alternates"] = home_alternates(self.content)  # type: ignore[typeddict-unknown-key]
         return context
@@ -140,6 +148,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     @event_priority(-50)  # before the i18n plugin builds the next language
     def _write_dataset(self, *, config: MkDocsConfig) -> None:
+        self._stop_at(self.template_errors.found)
         folder = Path(config.site_dir, "search")
         folder.mkdir(exist_ok=True)
         for name, text in dataset.files(self.content, self.language, self.sections).items():
@@ -151,6 +160,10 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if i18n.building:
             return
         Path(config.site_dir, "sitemap.xml").write_text(sitemap.render(self.content), "utf-8")
+        if colors := product_colors.style_sheet(self.content.data.products.values()):
+            sheet = Path(config.site_dir, product_colors.PATH)
+            sheet.parent.mkdir(parents=True, exist_ok=True)
+            sheet.write_text(colors, "utf-8")
         self.finished = True
 
     on_post_build = CombinedEvent(_write_dataset, _finish)
@@ -193,7 +206,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             self.config_in_use = config
             config.site_dir = str(staging.folder)
 
-    def _stop_at(self, findings: list[Finding]) -> None:
+    def _stop_at(self, findings: Collection[Finding]) -> None:
         """Stop the build, with one line for each finding."""
         for finding in sorted(findings):
             log.error(as_line(finding))

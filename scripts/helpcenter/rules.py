@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helpcenter.build import template_errors
 from helpcenter.findings.renamed_rules import RENAMED
 from helpcenter.links import rules as link_rules
 from helpcenter.lint import registry, waivers
@@ -26,7 +27,12 @@ KINDS = {"docs": DOCS, "steps": STEPS, "links": LINKS, "all": DOCS | LINKS}
 WHILE_READING = frozenset(rule.name for rule in registry.WHILE_READING)
 
 CATALOG = Catalog(
-    rules={rule.name: rule for rule in sorted((*registry.ALL, *link_rules.ALL.values()), key=lambda rule: rule.name)},
+    rules={
+        rule.name: rule
+        for rule in sorted(
+            (*registry.ALL, *template_errors.RULES, *link_rules.ALL.values()), key=lambda rule: rule.name
+        )
+    },
     # After a finding while reading, the check cannot go on: it cannot be waived.
     waivable=frozenset(rule.name for rule in (*registry.ON_PAGE, *registry.ON_TRANSLATION)) | LINKS,
     renamed=RENAMED,

@@ -57,12 +57,18 @@ export const DATASET: Dataset = {
     task: { verify: "实名认证", "top-up": "充值" },
     channel: { app: "应用" },
   },
+  marks: {
+    star: { text: "S", css_class: "mark--0a5c58" },
+    tmobile: { text: "T", css_class: "" },
+  },
   interface: {
     tag: "zh-Hans",
     results: { other: "{n}" },
     none: "",
     corrected: "",
     elsewhere: "",
+    asked: { heading: "", links: [] },
+    tasks: { heading: "", links: [] },
     instead: [],
     languages: [],
   },

@@ -105,6 +105,24 @@ def test_pages_and_words_by_product_task_and_channel(tiny: Path) -> None:
     assert [section.get("channel") for section in page["sections"]] == [None, "app", None]
 
 
+def test_what_is_offered_before_anything_is_typed(tiny: Path) -> None:
+    (tiny / "docs/_data/often_asked.yml").write_text("- {page: moon-verify, section: result}\n", "utf-8")
+    interface = files(tiny)["en.json"]["interface"]
+    assert interface["asked"] == {
+        "heading": "Often asked",
+        "links": [{"title": "Result", "path": "verify/moon/#result"}],
+    }
+    assert interface["tasks"] == {
+        "heading": "What do you want to do?",
+        "links": [{"title": "Verify", "path": "verify/"}],
+    }
+    assert interface["tasks"] in interface["instead"]
+
+
+def test_results_have_the_marks_of_products(tiny: Path) -> None:
+    assert files(tiny)["en.json"]["marks"] == {"moon": {"text": "M", "css_class": ""}}
+
+
 def test_a_page_has_the_weight_of_its_type(tiny: Path) -> None:
     assert "weight" not in files(tiny)["en.json"]["pages"][0]
     (tiny / "docs/_data/search_weights.yml").write_text("task: 0.5\n", "utf-8")

@@ -8,8 +8,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from helpcenter import project
-from helpcenter.build.page_view import PageView, page_view
-from helpcenter.build.site_view import SiteView, site_view
+from helpcenter.build.page_links import Link
+from helpcenter.build.page_view import MOST_SIBLINGS, Channel, PageView, page_view
+from helpcenter.build.product_marks import Mark
+from helpcenter.build.site_view import MOST_PRODUCTS, GuideChoice, SiteView, site_view
 from helpcenter.content import loading
 from helpcenter.content.content import Content
 from projects import build
@@ -115,6 +117,97 @@ def test_the_home_page_is_known_by_its_address(tiny: Path) -> None:
     replace(tiny / "docs/zh/verify/moon.md", "[home, verify]", "[start, verify]")
     replace(tiny / "docs/_data/help_center.yml", "[home, verify]", "[start, verify]")
     assert english(loaded(tiny)).home.id == "start"
+
+
+def add_products(tiny: Path, number: int) -> None:
+    """Products, each with a guide to verify, and a mark of its own."""
+    products, moon = tiny / "docs/_data/products.yml", tiny / "docs/zh/verify/moon.md"
+    entries = [f"star-{n}: {{name: Star {n}, mark: S{n % 10}, color: '#0a5c58'}}\n" for n in range(number)]
+    products.write_text(products.read_text("utf-8") + "".join(entries), "utf-8")
+    for n in range(number):
+        for page in (moon, tiny / "docs/en/verify/moon.md"):
+            text = page.read_text("utf-8").replace("card: moon", f"card: star-{n}")
+            page.with_name(f"a-star-{n}.md").write_text(
+                text.replace("id: moon-verify", f"id: star-{n}-verify"), "utf-8"
+            )
+
+
+def test_marks_return_wherever_a_product_is_linked(tiny: Path) -> None:
+    add_products(tiny, 1)
+    content = loaded(tiny)
+    star, moon = Mark("S0", "mark--0a5c58"), Mark("M", "")
+    assert view(content, "en/verify/a-star-0.md").mark == star
+    assert view(content, "en/index.md").mark is None
+    listed = view(content, "en/verify/index.md").guides
+    assert [(link.product, link.mark) for link in listed] == [("Moon card", moon), ("Star 0", star)]
+    assert [choice.mark for choice in english(content).tasks[0].choices] == [moon, star]
+    assert view(content, "zh/verify/moon.md").mark == Mark("月", "")
+    assert english(content).menu[0].mark is None
+
+
+def test_a_guide_leads_to_those_of_other_products(tiny: Path) -> None:
+    assert view(loaded(tiny), "en/verify/moon.md").siblings == ()
+    add_products(tiny, MOST_SIBLINGS + 1)
+    content = loaded(tiny)
+    first = [f"star-{n}-verify" for n in range(MOST_SIBLINGS)]
+    assert [link.id for link in view(content, "en/verify/moon.md").siblings] == first
+    assert [link.id for link in view(content, "en/verify/a-star-0.md").siblings] == ["moon-verify", *first[1:]]
+    assert view(content, "en/verify/index.md").siblings == ()
+
+
+def test_the_chooser_shows_the_first_products(tiny: Path) -> None:
+    site = english(loaded(tiny))
+    (moon,) = site.products
+    guide = Link("moon-verify", "Verify a Moon card", "en/verify/moon/", "How to verify.", "Moon card", Mark("M", ""))
+    assert (moon.id, moon.name, moon.mark, moon.tasks) == (
+        "moon",
+        "Moon card",
+        Mark("M", ""),
+        (GuideChoice("verify", guide),),
+    )
+    assert (site.more_products, site.tasks[0].more) == (False, None)
+    add_products(tiny, MOST_PRODUCTS)
+    site = english(loaded(tiny))
+    assert [product.id for product in site.products] == ["moon", *(f"star-{n}" for n in range(MOST_PRODUCTS - 1))]
+    assert site.more_products
+    assert site.tasks[0].more is not None
+    assert site.tasks[0].more.path == "en/verify/"
+
+
+def test_a_product_without_a_guide(tiny: Path) -> None:
+    products = tiny / "docs/_data/products.yml"
+    products.write_text(products.read_text("utf-8") + "star: {name: Star}\n", "utf-8")
+    assert english(loaded(tiny)).products[1].tasks == (GuideChoice("verify", None),)
+
+
+def test_channels_have_their_number_of_steps(tiny: Path) -> None:
+    assert view(loaded(tiny), "en/verify/moon.md").channels == (Channel("app", "App", "#app", 3),)
+
+
+def test_what_is_often_asked_is_called_by_its_headings(tiny: Path) -> None:
+    assert english(loaded(tiny)).often_asked == ()
+    (tiny / "docs/_data/often_asked.yml").write_text(
+        "- {page: moon-verify, section: result}\n- page: verify\n", "utf-8"
+    )
+    content = loaded(tiny)
+    assert [(link.title, link.path) for link in english(content).often_asked] == [
+        ("Result", "en/verify/moon/#result"),
+        ("Verify", "en/verify/"),
+    ]
+    chinese = site_view(content, content.project.default_language)
+    assert [link.path for link in chinese.often_asked] == ["verify/moon/#result", "verify/"]
+
+
+@pytest.mark.build
+def test_colours_of_products_are_in_a_style_sheet(tiny: Path) -> None:
+    site = tiny / "site/assets/stylesheets/product-colors.css"
+    assert english(loaded(tiny)).product_colors is None
+    assert build(tiny).returncode == 0
+    assert not site.exists()
+    add_products(tiny, 2)
+    assert english(loaded(tiny)).product_colors == "assets/stylesheets/product-colors.css"
+    assert build(tiny).returncode == 0
+    assert site.read_text("utf-8") == ".mark--0a5c58{--mark:#0a5c58}\n"
 
 
 @pytest.mark.build

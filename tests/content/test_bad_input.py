@@ -47,6 +47,11 @@ def duplicate_guide(project: Path) -> None:
         (project / f"docs/{locale}/verify/more.md").write_text(text.replace("id: moon-verify", "id: more"), "utf-8")
 
 
+def asked_in_one_language(project: Path) -> None:
+    edit(MOON, "## 结果", "## 更多 {#more}\n\n文字。\n\n## 结果")(project)
+    write("docs/_data/often_asked.yml", b"- {page: moon-verify, section: more}")(project)
+
+
 def contents(site: Path) -> dict[Path, bytes]:
     return {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
@@ -264,6 +269,46 @@ CASES = {
     "menu names no page": (
         edit("docs/_data/help_center.yml", "[home, verify]", "[home, verfy]"),
         r'docs/_data/help_center.yml:1:14: unknown page "verfy"; did you mean "verify"',
+    ),
+    "often asked: no such page": (
+        write("docs/_data/often_asked.yml", b"- {page: moon-verfy}"),
+        r'docs/_data/often_asked.yml:1:4: unknown page "moon-verfy"; did you mean "moon-verify"',
+    ),
+    "often asked: no such section": (
+        write("docs/_data/often_asked.yml", b"- page: home\n- {page: moon-verify, section: reslt}"),
+        rf'docs/_data/often_asked.yml:2:23: {MOON} has no section "reslt"; did you mean "result"',
+    ),
+    "often asked: a section that a translation lacks": (
+        asked_in_one_language,
+        r'docs/_data/often_asked.yml:1:23: docs/en/verify/moon.md has no section "more"; known are: app, ',
+    ),
+    "often asked: twice": (
+        write("docs/_data/often_asked.yml", b"- page: home\n- page: home"),
+        r"docs/_data/often_asked.yml:1:1: this file names the same entry twice; keep one of them",
+    ),
+    "often asked: a section alone": (
+        write("docs/_data/often_asked.yml", b"- section: result"),
+        r'docs/_data/often_asked.yml:1:3: "page" is missing in "1"; add it',
+    ),
+    "often asked: a misspelled key": (
+        write("docs/_data/often_asked.yml", b"- {page: moon-verify, secton: result}"),
+        r'docs/_data/often_asked.yml:1:23: unknown key "secton"; did you mean "section"',
+    ),
+    "mark that is a word": (
+        edit("docs/_data/products.yml", "moon:", "moon:\n  mark: Moon"),
+        r'docs/_data/products.yml:2:3: "moon.mark" is "Moon"; it must have at most 2 characters, without spaces',
+    ),
+    "colour without quotation marks": (
+        edit("docs/_data/products.yml", "moon:", "moon:\n  color: #0a5c58"),
+        r'docs/_data/products.yml:2:3: "moon.color" is empty; write the colour in quotation marks: "#0a5c58"',
+    ),
+    "colour by its name": (
+        edit("docs/_data/products.yml", "moon:", "moon:\n  color: red"),
+        r'docs/_data/products.yml:2:3: "moon.color" is "red"; it must be a colour such as "#0a5c58"',
+    ),
+    "colour that is too light": (
+        edit("docs/_data/products.yml", "moon:", "moon:\n  color: '#777777'"),
+        r'docs/_data/products.yml:2:3: "moon.color" is "#777777", .* is 4\.47:1; at least 4\.5:1 .* a darker one',
     ),
     "a folder that is no language": (
         write("docs/fr/index.md", b"# F"),

@@ -5,15 +5,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
 import soundness
 from helpcenter import project
+from helpcenter.commands import search
 from helpcenter_dev.server import serve
 from trouble import Trouble
 
+# The results that readers see at once.
+FIRST = 3
 PHONE = {"width": 360, "height": 740}
 
 
@@ -24,6 +28,17 @@ def test_no_errors(real_site: Path) -> None:
 def test_every_page_is_built_and_searched(real_site: Path) -> None:
     assert soundness.pages_without_html(real_site) == []
     assert soundness.pages_not_searched(real_site) == []
+
+
+def test_what_is_often_asked_is_found(real_site: Path) -> None:
+    """Who types a question that is offered finds the section that it leads to."""
+    for language in project.load(real_site).languages:
+        built = (real_site / "site/search" / f"{language.locale}.json").read_text("utf-8")
+        asked = json.loads(built)["interface"]["asked"]["links"]
+        answers = search.search(real_site / "site", language.locale, [link["title"] for link in asked])
+        for link, answer in zip(asked, answers, strict=True):
+            found = [section["path"] for page in answer["pages"][:FIRST] for section in page["sections"]]
+            assert link["path"] in found, link
 
 
 def test_every_page_fits_a_phone_and_loads_without_trouble(browser: Browser, real_site: Path) -> None:

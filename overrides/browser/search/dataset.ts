@@ -45,6 +45,8 @@ export interface Dataset {
   simplified: string
   /** What products, tasks and channels are called on the pages. */
   names: Record<Facet, Record<string, string>>
+  /** The small mark of each product: one or two characters, and the class of its colour, if it has one. */
+  marks: Record<string, { text: string; css_class: string }>
   interface: Interface
   /** Missing where they are long: then titles and headings can be searched while the texts are on their way. */
   texts?: Texts
@@ -57,6 +59,11 @@ export interface Link {
   path: string
 }
 
+export interface Offer {
+  heading: string
+  links: Link[]
+}
+
 /** `{n}` and `{query}` are filled in; `results` has a form for each plural category of the language. */
 export interface Interface {
   /** The language tag. */
@@ -65,8 +72,11 @@ export interface Interface {
   none: string
   corrected: string
   elsewhere: string
-  /** What is offered when nothing is found, by its heading. */
-  instead: { heading: string; links: Link[] }[]
+  /** What is offered before anything is typed; perhaps nothing is often asked. */
+  asked: Offer
+  tasks: Offer
+  /** What is offered when nothing is found. */
+  instead: Offer[]
   /** The other languages; `prefix` is their place on the site. */
   languages: { locale: string; tag: string; name: string; prefix: string }[]
 }

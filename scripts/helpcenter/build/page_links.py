@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from helpcenter.build.product_marks import Mark, mark_of
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.project import Language
@@ -12,12 +13,17 @@ from helpcenter.project import Language
 
 @dataclass(frozen=True)
 class Link:
-    """`path` is relative to the site's root: `en/verify/heyon/`."""
+    """`path` is relative to the site's root: `en/verify/heyon/`.
+
+    `product` is the name of the product that it is about, and `mark` the mark of this product.
+    """
 
     id: str
     title: str
     path: str
     description: str = ""
+    product: str | None = None
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True)
@@ -32,17 +38,27 @@ class Alternate:
     default: bool
 
 
-def link(page: Page, language: Language) -> Link:
-    facts = page.front_matter
-    return Link(facts.id, facts.title, f"{language.prefix}{page.url}", facts.description)
+def link(content: Content, page: Page) -> Link:
+    facts, path = page.front_matter, path_of(content, page)
+    if facts.product is None:
+        return Link(facts.id, facts.title, path, facts.description)
+    product = content.data.products[facts.product]
+    return Link(
+        facts.id, facts.title, path, facts.description, product.name[page.locale], mark_of(product, page.locale)
+    )
 
 
-def links(pages: Iterable[Page], language: Language) -> tuple[Link, ...]:
-    return tuple(link(page, language) for page in pages)
+def links(content: Content, pages: Iterable[Page]) -> tuple[Link, ...]:
+    return tuple(link(content, page) for page in pages)
 
 
-def links_by_id(content: Content, language: Language, ids: Iterable[str]) -> tuple[Link, ...]:
-    return links((content.by_id[language.locale, id] for id in ids), language)
+def links_by_id(content: Content, locale: str, ids: Iterable[str]) -> tuple[Link, ...]:
+    return links(content, (content.by_id[locale, id] for id in ids))
+
+
+def path_of(content: Content, page: Page) -> str:
+    """Its place on the site: `en/verify/heyon/`."""
+    return f"{content.project.language(page.locale).prefix}{page.url}"
 
 
 def alternates(content: Content, url: str, current: Language) -> tuple[Alternate, ...]:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+from helpcenter.build import qr_code
 from helpcenter.build.hierarchy import ancestors, children
 from helpcenter.build.page_links import Alternate, Link, alternates, links, links_by_id
+from helpcenter.build.product_marks import Mark, mark_of
 from helpcenter.content.content import Content
 from helpcenter.content.fields.front_matter import Citation
 from helpcenter.content.fields.product import Product
 from helpcenter.content.page import Page
 from helpcenter.guide.model import Guide
-from helpcenter.project import Language
+
+# How many guides of other products a page leads to.
+MOST_SIBLINGS = 6
 
 
 @dataclass(frozen=True)
@@ -25,10 +30,21 @@ class ContactLine:
 
 
 @dataclass(frozen=True)
+class Channel:
+    """A procedure of a guide, by the name of its channel: `path` is `#app`, `steps` the number of its steps."""
+
+    id: str
+    title: str
+    path: str
+    steps: int
+
+
+@dataclass(frozen=True)
 class PageView:
     """`template` is guide, article, landing or home; `ancestors` are the landing pages above, the outermost first.
 
-    `product` is what the page is about, with all its declared fields.
+    `product` is what the page is about, with all its declared fields, and `mark` the mark of this product; `siblings`
+    are the guides of other products for the same task.
 
     `ticks_since` is the same in every language: ticks hold for the procedure as it was reviewed then.
     """
@@ -41,9 +57,11 @@ class PageView:
     alternates: tuple[Alternate, ...]
     ancestors: tuple[Link, ...]
     product: Product | None
+    mark: Mark | None
     guides: tuple[Link, ...]
+    siblings: tuple[Link, ...]
     related: tuple[Link, ...]
-    channels: tuple[Link, ...]
+    channels: tuple[Channel, ...]
     wait: str | None
     evidence: str | None
     sources: tuple[Citation, ...]
@@ -57,6 +75,11 @@ class PageView:
         """The ids of the page and of those above it, for what is active in the menu."""
         return (self.id, *(page.id for page in self.ancestors))
 
+    @property
+    def qr(self) -> str:
+        """The address of the page as an inline SVG, for paper."""
+        return qr_code.svg(self.url)
+
 
 def page_view(content: Content, page: Page, guide: Guide) -> PageView:
     facts = page.front_matter
@@ -64,6 +87,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
     localizer = content.localizer(page.locale)
     template = content.page_type(page).template
     source = content.sources[facts.id].front_matter
+    product = content.data.products[facts.product] if facts.product else None
     return PageView(
         id=facts.id,
         template=template,
@@ -71,11 +95,13 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         description=facts.description,
         url=f"{content.project.site_url}{language.prefix}{page.url}",
         alternates=alternates(content, page.url, language),
-        ancestors=links(ancestors(content, page), language),
-        product=content.data.products[facts.product] if facts.product else None,
-        guides=links(children(content, page), language) if template == "landing" else (),
-        related=links_by_id(content, language, facts.related),
-        channels=tuple(_channels(content, guide, language)),
+        ancestors=links(content, ancestors(content, page)),
+        product=product,
+        mark=mark_of(product, page.locale) if product else None,
+        guides=links(content, children(content, page)) if template == "landing" else (),
+        siblings=links(content, _siblings(content, page)),
+        related=links_by_id(content, page.locale, facts.related),
+        channels=tuple(_channels(content, guide, page.locale)),
         wait=localizer.wait(source.wait) if source.wait else None,
         evidence=facts.evidence if content.data.help_center.shows_evidence else None,
         sources=facts.sources,
@@ -86,12 +112,22 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
     )
 
 
-def _channels(content: Content, guide: Guide, language: Language) -> Iterator[Link]:
+def _siblings(content: Content, page: Page) -> Iterator[Page]:
+    """The first guides of other products for the same task, in the order of the products."""
+    facts = page.front_matter
+    if facts.product and facts.task:
+        guides = content.guides[page.locale, facts.task]
+        others = (guide for product, guide in guides.items() if product != facts.product)
+        yield from islice(others, MOST_SIBLINGS)
+
+
+def _channels(content: Content, guide: Guide, locale: str) -> Iterator[Channel]:
     """The procedures of a guide by the names of their channels."""
-    text = content.localizer(language.locale).text
+    text = content.localizer(locale).text
     for section in guide.procedures:
         known = section.id in content.data.channels
-        yield Link(section.id, text(f"channel.{section.id}") if known else section.title, f"#{section.id}")
+        title = text(f"channel.{section.id}") if known else section.title
+        yield Channel(section.id, title, f"#{section.id}", len(section.steps))
 
 
 def _contacts(content: Content, page: Page) -> Iterator[ContactLine]:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from helpcenter.build.hierarchy import children
-from helpcenter.build.page_links import Link, link, links, links_by_id
+from helpcenter.build.often_asked import often_asked
+from helpcenter.build.page_links import Link, link, links, links_by_id, path_of
+from helpcenter.build.product_colors import PATH, style_sheet
+from helpcenter.build.product_marks import Mark, mark_of
 from helpcenter.content.content import Content
+from helpcenter.content.fields.product import Product
 from helpcenter.content.page import Page
 from helpcenter.language.localizer import Localizer
 from helpcenter.project import Language
 
+# How many products the chooser shows; the landing pages of the tasks list all of them.
+MOST_PRODUCTS = 12
 # The section of the page about the site that says what the labels of evidence mean.
 _EVIDENCE = "evidence"
 
@@ -21,17 +28,37 @@ class Choice:
     """A product in the chooser, and its guide if there is one; `channels` says where it can be done."""
 
     product: str
+    mark: Mark
     guide: Link | None
     channels: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class TaskChoice:
-    """`others` are its pages that are about no single product."""
+    """`others` are its pages that are about no single product; `more` lists all products if the chooser can't."""
 
     id: str
     choices: tuple[Choice, ...]
     others: tuple[Link, ...]
+    more: Link | None
+
+
+@dataclass(frozen=True)
+class GuideChoice:
+    """A task, and the guide for it if there is one."""
+
+    id: str
+    guide: Link | None
+
+
+@dataclass(frozen=True)
+class ProductChoice:
+    """A product in the chooser, with all tasks in their order."""
+
+    id: str
+    name: str
+    mark: Mark
+    tasks: tuple[GuideChoice, ...]
 
 
 @dataclass(frozen=True)
@@ -47,6 +74,8 @@ class SiteView:
     """What every page of one language shows.
 
     `evidence_help` is the address of what the labels of evidence mean, `independent` says whose site this is not.
+    `products` are those that the chooser shows; there are `more_products` than these or not. `product_colors` is the
+    style sheet with the colours of their marks, if they have any.
     """
 
     language: Language
@@ -57,6 +86,10 @@ class SiteView:
     independent: str | None
     menu: tuple[Link, ...]
     tasks: tuple[TaskChoice, ...]
+    products: tuple[ProductChoice, ...]
+    more_products: bool
+    product_colors: str | None
+    often_asked: tuple[Link, ...]
     topics: tuple[Topic, ...]
     pages: tuple[Link, ...]
 
@@ -69,14 +102,18 @@ def site_view(content: Content, language: Language) -> SiteView:
         language=language,
         localizer=localizer,
         home=_home(content, language),
-        about=link(about, language) if about else None,
-        evidence_help=_evidence_help(content, about, language) if about else None,
+        about=link(content, about) if about else None,
+        evidence_help=_evidence_help(content, about) if about else None,
         independent=localizer.text("site.independent") if "site.independent" in localizer.strings else None,
-        menu=links_by_id(content, language, content.data.help_center.menu),
-        tasks=tuple(_task(content, language, task, pages) for task in content.data.tasks),
-        topics=tuple(_topics(content, language)),
+        menu=links_by_id(content, language.locale, content.data.help_center.menu),
+        tasks=tuple(_task(content, language.locale, task, pages) for task in content.data.tasks),
+        products=tuple(islice(_products(content, language.locale), MOST_PRODUCTS)),
+        more_products=_has_more(content),
+        product_colors=PATH if style_sheet(content.data.products.values()) else None,
+        often_asked=often_asked(content, language.locale),
+        topics=tuple(_topics(content, language.locale)),
         # The order of the addresses keeps pages of a folder together.
-        pages=links(sorted((page for page in pages if page.url), key=lambda page: page.url), language),
+        pages=links(content, sorted((page for page in pages if page.url), key=lambda page: page.url)),
     )
 
 
@@ -91,16 +128,15 @@ def _about(content: Content, language: Language) -> Page | None:
     return content.by_id[language.locale, id] if id else None
 
 
-def _evidence_help(content: Content, about: Page, language: Language) -> str | None:
+def _evidence_help(content: Content, about: Page) -> str | None:
     anchors = {anchor for anchor, _ in content.guide(about).anchors}
-    return f"{link(about, language).path}#{_EVIDENCE}" if _EVIDENCE in anchors else None
+    return f"{path_of(content, about)}#{_EVIDENCE}" if _EVIDENCE in anchors else None
 
 
-def _task(content: Content, language: Language, task: str, pages: list[Page]) -> TaskChoice:
-    listed = {page.src_uri for page in children(content, content.by_id[language.locale, task])}
-    guides = {
-        product: page for page in pages if page.front_matter.task == task and (product := page.front_matter.product)
-    }
+def _task(content: Content, locale: str, task: str, pages: list[Page]) -> TaskChoice:
+    landing = content.by_id[locale, task]
+    listed = {page.src_uri for page in children(content, landing)}
+    guides = content.guides[locale, task]
     others = [
         page
         for page in pages
@@ -111,24 +147,40 @@ def _task(content: Content, language: Language, task: str, pages: list[Page]) ->
     return TaskChoice(
         id=task,
         choices=tuple(
-            _choice(content, language, product.name[language.locale], guides.get(id))
-            for id, product in content.data.products.items()
+            _choice(content, locale, product, guides.get(id)) for id, product in content.data.products.items()
         ),
-        others=links(others, language),
+        others=links(content, others),
+        more=link(content, landing) if _has_more(content) else None,
     )
 
 
-def _choice(content: Content, language: Language, product: str, guide: Page | None) -> Choice:
+def _choice(content: Content, locale: str, product: Product, guide: Page | None) -> Choice:
+    name, mark = product.name[locale], mark_of(product, locale)
     if guide is None:
-        return Choice(product, None, ())
-    text = content.localizer(language.locale).text
+        return Choice(name, mark, None, ())
+    text = content.localizer(locale).text
     return Choice(
-        product, link(guide, language), tuple(text(f"channel.{channel}") for channel in guide.front_matter.channels)
+        name, mark, link(content, guide), tuple(text(f"channel.{channel}") for channel in guide.front_matter.channels)
     )
 
 
-def _topics(content: Content, language: Language) -> Iterator[Topic]:
+def _products(content: Content, locale: str) -> Iterator[ProductChoice]:
+    for id, product in content.data.products.items():
+        guides = {task: content.guides[locale, task].get(id) for task in content.data.tasks}
+        yield ProductChoice(
+            id=id,
+            name=product.name[locale],
+            mark=mark_of(product, locale),
+            tasks=tuple(GuideChoice(task, link(content, guide) if guide else None) for task, guide in guides.items()),
+        )
+
+
+def _has_more(content: Content) -> bool:
+    return len(content.data.products) > MOST_PRODUCTS
+
+
+def _topics(content: Content, locale: str) -> Iterator[Topic]:
     for id in content.data.help_center.menu:
-        page = content.by_id[language.locale, id]
+        page = content.by_id[locale, id]
         if content.page_type(page).template == "landing" and id not in content.data.tasks:
-            yield Topic(link(page, language), links(children(content, page), language))
+            yield Topic(link(content, page), links(content, children(content, page)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from helpcenter.content.content import Content
 from helpcenter.content.data import UNKNOWN_PRODUCT, Data
 from helpcenter.content.page import Page
 from helpcenter.files.validation import MISSING_KEY, WRONG_VALUE
@@ -64,10 +65,17 @@ Good: `related: [photo-tips, privacy-safety]`""",
 )
 UNKNOWN_PAGE = Rule.documented(
     "unknown-page",
-    """The menu or the list of tasks refers to a page that does not exist.
+    """The menu, the list of tasks or that of what is often asked refers to a page that does not exist.
 
 Bad:  `menu: [home, verfy]`
 Good: `menu: [home, verify]`""",
+)
+UNKNOWN_SECTION = Rule.documented(
+    "unknown-section",
+    """The list of what is often asked refers to a section that does not exist, or not in every language.
+
+Bad:  `- {page: faq-topup, section: not-credit}`
+Good: `- {page: faq-topup, section: not-credited}`""",
 )
 DUPLICATE_GUIDE = Rule.documented(
     "duplicate-guide",
@@ -85,6 +93,7 @@ RULES = (
     UNKNOWN_CHANNEL,
     UNKNOWN_RELATED,
     UNKNOWN_PAGE,
+    UNKNOWN_SECTION,
     DUPLICATE_GUIDE,
 )
 
@@ -121,6 +130,19 @@ def of_pages(pages: Mapping[str, Page], data: Data) -> Iterator[Finding]:
         yield from _unknown_words(entry, data, ids)
     for entry in pages.values():
         yield from _different_id(entry, sources[entry.uri])
+
+
+def of_sections(content: Content) -> Iterator[Finding]:
+    """Whether every section that data files refer to exists, in every language."""
+    for index, entry in enumerate(content.data.often_asked):
+        section = entry.section
+        for language in content.project.languages if section else ():
+            page = content.by_id[language.locale, entry.page]
+            known = [section.id for section in content.guide(page).sections if section.id]
+            if section and section not in known:
+                message = f'{page.path} has no section "{section}"; {did_you_mean(section, known)}'
+                yield content.data.documents["often_asked"].finding([index, "section"], UNKNOWN_SECTION, message)
+                break
 
 
 def _unknown_folders(project: Project) -> Iterator[Finding]:
@@ -191,11 +213,12 @@ def _duplicate_guides(pages: Iterable[Page]) -> Iterator[Finding]:
 
 
 def _unknown_pages(data: Data, ids: set[str]) -> Iterator[Finding]:
-    """The menu, the tasks and the page about the site are pages."""
+    """The menu, the tasks, the page about the site and what is often asked are pages."""
     named: list[tuple[str, tuple[str | int, ...], str]] = []
     named += [("help_center", ("menu", index), id) for index, id in enumerate(data.help_center.menu)]
     named += [("tasks", (index,), id) for index, id in enumerate(data.tasks)]
     named += [("help_center", ("about",), data.help_center.about)] if data.help_center.about else []
+    named += [("often_asked", (index, "page"), entry.page) for index, entry in enumerate(data.often_asked)]
     for file, keys, id in named:
         if id not in ids:
             message = f'unknown page "{id}"; {did_you_mean(id, ids)}'

@@ -42,6 +42,22 @@ class Content:
         source = self.project.default_language.locale
         return {id: page for (locale, id), page in self.by_id.items() if locale == source}
 
+    @cached_property
+    def guides(self) -> Mapping[tuple[str, str], Mapping[str, Page]]:
+        """The pages about one product and one task, by language folder and task, then by product, in their order."""
+        by_facts = {
+            (page.locale, page.front_matter.task, page.front_matter.product): page for page in self.pages.values()
+        }
+        return {
+            (language.locale, task): {
+                product: by_facts[language.locale, task, product]
+                for product in self.data.products
+                if (language.locale, task, product) in by_facts
+            }
+            for language in self.project.languages
+            for task in self.data.tasks
+        }
+
     def page_type(self, page: Page) -> PageType:
         return self.data.page_types[page.front_matter.type]
 

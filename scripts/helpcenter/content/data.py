@@ -15,12 +15,13 @@ from helpcenter.content.fields.contact import Contact, Hosts, Messengers
 from helpcenter.content.fields.front_matter import FrontMatter
 from helpcenter.content.fields.help_center import HelpCenter
 from helpcenter.content.fields.label import Label
+from helpcenter.content.fields.often_asked import OftenAsked
 from helpcenter.content.fields.page_type import PageType
 from helpcenter.content.fields.product import Product
 from helpcenter.content.fields.vocabulary import Synonyms, Term, WordsByLanguage
 from helpcenter.content.languages import Languages
 from helpcenter.files import validation, yaml_document
-from helpcenter.files.field_types import Id, Ids, Words
+from helpcenter.files.field_types import Different, Id, Ids, Words
 from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
@@ -68,7 +69,9 @@ FILES: Mapping[str, DataFile] = {
     "tasks": DataFile(Ids, "what a customer can want to do; each has a landing page with this id", ()),
     "channels": DataFile(Ids, "where it can be done, in the order in which they are shown", ()),
     "products": DataFile(
-        Mapping[Id, Product], "the products: names, and limits such as the most that one payment can be", {}
+        Mapping[Id, Product],
+        "the products: names, marks, colours, and limits such as the most that one payment can be",
+        {},
     ),
     "hosts": DataFile(Hosts, "official hosts, and those that may be cited", Hosts(official={})),
     "contacts": DataFile(
@@ -92,6 +95,9 @@ FILES: Mapping[str, DataFile] = {
         Mapping[Id, Mapping[Id, WordsByLanguage]],
         "words that customers search with for one section, and that have no place in its text",
         {},
+    ),
+    "often_asked": DataFile(
+        Annotated[tuple[OftenAsked, ...], Different()], "what is often asked, in the order in which it is shown", ()
     ),
     "out_of_scope": DataFile(WordsByLanguage, "subjects that the site does not cover: the search says so", {}),
 }
@@ -128,6 +134,7 @@ class Data:
     requirements: Mapping[str, WordsByLanguage]
     synonyms: tuple[Synonyms, ...]
     aliases: Mapping[str, Mapping[str, WordsByLanguage]]
+    often_asked: tuple[OftenAsked, ...]
     out_of_scope: WordsByLanguage
     languages: Languages
     documents: Mapping[str, Document]

@@ -123,4 +123,6 @@ def _expanded(content: Content) -> tuple[Content | None, list[Finding]]:
         body, filled, problems = data_functions.expand(entry.body, known, entry.path, entry.body_line)
         pages[src_uri] = replace(entry, body=body, filled=tuple(filled))
         findings += problems
-    return (None, sorted(findings)) if findings else (replace(content, pages=pages), [])
+    expanded = replace(content, pages=pages)
+    findings = findings or list(consistency.of_sections(expanded))
+    return (None, sorted(findings)) if findings else (expanded, [])

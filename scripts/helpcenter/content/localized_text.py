@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from helpcenter.files.field_types import told
+from helpcenter.files.field_types import Check, told
 
 _DEFAULT = "default"
 
@@ -29,6 +29,22 @@ class Text:
 
     def __getitem__(self, locale: str) -> str:
         return self.texts.get(locale, self.texts[_DEFAULT])
+
+
+class AtMost(Check):
+    """A text that has at most so many characters in each language, and no spaces."""
+
+    def __init__(self, characters: int) -> None:
+        self.keywords = {"maxLength": characters}
+
+    def check(self, value: Text) -> Text:
+        most = self.keywords["maxLength"]
+        for text in value.texts.values():
+            if len(text) > most or text.split() != [text]:
+                raise told(
+                    'is "{value}"; it must have at most {most} characters, without spaces', value=text, most=most
+                )
+        return value
 
 
 def _is_text(value: object) -> bool:

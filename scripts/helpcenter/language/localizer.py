@@ -13,7 +13,13 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
+from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.language.amounts import Limit, Wait
+
+
+class TextError(LookupError):
+    """An interface string is asked for that does not exist, or in a way that it cannot be shown."""
+
 
 Strings: TypeAlias = Mapping[str, str | Mapping[str, str]]
 
@@ -30,18 +36,23 @@ class Localizer:
         return Locale.parse(self.tag, sep="-")
 
     def text(self, key: str, **values: object) -> str:
-        """The interface string `key`, with `{name}` filled in from `values`. Raises KeyError if unknown."""
-        string = self.strings[key]
+        """The interface string `key`, with `{name}` filled in from `values`; as it is without any. Raises TextError."""
+        string = self._string(key)
         if not isinstance(string, str):
-            raise KeyError(f"{key} has plural forms")
-        return string.format(**values) if values else string
+            raise TextError(f'the text "{key}" has plural forms; write count("{key}", …) with a number')
+        return _filled(key, string, values) if values else string
 
     def count(self, key: str, number: int, shown: str | None = None) -> str:
-        """The plural form of the string `key` for `number`; `{n}` shows it (or `shown`)."""
-        forms = self.strings[key]
+        """The plural form of the string `key` for `number`; `{n}` shows it (or `shown`). Raises TextError."""
+        forms = self._string(key)
         if not isinstance(forms, str):
             forms = forms.get(self._locale.plural_form(number), forms["other"])
-        return forms.format(n=shown or self.number(number))
+        return _filled(key, forms, {"n": shown or self.number(number)})
+
+    def _string(self, key: str) -> str | Mapping[str, str]:
+        if key not in self.strings:
+            raise TextError(f'unknown text "{key}"; {did_you_mean(key, self.strings)}')
+        return self.strings[key]
 
     @property
     def unit_names(self) -> Mapping[str, tuple[str, ...]]:
@@ -89,6 +100,14 @@ class Localizer:
 
     def date(self, date: datetime.date) -> str:
         return format_date(date, format=self.text("pattern.date"), locale=self._locale)
+
+
+def _filled(key: str, text: str, values: Mapping[str, object]) -> str:
+    try:
+        return text.format(**values)
+    except KeyError as error:
+        name = error.args[0]
+        raise TextError(f'the text "{key}" has {{{name}}}, which nothing is given for; add {name}=…') from error
 
 
 def _with_unit(number: int, unit: str, locale: Locale) -> str:

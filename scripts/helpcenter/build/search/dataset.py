@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
+from helpcenter.build.often_asked import often_asked
+from helpcenter.build.product_marks import mark_of
 from helpcenter.build.search import concepts
 from helpcenter.build.search.sections import SearchedSection
 from helpcenter.content.content import Content
@@ -30,6 +33,7 @@ def files(content: Content, language: Language, sections: Mapping[str, tuple[Sea
     dataset: dict[str, Any] = {
         "pages": [_page(content, page, sections[page.src_uri]) for page in pages],
         "names": _names(content, language),
+        "marks": {id: asdict(mark_of(product, language.locale)) for id, product in content.data.products.items()},
         "interface": _interface(content, language),
     }
     texts = [[section.text for section in sections[page.src_uri]] for page in pages]
@@ -112,13 +116,16 @@ def _names(content: Content, language: Language) -> dict[str, dict[str, str]]:
 
 
 def _interface(content: Content, language: Language) -> dict[str, Any]:
-    """The words in which results are shown, and what is offered when there are none."""
+    """The words in which results are shown, and what is offered when nothing is typed yet or nothing is found."""
     strings = content.data.strings[language.locale]
     names = ("results", "none", "corrected", "elsewhere")
+    tasks = {"heading": strings["home.question"], "links": _tasks(content, language)}
     return {name: strings[f"search.{name}"] for name in names} | {
         "tag": language.tag,
+        "asked": {"heading": strings["home.asked"], "links": _asked(content, language)},
+        "tasks": tasks,
         "instead": [
-            {"heading": strings["home.question"], "links": _tasks(content, language)},
+            tasks,
             {"heading": strings["page.contact"], "links": _contacts(content, language)},
         ],
         "languages": [
@@ -127,6 +134,11 @@ def _interface(content: Content, language: Language) -> dict[str, Any]:
             if other != language
         ],
     }
+
+
+def _asked(content: Content, language: Language) -> list[dict[str, str]]:
+    links = often_asked(content, language.locale)
+    return [{"title": link.title, "path": link.path.removeprefix(language.prefix)} for link in links]
 
 
 def _tasks(content: Content, language: Language) -> list[dict[str, str]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field
 
-from helpcenter.content.localized_text import LocalizedText
+from helpcenter.content.fields.color import DarkColor
+from helpcenter.content.localized_text import AtMost, LocalizedText
 from helpcenter.files.field_types import Fields, Id
 from helpcenter.language.amounts import Limit
 
@@ -15,6 +17,15 @@ class Product(Fields):
     """Something that customers ask about."""
 
     name: LocalizedText = Field(description="one text for all languages, or one for each")
+    mark: Annotated[LocalizedText, AtMost(2)] | None = Field(
+        None,
+        description="what its small mark shows, 1 or 2 characters, for all languages or for each; "
+        "the first letter of its name without it",
+    )
+    color: DarkColor = Field(
+        "",
+        description='the colour of its mark, dark enough for white letters: `"#0a5c58"`; that of the site without it',
+    )
     limits: Mapping[Id, Limit] = Field(
         default_factory=dict, description='amounts that guides show with `{{ limit("product", "name") }}`'
     )
