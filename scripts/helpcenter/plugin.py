@@ -216,3 +216,8 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def _source(self, page: MkDocsPage) -> Page:
         return self.content.pages[page.file.src_uri]
+
+
+def _templates(folder: Path) -> frozenset[str]:
+    """The names of our templates in Jinja2."""
+    return frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
