@@ -1,35 +1,40 @@
 /** The dialogs of the page: opened by their buttons, closed by Escape, their own button and a tap beside them. */
 
+import { all } from "./dom.ts"
 import { isComposing } from "./keys.ts"
+import { script } from "./script.ts"
 
 export interface PageDialog {
-  element: HTMLElement
+  element: HTMLDialogElement
   isOpen(): boolean
   open(): void
   close(): void
 }
 
-const STOPS = "a[href], button, input, [tabindex]"
-
-/** `opened` is called instead of opening it when a button is pressed, `closed` whenever it has been closed. */
-export function pageDialog(id: string, closed?: () => void, opened?: () => void): PageDialog {
+/** `pressed` is called instead of opening it when a button is pressed, `closed` whenever it has been closed. */
+export function pageDialog(id: string, closed?: () => void, pressed?: () => void): PageDialog {
   const element = document.getElementById(id) as HTMLDialogElement
-  const openers = document.querySelectorAll<HTMLAnchorElement>(`[data-open=${id}]`)
+  const openers = all(`[data-open=${id}]`)
   let isOpen = false
   let returnTo: Element | null
 
   function open(): void {
     if (isOpen) return
+    if (!("showModal" in element)) return equip()
     returnTo = document.activeElement
     tell(true)
-    if (element.showModal) element.showModal()
-    else openWithout(element)
+    element.showModal()
+  }
+
+  function equip(): void {
+    void import(script("modal.js")).then(modal => {
+      modal.equip(element)
+      open()
+    })
   }
 
   function close(): void {
-    if (!isOpen) return
-    if (element.showModal) element.close()
-    else element.removeAttribute("open")
+    if (isOpen) element.close()
     after()
   }
 
@@ -37,7 +42,7 @@ export function pageDialog(id: string, closed?: () => void, opened?: () => void)
   function after(): void {
     if (!isOpen) return
     tell(false)
-    ;(returnTo as HTMLElement | null)?.focus({ preventScroll: true })
+    ;(returnTo as HTMLElement).focus({ preventScroll: true })
     closed?.()
   }
 
@@ -50,32 +55,20 @@ export function pageDialog(id: string, closed?: () => void, opened?: () => void)
   element.addEventListener("close", after)
   element.querySelector("[data-close]")!.addEventListener("click", close)
   document.addEventListener("keydown", event => {
-    if (!isOpen || isComposing(event)) return
-    if (event.key === "Escape") {
-      event.preventDefault() // or the first one would only empty the field
-      close()
-    } else if (event.key === "Tab" && !element.showModal) turn(event, element)
+    if (!isOpen || isComposing(event) || event.key !== "Escape") return
+    event.preventDefault() // or the first one would only empty the field
+    close()
   })
-  document.addEventListener(
-    "click",
-    event => {
-      if (isOpen && isBeside(event, element)) {
-        event.preventDefault()
-        close()
-      }
-    },
-    true,
-  )
-  document.addEventListener("focusin", ({ target }) => {
-    if (isOpen && !element.contains(target as Node)) stops(element)[0]!.focus()
+  element.addEventListener("click", event => {
+    if (event.target === element && isBeside(event, element)) close()
   })
-  openers.forEach(opener => makeButton(opener, opened ?? open))
+  openers.forEach(opener => makeButton(opener, pressed ?? open))
   tell(false)
   return { element, isOpen: () => isOpen, open, close }
 }
 
 /** Links are what leads on without scripts. */
-function makeButton(link: HTMLAnchorElement, press: () => void): void {
+function makeButton(link: HTMLElement, press: () => void): void {
   link.setAttribute("role", "button")
   link.setAttribute("aria-haspopup", "dialog")
   link.addEventListener("click", event => {
@@ -90,29 +83,7 @@ function makeButton(link: HTMLAnchorElement, press: () => void): void {
   })
 }
 
-/** Safari knows dialogs from 15.4 on. */
-function openWithout(element: HTMLElement): void {
-  element.setAttribute("open", "")
-  element.setAttribute("role", "dialog")
-  element.setAttribute("aria-modal", "true")
-  stops(element)[0]!.focus()
-}
-
-/** Lead the focus from the last stop to the first, and back. */
-function turn(event: KeyboardEvent, element: HTMLElement): void {
-  const all = stops(element)
-  const [from, to] = event.shiftKey ? [all[0], all[all.length - 1]] : [all[all.length - 1], all[0]]
-  if (document.activeElement !== from) return
-  event.preventDefault()
-  to!.focus()
-}
-
-function stops(element: HTMLElement): HTMLElement[] {
-  return [...element.querySelectorAll<HTMLElement>(STOPS)].filter(stop => stop.tabIndex >= 0)
-}
-
-function isBeside(event: MouseEvent, element: HTMLElement): boolean {
-  if (event.target !== element && element.contains(event.target as Node)) return false
+function isBeside({ clientX, clientY }: MouseEvent, element: HTMLElement): boolean {
   const { left, right, top, bottom } = element.getBoundingClientRect()
-  return event.clientX < left || event.clientX > right || event.clientY < top || event.clientY > bottom
+  return clientX < left || clientX > right || clientY < top || clientY > bottom
 }

@@ -12,11 +12,11 @@ export function write(key: string, value: string | null): void {
 }
 
 /** What is kept as an object; nothing if it is damaged. */
-export function readObject(key: string): Record<string, unknown> | null {
+export function readObject(key: string): Record<string, unknown> {
   try {
     return Object(JSON.parse(read(key)!))
   } catch (error) {
-    if (error instanceof SyntaxError) return null
+    if (error instanceof SyntaxError) return {}
     throw error
   }
 }
