@@ -1,1 +1,35 @@
-export {}
+/** What pages do in the browser. Without it every page can still be read, printed and followed. */
+
+import { channels } from "./channels.ts"
+import { copyButtons } from "./codes.ts"
+import { languageLinks } from "./languages.ts"
+import { menu } from "./menu.ts"
+import { notFound } from "./not-found.ts"
+import { resume } from "./resume.ts"
+import { script } from "./script.ts"
+import { search } from "./search.ts"
+import { share } from "./share.ts"
+import { statusLine } from "./status.ts"
+import { unfoldTarget } from "./target.ts"
+import { ticks } from "./ticks.ts"
+import { troubles } from "./troubles.ts"
+
+notFound(script("../.."))
+const article = document.querySelector("article")!
+const whisper = statusLine(document.body, "visually-hidden")
+const say = statusLine(document.body, "said")
+const readTicks = ticks(article, whisper)
+const offer = resume()
+menu(() => {
+  readTicks()
+  offer()
+})
+search()
+troubles()
+unfoldTarget()
+channels(article)
+copyButtons(article, say)
+share(article, say)
+languageLinks()
+const filter = document.querySelector("#filter")
+if (filter) void import(script("glossary.js")).then(glossary => glossary.start(filter))

@@ -1,5 +1,6 @@
 /** An answer: what is shown of the result of a query. Plain values, which pass from worker to page. */
 
+import type { Mark } from "./dataset.ts"
 import type { Engine } from "./engine.ts"
 import { excerpt, type Marked, marked } from "./excerpt.ts"
 import type { RankedPage, RankedSection } from "./ranking.ts"
@@ -16,6 +17,8 @@ export interface AnswerSection {
 export interface AnswerPage {
   title: Marked
   product?: string
+  /** The small mark of the product. */
+  mark?: Mark
   score: number
   sections: AnswerSection[]
 }
@@ -41,9 +44,11 @@ function answerPage({ score, sections }: RankedPage, engine: Engine): AnswerPage
   const best = sections[0]!
   const shown = sections.slice(0, MOST_SECTIONS).filter(section => section.score >= best.score * LEAST_SHARE)
   const product = best.page.product && dataset.names.product[best.page.product]
+  const mark = best.page.product && dataset.marks[best.page.product]
   return {
     title: marked(best.page.title, best.terms, analyzer),
     ...(product ? { product } : {}),
+    ...(mark ? { mark } : {}),
     score,
     sections: shown.map((section, i) => answerSection(section, i > 0, engine)),
   }

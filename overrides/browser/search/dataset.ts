@@ -45,14 +45,19 @@ export interface Dataset {
   simplified: string
   /** What products, tasks and channels are called on the pages. */
   names: Record<Facet, Record<string, string>>
-  /** The small mark of each product: one or two characters, and the class of its colour, if it has one. */
-  marks: Record<string, { text: string; css_class: string }>
+  marks: Record<string, Mark>
   interface: Interface
   /** Missing where they are long: then titles and headings can be searched while the texts are on their way. */
   texts?: Texts
 }
 
 export type Stemmer = "english"
+
+/** The small mark of a product: one or two characters, and the class of its colour, if it has one. */
+export interface Mark {
+  text: string
+  css_class: string
+}
 
 export interface Link {
   title: string

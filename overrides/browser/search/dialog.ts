@@ -1,32 +1,46 @@
 /**
- * The search dialog: hears what is typed, asks the worker, shows the answer. Loaded when somebody turns to the search;
- * the page opens and closes it (`overrides/assets/javascripts/helpcenter.js`).
+ * The search dialog: hears what is typed, asks the worker, shows the answer, and keeps the query in the address. Loaded
+ * when somebody turns to the search; the page opens and closes it (`../page/search.ts`).
  */
 
+import type { PageDialog } from "../page/dialog.ts"
+import { isComposing, onText } from "../page/keys.ts"
+import { unfold } from "../page/target.ts"
 import type { Interface } from "./dataset.ts"
-import { clear, showAnswer, showCount, showInstead, showOffer } from "./display.ts"
+import { showAnswer, showCount, showInstead, showOffer, showStart } from "./display.ts"
 import type { Answered, Request, Response } from "./protocol.ts"
 
-/** Milliseconds without a key stroke after which the other languages are asked. */
+/** Milliseconds without a key stroke after which the address has the query: browsers allow few changes in a row. */
+const ADDRESS_PAUSE = 300
+/** The same until the other languages are asked. */
 const PAUSE = 500
 /** Milliseconds until a question is asked again that failed. */
 const RETRY = 2000
 
-export function start(form: HTMLFormElement): void {
+export interface Search {
+  /** The query in the field is shown anew, or another one. */
+  show(): void
+  /** Query and place in the list stay in the history. */
+  keep(): void
+}
+
+export function start(dialog: PageDialog): Search {
+  const { element } = dialog
+  const form = element.querySelector("form")!
   const field = form.querySelector("input")!
-  const output = form.parentElement!.querySelector<HTMLElement>(".md-search-result")!
   const home = new URL(form.action)
-  const { locale, failed } = form.dataset as Record<string, string>
-  const folder = new URL(form.dataset.folder!, location.href)
+  const { locale, failed } = element.dataset as Record<string, string>
+  const folder = new URL(element.dataset.folder!, location.href)
   let worker: Worker | undefined
   let words: Interface | undefined
-  let query = ""
+  /** What was asked last, and the number of that question. */
+  let query: string | undefined
   let number = 0
   let waiting = 0
-  /** The question whose answer is shown, that answer, and the question whose best answer is to be opened. */
+  let keeping = 0
+  /** The question whose answer is shown, and that answer. */
   let shown = 0
   let shownAnswer = ""
-  let entered = 0
 
   function say(request: Request): void {
     worker ??= begin()
@@ -41,7 +55,7 @@ export function start(form: HTMLFormElement): void {
       worker = undefined
       fail(event.message || "worker.js could not be loaded")
     }
-    begun.postMessage({ kind: "open", folder: folder.href, locale: locale! } satisfies Request)
+    begun.postMessage({ kind: "open", folder: folder.href, locale: locale!, number } satisfies Request)
     return begun
   }
 
@@ -51,73 +65,113 @@ export function start(form: HTMLFormElement): void {
     number++
     clearTimeout(waiting)
     if (query) say({ kind: "search", locale: locale!, query, number })
-    else clear(output)
+    else if (words) showStart(element, words, home)
+    else say({ kind: "open", folder: folder.href, locale: locale!, number })
   }
 
   /** No page of this language fits: look whether another language has one. */
   function askOtherLanguages(): void {
-    for (const language of words?.languages ?? []) say({ kind: "search", locale: language.locale, query, number })
+    for (const language of words?.languages ?? [])
+      say({ kind: "search", locale: language.locale, query: query!, number })
   }
 
   function hear(data: Response): void {
     if (data.number !== number) return
-    if (data.locale === locale) data.kind === "failed" ? fail(data.reason) : show(data)
+    if (data.kind === "opened") showEmpty(data.interface)
+    else if (data.locale === locale) data.kind === "failed" ? fail(data.reason) : show(data)
     else if (data.kind === "answer" && words) {
       const language = words.languages.find(other => other.locale === data.locale)!
-      showOffer(output, data.answer, language, new URL(`../${language.prefix}`, folder), words)
+      showOffer(element, data.answer, language, new URL(`../${language.prefix}`, folder), words)
     }
+  }
+
+  function showEmpty(shownIn: Interface): void {
+    words = shownIn
+    if (!query) showStart(element, words, home)
   }
 
   function show({ answer, isFinal, interface: shownIn }: Answered): void {
     words = shownIn
     clearTimeout(waiting)
     const text = JSON.stringify(answer)
-    if (shown !== number || text !== shownAnswer) showAnswer(output, answer, query, home, words)
+    if (shown !== number || text !== shownAnswer) {
+      showAnswer(element, answer, query!, home, words)
+      scroll()
+    }
     shown = number
     shownAnswer = text
-    if (answer.pages.length > 0) {
-      if (entered === number) best()?.click()
-    } else if (isFinal) {
-      showInstead(output, words, home)
+    if (isFinal && answer.pages.length === 0) {
+      showInstead(element, words, home)
       waiting = window.setTimeout(askOtherLanguages, PAUSE)
     }
   }
 
   function fail(reason: string): void {
     console.error(reason)
-    clear(output)
-    showCount(output, failed!)
-    query = ""
+    showCount(element, failed!)
+    query = undefined
     waiting = window.setTimeout(ask, RETRY)
   }
 
-  function best(): HTMLAnchorElement | null {
-    return output.querySelector<HTMLAnchorElement>("[data-part=list] a")
+  /** To where the list of this query was left. */
+  function scroll(): void {
+    const isKnown = new URLSearchParams(location.search).get("q") === query
+    element.scrollTop = (isKnown && history.state?.top) || 0
   }
 
-  field.addEventListener("input", ask)
-  form.addEventListener("reset", () => {
-    field.focus()
-    setTimeout(ask)
-  })
-  form.addEventListener("submit", event => {
-    event.preventDefault()
+  function keep(): void {
+    clearTimeout(keeping)
+    const address = new URL(location.href)
+    if (!address.searchParams.has("q")) return
+    address.searchParams.set("q", field.value.trim())
+    history.replaceState({ ...history.state, top: element.scrollTop }, "", address.search + address.hash)
+  }
+
+  onText(field, () => {
     ask()
-    if (shown === number) best()?.click()
-    else entered = number
+    clearTimeout(keeping)
+    keeping = window.setTimeout(keep, ADDRESS_PAUSE)
   })
-  form.parentElement!.addEventListener("keydown", event => moveFocus(event, field, output))
+  form.addEventListener("submit", () => {
+    keep()
+    element.querySelector<HTMLElement>("[data-part=count]")!.focus() // hides the keyboard of a phone
+  })
+  element.addEventListener("click", event => {
+    const link = (event.target as Element).closest("a")
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    keep()
+    if (link.origin + link.pathname !== location.origin + location.pathname) return
+    event.preventDefault()
+    history.pushState(null, "", link.pathname)
+    dialog.close()
+    reach(link.hash)
+  })
+  element.addEventListener("keydown", event => moveFocus(event, field, element))
   ask()
-  worker ??= begin()
-  if (form.dataset.entered === field.value) entered = number // before this script was there
+  return {
+    show: () => {
+      ask()
+      scroll()
+    },
+    keep,
+  }
 }
 
 /** Arrow keys lead from the field through the links and back. */
-function moveFocus(event: KeyboardEvent, field: HTMLElement, output: HTMLElement): void {
+function moveFocus(event: KeyboardEvent, field: HTMLElement, element: HTMLElement): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (!step || event.isComposing) return
-  const stops = [field, ...output.querySelectorAll<HTMLElement>("a[href]")]
-  const at = stops.indexOf(document.activeElement as HTMLElement)
+  if (!step || isComposing(event)) return
+  const stops = [field, ...element.querySelectorAll<HTMLElement>("a[href]")]
+  const at = Math.max(0, stops.indexOf(document.activeElement as HTMLElement))
   stops[(at + step + stops.length) % stops.length]!.focus()
   event.preventDefault()
+}
+
+/** Go to a place on this page, even if the address leads there already. */
+function reach(hash: string): void {
+  ;(document.activeElement as HTMLElement).blur()
+  unfold(hash)
+  location.replace("#")
+  void document.body.offsetHeight // its highlight is seen to end, so that it begins anew
+  if (hash) location.replace(hash)
 }

@@ -1,42 +1,39 @@
 /** How answers are shown: text becomes nodes, never markup. */
 
 import type { Answer, AnswerPage, AnswerSection } from "./answer.ts"
-import type { Interface } from "./dataset.ts"
+import type { Interface, Offer } from "./dataset.ts"
 import type { Marked } from "./excerpt.ts"
 
-export function clear(output: HTMLElement): void {
-  showCount(output, output.dataset.hint!)
-  part(output, "corrected").replaceChildren()
-  part(output, "list").replaceChildren()
-  part(output, "instead").replaceChildren()
-}
-
 /** What is announced to those who cannot see the results. */
-export function showCount(output: HTMLElement, text: string): void {
-  part(output, "meta").textContent = text
+export function showCount(dialog: HTMLElement, text: string): void {
+  part(dialog, "count").textContent = text
 }
 
-export function showAnswer(output: HTMLElement, answer: Answer, query: string, home: URL, words: Interface): void {
-  const { length } = answer.pages
-  const form = new Intl.PluralRules(words.tag).select(length)
-  const count = (words.results[form] ?? words.results.other!).replace("{n}", String(length))
-  clear(output)
-  showCount(output, length ? count : fill(words.none, query))
-  if (answer.corrected) part(output, "corrected").append(fill(words.corrected, answer.corrected))
-  part(output, "list").append(...answer.pages.map(page => item(page, home)))
-  output.parentElement!.scrollTop = 0
+/** Before anything is typed. */
+export function showStart(dialog: HTMLElement, { tasks, asked }: Interface, home: URL): void {
+  showCount(dialog, dialog.dataset.hint!)
+  part(dialog, "list").replaceChildren()
+  showOffers(dialog, [tasks, asked], home)
 }
 
-export function showInstead(output: HTMLElement, { instead }: Interface, home: URL): void {
-  for (const { heading, links } of instead) {
-    const items = links.map(({ title, path }) => element("li", "", link(new URL(path, home), "", title)))
-    part(output, "instead").append(element("h2", "", heading), element("ul", "", ...items))
-  }
+export function showAnswer(dialog: HTMLElement, answer: Answer, query: string, home: URL, words: Interface): void {
+  const { pages, corrected } = answer
+  const form = new Intl.PluralRules(words.tag).select(pages.length)
+  const count = (words.results[form] ?? words.results.other!).replace("{n}", String(pages.length))
+  const said = pages.length ? [count, corrected ? fill(words.corrected, corrected) : ""] : [fill(words.none, query)]
+  showCount(dialog, said.filter(Boolean).join(" · "))
+  part(dialog, "list").replaceChildren(...pages.map((page, i) => result(page, `result-${i}`, home)))
+  part(dialog, "more").replaceChildren()
+}
+
+/** When nothing is found. */
+export function showInstead(dialog: HTMLElement, { instead }: Interface, home: URL): void {
+  showOffers(dialog, instead, home)
 }
 
 /** The best page of another language, if it has one. */
 export function showOffer(
-  output: HTMLElement,
+  dialog: HTMLElement,
   { pages }: Answer,
   { tag, name }: Interface["languages"][number],
   home: URL,
@@ -47,32 +44,48 @@ export function showOffer(
   const offer = link(new URL(best.sections[0]!.path, home), "", ...marks(best.title))
   offer.lang = tag
   offer.hreflang = tag
-  part(output, "instead").querySelector(`p[data-offer="${tag}"]`)?.remove() // from before its texts were there
+  part(dialog, "more").querySelector(`p[data-offer="${tag}"]`)?.remove() // from before its texts were there
   const line = element("p", "", words.elsewhere.replace("{language}", name), " ", offer)
   line.dataset.offer = tag
-  part(output, "instead").prepend(line)
+  part(dialog, "more").append(line)
 }
 
-function item({ title, product, sections }: AnswerPage, home: URL): HTMLElement {
-  const links = sections.map((section, i) =>
-    link(new URL(section.path, home), "md-search-result__link", article(section, i === 0 ? title : [], product)),
+function showOffers(dialog: HTMLElement, offers: Offer[], home: URL): void {
+  const shown = offers.filter(({ links }) => links.length > 0)
+  part(dialog, "more").replaceChildren(
+    ...shown.flatMap(({ heading, links }) => {
+      const items = links.map(({ title, path }) => element("li", "", link(new URL(path, home), "", title)))
+      const list = element("ul", "", ...items)
+      list.setAttribute("role", "list")
+      return [element("h2", "", heading), list]
+    }),
   )
-  return element("li", "md-search-result__item", ...links)
 }
 
-/** A section; the best one of a page has the title of the page. */
-function article(
-  { heading, excerpt, channel }: AnswerSection,
-  title: Marked,
-  product: string | undefined,
-): HTMLElement {
-  const about = [title.length ? product : undefined, channel].filter(Boolean).join(" · ")
-  const headings = [
-    title.length ? element("span", "search-title", ...marks(title)) : "",
-    heading.join("") ? element("span", "search-heading", ...marks(heading)) : "",
-    about ? element("span", "search-about", about) : "",
-  ]
-  return element("div", "md-search-result__article", ...headings, element("span", "search-text", ...marks(excerpt)))
+/** The title is the link to the best section; what the section says describes the link, and is no part of its name. */
+function result({ title, mark, product, sections }: AnswerPage, id: string, home: URL): HTMLElement {
+  const [best, ...others] = sections as [AnswerSection, ...AnswerSection[]]
+  const where = element("span", "result__where", ...about(best, product))
+  const text = element("p", "", ...marks(best.excerpt))
+  const main = link(new URL(best.path, home), "", ...marks(title))
+  where.id = `${id}-where`
+  text.id = `${id}-text`
+  main.setAttribute("aria-describedby", `${where.id} ${text.id}`)
+  const more = others.map(section => link(new URL(section.path, home), "more", ...marks(section.heading)))
+  return element("li", "result", ...(mark ? [sign(mark)] : []), main, where, text, ...more)
+}
+
+/** Where on the page a section is: its heading, its channel; of the head of a page, its product. */
+function about({ heading, channel }: AnswerSection, product: string | undefined): (string | HTMLElement)[] {
+  const isHead = heading.join("") === ""
+  const rest = [isHead ? product : undefined, channel].filter(Boolean).join(" · ")
+  return [...marks(heading), !isHead && rest ? ` · ${rest}` : rest]
+}
+
+function sign({ text, css_class }: NonNullable<AnswerPage["mark"]>): HTMLElement {
+  const sign = element("span", `mark ${css_class}`, text)
+  sign.setAttribute("aria-hidden", "true")
+  return sign
 }
 
 function marks(text: Marked): (string | HTMLElement)[] {
@@ -92,8 +105,8 @@ function element(tag: string, name: string, ...children: (string | Node)[]): HTM
   return node
 }
 
-function part(output: HTMLElement, name: string): HTMLElement {
-  return output.querySelector<HTMLElement>(`[data-part=${name}]`)!
+function part(dialog: HTMLElement, name: string): HTMLElement {
+  return dialog.querySelector<HTMLElement>(`[data-part=${name}]`)!
 }
 
 /** Direction marks in what was typed must not turn the sentence around it. */

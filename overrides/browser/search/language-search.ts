@@ -30,6 +30,10 @@ export class LanguageSearch {
     this.#engine.catch(() => undefined) // who asks hears of it
   }
 
+  async interface(): Promise<Interface> {
+    return (await this.#engine).corpus.dataset.interface
+  }
+
   /**
    * The first answer as soon as there is one, and better ones as the rest arrives: texts, then the words that the pages
    * don't use, then readings if the query has words that are still unknown. So the last answer to a query is the same

@@ -1,5 +1,6 @@
 /** What page and worker say to each other. */
 
+import type { Interface } from "./dataset.ts"
 import type { Found } from "./language-search.ts"
 
 /** `folder` is the address of the search files, `locale` the language of the page. */
@@ -7,6 +8,7 @@ export interface Opening {
   kind: "open"
   folder: string
   locale: string
+  number: number
 }
 
 /** Search in a language; answers carry the number of their question. */
@@ -33,4 +35,12 @@ export interface Failed {
   reason: string
 }
 
-export type Response = Answered | Failed
+/** The files are there; what is shown before anything is asked. */
+export interface Opened {
+  kind: "opened"
+  locale: string
+  number: number
+  interface: Interface
+}
+
+export type Response = Opened | Answered | Failed

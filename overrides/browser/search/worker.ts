@@ -1,7 +1,7 @@
 /** The worker: hears questions, asks the search of their language, and answers the latest one of each. */
 
 import { LanguageSearch } from "./language-search.ts"
-import type { Asking, Request, Response } from "./protocol.ts"
+import type { Asking, Opening, Request, Response } from "./protocol.ts"
 
 const searches = new Map<string, LanguageSearch>()
 const latest = new Map<string, Asking>()
@@ -10,10 +10,19 @@ let folder = ""
 self.onmessage = ({ data }: MessageEvent<Request>) => {
   if (data.kind === "open") {
     folder = data.folder
-    searchOf(data.locale)
+    void open(data)
   } else {
     latest.set(data.locale, data)
     void hear(data)
+  }
+}
+
+async function open({ locale, number }: Opening): Promise<void> {
+  const search = searchOf(locale)
+  try {
+    say({ kind: "opened", locale, number, interface: await search.interface() })
+  } catch (error) {
+    fail(search, error, locale, number)
   }
 }
 
@@ -27,9 +36,14 @@ async function hear(asking: Asking): Promise<void> {
       say({ kind: "answer", locale, number, ...found })
     }
   } catch (error) {
-    if (searches.get(locale) === search) searches.delete(locale) // the next question loads it anew
-    if (isLatest()) say({ kind: "failed", locale, number, reason: String(error) })
+    fail(search, error, locale, isLatest() ? number : undefined)
   }
+}
+
+/** `number` is that of the question, if somebody still waits for its answer. */
+function fail(search: LanguageSearch, error: unknown, locale: string, number?: number): void {
+  if (searches.get(locale) === search) searches.delete(locale) // the next question loads it anew
+  if (number !== undefined) say({ kind: "failed", locale, number, reason: String(error) })
 }
 
 function searchOf(locale: string): LanguageSearch {

@@ -11,6 +11,8 @@ _BUNDLES = {
     "browser": (
         "assets/javascripts/scheme.js",
         "assets/javascripts/page.js",
+        "assets/javascripts/glossary.js",
+        "assets/javascripts/modal.js",
         "assets/javascripts/search/dialog.js",
         "assets/javascripts/search/worker.js",
     ),

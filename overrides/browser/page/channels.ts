@@ -1,0 +1,23 @@
+/** The buttons of the channels tell which one is being read. */
+
+/** Down to here a heading has been reached: the whole page above the middle of the screen. */
+const READ = "99999px 0px -60% 0px"
+
+export function channels(article: HTMLElement): void {
+  const links = [...article.querySelectorAll<HTMLAnchorElement>(".channels a")]
+  if (!links.length) return
+  const headings = [...article.querySelectorAll("h2[id]")]
+  const reached = new Set<Element>()
+  const observer = new IntersectionObserver(
+    entries => {
+      entries.forEach(({ target, isIntersecting }) => reached[isIntersecting ? "add" : "delete"](target))
+      const read = headings.filter(heading => reached.has(heading)).pop()
+      for (const link of links) {
+        if (read && link.hash === `#${read.id}`) link.setAttribute("aria-current", "true")
+        else link.removeAttribute("aria-current")
+      }
+    },
+    { rootMargin: READ },
+  )
+  headings.forEach(heading => observer.observe(heading))
+}

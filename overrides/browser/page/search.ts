@@ -1,0 +1,122 @@
+/**
+ * Opens and closes the search: one entry of the history, whose address has the query. The search itself is loaded when
+ * somebody turns to it.
+ */
+
+import type { Search } from "../search/dialog.ts"
+import { pageDialog } from "./dialog.ts"
+import { all } from "./dom.ts"
+import { isCharacter, isComposing, onText } from "./keys.ts"
+
+/** Milliseconds until the search is loaded again after it failed. */
+const RETRY = 2000
+const ID = "search-dialog"
+
+export function search(): void {
+  const dialog = pageDialog(ID, leave, open)
+  const { element } = dialog
+  const form = element.querySelector("form")!
+  const field = form.querySelector("input")!
+  let failures = 0
+  let loading: Promise<void> | undefined
+  let loaded: Search | undefined
+  let isLeaving = false
+  /** What is to be opened when the closed search has left the history. */
+  let next: (() => void) | undefined
+
+  /** With this query, or with what is in the field. */
+  function open(query?: string): void {
+    if (isLeaving) {
+      next = () => open(query)
+      return
+    }
+    const text = query ?? field.value
+    if (queryInAddress() === null) {
+      history.pushState({ opened: true }, "", `?${new URLSearchParams({ q: text })}${location.hash}`)
+    }
+    show(text)
+    if (query === undefined) field.select()
+  }
+
+  function show(query: string): void {
+    field.value = query
+    dialog.open()
+    field.focus()
+    load()
+    loaded?.show()
+  }
+
+  /** Without a network again with the next key stroke, and while the search is open. */
+  function load(): void {
+    const again = failures ? `?${failures}` : "" // some browsers remember that an address failed
+    loading ??= import(new URL(element.dataset.script! + again, location.href).href)
+      .then(module => {
+        loaded = (module as typeof import("../search/dialog.ts")).start(dialog)
+      })
+      .catch(error => {
+        failures++
+        loading = undefined
+        if (dialog.isOpen()) setTimeout(load, RETRY)
+        element.querySelector("[data-part=count]")!.textContent = element.dataset.failed!
+        console.error(error)
+      })
+  }
+
+  /** The search is closed: its entry of the history goes, or, if the page was entered with it, its query. */
+  function leave(): void {
+    if (queryInAddress() === null) return
+    loaded?.keep()
+    isLeaving = !!history.state?.opened
+    if (isLeaving) history.back()
+    else history.replaceState(null, "", location.pathname + location.hash)
+  }
+
+  function followAddress(): void {
+    const query = queryInAddress()
+    if (query === null) dialog.close()
+    else show(query)
+  }
+
+  addEventListener("popstate", () => {
+    isLeaving = false
+    followAddress()
+    next?.()
+    next = undefined
+  })
+  form.addEventListener("submit", event => event.preventDefault())
+  field.addEventListener("input", load)
+  document.addEventListener("keydown", event => {
+    const target = event.target as Element
+    if (isComposing(event) || !isCharacter(event) || target.closest("input, textarea, select")) return
+    const isOnButton = target.matches(`[data-open=${ID}]`)
+    if (dialog.isOpen()) field.focus()
+    else if (isOnButton || "/fs".includes(event.key)) {
+      if (event.key === "/" || !isOnButton) event.preventDefault()
+      open()
+    }
+  })
+  fieldsOnThePage(form, open)
+  followAddress()
+}
+
+function queryInAddress(): string | null {
+  return new URLSearchParams(location.search).get("q")
+}
+
+/** A search field on the page opens the search of its own language here, that of another one there. */
+function fieldsOnThePage(dialog: HTMLFormElement, open: (query: string) => void): void {
+  for (const form of all<HTMLFormElement>(".search-field")) {
+    if (form.action !== dialog.action) continue
+    const field = form.querySelector("input")!
+    const take = (): void => {
+      open(field.value)
+      field.value = ""
+    }
+    form.noValidate = true // an empty search shows what can be asked
+    onText(field, take)
+    form.addEventListener("submit", event => {
+      event.preventDefault()
+      take()
+    })
+  }
+}

@@ -1,0 +1,29 @@
+/** The address of a step, to be passed on. */
+
+export function share(article: HTMLElement, say: (text: string) => void): void {
+  const { done } = document.getElementById("share")!.dataset
+  article.addEventListener("click", event => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("ol.steps .headerlink")
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    const url = location.origin + location.pathname + link.hash
+    void pass(url).then(
+      isCopied => isCopied && say(done!),
+      () => (location.hash = link.hash),
+    )
+  })
+}
+
+/** Whether it was copied; a phone asks where to send it. */
+async function pass(url: string): Promise<boolean> {
+  if (!navigator.share || !matchMedia("(pointer: coarse)").matches) {
+    await navigator.clipboard.writeText(url)
+    return true
+  }
+  try {
+    await navigator.share({ title: document.title, url })
+  } catch (error) {
+    if ((error as DOMException).name !== "AbortError") throw error // thought better of it
+  }
+  return false
+}
