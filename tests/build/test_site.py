@@ -100,9 +100,9 @@ def test_every_procedure_is_one_tap_from_home(site: Path, prefix: str) -> None:
 
 
 @pytest.mark.parametrize(("prefix", "wait"), [("", "1–3 个工作日"), ("en/", "1–3 business days")])
-def test_one_datum_in_box_and_prose(site: Path, prefix: str, wait: str) -> None:
+def test_one_datum_in_head_and_prose(site: Path, prefix: str, wait: str) -> None:
     html = read(site, prefix + "verify/heyon/")
-    assert wait in html.css_first(".glance dl").text()
+    assert wait in html.css_first(".facts").text()
     assert wait in html.css_first("#app-6").text()
     assert wait in read(site, prefix + "faq/verification/").css_first("article").text()
 
@@ -112,16 +112,18 @@ def test_guide_page(site: Path) -> None:
     assert attributes(html, "ol.steps > li", "id") == [f"app-{n}" for n in range(1, 7)] + [
         f"store-{n}" for n in range(1, 5)
     ]
-    assert attributes(html, ".glance dd a", "href")[:2] == ["#app", "#store"]
-    assert len(html.css(".glance #before ~ ul li.check")) == 4
+    assert attributes(html, ".channels a", "href") == ["#app", "#store"]
+    assert [node.text() for node in html.css(".channels small")] == ["6 步", "4 步"]
     order = attributes(html, "article h2[id]", "id")
-    assert order == ["before", "app", "store", "result", "trouble", "contact", "related"]
-    assert html.css_first("time").attributes["datetime"] == "2026-11-20"
+    assert order == ["app", "store", "result", "trouble", "contact", "related"]
+    assert "2026 年 11 月 20 日" in html.css_first(".facts").text()
+    assert html.css_first("#before").attributes["class"] == "needs"
+    assert len(html.css("#before > li")) == 5
     assert "应用里的联系入口" in html.css_first("#contact ~ p").text()
 
 
 def test_contacts_come_from_the_data(site: Path) -> None:
-    contact = read(site, "en/verify/t-mobile/").css_first(".contact")
+    contact = read(site, "en/verify/t-mobile/").css_first(".contacts")
     assert [node.text() for node in contact.css("code")] == ["611", "1-877-720-5195"]
     assert [node.attributes["href"] for node in contact.css("a")] == ["https://www.t-mobile.com/"]
 
@@ -133,9 +135,9 @@ def test_confirmed_sections_are_marked(site: Path) -> None:
 
 def test_not_found_page_speaks_every_language(site: Path) -> None:
     html = LexborHTMLParser((site / "404.html").read_text("utf-8"))
-    assert attributes(html, ".notfound", "lang") == ["zh-Hans", "en"]
-    assert len(html.css(".notfound .search-field")) == 2
-    assert all(link.startswith("/") for link in attributes(html, ".notfound a", "href"))
+    assert attributes(html, "main > .not-found", "lang") == ["zh-Hans", "en"]
+    assert attributes(html, "template.frame", "data-prefix") == ["", "en/"]
+    assert all(link.startswith(("/", "#")) for link in attributes(html, "a", "href"))
     assert attributes(html, "meta[name='helpcenter:id']", "content") == ["404"]
     assert not (site / "en/404.html").exists()
 
@@ -177,15 +179,27 @@ def test_words_of_writers_are_text_not_markup(tiny: Path) -> None:
 def test_footer_and_provenance(site: Path) -> None:
     html = read(site, "en/verify/t-mobile/")
     assert "Not run by any operator" in html.css_first(".independent").text()
-    sources = attributes(html, ".provenance li a", "href")
+    sources = attributes(html, ".sources li a", "href")
     assert "https://es.t-mobile.com/support/account/prepaid-esim-activation" in sources
-    assert "as unofficial guides say" in html.css_first(".glance").text()
-    assert attributes(html, ".md-nav--primary a", "href") == attributes(html, ".footer-menu a", "href")
-    assert attributes(read(site, "en/"), ".chooser__other a", "href") == ["top-up/before-you-top-up/"]
+    assert attributes(html, ".menu nav a", "href") == attributes(html, ".footer nav a", "href")
+    assert attributes(read(site, "en/"), ".more a", "href")[0] == "top-up/before-you-top-up/"
 
 
-def test_words_of_the_theme_are_chinese(site: Path) -> None:
-    assert read(site, "verify/heyon/").css_first(".md-nav--secondary .md-nav__title").text().strip() == "目录"
+@EVERY_PAGE
+def test_a_strict_policy_holds(site: Path, prefix: str, id: str) -> None:
+    """No script that runs from the page itself, no style element or attribute."""
+    html = read(site, prefix + PAGES[id])
+    assert not html.css("style, [style]")
+    assert set(attributes(html, "script:not([src])", "type")) <= {"application/ld+json"}
+    handlers = [name for node in html.css("*") for name in node.attributes if name.startswith("on")]
+    assert not handlers
+
+
+def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
+    used = "".join(file.read_text("utf-8") for suffix in ("html", "js", "css") for file in site.rglob(f"*.{suffix}"))
+    published = [file.name for file in site.rglob("*") if file.is_file() and file.suffix not in {".html", ".xml"}]
+    kinds = re.compile(r"(en|zh)\.")  # the search puts its files' names together
+    assert not [name for name in published if kinds.sub("", name) not in used]
 
 
 def test_same_input_same_output(site: Path, tmp_path: Path) -> None:

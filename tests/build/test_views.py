@@ -94,10 +94,10 @@ def test_pages_belong_to_the_nearest_landing_page_above(nested: Path) -> None:
 def test_the_path_shows_every_landing_page_above(nested: Path) -> None:
     assert build(nested).returncode == 0
     html = read(nested, "en/verify/old/paper")
-    assert [node.text().strip() for node in html.css(".md-path a")] == ["Home", "Verify", "verify-old"]
-    assert [node.attributes["href"] for node in html.css(".md-path a")] == ["../../../", "../../", "../"]
-    assert html.css_first(".md-tabs__item--active").text().strip() == "Verify"
-    assert read(nested, "en/other/page").css_first(".md-path") is None
+    assert [node.text().strip() for node in html.css(".breadcrumbs a")] == ["Home", "Verify", "verify-old"]
+    assert [node.attributes["href"] for node in html.css(".breadcrumbs a")] == ["../../../", "../../", "../"]
+    assert html.css_first(".tabs [aria-current=true]").text().strip() == "Verify"
+    assert len(read(nested, "en/other/page").css(".breadcrumbs a")) == 1
 
 
 def test_a_guide_need_not_belong_to_a_product(tiny: Path) -> None:
@@ -215,10 +215,8 @@ def test_pages_about_own_products_show_no_evidence(tiny: Path) -> None:
     replace(tiny / "docs/_data/help_center.yml", "publisher: third_party", "publisher: first_party")
     assert build(tiny).returncode == 0
     html = read(tiny, "en/verify/moon")
-    assert "#provenance" not in [link.attributes["href"] for link in html.css(".glance a")]
-    assert html.css_first(".glance dl").text().count("1–3 business days") == 1
-    assert "unofficial" not in html.css_first(".glance").text()
-    assert html.css_first(".provenance strong") is None
+    assert not html.css(".evidence")
+    assert html.css_first(".facts").text().count("1–3 business days") == 1
 
 
 def test_labels_of_evidence_are_explained_where_the_page_about_the_site_does(tiny: Path) -> None:
@@ -250,8 +248,7 @@ def test_what_a_project_may_leave_out_or_add(tiny: Path) -> None:
     replace(
         configuration, "  favicon: assets/favicon.svg\n", "  favicon: assets/favicon.svg\n  logo: assets/favicon.svg\n"
     )
-    entry = "    - {scheme: night, primary: custom, accent: custom, toggle: {icon: material/star, name: contrast}}\n"
-    replace(configuration, "\nextra_css:", f"{entry}\nextra_css:")
+    replace(configuration, "\nplugins:", "    - {scheme: contrast, icon: material/star}\n\nplugins:")
     for locale in ("zh", "en"):
         strings = tiny / f"docs/_data/strings/{locale}.yml"
         lines = strings.read_text("utf-8").splitlines(keepends=True)
@@ -268,19 +265,17 @@ def test_what_a_project_may_leave_out_or_add(tiny: Path) -> None:
     assert build(tiny).returncode == 0
     html = read(tiny, "en/verify/moon")
     assert html.css_first(".independent") is None
-    logo = html.css_first(".md-header .md-logo img")
-    assert logo.attributes == {"src": "../../../assets/favicon.svg", "alt": "Travel SIM Help"}
-    assert [node.attributes["aria-label"] for node in html.css("[name=__palette]")][-1] == "Contrast"
-    assert html.css("[name=__palette]")[-1].attributes["data-md-color-scheme"] == "night"
+    assert html.css_first(".site-name img").attributes["src"] == "../../../assets/favicon.svg"
+    assert html.css("[name=scheme]")[-1].attributes["value"] == "contrast"
+    assert html.css(".schemes label")[-1].text().strip() == "Contrast"
 
 
 @pytest.mark.build
 def test_a_single_colour_scheme_needs_no_switch(tiny: Path) -> None:
     text = (tiny / "mkdocs.yml").read_text("utf-8")
-    start, end = text.index("  palette:"), text.index("\nextra_css:")
-    (tiny / "mkdocs.yml").write_text(
-        f"{text[:start]}  palette: {{scheme: slate, primary: custom}}\n{text[end:]}", "utf-8"
-    )
+    start, end = text.index("  palette:"), text.index("\nplugins:")
+    (tiny / "mkdocs.yml").write_text(f"{text[:start]}  palette: {{scheme: dark}}\n{text[end:]}", "utf-8")
     assert project.load(tiny).color_schemes == ()
     assert build(tiny).returncode == 0
-    assert read(tiny, "en").css_first("[data-md-component=palette]") is None
+    assert read(tiny, "en").css_first(".schemes") is None
+    assert read(tiny, "en").css_first("html").attributes["data-scheme"] == "dark"
