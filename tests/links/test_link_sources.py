@@ -35,6 +35,11 @@ DAMAGES = [
     Damage(GUIDE, "missing-fragment", "[Mein Konto](#konto)"),
     Damage(GUIDE, "missing-file", '<a href="../konto/">Mein Konto</a>'),
     Damage(GUIDE, "missing-alt", '<img src="/assets/favicon.svg">'),
+    # In a row to tick off, and in what a problem looks like and its answer.
+    Damage(
+        GUIDE, "missing-file", "- [ ] Ja, [hier](../pass.md)\n\n    Eine lange Notiz steht darunter, mit vielen Worten."
+    ),
+    Damage(GUIDE, "missing-file", "Fehler [hier](../fehler.md)\n:   Eine lange Antwort steht darunter."),
     Damage(FAQ, "unlisted-host", "[Mein Konto](https://konto.example.net/)"),
     Damage(FAQ, "insecure-address", "[Mein Konto](http://www.t-mobile.com/)"),
     Damage(FAQ, "vague-link", "[Click here](../glossary.md)"),

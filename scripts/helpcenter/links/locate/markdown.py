@@ -13,7 +13,7 @@ from helpcenter.guide.model import Block, Span
 from helpcenter.links.locate.built_files import in_text
 from helpcenter.lint.context import Issue, PageContext
 
-_BLOCKS = ("p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS = ("p", "label", "li", "td", "th", "dt", "dd", "summary", "h1", "h2", "h3", "h4", "h5", "h6")
 _KINDS = {"a": "link", "img": "image"}
 # A block that has been damaged is still more similar to its source than this.
 _SIMILAR = 0.6
