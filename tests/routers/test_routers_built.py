@@ -128,8 +128,8 @@ def test_no_chinese_in_what_the_search_and_search_engines_load(site: Path) -> No
 
 def test_interface_in_each_language(site: Path) -> None:
     french, german = (page(site, locale, "guides/installer/aria-fibre/") for locale in LOCALES)
-    assert text_of(french, ".md-path").split() == "Accueil Tous les guides Installer un routeur".split()
-    assert text_of(german, ".md-path").split() == "Startseite Alle Anleitungen Einen Router installieren".split()
+    assert text_of(french, ".breadcrumbs").split() == "Accueil Tous les guides Installer un routeur".split()
+    assert text_of(german, ".breadcrumbs").split() == "Startseite Alle Anleitungen Einen Router installieren".split()
     assert text_of(french, ".glance dl") == (
         "Où Avec un technicien · Application Délai 2–5 jours Page vérifiée 12 novembre 2026"
     )
@@ -155,25 +155,29 @@ def test_labels_are_in_the_language_of_the_source(site: Path) -> None:
 
 def test_landing_pages_list_what_is_directly_below(site: Path) -> None:
     def listed(path: str) -> list[str]:
-        return [text_of_link.text() for text_of_link in page(site, "de", path).css("article .guides b")]
+        return [text_of_link.text() for text_of_link in page(site, "de", path).css("article .tiles b")]
 
     assert listed("guides/") == ["Einen Router installieren", "WLAN im ganzen Haus", "Einen Router zurücksetzen"]
     assert listed("guides/installer/") == ["Den Router Lumo 2 installieren", "Den Router Aria Fiber installieren"]
     assert listed("guides/maison/") == ["Empfang im Obergeschoss"]
     assert listed("guides/maison/etage/") == ["Einen Repeater im Obergeschoss aufstellen"]
-    path = text_of(page(site, "de", "guides/maison/etage/placer/"), ".md-path")
+    path = text_of(page(site, "de", "guides/maison/etage/placer/"), ".breadcrumbs")
     assert path == "Startseite Alle Anleitungen WLAN im ganzen Haus Empfang im Obergeschoss"
 
 
 def test_chooser_of_its_tasks_and_products(site: Path) -> None:
-    tasks = page(site, "fr", "").css(".chooser__task")
-    assert [text_of(task, "h3") for task in tasks] == ["Installer", "Réinitialiser"]
-    guides = [attributes(task, "li a", "href") for task in tasks]
-    assert guides == [
-        ["guides/installer/lumo-2/", "guides/installer/aria-fibre/"],
-        ["guides/reinitialiser/lumo-mesh/"],
+    html = page(site, "fr", "")
+    assert [text_of(product, "b") for product in html.css(".chooser > li")] == [
+        "L Lumo 2",
+        "A Aria Fibre",
+        "L Lumo Mesh",
     ]
-    assert text_of(tasks[0], ".chooser__none") == "Lumo Mesh Pas encore de guide pour ce routeur"
+    assert attributes(html, ".chooser a", "href") == [
+        "guides/installer/lumo-2/",
+        "guides/installer/aria-fibre/",
+        "guides/reinitialiser/lumo-mesh/",
+    ]
+    assert {node.text() for node in html.css(".chooser__none")} == {"Pas encore de guide pour ce routeur"}
 
 
 @pytest.mark.parametrize(("locale", "path"), BOTH)
@@ -181,25 +185,27 @@ def test_own_products_need_no_proof(site: Path, locale: str, path: str) -> None:
     html = page(site, locale, path)
     texts = texts_of(site, locale)
     assert not html.css(".evidence")
-    assert not said(html) & {text for key, text in texts.items() if key.startswith(("evidence.", "glance.evidence"))}
-    assert text_of(page(site, locale, path), "footer.md-footer .independent") == texts["site.about"]
+    assert not said(html) & {text for key, text in texts.items() if key.startswith("evidence.")}
+    assert text_of(page(site, locale, path), ".footer .independent") == texts["site.about"]
 
 
 def test_logo_and_colours(site: Path) -> None:
     html = page(site, "fr", "voyants/")
-    assert attributes(html, ".md-header img", "src") == ["../assets/logo.svg"]
+    assert attributes(html, ".header img", "src") == ["../assets/logo.svg"]
     assert (site / "assets/logo.svg").is_file()
-    names = attributes(html, "[data-md-component=palette] input", "aria-label")
-    assert names == ["Couleurs\u00a0: comme votre appareil", "Couleurs\u00a0: claires", "Couleurs\u00a0: sombres"]
-    styles = attributes(html, "link[rel=stylesheet]", "href")
-    assert styles[-2:] == ["../assets/marque.css", "../assets/stylesheets/helpcenter.css"]
-    assert not any("brand.css" in style for style in styles)
+    assert [label.text().strip() for label in html.css(".schemes label")] == [
+        "comme l’appareil",
+        "claires",
+        "sombres",
+        "violettes",
+    ]
+    assert attributes(html, "link[rel=stylesheet]", "href")[-1] == "../assets/marque.css"
 
 
 def test_one_page_for_what_does_not_exist(site: Path) -> None:
     html = LexborHTMLParser((site / "404.html").read_text("utf-8"))
-    assert attributes(html, ".notfound", "lang") == ["fr", "de"]
-    assert [text_of(section, "h1") for section in html.css(".notfound")] == [
+    assert attributes(html, "main > .not-found", "lang") == ["fr", "de"]
+    assert [text_of(section, "h1") for section in html.css("main > .not-found")] == [
         "Cette page n’existe pas",
         "Diese Seite gibt es nicht",
     ]
