@@ -7,7 +7,7 @@ import { PurgeCSS } from "purgecss"
 
 const STYLES = "templates/assets/stylesheets"
 /** What has the names of the sample and is not wanted: states of other components, our own way to show a target. */
-const ELSEWHERE = [/details/, /highlight/, /\.md-(?!typeset)/, /focus-visible/, /:target/, /:not\(\[hidden\]\)/, /^:root *> *\*/, /scrollbar/]
+const ELSEWHERE = [/details/, /highlight/, /\.md-(?!typeset)/, /focus-visible/, /:target/, /^:root *> *\*/, /scrollbar/]
 
 /** The theme's style sheet, without what fits nothing in the HTML file `sample`. */
 export async function themeStyles(sample) {
