@@ -41,7 +41,7 @@ quick: $(BUNDLE) $(VENV)/dev.stamp  ## the tests that need neither a build nor a
 soak: $(BUNDLE) $(VENV)/browser.stamp  ## all tests, with all pages damaged, much random input and many killed builds
 	@SOAK=1 $(BIN)/pytest -n auto
 
-lint: $(VENV)/dev.stamp  ## ruff, mypy and the layers of packages; prettier and tsc
+lint: $(BUNDLE) $(VENV)/dev.stamp  ## ruff, mypy and the layers of packages; prettier, tsc, and what the oldest browsers know
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
