@@ -99,4 +99,5 @@ $(VENV)/bench.stamp: $(VENV)/browser.stamp requirements/bench.txt
 
 $(VENV)/browser.stamp: $(VENV)/dev.stamp
 	@$(BIN)/python -m helpcenter_dev.chromium
+	@$(BIN)/python -m helpcenter_dev.firefox
 	@touch $@
