@@ -86,12 +86,12 @@ def _print_each(visit: Visit) -> None:
 
 
 def _print_lighthouse(site: Path) -> None:
-    print("\nLighthouse, mobile       " + "".join(f"{name:>16}" for name in page_lighthouse.CATEGORIES))
+    print("\nLighthouse, mobile       " + "".join(f"{name:>16}" for name in page_lighthouse.CATEGORIES) + "   shift")
     with reach(site) as host:
         reports = page_lighthouse.run([host + path for path in JUDGED])
     for path, report in zip(JUDGED, reports, strict=True):
         scores = "".join(f"{100 * report.scores[name]:16.0f}" for name in page_lighthouse.CATEGORIES)
-        print(f"  {path or '/':23}{scores}  {', '.join(report.failed)}")
+        print(f"  {path or '/':23}{scores}{report.shift:8.3f}  {', '.join(report.failed)}")
 
 
 def _print_paint(sites: Sites, kind: str, path: str) -> None:
