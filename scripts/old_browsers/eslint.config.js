@@ -23,7 +23,6 @@ const known = {
 }
 
 export default [
-  { ignores: ["!**/overrides/assets/**"] },
   { linterOptions: { noInlineConfig: true } }, // exceptions have one list, with reasons
   { ...known, files: ["**/*.ts"], languageOptions: { ...known.languageOptions, parser: withoutTypes } },
   { ...known, files: ["**/*.js"] },
