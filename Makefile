@@ -94,7 +94,7 @@ $(VENV)/dev.stamp: $(VENV)/node.stamp requirements/dev.txt
 	@touch $@
 
 # Lighthouse is large, and only measured with: it has a place of its own.
-LIGHTHOUSE := scripts/helpcenter_dev/lighthouse
+LIGHTHOUSE := scripts/lighthouse
 
 $(VENV)/bench.stamp: $(VENV)/browser.stamp requirements/bench.txt $(LIGHTHOUSE)/package-lock.json
 	@$(NPM) ci --silent --prefix $(LIGHTHOUSE)

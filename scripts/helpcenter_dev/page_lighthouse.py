@@ -11,7 +11,7 @@ from pathlib import Path
 
 from helpcenter_dev import chromium
 
-FOLDER = Path(__file__).with_name("lighthouse")
+FOLDER = Path(__file__).parents[1] / "lighthouse"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 
 

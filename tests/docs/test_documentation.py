@@ -47,7 +47,7 @@ def test_what_is_made_from_the_code() -> None:
     assert outdated == [], "run: make reference"
 
 
-@pytest.mark.parametrize("folder", [".", "scripts/helpcenter_dev/lighthouse"])
+@pytest.mark.parametrize("folder", [".", "scripts/lighthouse"])
 def test_browser_library(folder: str) -> None:
     package = json.loads((ROOT / folder / "package.json").read_text("utf-8"))
     for library in package["dependencies"] | package.get("devDependencies", {}):
