@@ -41,15 +41,15 @@ quick: $(BUNDLE) $(VENV)/dev.stamp  ## the tests that need neither a build nor a
 soak: $(BUNDLE) $(VENV)/browser.stamp  ## all tests, with all pages damaged, much random input and many killed builds
 	@SOAK=1 $(BIN)/pytest -n auto
 
-lint: $(VENV)/dev.stamp  ## ruff, mypy and the layers of packages; prettier and tsc
+lint: $(BUNDLE) $(VENV)/dev.stamp  ## ruff, mypy and the layers of packages; prettier, tsc, and what the oldest browsers know
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(NPM) run --silent lint
 
-bench: $(BUNDLE) $(VENV)/bench.stamp  ## build time, page weight, checks, beside the alternatives
-	@$(BIN)/python -m helpcenter_dev.bench
+bench: $(BUNDLE) $(VENV)/bench.stamp  ## build time, pages, checks, beside the alternatives (BASE=commit; PARTS="pages search")
+	@$(BIN)/python -m helpcenter_dev.bench $(PARTS) $(if $(BASE),--base $(BASE))
 
 screenshots: $(BUNDLE) $(VENV)/browser.stamp  ## renew the pictures of the README
 	@$(BIN)/python -m helpcenter_dev.screenshots
@@ -66,7 +66,8 @@ hanzi: $(VENV)/dev.stamp  ## renew the table of Chinese characters that the sear
 	@$(BIN)/python -m helpcenter_dev.hanzi
 
 clean:  ## remove everything that is built, the environment too
-	rm -rf $(VENV) node_modules overrides/assets/javascripts overrides/assets/stylesheets site .site.* build
+	rm -rf $(VENV) node_modules $(LIGHTHOUSE)/node_modules overrides/assets/javascripts overrides/assets/stylesheets \
+		site .site.* build
 
 LOCK := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --quiet
 
@@ -93,10 +94,15 @@ $(VENV)/dev.stamp: $(VENV)/node.stamp requirements/dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-$(VENV)/bench.stamp: $(VENV)/browser.stamp requirements/bench.txt
+# Lighthouse is large, and only measured with: it has a place of its own.
+LIGHTHOUSE := scripts/lighthouse
+
+$(VENV)/bench.stamp: $(VENV)/browser.stamp requirements/bench.txt $(LIGHTHOUSE)/package-lock.json
+	@$(NPM) ci --silent --prefix $(LIGHTHOUSE)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(VENV)/browser.stamp: $(VENV)/dev.stamp
 	@$(BIN)/python -m helpcenter_dev.chromium
+	@$(BIN)/python -m helpcenter_dev.firefox
 	@touch $@

@@ -1,26 +1,26 @@
-"""`make bench`: build seconds and page weight beside the stock configuration, the checks, and the search.
+"""`make bench`: the checks, build seconds and pages beside the stock configuration, and the search.
 
 Timings vary between runs, so both are built in turn, and the ratio of the medians is what matters.
 """
 
 from __future__ import annotations
 
-import gzip
+import argparse
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from pathlib import Path
 
 from markdown import Markdown
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser
 
 from helpcenter import project
-from helpcenter_dev import chromium, corpus, link_bench, search_bench
-from helpcenter_dev.server import serve
+from helpcenter_dev import chromium, corpus, link_bench, page_bench, search_bench
+from helpcenter_dev.line import reach
+from helpcenter_dev.page_visit import visit
 
 ROOT = Path(__file__).parents[2]
 SIZES = (20, 300)
@@ -28,6 +28,7 @@ RUNS = 3
 CHECKED = 1000
 GUIDE = "en/verify/heyon/"
 KIB = 1024
+PARTS = ("check", "links", "builds", "pages", "search")
 
 
 def seconds(project: Path) -> float:
@@ -42,26 +43,6 @@ def seconds(project: Path) -> float:
     return time.perf_counter() - start
 
 
-def weight(site: Path, browser: Browser) -> Counter[str]:
-    """Bytes that the first visit of one guide loads, by kind, each file compressed with gzip as hosts do."""
-    sizes: Counter[str] = Counter()
-    responses: list[Response] = []
-
-    def remember(response: Response) -> None:
-        responses.append(response)
-
-    context = browser.new_context()
-    page = context.new_page()
-    with serve(site) as host:
-        page.on("response", remember)
-        page.goto(host + GUIDE, wait_until="networkidle")
-        for response in responses:
-            if response.ok:
-                sizes[response.request.resource_type] += len(gzip.compress(response.body(), mtime=0))
-    context.close()
-    return sizes
-
-
 def compare(guides: int, browser: Browser) -> None:
     with tempfile.TemporaryDirectory() as folder:
         ours = corpus.make(ROOT, Path(folder, "ours"), guides)
@@ -71,11 +52,13 @@ def compare(guides: int, browser: Browser) -> None:
         weights = [weight(project / "site", browser) for project in (ours, stock)]
     print(f"\n{guides} pages × 2 languages            ours    stock   ours/stock")
     print(f"  build, seconds             {built[0]:8.2f} {built[1]:8.2f} {built[0] / built[1]:8.2f}")
-    for kind in sorted(weights[0].keys() | weights[1].keys()):
-        mine, theirs = (sizes[kind] / KIB for sizes in weights)
-        print(f"  first visit, {kind:12} KiB {mine:7.1f} {theirs:8.1f}")
-    mine, theirs = (sum(sizes.values()) / KIB for sizes in weights)
-    print(f"  first visit, all          KiB {mine:6.1f} {theirs:8.1f} {mine / theirs:8.2f}")
+    print(f"  first visit of a guide, KiB{weights[0]:8.1f} {weights[1]:8.1f} {weights[0] / weights[1]:8.2f}")
+
+
+def weight(site: Path, browser: Browser) -> float:
+    """What the first visit of a guide loads, in KiB as sent."""
+    with reach(site) as host:
+        return visit(browser, host, GUIDE).sent / KIB
 
 
 def check_seconds(project: Path, *arguments: str) -> tuple[float, float]:
@@ -114,14 +97,29 @@ def check() -> None:
     print(f"check of one page and its translation, start included: {one:.2f} s")
 
 
+def builds(browser: Browser) -> None:
+    print(f"\nMedian of {RUNS} builds, in turn.")
+    for guides in SIZES:
+        compare(guides, browser)
+
+
 def main() -> None:
-    check()
-    link_bench.measure()
-    print(f"Median of {RUNS} builds, in turn; bytes of the first visit of one guide, gzipped, without images.")
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help=f"of {', '.join(PARTS)}; all if none is named")
+    parser.add_argument("--base", metavar="COMMIT", help="measure pages beside those of this commit")
+    arguments = parser.parse_args()
+    parts = arguments.parts or PARTS
+    if "check" in parts:
+        check()
+    if "links" in parts:
+        link_bench.measure()
     with chromium.launch() as browser:
-        for guides in SIZES:
-            compare(guides, browser)
-        search_bench.measure(browser)
+        if "builds" in parts:
+            builds(browser)
+        if "pages" in parts:
+            page_bench.measure(browser, arguments.base)
+        if "search" in parts:
+            search_bench.measure(browser)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ Playwright's own. Without a browser, tests are not skipped: they fail and say ho
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
+
+from helpcenter_dev import debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -55,14 +56,10 @@ def launch() -> Iterator[Browser]:
 
 def install() -> None:
     """Debian's package if this user may install packages, else Playwright's own download."""
-    prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if shutil.which("apt-get") and (not prefix or shutil.which("sudo")):
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "chromium"]):
-            subprocess.run([*prefix, *command], check=False, env=environment, stdout=sys.stderr)
-        if find():
-            return
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, stdout=sys.stderr)
+    debian.install("chromium")
+    if find() is None:
+        command = [sys.executable, "-m", "playwright", "install", "chromium"]
+        subprocess.run(command, check=False, stdout=sys.stderr)
 
 
 if __name__ == "__main__":

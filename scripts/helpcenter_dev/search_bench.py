@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import brotli
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Response
 
-from helpcenter_dev import corpus, judged, search_engines
+from helpcenter_dev import corpus, judged, search_engines, search_ui
 from helpcenter_dev.judged import Score
 from helpcenter_dev.server import serve
 
@@ -25,34 +25,6 @@ KIB = 1024
 _FOLLOWING = (".text.json", ".words.json", ".readings.json")
 # The home page, a query in the words of the pages, and a query that is typed key by key.
 PER_LANGUAGE = {"zh": ("", "实名认证", "充值没到账 支付宝"), "en": ("en/", "refund", "top up paid not credited alipay")}
-
-_FIRST_RESULT = """query => new Promise(resolve => {
-  const start = performance.now()
-  const list = document.querySelector("[data-part=list]")
-  const shown = () => list.querySelector("a") && resolve(performance.now() - start)
-  new MutationObserver(shown).observe(list, { childList: true })
-  document.querySelector("[data-toggle=__search]").click()
-  const field = document.querySelector("[data-md-component=search-query]")
-  field.value = query
-  field.dispatchEvent(new InputEvent("input"))
-})"""
-_KEYS = """async text => {
-  const field = document.querySelector("[data-md-component=search-query]")
-  const output = document.querySelector(".md-search-result")
-  const times = []
-  for (let end = 1; end <= text.length; end++) {
-    if (text[end - 1] === " ") continue
-    const start = performance.now()
-    field.value = text.slice(0, end)
-    await new Promise(resolve => {
-      const shown = new MutationObserver(() => { shown.disconnect(); resolve() })
-      shown.observe(output, { childList: true, subtree: true })
-      field.dispatchEvent(new InputEvent("input"))
-    })
-    times.push(performance.now() - start)
-  }
-  return times
-}"""
 
 
 def measure(browser: Browser) -> None:
@@ -105,12 +77,12 @@ def _weight_and_speed(guides: int, site: Path, locale: str, browser: Browser) ->
         page.goto(host + prefix, wait_until="networkidle")
         responses: list[Response] = []
         page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 -- Playwright adds an attribute to the function
-        milliseconds = page.evaluate(_FIRST_RESULT, query)
+        milliseconds = search_ui.first_result(page, query)
         page.wait_for_load_state("networkidle")
         bodies = {response.url: response.body() for response in responses}
         page.wait_for_timeout(3000)  # until all texts are indexed
-        _keys(page, typed)  # once before the measurement, because it loads files
-        times = sorted(_keys(page, typed))
+        search_ui.keys(page, typed)  # once before the measurement, because it loads files
+        times = sorted(search_ui.keys(page, typed))
         page.close()
     first = [body for url, body in bodies.items() if not url.endswith(_FOLLOWING)]
     later = [body for url, body in bodies.items() if url.endswith(_FOLLOWING)]
@@ -127,8 +99,3 @@ def _gzipped(bodies: Sequence[bytes]) -> float:
 
 def _brotli(bodies: Sequence[bytes]) -> float:
     return sum(len(brotli.compress(body)) for body in bodies) / KIB
-
-
-def _keys(page: Page, typed: str) -> Sequence[float]:
-    times: list[float] = page.evaluate(_KEYS, typed)
-    return times

@@ -12,7 +12,7 @@ from threading import Thread
 from typing import Any
 
 
-class _Host(SimpleHTTPRequestHandler):
+class Host(SimpleHTTPRequestHandler):
     """Serves `directory` below `base`, a path that ends in a slash."""
 
     def __init__(self, *args: Any, base: str, **kwargs: Any) -> None:
@@ -39,10 +39,10 @@ class _Host(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(site: Path, base: str = "/") -> Iterator[str]:
+def serve(site: Path, base: str = "/", handler: type[Host] = Host, **options: Any) -> Iterator[str]:
     """The address of a server for the folder `site`, reachable only from this machine."""
-    handler = partial(_Host, directory=str(site), base=base)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    answer = partial(handler, directory=str(site), base=base, **options)
+    with ThreadingHTTPServer(("127.0.0.1", 0), answer) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

@@ -47,9 +47,10 @@ def test_what_is_made_from_the_code() -> None:
     assert outdated == [], "run: make reference"
 
 
-@pytest.mark.parametrize("kind", ["dependencies", "devDependencies"])
-def test_browser_library(kind: str) -> None:
-    for library in json.loads((ROOT / "package.json").read_text("utf-8"))[kind]:
+@pytest.mark.parametrize("folder", [".", "scripts/lighthouse"])
+def test_browser_library(folder: str) -> None:
+    package = json.loads((ROOT / folder / "package.json").read_text("utf-8"))
+    for library in package["dependencies"] | package.get("devDependencies", {}):
         assert ("types of Node" if library == "@types/node" else library) in CONTRIBUTING
 
 

@@ -1,0 +1,102 @@
+"""The first visit of a page in the browser: what is sent, how much of it is used, and when it is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import httpx
+from playwright.sync_api import Browser, CDPSession, Page, ViewportSize
+
+from helpcenter_dev.coverage import Coverage, Use
+
+PHONE: ViewportSize = {"width": 360, "height": 740}
+
+# Icons, which a browser without a window doesn't load, and the pictures of the content, which are not counted.
+_ICONS = "[...document.querySelectorAll('link[rel~=icon]')].map(link => link.href)"
+_PICTURES = "[...document.querySelectorAll('main img')].map(image => image.currentSrc)"
+_SHIFT = """() => new Promise(resolve => {
+  let sum = 0
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) sum += entry.value
+  }).observe({ type: "layout-shift", buffered: true })
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum))))
+})"""
+_PAINTED = """() => new Promise(resolve => {
+  new PerformanceObserver((list, observer) => {
+    const painted = list.getEntriesByName("first-contentful-paint")[0]
+    if (!painted) return
+    observer.disconnect()
+    resolve(painted.startTime)
+  }).observe({ type: "paint", buffered: true })
+})"""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that is loaded: bytes as sent; bytes of its text that are used and not (scripts and styles)."""
+
+    name: str
+    sent: int
+    use: Use | None
+
+
+@dataclass(frozen=True)
+class Visit:
+    files: list[File]
+    shift: float
+
+    @property
+    def sent(self) -> int:
+        return sum(file.sent for file in self.files)
+
+
+def visit(browser: Browser, host: str, path: str) -> Visit:
+    """The first visit of a page, up to the `load` event, without the pictures of its content."""
+    with first(browser) as (page, session):
+        coverage = Coverage(session)
+        requested: list[str] = []
+        loaded: list[int] = []
+        page.on("request", lambda request: requested.append(request.url))
+        page.on("load", lambda _: loaded.append(len(requested)))
+        page.goto(host + path, wait_until="load")
+        until_load = requested[: loaded[0]]
+        page.wait_for_load_state("networkidle")
+        shift: float = page.evaluate(_SHIFT)
+        uses = coverage.stop()
+        pictures = set(page.evaluate(_PICTURES))
+        addresses = [*until_load, *page.evaluate(_ICONS)]
+    counted = [url for url in dict.fromkeys(addresses) if url not in pictures and url.startswith(host)]
+    files = [File(urlsplit(url).path.lstrip("/") or "/", _sent(url), uses.get(url)) for url in counted]
+    return Visit(files, shift)
+
+
+def painted(browser: Browser, address: str, slowdown: float) -> float:
+    """Milliseconds until the first content is painted, with a slower processor.
+
+    That is text: no page waits for fonts or pictures.
+    """
+    with first(browser) as (page, session):
+        session.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
+        page.goto(address, wait_until="load")
+        milliseconds: float = page.evaluate(_PAINTED)
+    return milliseconds
+
+
+@contextmanager
+def first(browser: Browser) -> Iterator[tuple[Page, CDPSession]]:
+    """A phone that has not been here before."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    try:
+        yield page, context.new_cdp_session(page)
+    finally:
+        context.close()
+
+
+def _sent(url: str) -> int:
+    """Bytes of the body of an answer, as compressed by the host; none of a file that is missing."""
+    with httpx.stream("GET", url, headers={"Accept-Encoding": "gzip"}) as response:
+        return sum(map(len, response.iter_raw())) if response.is_success else 0

@@ -1,0 +1,24 @@
+// What newer browsers do better and older ones do without: each with what an older one does instead.
+// Whatever is not listed here and not known to all of the oldest browsers fails `make lint`.
+
+/** Members of the web's interfaces, as they are written after the dot, and global names. */
+export const SCRIPTS: Record<string, string> = {
+  inert: "the focus can leave an open menu",
+  share: "asked for before it is offered; the address is copied instead",
+  showModal: "asked for before it is called; the dialog is opened by its attribute instead",
+}
+
+/** Names of our own properties that the web has, too. */
+export const OWN = ["reason"]
+
+/** What stylelint names: with a dot by stylelint-browser-compat (`featureId`), without one by the data of caniuse. */
+export const STYLES: Record<string, string> = {
+  "at-rules.media.forced-colors": "without forced colours there is nothing to do",
+  "properties.accent-color": "a tick has the browser's own colour",
+  "properties.outline": "known, but its corners stay square",
+  "properties.text-wrap": "the last line of a heading may be short",
+  "selectors.-webkit-search-cancel-button": "Firefox shows no such button",
+  "selectors.backdrop": "the page behind a dialog is not dimmed",
+  "selectors.backdrop.dialog": "the page behind a dialog is not dimmed",
+  "selectors.focus-visible": "the browser shows the focus in its own way",
+}
