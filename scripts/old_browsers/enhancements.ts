@@ -13,8 +13,21 @@ export const OWN = ["reason"]
 
 /** What stylelint names: with a dot by stylelint-browser-compat (`featureId`), without one by the data of caniuse. */
 export const STYLES: Record<string, string> = {
+  "at-rules.page": "paper has the browser's own margins",
+  "css-paged-media": "paper has the browser's own margins",
   "at-rules.media.forced-colors": "without forced colours there is nothing to do",
   "properties.accent-color": "a tick has the browser's own colour",
+  "css-touch-action": "a wide table or code scrolls all the same",
+  "properties.-webkit-tap-highlight-color": "a tap is shown in the browser's own way",
+  "properties.box-decoration-break": "written with a prefix, too",
+  "properties.color-adjust": "written with a prefix, too",
+  "properties.overscroll-behavior": "the page behind a dialog may scroll on",
+  "properties.scrollbar-color": "scroll bars are the browser's own",
+  "properties.scrollbar-width": "scroll bars are the browser's own",
+  "properties.text-size-adjust": "written with a prefix where it is needed",
+  "text-size-adjust": "written with a prefix where it is needed",
+  "selectors.-webkit-scrollbar": "scroll bars are the browser's own",
+  "selectors.-webkit-scrollbar-thumb": "scroll bars are the browser's own",
   "properties.outline": "known, but its corners stay square",
   "properties.text-wrap": "the last line of a heading may be short",
   "selectors.-webkit-search-cancel-button": "Firefox shows no such button",

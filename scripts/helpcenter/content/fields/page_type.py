@@ -15,8 +15,10 @@ STEPS = "steps"
 class PageType(Fields):
     """One type of pages: how it is shown, and what it must have."""
 
-    template: Annotated[str, OneOf("guide", "article", "landing", "home")] = Field(
-        "article", description="how it is shown: `guide`, `article`, `landing` (lists the pages below it) or `home`"
+    template: Annotated[str, OneOf("guide", "article", "glossary", "landing", "home")] = Field(
+        "article",
+        description="how it is shown: `guide`, `article`, `glossary` (a field filters it), `landing` (lists the pages "
+        "below it) or `home`",
     )
     requires: tuple[NonEmpty, ...] = Field((), description="keys that its front matter must have")
     sections: tuple[Id, ...] = Field(
