@@ -94,6 +94,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:
         source = self._source(page)
         self.extension.first_line = source.body_line
+        self.extension.checklist = self.content.page_type(source).checklist
         self.extension.troubleshooting = self.content.page_type(source).troubleshooting
         self.extension.labels = self.content.label_languages(source)
         self.extension.guide = EMPTY
@@ -108,7 +109,6 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: object) -> Environment:
         """At this event all pages of the language are read, and none is written yet."""
         self._stop_at(self.findings)
-        env.autoescape = True
         folder = Path(config.theme.custom_dir or "")
         self.template_errors = TemplateErrors(folder, self.content.project.shown)
         self.template_errors.watch(env, _templates(folder))

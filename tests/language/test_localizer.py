@@ -7,7 +7,7 @@ import pytest
 from helpcenter.files import yaml_document
 from helpcenter.language import language_file
 from helpcenter.language.amounts import Limit, Wait
-from helpcenter.language.localizer import Localizer
+from helpcenter.language.localizer import Localizer, TextError
 from projects import TINY
 
 ARABIC = TINY / "docs/_data/strings/ar.yml"
@@ -71,5 +71,5 @@ def test_date() -> None:
 
 
 def test_unknown_string() -> None:
-    with pytest.raises(KeyError):
-        localizer("en").text("no.such.string")
+    with pytest.raises(TextError, match='unknown text "step.don"; did you mean "step.done"?'):
+        localizer("en").text("step.don")

@@ -139,12 +139,18 @@ def test_interface_in_each_language(site: Path) -> None:
 
 def test_page_types_of_its_own(site: Path) -> None:
     guide = page(site, "fr", "guides/maison/etage/placer/")
-    assert text_of(guide, ".glance h2").startswith("Ce qu’il vous faut")
-    assert len(guide.css(".glance input.tick")) == 2
+    assert text_of(guide, "#materiel").startswith("Ce qu’il vous faut")
+    assert len(guide.css(".needs input.tick")) == 2
+    assert len(guide.css("details.trouble")) == len(guide.css("#depannage ~ details")) > 0
     assert len(guide.css("ol.steps > li")) == 4
     assert guide.css_first("#contact") is None  # it is about no product
     assert page(site, "fr", "questions/").css_first(".glance") is None
     assert page(site, "fr", "").css_first(".chooser")
+
+
+def test_labels_are_in_the_language_of_the_source(site: Path) -> None:
+    guide = page(site, "de", "guides/installer/lumo-2/")
+    assert {label.attributes["lang"] for label in guide.css("kbd")} == {"fr"}
 
 
 def test_landing_pages_list_what_is_directly_below(site: Path) -> None:

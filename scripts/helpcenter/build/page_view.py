@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from urllib.parse import urlsplit
 
 from helpcenter.build import qr_code
 from helpcenter.build.hierarchy import ancestors, children
@@ -27,6 +28,11 @@ class ContactLine:
     kind: str
     value: str
     note: str
+
+    @property
+    def host(self) -> str | None:
+        """For paper, where a link cannot be followed."""
+        return urlsplit(self.value).hostname
 
 
 @dataclass(frozen=True)

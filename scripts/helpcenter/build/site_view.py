@@ -12,7 +12,6 @@ from helpcenter.build.page_links import Link, link, links, links_by_id, path_of
 from helpcenter.build.product_colors import PATH, style_sheet
 from helpcenter.build.product_marks import Mark, mark_of
 from helpcenter.content.content import Content
-from helpcenter.content.fields.product import Product
 from helpcenter.content.page import Page
 from helpcenter.language.localizer import Localizer
 from helpcenter.project import Language
@@ -24,21 +23,10 @@ _EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True)
-class Choice:
-    """A product in the chooser, and its guide if there is one; `channels` says where it can be done."""
-
-    product: str
-    mark: Mark
-    guide: Link | None
-    channels: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class TaskChoice:
     """`others` are its pages that are about no single product; `more` lists all products if the chooser can't."""
 
     id: str
-    choices: tuple[Choice, ...]
     others: tuple[Link, ...]
     more: Link | None
 
@@ -63,10 +51,11 @@ class ProductChoice:
 
 @dataclass(frozen=True)
 class Topic:
-    """A landing page that is not that of a task, with the pages it lists."""
+    """A landing page that is not that of a task, with the pages it lists; do all of them answer questions?"""
 
     landing: Link
     guides: tuple[Link, ...]
+    answers: bool
 
 
 @dataclass(frozen=True)
@@ -74,8 +63,8 @@ class SiteView:
     """What every page of one language shows.
 
     `evidence_help` is the address of what the labels of evidence mean, `independent` says whose site this is not.
-    `products` are those that the chooser shows; there are `more_products` than these or not. `product_colors` is the
-    style sheet with the colours of their marks, if they have any.
+    `products` are those that the chooser shows. `product_colors` is the style sheet with the colours of their marks, if
+    they have any.
     """
 
     language: Language
@@ -87,11 +76,9 @@ class SiteView:
     menu: tuple[Link, ...]
     tasks: tuple[TaskChoice, ...]
     products: tuple[ProductChoice, ...]
-    more_products: bool
     product_colors: str | None
     often_asked: tuple[Link, ...]
     topics: tuple[Topic, ...]
-    pages: tuple[Link, ...]
 
 
 def site_view(content: Content, language: Language) -> SiteView:
@@ -108,12 +95,9 @@ def site_view(content: Content, language: Language) -> SiteView:
         menu=links_by_id(content, language.locale, content.data.help_center.menu),
         tasks=tuple(_task(content, language.locale, task, pages) for task in content.data.tasks),
         products=tuple(islice(_products(content, language.locale), MOST_PRODUCTS)),
-        more_products=_has_more(content),
         product_colors=PATH if style_sheet(content.data.products.values()) else None,
         often_asked=often_asked(content, language.locale),
         topics=tuple(_topics(content, language.locale)),
-        # The order of the addresses keeps pages of a folder together.
-        pages=links(content, sorted((page for page in pages if page.url), key=lambda page: page.url)),
     )
 
 
@@ -136,7 +120,6 @@ def _evidence_help(content: Content, about: Page) -> str | None:
 def _task(content: Content, locale: str, task: str, pages: list[Page]) -> TaskChoice:
     landing = content.by_id[locale, task]
     listed = {page.src_uri for page in children(content, landing)}
-    guides = content.guides[locale, task]
     others = [
         page
         for page in pages
@@ -146,21 +129,8 @@ def _task(content: Content, locale: str, task: str, pages: list[Page]) -> TaskCh
     ]
     return TaskChoice(
         id=task,
-        choices=tuple(
-            _choice(content, locale, product, guides.get(id)) for id, product in content.data.products.items()
-        ),
         others=links(content, others),
         more=link(content, landing) if _has_more(content) else None,
-    )
-
-
-def _choice(content: Content, locale: str, product: Product, guide: Page | None) -> Choice:
-    name, mark = product.name[locale], mark_of(product, locale)
-    if guide is None:
-        return Choice(name, mark, None, ())
-    text = content.localizer(locale).text
-    return Choice(
-        name, mark, link(content, guide), tuple(text(f"channel.{channel}") for channel in guide.front_matter.channels)
     )
 
 
@@ -183,4 +153,6 @@ def _topics(content: Content, locale: str) -> Iterator[Topic]:
     for id in content.data.help_center.menu:
         page = content.by_id[locale, id]
         if content.page_type(page).template == "landing" and id not in content.data.tasks:
-            yield Topic(link(content, page), links(content, children(content, page)))
+            guides = children(content, page)
+            answers = all(content.page_type(guide).questions for guide in guides)
+            yield Topic(link(content, page), links(content, guides), answers)

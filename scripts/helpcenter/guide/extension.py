@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Comment, Element
 
 from markdown import Markdown
@@ -46,10 +47,12 @@ class GuideExtension(Extension):
     """Add to a Markdown instance; after each conversion, `guide` is what was read.
 
     `first_line` is the line of the file at which the converted text begins, `troubleshooting` the id of the section
-    whose entries can be folded. `labels` are the known on-screen labels, each with the BCP 47 tag of its language; any
+    whose entries can be folded. `checklist` is the id of the section with what to have at hand; on a page without it,
+    the first checklist has this address. `labels` are the known on-screen labels, each with the BCP 47 tag of its language; any
     other bold text in a step is a label in `label_language`.
     """
 
+    checklist: str | None = None
     troubleshooting: str | None = None
     labels: Mapping[str, str] = MappingProxyType({})
 
@@ -141,6 +144,7 @@ class _Following(Treeprocessor):
             self._mark_procedure(section, elements)
             self._mark_evidence(root, section, elements)
         self._mark_other_labels(root)
+        self._mark_first_checklist(root)
         for heading in root.iter("h1"):
             heading.attrib.setdefault("id", "title")
         for element, name, _, _ in broken_links(with_lines(root)):
@@ -155,6 +159,12 @@ class _Following(Treeprocessor):
             block.attrib.update({"class": "needs", "role": "list"})
         for entry, item in zip(section.checklist, list(tree.checklist(elements)), strict=True):
             self.items.add_checkbox(item, entry.id)
+
+    def _mark_first_checklist(self, root: Element) -> None:
+        id, guide = self.extension.checklist, self.extension.guide
+        first = next((block for block in root.iter("ul") if block.get("class") == "needs"), None)
+        if id and first is not None and not guide.section(id):
+            first.set("id", id)
 
     def _mark_procedure(self, section: Section, elements: SectionElements) -> None:
         lists = tree.ordered_lists(elements)
@@ -204,6 +214,9 @@ class _Decoration(Treeprocessor):
         for elements in tree.split_sections(root)[1:]:
             if elements.heading is not None:
                 _insert_link(elements.heading, _link(elements.heading.get("id", ""), self.title))
+        for element in root.iter("a"):
+            if host := urlsplit(element.get("href", "")).hostname:
+                element.set("data-host", host)  # for paper, where a link cannot be followed
         first = next((index for index, child in enumerate(root) if child.tag == "h2"), None)
         if first is not None:
             root.insert(first, Comment(PART_MARK))
