@@ -12,6 +12,7 @@ from helpcenter_dev.server import serve
 from waiting import WATCHED_SEARCH
 
 PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 800}
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +32,10 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def screen(request: pytest.FixtureRequest, page: Page) -> Page:
+    """The page on a phone, and on a desktop."""
+    page.set_viewport_size(request.param)
+    return page

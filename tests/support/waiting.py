@@ -20,11 +20,13 @@ WATCHED_SEARCH = """(() => {
   }
 })()"""
 
+SEARCH_FIELD = "#search-dialog input"
+
 _ANSWERED = """field => window.searchAsked?.query === document.querySelector(field).value.trim()
   && window.searchAnswered === window.searchAsked.number"""
 
 
-def until_answered(page: Page, field: str = "[data-md-component=search-query]") -> None:
+def until_answered(page: Page, field: str = SEARCH_FIELD) -> None:
     """Until the search has answered what is typed, for good: nothing is shown anew after that."""
     page.wait_for_function(_ANSWERED, arg=field)
 
