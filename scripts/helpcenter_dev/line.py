@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from pathlib import Path
 from threading import Lock
@@ -49,6 +49,11 @@ class _CompressingHost(Host):
         self.line = line
         super().__init__(*args, **kwargs)
 
+    def handle(self) -> None:
+        # A browser drops connections, and what it no longer needs on them, when its page is closed.
+        with suppress(ConnectionError):
+            super().handle()
+
     def do_GET(self) -> None:  # noqa: N802 -- the name of the base class
         file = Path(self.translate_path(self.path))
         if file.is_dir() and self.path.partition("?")[0].endswith("/"):
@@ -65,11 +70,8 @@ class _CompressingHost(Host):
             self.send_header("Content-Encoding", "gzip")
         if self.line:
             time.sleep(self.line.latency)
-        try:
-            self.end_headers()
-            self._send(body)
-        except ConnectionError:  # the browser has gone to another page
-            self.close_connection = True
+        self.end_headers()
+        self._send(body)
 
     def _send(self, body: bytes) -> None:
         for start in range(0, len(body), _PIECE):
