@@ -13,10 +13,10 @@ interface Range {
 
 /** How wide an excerpt is: a Han character takes two. */
 const WIDTH = 150
-/** How far back the beginning of the sentence is looked for. */
-const LEAD = 40
-/** A sentence that begins at the end of this text; a dot within a number or an address does not end one. */
-const SENTENCE_START = /(?:[。！？；]|[.!?;]\s)\s*$/
+/** How wide the text before the first word is, if it begins a sentence: cut in the middle, it could say the contrary. */
+const LEAD = 100
+/** A sentence or block that begins at the end of this text; a dot within a number or an address does not end one. */
+const SENTENCE_START = /(?:[。！？；]|[.!?;·]\s)\s*$/
 const LOW_SURROGATE = /[\udc00-\udfff]/
 const WIDE = /[\u1100-\u11ff\u2e80-\uffef]/
 
@@ -64,10 +64,11 @@ function bestStart(text: string, found: readonly Range[]): number {
 const MOST_INSIDE = 40
 
 function sentenceStart(text: string, position: number): number {
-  for (let start = position; start > 0 && position - start < LEAD; start--) {
-    if (SENTENCE_START.test(text.slice(Math.max(0, start - 2), start))) return start
+  let width = 0
+  for (let start = position; width < LEAD; start--) {
+    if (start === 0 || SENTENCE_START.test(text.slice(Math.max(0, start - 2), start))) return start
+    width += WIDE.test(text[start - 1]!) ? 2 : 1
   }
-  if (position < LEAD) return 0
   const space = text.lastIndexOf(" ", position - 1)
   return position - space < LEAD ? space + 1 : position
 }

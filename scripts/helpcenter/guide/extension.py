@@ -157,6 +157,8 @@ class _Following(Treeprocessor):
     def _mark_checklist(self, section: Section, elements: SectionElements) -> None:
         for block in tree.checklists(elements):
             block.attrib.update({"class": "needs", "role": "list"})
+            if section.is_procedure:
+                block.set("aria-label", self.localizer.text("needs.title"))
         for entry, item in zip(section.checklist, list(tree.checklist(elements)), strict=True):
             self.items.add_checkbox(item, entry.id)
 

@@ -14,7 +14,8 @@ _BLOCKS = "p, li, label, dt, dd, summary, th, td, pre, div, section, br"
 _TERMS = ("dt", "summary")
 _KEYS = ", ".join(("strong", "kbd", *_TERMS))
 KEY = "¦"
-_STOPS = frozenset(".!?:;。！？：；…")
+_STOPS = frozenset(".!?:;…")
+_WIDE_STOPS = frozenset("。！？：；")
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,13 @@ def _joined(text: str) -> str:
     """Blocks one after the other: where one ends without a stop, a dot keeps them apart."""
     joined = ""
     for block in filter(None, map(_plain, text.split("\n"))):
-        joined += ("" if not joined else " " if joined.rstrip(KEY)[-1:] in _STOPS else " · ") + block
+        joined += _between(joined.rstrip(KEY)[-1:]) + block
     return joined
+
+
+def _between(last: str) -> str:
+    """What comes after a block that ends with the character `last`."""
+    return "" if not last or last in _WIDE_STOPS else " " if last in _STOPS else " · "
 
 
 def _plain(text: str) -> str:
