@@ -1,75 +1,24 @@
-"""Ticks and codes on a guide page."""
+"""Codes, addresses of steps, channels and problems on a guide page."""
 
 from __future__ import annotations
 
-from playwright.sync_api import BrowserContext, Page, expect
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from trouble import Trouble
+from waiting import scroll_to
 
-
-def ticked(page: Page) -> list[str]:
-    return page.evaluate("[...document.querySelectorAll('.tick:checked')].map(box => box.closest('li').id)")
-
-
-def test_ticks_are_kept_on_the_device_in_both_languages(page: Page, host: str) -> None:
-    page.goto(host + "verify/heyon/")
-    assert ticked(page) == []
-    page.check("#before-1 .tick")
-    page.check("#app-3 .tick")
-    page.reload()
-    assert ticked(page) == ["before-1", "app-3"]
-    page.goto(host + "en/verify/heyon/")
-    assert ticked(page) == ["before-1", "app-3"]
-    page.goto(host + "en/verify/yuanyou/")
-    assert ticked(page) == []
-
-
-def test_ticks_reach_another_tab(context: BrowserContext, page: Page, host: str) -> None:
-    page.goto(host + "verify/heyon/")
-    other = context.new_page()
-    other.goto(host + "verify/heyon/")
-    other.check("#app-1 .tick")
-    expect(page.locator("#app-1 .tick")).to_be_checked()
-
-
-def test_clear_ticks_of_one_procedure(page: Page, host: str) -> None:
-    page.goto(host + "en/verify/heyon/")
-    assert page.locator(".clear-ticks:visible").count() == 0
-    for step in ("app-1", "app-2", "store-1"):
-        page.check(f"#{step} .tick")
-    page.locator(".clear-ticks:visible").first.click()
-    assert ticked(page) == ["store-1"]
-    assert page.locator(".clear-ticks:visible").count() == 1
-
-
-def test_ticks_end_with_a_new_review(page: Page, host: str) -> None:
-    page.goto(host + "en/verify/heyon/")
-    page.check("#app-1 .tick")
-    page.route(
-        "**/verify/heyon/", lambda route: route.fulfill(body=route.fetch().text().replace("2026-11-20", "2027-01-01"))
-    )
-    page.reload()
-    assert ticked(page) == []
-
-
-def test_damaged_storage_does_no_harm(page: Page, host: str) -> None:
-    page.goto(host + "en/verify/heyon/", wait_until="networkidle")
-    page.evaluate("localStorage.setItem('helpcenter.ticks.heyon-verify', '{broken')")
-    trouble = Trouble(page, host)
-    page.reload(wait_until="networkidle")
-    page.check("#app-1 .tick")
-    page.reload(wait_until="networkidle")
-    assert ticked(page) == ["app-1"]
-    assert trouble.found == []
+HEYON = "en/verify/heyon/"
+SAID = ".said"
+SHARE = """navigator.share = data => { window.shared = data
+  return window.refuse ? Promise.reject(new DOMException('no', window.refuse)) : Promise.resolve() }"""
 
 
 def test_codes_are_copied(context: BrowserContext, page: Page, host: str) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(host + "en/top-up/t-mobile/")
-    button = page.get_by_role("button", name="Copy #225#").first
-    button.click()
+    page.get_by_role("button", name="Copy #225#").first.click()
+    expect(page.locator(SAID)).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == "#225#"
-    expect(page.get_by_role("status").filter(has_text="Copied")).to_have_count(1)
 
 
 def test_a_refused_copy_is_said_and_the_code_selected(page: Page, host: str) -> None:
@@ -77,14 +26,89 @@ def test_a_refused_copy_is_said_and_the_code_selected(page: Page, host: str) -> 
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")
     page.evaluate("() => { document.execCommand = () => false }")
     page.get_by_role("button", name="Copy #225#").first.click()
-    expect(page.get_by_role("status").filter(has_text="Not copied")).to_have_count(1)
+    expect(page.locator(SAID)).to_contain_text("Not copied")
     assert page.evaluate("getSelection().toString()") == "#225#"
 
 
-def test_steps_have_addresses(page: Page, host: str) -> None:
-    page.goto(host + "en/verify/heyon/")
-    page.locator("#app-3").get_by_label("Link to this step").click()
-    assert page.url == host + "en/verify/heyon/#app-3"
+def test_sharing_a_step_copies_its_address(context: BrowserContext, screen: Page, host: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    screen.goto(f"{host}{HEYON}?q=")
+    screen.keyboard.press("Escape")
+    screen.locator("#app-3").get_by_role("link", name="Share this step").click()
+    expect(screen.locator(SAID)).to_have_text("The address of this step is copied.")
+    assert screen.evaluate("navigator.clipboard.readText()") == f"{host}{HEYON}#app-3"
+    assert screen.locator(".tick:checked").count() == 0
+
+
+@pytest.mark.parametrize(("refuse", "follows"), [("", False), ("AbortError", False), ("NotAllowedError", True)])
+def test_a_phone_asks_where_to_send_it(browser: Browser, host: str, refuse: str, follows: bool) -> None:  # noqa: FBT001
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    context.add_init_script(SHARE)
+    page = context.new_page()
+    page.goto(host + HEYON)
+    page.evaluate("value => { window.refuse = value }", refuse)
+    page.locator("#app-3 > .headerlink").click()
+    page.wait_for_function("window.shared")
+    assert page.evaluate("shared.url") == f"{host}{HEYON}#app-3"
+    if follows:
+        page.wait_for_url("**#app-3")
+    else:
+        expect(page.locator(SAID)).to_have_text("")
+    context.close()
+
+
+def test_without_a_clipboard_the_link_is_followed(page: Page, host: str) -> None:
+    page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', {value: undefined})")
+    page.goto(host + HEYON)
+    page.locator("#app-3 > .headerlink").click()
+    page.wait_for_url("**#app-3")
     top = page.locator("#app-3").bounding_box()["y"]
-    header = page.locator(".md-header").bounding_box()["height"]
-    assert top >= header, "the header covers the step"
+    bars = [page.locator(bar).bounding_box() for bar in (".header", ".channels")]
+    assert top >= max(bar["y"] + bar["height"] for bar in bars if bar["y"] < top + 1), "a bar covers the step"
+
+
+def test_the_channel_that_is_read_is_told(screen: Page, host: str) -> None:
+    screen.goto(host + HEYON)
+    current = screen.locator(".channels [aria-current]")
+    for id, name in (("app", "App"), ("store", "In person"), ("app", "App")):
+        scroll_to(screen, id)
+        expect(current).to_contain_text(name)
+    scroll_to(screen, "trouble")
+    expect(current).to_have_count(0)
+
+
+def test_troubles_are_folded_and_opened_by_a_tap(screen: Page, host: str) -> None:
+    screen.goto(host + HEYON)
+    trouble = screen.locator("details.trouble").first
+    expect(trouble.locator("p")).to_be_hidden()
+    trouble.locator("summary").click()
+    expect(trouble.locator("p")).to_be_visible()
+
+
+@pytest.mark.parametrize("how", ["hash", "find", "print"])
+def test_troubles_open_for_who_looks_for_them(page: Page, host: str, how: str) -> None:
+    page.goto(host + HEYON + ("#trouble" if how == "hash" else ""))
+    count = page.locator("details.trouble").count()
+    closed = page.locator("details.trouble:not([open])")
+    if how == "find":
+        expect(closed).to_have_count(count)
+        page.keyboard.press("Control+f")
+    elif how == "print":
+        page.locator("details.trouble summary").first.click()
+        page.emulate_media(media="print")
+    expect(closed).to_have_count(0)
+    if how == "print":
+        page.emulate_media(media="screen")
+        expect(closed).to_have_count(count - 1)
+
+
+def test_a_link_to_the_troubles_opens_them(page: Page, host: str) -> None:
+    page.goto(host + HEYON)
+    page.evaluate("location.hash = 'trouble'")
+    expect(page.locator("details.trouble:not([open])")).to_have_count(0)
+
+
+def test_what_waits_for_a_script_is_shown_if_it_does_not_come(page: Page, host: str) -> None:
+    page.route("**/page.js", lambda route: route.abort())
+    page.goto(host + HEYON)
+    expect(page.locator("details.trouble p").first).to_be_visible()

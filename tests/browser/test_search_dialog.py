@@ -211,7 +211,7 @@ def test_back_from_a_result_finds_the_list_again(page: Page, host: str) -> None:
     top = page.locator(DIALOG).evaluate("dialog => dialog.scrollTop")
     assert top > 0
     last.click()
-    page.wait_for_url("**/en/**#*")
+    page.wait_for_url(re.compile("^[^?]+$"))
     page.go_back()
     is_open(page)
     expect(page.locator(FIELD)).to_have_value("verify")

@@ -42,6 +42,7 @@ export function pageDialog(id: string, closed?: () => void, pressed?: () => void
   function after(): void {
     if (!isOpen) return
     tell(false)
+    ;(document.activeElement as HTMLElement).blur() // the page itself takes no focus
     ;(returnTo as HTMLElement).focus({ preventScroll: true })
     closed?.()
   }

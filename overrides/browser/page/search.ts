@@ -82,6 +82,7 @@ export function search(): void {
     followAddress()
     next?.()
     next = undefined
+    setTimeout(() => dialog.isOpen() && field.focus()) // the browser takes the focus away after this event
   })
   form.addEventListener("submit", event => event.preventDefault())
   field.addEventListener("input", load)

@@ -169,7 +169,7 @@ function moveFocus(event: KeyboardEvent, field: HTMLElement, element: HTMLElemen
 
 /** Go to a place on this page, even if the address leads there already. */
 function reach(hash: string): void {
-  ;(document.activeElement as HTMLElement).blur()
+  ;(document.activeElement as HTMLElement).blur() // or the place of the focus stays the button
   unfold(hash)
   location.replace("#")
   void document.body.offsetHeight // its highlight is seen to end, so that it begins anew

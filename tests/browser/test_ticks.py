@@ -1,0 +1,198 @@
+"""Steps and what one needs: ticked by the whole row, kept on the device, offered again on the home page."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from trouble import Trouble
+
+HEYON = "en/verify/heyon/"
+STEP = "#app-{} > label > .tick"
+FORBIDDEN = """Object.defineProperty(window, 'localStorage', {
+  get() { throw new DOMException('forbidden', 'SecurityError') } })"""
+
+
+def ticked(page: Page) -> list[str]:
+    return page.evaluate("[...document.querySelectorAll('.tick:checked')].map(box => box.closest('li').id)")
+
+
+def stored(page: Page) -> list[str]:
+    return page.evaluate("Object.keys(localStorage)")
+
+
+def test_ticks_are_kept_on_the_device_in_both_languages(page: Page, host: str) -> None:
+    page.goto(host + "verify/heyon/")
+    assert ticked(page) == []
+    page.check("#before-1 .tick")
+    page.check(STEP.format(3))
+    page.reload()
+    assert ticked(page) == ["before-1", "app-3"]
+    page.goto(host + HEYON)
+    assert ticked(page) == ["before-1", "app-3"]
+    page.goto(host + "en/verify/yuanyou/")
+    assert ticked(page) == []
+
+
+def test_ticks_reach_another_tab(context: BrowserContext, page: Page, host: str) -> None:
+    page.goto(host + "verify/heyon/")
+    other = context.new_page()
+    other.goto(host + "verify/heyon/")
+    other.check(STEP.format(1))
+    expect(page.locator(STEP.format(1))).to_be_checked()
+    other.uncheck(STEP.format(1))
+    expect(page.locator(STEP.format(1))).not_to_be_checked()
+
+
+def test_the_whole_row_ticks(screen: Page, host: str) -> None:
+    screen.goto(host + HEYON)
+    row = screen.locator("#app-4")
+    box = row.bounding_box()
+    assert box["height"] >= 44
+    number, note = {"x": 18, "y": 22}, row.locator("p").bounding_box()
+    beside = {"x": note["x"] - box["x"] + 2, "y": note["y"] - box["y"] + 2}
+    for place in (number, beside, {"x": box["width"] - 8, "y": 20}):
+        before = bool(ticked(screen))
+        row.click(position=place)
+        assert bool(ticked(screen)) != before, place
+        expect(row).to_have_class("done" if not before else "")
+    row.locator("p a").click()
+    screen.wait_for_url("**/safety/id-photos/")
+
+
+def test_selecting_text_does_not_tick(page: Page, host: str) -> None:
+    page.goto(host + HEYON)
+    page.locator("#app-1 p").evaluate("p => getSelection().selectAllChildren(p)")
+    page.locator("#app-1 p").dispatch_event("click")
+    assert ticked(page) == []
+
+
+def test_progress_is_shown_and_said_after_a_tap_only(screen: Page, host: str) -> None:
+    screen.goto(host + HEYON)
+    progress = screen.locator("#app ~ .progress").first
+    channel = screen.locator("[data-channel=app]")
+    said = screen.locator("[role=status].visually-hidden")
+    expect(progress).to_contain_text("0 of 6")
+    expect(channel).to_have_text("6 steps")
+    screen.check(STEP.format(1))
+    screen.check(STEP.format(2))
+    expect(progress).to_contain_text("2 of 6")
+    expect(channel).to_have_text("2 of 6")
+    expect(said).to_have_text("2 of 6")
+    screen.reload()
+    expect(progress).to_contain_text("2 of 6")
+    expect(said).to_have_text("")
+
+
+def test_ticks_are_named_by_their_step(page: Page, host: str) -> None:
+    page.goto(host + HEYON)
+    expect(page.get_by_role("checkbox", name="Submit, then wait for the review.", exact=True)).to_have_count(1)
+    page.goto(host + "en/top-up/t-mobile/")
+    names = page.locator("ol.steps .tick").evaluate_all("boxes => boxes.map(box => box.labels[0].textContent)")
+    assert [name for name in names if "Copy" in name] == []
+
+
+@pytest.mark.parametrize(("list_", "kept"), [("#app-1", ["before-1", "store-1"]), ("#before-1", ["app-1", "store-1"])])
+def test_each_list_has_its_reset(page: Page, host: str, list_: str, kept: list[str]) -> None:
+    page.goto(host + HEYON)
+    resets = page.get_by_role("button", name="Clear the checkmarks")
+    expect(resets).to_have_count(0)
+    for step in ("before-1", "app-1", "store-1"):
+        page.locator(f"#{step} > label").click()
+    expect(resets).to_have_count(3)
+    resets.nth(0 if list_ == "#before-1" else 1).click()
+    assert ticked(page) == kept
+    expect(resets).to_have_count(2)
+    assert page.evaluate("document.activeElement.matches('.tick')"), "the button is gone, the focus is not"
+
+
+def test_ticks_end_with_a_new_review(page: Page, host: str) -> None:
+    page.goto(host + HEYON)
+    page.check(STEP.format(1))
+    page.route(
+        "**/verify/heyon/", lambda route: route.fulfill(body=route.fetch().text().replace("2026-11-20", "2027-01-01"))
+    )
+    page.reload()
+    assert ticked(page) == []
+
+
+@pytest.mark.parametrize("damaged", ["{broken", "null", "7", '"text"', "[]", '{"reviewed": "2026-11-20", "done": 3}'])
+def test_damaged_storage_does_no_harm(page: Page, host: str, damaged: str) -> None:
+    page.goto(host + HEYON, wait_until="networkidle")
+    page.evaluate("value => localStorage.setItem('helpcenter.ticks.heyon-verify', value)", damaged)
+    trouble = Trouble(page, host)
+    page.goto(host + "en/", wait_until="networkidle")
+    expect(page.locator(".resume")).to_be_hidden()
+    page.goto(host + HEYON, wait_until="networkidle")
+    page.check(STEP.format(1))
+    page.reload(wait_until="networkidle")
+    assert ticked(page) == ["app-1"]
+    assert trouble.found == []
+
+
+def test_forbidden_storage_does_no_harm(page: Page, host: str) -> None:
+    page.add_init_script(FORBIDDEN)
+    trouble = Trouble(page, host)
+    page.goto(host + HEYON, wait_until="networkidle")
+    page.check(STEP.format(1))
+    expect(page.locator("#app-1")).to_have_class("done")
+    page.goto(host + "en/", wait_until="networkidle")
+    assert trouble.found == []
+
+
+def test_ticks_of_an_earlier_version_are_kept(page: Page, host: str) -> None:
+    page.goto(host + HEYON)
+    page.evaluate("""localStorage.setItem('helpcenter.ticks.heyon-verify',
+      '{"reviewed": "2026-11-20", "done": ["before-1", "app-3"]}')""")
+    page.goto(host + "en/")
+    expect(page.locator(".resume")).to_be_hidden()
+    page.goto(host + HEYON)
+    assert ticked(page) == ["before-1", "app-3"]
+
+
+def test_the_home_page_offers_to_go_on(screen: Page, host: str) -> None:
+    screen.goto(host)
+    offer = screen.locator(".resume a")
+    expect(offer).to_have_count(0)
+    screen.goto(host + HEYON)
+    screen.check(STEP.format(1))
+    screen.check(STEP.format(2))
+    screen.goto(host + "en/")
+    expect(offer).to_have_text("Go on where you stopped: Verify your identity for a Heyon card")
+    screen.goto(host)
+    expect(offer).to_have_attribute("lang", "en")
+    screen.goto(host + "verify/heyon/")
+    screen.check(STEP.format(3))
+    screen.goto(host)
+    expect(offer).not_to_have_attribute("lang", "en")
+    offer.click()
+    screen.wait_for_url(host + "verify/heyon/#app-4")
+    for step in (4, 5, 6):
+        screen.check(STEP.format(step))
+    screen.goto(host)
+    expect(offer).to_have_count(0)
+
+
+def test_nothing_is_stored_without_a_choice(page: Page, host: str) -> None:
+    for address in ("", HEYON, "en/?q=refund"):
+        page.goto(host + address, wait_until="networkidle")
+    page.goto(host + HEYON)
+    page.check(STEP.format(1))
+    page.uncheck(STEP.format(1))
+    assert stored(page) == []
+
+
+def test_clearing_the_device(screen: Page, host: str) -> None:
+    screen.goto(host + HEYON)
+    screen.evaluate("localStorage.setItem('other', '1')")
+    screen.check(STEP.format(1))
+    screen.locator("[data-open=menu-dialog]").click()
+    screen.get_by_role("radio", name="Dark").check(force=True)
+    assert screen.evaluate("document.documentElement.dataset.scheme") == "dark"
+    assert sorted(stored(screen)) == ["helpcenter.scheme", "helpcenter.ticks.heyon-verify", "other"]
+    screen.get_by_role("button", name="Clear what is stored").click()
+    expect(screen.locator("#menu-dialog [role=status]")).to_contain_text("Cleared")
+    assert stored(screen) == ["other"]
+    assert ticked(screen) == []
+    assert screen.evaluate("document.documentElement.dataset.scheme") is None
+    expect(screen.get_by_role("radio").first).to_be_checked()
