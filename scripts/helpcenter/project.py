@@ -153,7 +153,7 @@ def _refuse_unsupported(config: MkDocsConfig) -> None:
 
 
 def _color_schemes(config: MkDocsConfig) -> list[Mapping[str, Any]]:
-    """The colours that readers can choose: the entries of the palette. A single one, which is not a list, is no choice."""
+    """The colours that readers can choose: the entries of the palette. What is not a list is no choice."""
     palette = config.theme.get("palette") or []
     if not isinstance(palette, list):
         return []

@@ -48,8 +48,8 @@ class GuideExtension(Extension):
 
     `first_line` is the line of the file at which the converted text begins, `troubleshooting` the id of the section
     whose entries can be folded. `checklist` is the id of the section with what to have at hand; on a page without it,
-    the first checklist has this address. `labels` are the known on-screen labels, each with the BCP 47 tag of its language; any
-    other bold text in a step is a label in `label_language`.
+    the first checklist has this address. `labels` are the known on-screen labels, each with the BCP 47 tag of its
+    language; any other bold text in a step is a label in `label_language`.
     """
 
     checklist: str | None = None
