@@ -91,7 +91,7 @@ def test_record_names_the_source(locale: str, regional: Path) -> None:
 
 def test_texts_are_borrowed(regional: Path) -> None:
     html = read(regional, "zh-TW/verify/moon")
-    assert "Review time" in html.css_first(".glance").text()
+    assert "Review: " in html.css_first(".facts").text()
     assert "Travel SIM Help" in html.css_first("title").text()
 
 

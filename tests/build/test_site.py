@@ -11,8 +11,9 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from helpcenter.build.site_view import MOST_PRODUCTS
 from pages import PAGES, TAGS, URL, attributes, read
-from projects import CARDS, build, copy_project
+from projects import CARDS, add_products, build, copy_project
 
 EVERY_PAGE = pytest.mark.parametrize(
     ("prefix", "id"), [(prefix, id) for prefix in TAGS for id in PAGES], ids=lambda value: value or "zh"
@@ -126,6 +127,7 @@ def test_contacts_come_from_the_data(site: Path) -> None:
     contact = read(site, "en/verify/t-mobile/").css_first(".contacts")
     assert [node.text() for node in contact.css("code")] == ["611", "1-877-720-5195"]
     assert [node.attributes["href"] for node in contact.css("a")] == ["https://www.t-mobile.com/"]
+    assert [node.attributes["data-host"] for node in contact.css("a")] == ["www.t-mobile.com"]
 
 
 def test_confirmed_sections_are_marked(site: Path) -> None:
@@ -142,19 +144,18 @@ def test_not_found_page_speaks_every_language(site: Path) -> None:
     assert not (site / "en/404.html").exists()
 
 
-def test_no_page_grows_with_the_number_of_guides(tiny_with_site: Path) -> None:
-    """Only landing pages and the home page list guides: another guide changes no other page."""
-    tiny = tiny_with_site
-    before = (tiny / "site/en/verify/moon/index.html").read_bytes()
-    with (tiny / "docs/_data/products.yml").open("a") as cards:
-        cards.write("more:\n  name: More\n")
-    for locale in ("zh", "en"):
-        text = (tiny / f"docs/{locale}/verify/moon.md").read_text("utf-8")
-        text = text.replace("id: moon-verify", "id: more-verify").replace("card: moon", "card: more")
-        (tiny / f"docs/{locale}/verify/more.md").write_text(text, "utf-8")
+@pytest.mark.build
+def test_no_page_grows_with_the_number_of_guides(tiny: Path) -> None:
+    """Once there are more products than a page shows, only landing pages list a further one; the home page is none."""
+    add_products(tiny, MOST_PRODUCTS)
     assert build(tiny).returncode == 0
-    assert (tiny / "site/en/verify/moon/index.html").read_bytes() == before
-    assert "more" in (tiny / "site/en/verify/index.html").read_text("utf-8")
+    before = {file: file.read_bytes() for file in (tiny / "site").rglob("*.html")}
+    add_products(tiny, MOST_PRODUCTS + 1)
+    assert build(tiny).returncode == 0
+    after = {file: file.read_bytes() for file in (tiny / "site").rglob("*.html")}
+    changed = {file.parent.relative_to(tiny / "site").as_posix() for file in after if after[file] != before.get(file)}
+    new = f"verify/star-{MOST_PRODUCTS}"
+    assert changed == {"verify", "en/verify", new, f"en/{new}"}
 
 
 @pytest.mark.build
@@ -176,7 +177,7 @@ def test_words_of_writers_are_text_not_markup(tiny: Path) -> None:
         assert not [script for script in scripts if "alert(1)" in script]
 
 
-def test_footer_and_provenance(site: Path) -> None:
+def test_footer_and_sources(site: Path) -> None:
     html = read(site, "en/verify/t-mobile/")
     assert "Not run by any operator" in html.css_first(".independent").text()
     sources = attributes(html, ".sources li a", "href")
@@ -197,9 +198,21 @@ def test_a_strict_policy_holds(site: Path, prefix: str, id: str) -> None:
 
 def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
     used = "".join(file.read_text("utf-8") for suffix in ("html", "js", "css") for file in site.rglob(f"*.{suffix}"))
-    published = [file.name for file in site.rglob("*") if file.is_file() and file.suffix not in {".html", ".xml"}]
-    kinds = re.compile(r"(en|zh)\.")  # the search puts its files' names together
-    assert not [name for name in published if kinds.sub("", name) not in used]
+    published = [file.relative_to(site) for file in site.rglob("*") if file.is_file()]
+    not_used = [
+        path.as_posix()
+        for path in published
+        if path.suffix not in {".html", ".xml"} and not all(name in used for name in names_of(path))
+    ]
+    assert not not_used
+
+
+def names_of(path: Path) -> tuple[str, ...]:
+    """How a file is named where it is used. The search makes names of folder, locale and content."""
+    if path.parent.name != "search" or path.suffix != ".json":
+        return (path.name,)
+    locale, *needed = path.stem.split(".")
+    return (f'{path.parent.name}/" data-locale="{locale}"', *(f'"{name}"' for name in needed))
 
 
 def test_same_input_same_output(site: Path, tmp_path: Path) -> None:

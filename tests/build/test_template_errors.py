@@ -14,7 +14,7 @@ from projects import build
 
 STRINGS = {
     "page.contact": "Official help",
-    "step.done": "Step {n} done",
+    "copy.done": "Step {n} done",
     "steps": {"one": "{n} step", "other": "{n} steps"},
 }
 
@@ -58,8 +58,8 @@ CASES = {
         r'x.html:1:1: the text "steps" has plural forms; write count\(',
     ),
     "a text without what it needs": (
-        '{{ text("step.done", m=1) }}',
-        r'x.html:1:1: the text "step.done" has \{n\}, which nothing is given for; add n=',
+        '{{ text("copy.done", m=1) }}',
+        r'x.html:1:1: the text "copy.done" has \{n\}, which nothing is given for; add n=',
     ),
     "an unknown icon": (
         '{% include ".icons/serch.svg" %}',
@@ -116,7 +116,7 @@ def test_it_is_said_in_one_line(name: str, tmp_path: Path) -> None:
         ("{{ '<' }}{{ '<' | safe }}", "&lt;<"),
         ("{{ config.theme.logo or 'none' }}", "none"),
         ("{{ view.nothing is defined }} {{ view.nothing | default('none') }}", "False none"),
-        ('{{ count("steps", 1) }}, {{ count("steps", 2) }}, {{ text("step.done") }}', "1 step, 2 steps, Step {n} done"),
+        ('{{ count("steps", 1) }}, {{ count("steps", 2) }}, {{ text("copy.done") }}', "1 step, 2 steps, Step {n} done"),
     ],
 )
 def test_what_is_right(text: str, made: str, tmp_path: Path) -> None:

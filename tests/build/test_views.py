@@ -9,12 +9,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from helpcenter import project
 from helpcenter.build.page_links import Link
-from helpcenter.build.page_view import MOST_SIBLINGS, Channel, PageView, page_view
+from helpcenter.build.page_view import MOST_SIBLINGS, Channel, ContactLine, PageView, page_view
 from helpcenter.build.product_marks import Mark
 from helpcenter.build.site_view import MOST_PRODUCTS, GuideChoice, SiteView, site_view
 from helpcenter.content import loading
 from helpcenter.content.content import Content
-from projects import build
+from projects import add_products, build
 
 PAGE = """\
 ---
@@ -105,7 +105,8 @@ def test_a_guide_need_not_belong_to_a_product(tiny: Path) -> None:
     replace(tiny / "docs/zh/verify/moon.md", "card: moon\n", "")
     content = loaded(tiny)
     (task,) = english(content).tasks
-    assert [(choice.product, choice.guide) for choice in task.choices] == [("Moon card", None)]
+    (product,) = english(content).products
+    assert (product.name, product.tasks) == ("Moon card", (GuideChoice("verify", None),))
     assert [link.id for link in task.others] == ["moon-verify"]
     assert view(content, "en/verify/moon.md").product is None
     assert [link.id for link in view(content, "en/verify/index.md").guides] == ["moon-verify"]
@@ -119,28 +120,15 @@ def test_the_home_page_is_known_by_its_address(tiny: Path) -> None:
     assert english(loaded(tiny)).home.id == "start"
 
 
-def add_products(tiny: Path, number: int) -> None:
-    """Products, each with a guide to verify, and a mark of its own."""
-    products, moon = tiny / "docs/_data/products.yml", tiny / "docs/zh/verify/moon.md"
-    entries = [f"star-{n}: {{name: Star {n}, mark: S{n % 10}, color: '#0a5c58'}}\n" for n in range(number)]
-    products.write_text(products.read_text("utf-8") + "".join(entries), "utf-8")
-    for n in range(number):
-        for page in (moon, tiny / "docs/en/verify/moon.md"):
-            text = page.read_text("utf-8").replace("card: moon", f"card: star-{n}")
-            page.with_name(f"a-star-{n}.md").write_text(
-                text.replace("id: moon-verify", f"id: star-{n}-verify"), "utf-8"
-            )
-
-
 def test_marks_return_wherever_a_product_is_linked(tiny: Path) -> None:
     add_products(tiny, 1)
     content = loaded(tiny)
     star, moon = Mark("S0", "mark--0a5c58"), Mark("M", "")
-    assert view(content, "en/verify/a-star-0.md").mark == star
+    assert view(content, "en/verify/star-0.md").mark == star
     assert view(content, "en/index.md").mark is None
     listed = view(content, "en/verify/index.md").guides
     assert [(link.product, link.mark) for link in listed] == [("Moon card", moon), ("Star 0", star)]
-    assert [choice.mark for choice in english(content).tasks[0].choices] == [moon, star]
+    assert [product.mark for product in english(content).products] == [moon, star]
     assert view(content, "zh/verify/moon.md").mark == Mark("月", "")
     assert english(content).menu[0].mark is None
 
@@ -151,7 +139,7 @@ def test_a_guide_leads_to_those_of_other_products(tiny: Path) -> None:
     content = loaded(tiny)
     first = [f"star-{n}-verify" for n in range(MOST_SIBLINGS)]
     assert [link.id for link in view(content, "en/verify/moon.md").siblings] == first
-    assert [link.id for link in view(content, "en/verify/a-star-0.md").siblings] == ["moon-verify", *first[1:]]
+    assert [link.id for link in view(content, "en/verify/star-0.md").siblings] == ["moon-verify", *first[1:]]
     assert view(content, "en/verify/index.md").siblings == ()
 
 
@@ -165,11 +153,10 @@ def test_the_chooser_shows_the_first_products(tiny: Path) -> None:
         Mark("M", ""),
         (GuideChoice("verify", guide),),
     )
-    assert (site.more_products, site.tasks[0].more) == (False, None)
+    assert site.tasks[0].more is None
     add_products(tiny, MOST_PRODUCTS)
     site = english(loaded(tiny))
     assert [product.id for product in site.products] == ["moon", *(f"star-{n}" for n in range(MOST_PRODUCTS - 1))]
-    assert site.more_products
     assert site.tasks[0].more is not None
     assert site.tasks[0].more.path == "en/verify/"
 
@@ -178,6 +165,34 @@ def test_a_product_without_a_guide(tiny: Path) -> None:
     products = tiny / "docs/_data/products.yml"
     products.write_text(products.read_text("utf-8") + "star: {name: Star}\n", "utf-8")
     assert english(loaded(tiny)).products[1].tasks == (GuideChoice("verify", None),)
+
+
+@pytest.mark.parametrize(
+    ("types", "answers"),
+    [(("faq", "faq"), True), (("faq", "reference"), False), (("reference",), False), ((), True)],
+)
+def test_a_topic_of_nothing_but_questions_and_answers(types: tuple[str, ...], answers, tiny: Path) -> None:
+    add(tiny, "ask/index.md", "landing")
+    for number, page_type in enumerate(types):
+        add(tiny, f"ask/page-{number}.md", page_type)
+    replace(tiny / "docs/_data/help_center.yml", "[home, verify]", "[home, verify, ask]")
+    (topic,) = english(loaded(tiny)).topics
+    assert (topic.landing.id, topic.answers) == ("ask", answers)
+    assert [link.id for link in topic.guides] == [f"ask-page-{number}" for number in range(len(types))]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "host"),
+    [
+        ("web", "https://www.moon.example/help?a=b", "www.moon.example"),
+        ("web", "https://Moon.example:8443", "moon.example"),
+        ("phone", "611", None),
+        ("phone", "1-877-555-0100", None),
+        ("mail", "help@moon.example", None),
+    ],
+)
+def test_a_contact_names_the_host_of_its_address(kind: str, value: str, host: str | None) -> None:
+    assert ContactLine(kind, value, "").host == host
 
 
 def test_channels_have_their_number_of_steps(tiny: Path) -> None:

@@ -52,14 +52,14 @@ def test_sound_site(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_finding(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(
         project / "site/en/verify/moon/index.html",
-        'href="../" class="md-path__link"',
-        'href="../../moon/" class="md-path__link"',
+        '<li><a href="../">',
+        '<li><a href="../../moon/">',
     )
     (finding,) = found(project, capsys)
     assert finding == {
-        "path": "overrides/partials/path.html",
-        "line": 4,
-        "column": 33,
+        "path": "overrides/partials/breadcrumbs.html",
+        "line": 5,
+        "column": 11,
         "rule": "missing-file",
         "message": 'there is nothing at "/en/moon/"; did you mean "/en/verify/moon/"?',
         "severity": "error",

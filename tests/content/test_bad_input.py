@@ -153,15 +153,15 @@ CASES = {
         r'docs/_data/strings/en.yml:\d+:1: unknown key "copy.don"; did you mean "copy.done"',
     ),
     "string without its placeholder": (
-        edit("docs/_data/strings/en.yml", "glance.wait: Review time", "copy.button: Copy {cod}"),
+        edit("docs/_data/strings/en.yml", 'glance.wait: "Review: {wait}"', "copy.button: Copy {cod}"),
         r'docs/_data/strings/en.yml:\d+:1: "copy.button" must contain {code}, spelled so',
     ),
     "string with a loose brace": (
-        edit("docs/_data/strings/en.yml", "glance.wait: Review time", "copy.button: Copy {code"),
+        edit("docs/_data/strings/en.yml", 'glance.wait: "Review: {wait}"', "copy.button: Copy {code"),
         r'docs/_data/strings/en.yml:\d+:1: "copy.button" has a loose brace',
     ),
     "pattern that means nothing": (
-        edit("docs/_data/strings/en.yml", "glance.wait: Review time", "pattern.date: QQQQQQQ"),
+        edit("docs/_data/strings/en.yml", 'glance.wait: "Review: {wait}"', "pattern.date: QQQQQQQ"),
         r'docs/_data/strings/en.yml:\d+:1: "pattern.date" is not a pattern',
     ),
     "channel without a name": (

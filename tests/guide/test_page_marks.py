@@ -6,6 +6,7 @@ import re
 
 import pytest
 from markdown import Markdown
+from selectolax.lexbor import LexborHTMLParser
 
 from helpcenter import project
 from helpcenter.guide.extension import PART_MARK, GuideExtension
@@ -15,12 +16,13 @@ from projects import CARDS
 
 PROJECT = project.load(CARDS)
 BOX = '<input autocomplete="off" class="tick" type="checkbox" />'
-LINK = '<a aria-label="Link to this step" class="headerlink" href="#{}">#</a>'
+LINK = '<a aria-label="Share this step" class="headerlink" href="#{}">#</a>'
 
 
-def html(text: str, *more: str) -> str:
+def html(text: str, *more: str, checklist: str | None = None) -> str:
     """What is made of the text, in one line; `more` are further extensions of Markdown."""
     extension = GuideExtension(Localizer("en", language_file.reference().strings), "zh-Hans")
+    extension.checklist = checklist
     extension.troubleshooting = "trouble"
     extension.labels = {"实名认证": "zh-Hans", "Success": "en"}
     markdown = Markdown(
@@ -45,7 +47,10 @@ def row(id: str, sentence: str, rest: str = "") -> str:
         pytest.param("1. One.\n\n2. Two.", [row("app-1", "One."), row("app-2", "Two.")], id="loose"),
         pytest.param(
             "1. See [x](https://x.example) & `*1`.\n2. Two.",
-            [row("app-1", 'See <a href="https://x.example">x</a> &amp; <code>*1</code>.'), row("app-2", "Two.")],
+            [
+                row("app-1", 'See <a data-host="x.example" href="https://x.example">x</a> &amp; <code>*1</code>.'),
+                row("app-2", "Two."),
+            ],
             id="the label has links and codes",
         ),
         pytest.param(
@@ -125,6 +130,45 @@ def test_checklist_of_a_procedure() -> None:
         f'<ul class="needs" role="list"><li id="app-need-1"><label>{BOX} <span>A card</span></label></li></ul>'
         '<ol class="steps" role="list">'
     )
+
+
+STEPS = "## A {#app .steps}\n\n- [ ] A card\n\n1. One.\n\n## B {#web .steps}\n\n- [ ] A key\n\n1. One.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "checklist", "ids"),
+    [
+        pytest.param(STEPS, "before", ["before", None], id="the first one gets it"),
+        pytest.param(f"## Need {{#before}}\n\n- [ ] A pen\n\n{STEPS}", "before", [None] * 3, id="a section has it"),
+        pytest.param(f"## Need {{#before}}\n\nNothing.\n\n{STEPS}", "before", [None] * 2, id="a section without one"),
+        pytest.param(f"{STEPS}## Need {{#before}}\n\nText.\n", "before", [None] * 2, id="a later section has it"),
+        pytest.param(STEPS, None, [None, None], id="pages of this type have no such section"),
+        pytest.param("## A {#a}\n\n- x\n\nText.", "before", [], id="no checklist"),
+    ],
+)
+def test_what_is_needed_has_an_address(text: str, checklist: str | None, ids: list[str | None]) -> None:
+    lists = LexborHTMLParser(html(text, checklist=checklist)).css("ul.needs")
+    assert [node.attributes.get("id") for node in lists] == ids
+
+
+@pytest.mark.parametrize(
+    ("link", "host"),
+    [
+        ("[x](https://www.x.example/a?b#c)", "www.x.example"),
+        ("[x](HTTP://X.example:8080)", "x.example"),
+        ("[x](//x.example/a)", "x.example"),
+        ("<https://x.example>", "x.example"),
+        ("[x](page.md#a)", None),
+        ("[x](#app)", None),
+        ("[x](/top/)", None),
+        ("[x](mailto:a@x.example)", None),
+        ("[x](tel:611)", None),
+    ],
+)
+def test_links_to_other_hosts_name_them(link: str, host: str | None) -> None:
+    for text in (f"# T\n\n{link}\n", f"# T\n\n## A {{#app .steps}}\n\n1. See {link}.\n"):
+        shown = LexborHTMLParser(html(text)).css_first("a:not(.headerlink)")
+        assert shown.attributes.get("data-host") == host
 
 
 @pytest.mark.parametrize(

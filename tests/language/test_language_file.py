@@ -70,7 +70,7 @@ def test_own_file_is_merged_key_by_key_and_lists_are_replaced() -> None:
     assert known.quantities.units == built_in.quantities.units
     assert known.strings["search.title"] == "Find"
     assert known.strings["search.results"] == {"other": "{n} found"}
-    assert known.strings["search.open"] == built_in.strings["search.open"]
+    assert known.strings["search.close"] == built_in.strings["search.close"]
 
 
 def test_stop_words_are_a_text_or_a_list_and_may_be_missing() -> None:

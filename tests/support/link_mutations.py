@@ -18,7 +18,8 @@ from projects import CARDS
 
 Position = tuple[str, int]  # file and line
 _ALTERNATE = r'<link rel="alternate" hreflang="'
-_MAIN = "overrides/main.html"
+_HEAD = "overrides/partials/head.html"
+_SWITCH = "overrides/partials/language-switch.html"
 
 
 @dataclass(frozen=True)
@@ -138,13 +139,13 @@ def from_sitemap(page: BuiltPage) -> Position | None:
 def other_alternates(page: BuiltPage) -> Position | None:
     """The page names another one as itself."""
     own = rf'({_ALTERNATE}{page.language}" href=")[^"]*'
-    return template(_MAIN, 'hreflang="{{', own, r"\1https://help.example.org/404.html")(page)
+    return template(_HEAD, 'hreflang="{{', own, r"\1https://help.example.org/404.html")(page)
 
 
-def style_sheet(page: BuiltPage) -> Position | None:
-    """The theme's template asks for it: no source is known."""
-    page.replace(r"assets/stylesheets/helpcenter\.css", "assets/stylesheets/gone.css")
-    before = page.file.read_text("utf-8").partition("gone.css")[0]
+def from_nowhere(page: BuiltPage) -> Position | None:
+    """A hook of MkDocs may have made it: no source is known."""
+    page.replace("</body>", '<a class="shop" href="/gone/">Mein Konto</a></body>')
+    before = page.file.read_text("utf-8").partition("/gone/")[0]
     return page.file.relative_to(page.site).as_posix(), before.count("\n") + 1
 
 
@@ -175,12 +176,13 @@ MUTATIONS = [
     Mutation("a foreign picture", frozenset({"foreign-resource"}), before(r"</h1>\s*<p>", r'\g<0><img src="https://www.t-mobile.com/a.png" alt="">')),
     Mutation("a picture without words", frozenset({"missing-alt"}), before(r"</h1>\s*<p>", r'\g<0><img src="/assets/favicon.svg">')),
     Mutation("an id twice", frozenset({"repeated-id"}), heading_id),
-    Mutation("the wrong language", frozenset({"unmarked-language"}), template("overrides/partials/alternate.html", "<a ", r' hreflang="[\w-]+"(?= data-language)', "")),
-    Mutation("hreflang of another", frozenset({"hreflang-differs"}), template("overrides/partials/alternate.html", "<a ", r'hreflang="[\w-]+" data-language', 'hreflang="fr" data-language')),
-    Mutation("relative hreflang", frozenset({"relative-hreflang"}), template(_MAIN, 'hreflang="{{', rf'({_ALTERNATE}en" href=")[^"]*', r"\1/en/")),
-    Mutation("no default", frozenset({"hreflang-without-default"}), template(_MAIN, 'hreflang="{{', rf'{_ALTERNATE}x-default"[^>]*>', "")),
+    Mutation("the wrong language", frozenset({"unmarked-language"}), template(_SWITCH, "<a ", r' hreflang="[\w-]+"(?= data-language)', "")),
+    Mutation("hreflang of another", frozenset({"hreflang-differs"}), template(_SWITCH, "<a ", r'hreflang="[\w-]+" data-language', 'hreflang="fr" data-language')),
+    Mutation("relative hreflang", frozenset({"relative-hreflang"}), template(_HEAD, 'hreflang="{{', rf'({_ALTERNATE}en" href=")[^"]*', r"\1/en/")),
+    Mutation("no default", frozenset({"hreflang-without-default"}), template(_HEAD, 'hreflang="{{', rf'{_ALTERNATE}x-default"[^>]*>', "")),
     Mutation("alternates of another page", frozenset({"hreflang-without-self"}), other_alternates),
     Mutation("a foreign language", frozenset({"lang-differs"}), whole(r'<html lang="[\w-]+"', '<html lang="ar"')),
-    Mutation("a missing style sheet", frozenset({"missing-file"}), style_sheet),
+    Mutation("a missing style sheet", frozenset({"missing-file"}), template(_HEAD, "helpcenter.css", r"helpcenter\.css", "gone.css")),
+    Mutation("a link without a source", frozenset({"missing-file"}), from_nowhere),
     Mutation("not in the sitemap", frozenset({"not-in-sitemap"}), from_sitemap),
 ]  # fmt: skip

@@ -61,7 +61,7 @@ def of_steps(change: Callable[[list[str]], list[str] | None]) -> Damage:
     """The steps of the first procedure, changed and numbered anew."""
 
     def damage(text: str, _: str) -> str | None:
-        found = re.search(rf"\.steps.*\}}\n\n((?:{STEP})+)", text)
+        found = re.search(rf"\.steps.*\}}\n\n(?:- .+\n)*\n?((?:{STEP})+)", text)
         if not found:
             return None
         changed = change(re.findall(STEP, found[1]))
@@ -165,7 +165,7 @@ MUTATIONS = (
     kind("a section is dropped", "headings-differ missing-section", of_section("result", lambda _: "")),
     kind("a section is emptied", "empty-section", of_section("result", lambda text: text.partition("\n")[0] + "\n\n")),
     kind("sections are swapped", "section-order", swapped_sections),
-    kind("a second title", "several-titles", replacing(r"^## (.+) \{#before\}", r"# \1 {#before}")),
+    kind("a second title", "several-titles", replacing(r"^## (.+) \{#result\}", r"# \1 {#result}")),
     kind("a level is skipped", "skipped-level", replacing(r"^## ", "#### ")),
     kind("another title", "title-differs", replacing(r"^# .+", "# X")),
     # lists

@@ -68,3 +68,16 @@ def copy_real(target: Path) -> Path:
         shutil.copytree(ROOT / name, target / name)
     shutil.copy(ROOT / "mkdocs.yml", target)
     return target
+
+
+def add_products(tiny: Path, number: int) -> None:
+    """Products after that of the tiny project, each with a guide to verify and a mark; it has `number` of them then."""
+    file = tiny / "docs/_data/products.yml"
+    products = file.read_text("utf-8").partition("star-")[0]
+    entries = [f"star-{n}: {{name: Star {n}, mark: S{n % 10}, color: '#0a5c58'}}\n" for n in range(number)]
+    file.write_text(products + "".join(entries), "utf-8")
+    for n in range(number):
+        for locale in ("zh", "en"):
+            text = (tiny / f"docs/{locale}/verify/moon.md").read_text("utf-8")
+            text = text.replace("id: moon-verify", f"id: star-{n}-verify").replace("card: moon", f"card: star-{n}")
+            (tiny / f"docs/{locale}/verify/star-{n}.md").write_text(text, "utf-8")

@@ -65,14 +65,14 @@ function showOffers(dialog: HTMLElement, offers: Offer[], home: URL): void {
 /** The title is the link to the best section; what the section says describes the link, and is no part of its name. */
 function result({ title, mark, product, sections }: AnswerPage, id: string, home: URL): HTMLElement {
   const [best, ...others] = sections as [AnswerSection, ...AnswerSection[]]
-  const where = element("span", "result__where", ...about(best, product))
+  const where = element("span", "hit__where", ...about(best, product))
   const text = element("p", "", ...marks(best.excerpt))
   const main = link(new URL(best.path, home), "", ...marks(title))
   where.id = `${id}-where`
   text.id = `${id}-text`
   main.setAttribute("aria-describedby", `${where.id} ${text.id}`)
   const more = others.map(section => link(new URL(section.path, home), "more", ...marks(section.heading)))
-  return element("li", "result", ...(mark ? [sign(mark)] : []), main, where, text, ...more)
+  return element("li", "hit", ...(mark ? [sign(mark)] : []), main, where, text, ...more)
 }
 
 /** Where on the page a section is: its heading, its channel; of the head of a page, its product. */

@@ -34,7 +34,6 @@ class Alternate:
     name: str
     path: str
     url: str
-    current: bool
     default: bool
 
 
@@ -61,25 +60,22 @@ def path_of(content: Content, page: Page) -> str:
     return f"{content.project.language(page.locale).prefix}{page.url}"
 
 
-def alternates(content: Content, url: str, current: Language) -> tuple[Alternate, ...]:
+def alternates(content: Content, url: str) -> tuple[Alternate, ...]:
     """The page at `url` within its language, in every language."""
-    return tuple(
-        _alternate(content, url, language, current=language == current) for language in content.project.languages
-    )
+    return tuple(_alternate(content, url, language) for language in content.project.languages)
 
 
 def home_alternates(content: Content) -> tuple[Alternate, ...]:
     """The home pages, for a page that is outside of every language (404)."""
-    return tuple(_alternate(content, "", language, current=False) for language in content.project.languages)
+    return alternates(content, "")
 
 
-def _alternate(content: Content, url: str, language: Language, *, current: bool) -> Alternate:
+def _alternate(content: Content, url: str, language: Language) -> Alternate:
     path = f"{language.prefix}{url}"
     return Alternate(
         tag=language.tag,
         name=language.name,
         path=path,
         url=f"{content.project.site_url}{path}",
-        current=current,
         default=language.default,
     )

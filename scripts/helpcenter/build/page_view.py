@@ -100,7 +100,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         title=facts.title,
         description=facts.description,
         url=f"{content.project.site_url}{language.prefix}{page.url}",
-        alternates=alternates(content, page.url, language),
+        alternates=alternates(content, page.url),
         ancestors=links(content, ancestors(content, page)),
         product=product,
         mark=mark_of(product, page.locale) if product else None,

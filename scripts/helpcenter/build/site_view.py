@@ -51,7 +51,10 @@ class ProductChoice:
 
 @dataclass(frozen=True)
 class Topic:
-    """A landing page that is not that of a task, with the pages it lists, and whether all of them answer questions."""
+    """A landing page that is not that of a task, with the pages it lists.
+
+    `answers`: all of them answer questions.
+    """
 
     landing: Link
     guides: tuple[Link, ...]

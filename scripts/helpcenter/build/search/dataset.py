@@ -118,9 +118,9 @@ def _names(content: Content, language: Language) -> dict[str, dict[str, str]]:
 def _interface(content: Content, language: Language) -> dict[str, Any]:
     """The words in which results are shown, and what is offered when nothing is typed yet or nothing is found."""
     strings = content.data.strings[language.locale]
-    names = ("results", "none", "corrected", "elsewhere")
+    shown = ("search.results", "search.none", "search.corrected", "search.elsewhere")
     tasks = {"heading": strings["home.question"], "links": _tasks(content, language)}
-    return {name: strings[f"search.{name}"] for name in names} | {
+    return {key.removeprefix("search."): strings[key] for key in shown} | {
         "tag": language.tag,
         "asked": {"heading": strings["home.asked"], "links": _asked(content, language)},
         "tasks": tasks,

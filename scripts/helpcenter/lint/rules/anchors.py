@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from helpcenter.lint.context import Issue, PageContext
 
-# Ids that the templates use.
-_RESERVED = {"choose", "contact", "content", "front-matter", "menu", "provenance", "related", "title"}
+# Ids that the templates use, and that of the title.
+RESERVED = frozenset(
+    "asked choose contact content contents-title copy-button filter menu menu-dialog progress related schemes "
+    "search-dialog share siblings-title sources title".split()
+)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -62,8 +65,8 @@ def reserved_anchor(context: PageContext) -> Iterator[Issue]:
     Good: `## Whom to ask {#ask}`
     """
     # The home page has a section for each landing page, with the id of that page.
-    reserved = _RESERVED | context.content.landings if context.page_type.template == "home" else _RESERVED
+    reserved = RESERVED | context.content.landings if context.page_type.template == "home" else RESERVED
     for anchor, line in context.guide.anchors:
-        if anchor in reserved or anchor.startswith(("__", "hc-")):
+        if anchor in reserved:
             message = f'the address "#{anchor}" is used by the templates of the site; choose a different id'
             yield context.at_line(line, message)
