@@ -55,7 +55,7 @@ def test_the_skip_link_leads_to_the_content(page: Page, host: str) -> None:
 @pytest.mark.parametrize("key", ["Enter", " "])
 def test_the_menu(screen: Page, host: str, key: str) -> None:
     screen.goto(host + HEYON)
-    button = screen.get_by_role("button", name="Menu")
+    button = screen.get_by_role("button", name="Menu", exact=True)
     expect(button).to_have_attribute("aria-haspopup", "dialog")
     button.focus()
     screen.keyboard.press(key)
