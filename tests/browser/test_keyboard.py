@@ -41,6 +41,10 @@ def test_a_walk_from_the_first_stop_to_the_last(screen: Page, host: str, address
     assert seen == list(range(count)), "in the order of the page, each once"
     screen.keyboard.press("Tab")
     assert screen.evaluate("document.activeElement === document.body || document.activeElement.matches('.skip')")
+    for index in reversed(range(count)):
+        screen.keyboard.press("Shift+Tab")
+        stop = screen.evaluate(ACTIVE)
+        assert (stop["index"], stop["isUncovered"]) == (index, True), stop
 
 
 def test_the_skip_link_leads_to_the_content(page: Page, host: str) -> None:
