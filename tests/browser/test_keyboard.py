@@ -41,6 +41,10 @@ def test_a_walk_from_the_first_stop_to_the_last(screen: Page, host: str, address
     assert seen == list(range(count)), "in the order of the page, each once"
     screen.keyboard.press("Tab")
     assert screen.evaluate("document.activeElement === document.body || document.activeElement.matches('.skip')")
+    for index in reversed(range(count)):
+        screen.keyboard.press("Shift+Tab")
+        stop = screen.evaluate(ACTIVE)
+        assert (stop["index"], stop["isUncovered"]) == (index, True), stop
 
 
 def test_the_skip_link_leads_to_the_content(page: Page, host: str) -> None:
@@ -55,7 +59,7 @@ def test_the_skip_link_leads_to_the_content(page: Page, host: str) -> None:
 @pytest.mark.parametrize("key", ["Enter", " "])
 def test_the_menu(screen: Page, host: str, key: str) -> None:
     screen.goto(host + HEYON)
-    button = screen.get_by_role("button", name="Menu")
+    button = screen.get_by_role("button", name="Menu", exact=True)
     expect(button).to_have_attribute("aria-haspopup", "dialog")
     button.focus()
     screen.keyboard.press(key)

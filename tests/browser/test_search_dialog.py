@@ -350,13 +350,13 @@ def test_what_is_often_asked_finds_something(page: Page, host: str) -> None:
 
 def test_the_name_of_a_result_is_its_title(page: Page, host: str) -> None:
     results(page, host + "en/?q=heyon photo")
-    first = page.locator(".result").filter(has=page.locator(".mark")).first
+    first = page.locator(".hit").filter(has=page.locator(".mark")).first
     title = first.locator("a").first
     assert first.locator(".mark").get_attribute("aria-hidden") == "true"
     assert title.evaluate("a => [...a.children].every(child => child.matches('mark'))")
     described = title.get_attribute("aria-describedby").split()
     assert [first.locator(f"#{id}").count() for id in described] == [1, 1]
-    assert first.locator("a p, a .result__where").count() == 0
+    assert first.locator("a p, a .hit__where").count() == 0
 
 
 def test_results_are_announced_and_marked(page: Page, host: str) -> None:

@@ -18,19 +18,16 @@ export function copyButtons(article: HTMLElement, say: (text: string) => void): 
       button.classList.add(shown)
       setTimeout(() => button.classList.remove(shown), SHOWN)
     })
-    place(button, code)
+    nameOfStep(code)
+    code.after(button)
   }
 }
 
-/** Beside its code; but no label may hold it, so that a code in the sentence of a step has its button below that. */
-function place(button: HTMLElement, code: Element): void {
+/** The box of a step is named by its label, in which the button is now. */
+function nameOfStep(code: Element): void {
   const label = code.closest("label")
-  if (!label) return code.after(button)
-  const others = label.parentElement!.querySelectorAll(":scope > .copy--step")
-  button.classList.add("copy--step")
-  button.append(code.cloneNode(true))
-  if (![...others].some(other => other.textContent === button.textContent))
-    (others[others.length - 1] ?? label).after(button)
+  const box = label?.querySelector("input:not([aria-label])")
+  if (box) box.setAttribute("aria-label", label!.textContent!.trim())
 }
 
 /** Whether it was copied; if not, the code is at least selected. */
