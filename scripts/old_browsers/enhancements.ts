@@ -3,7 +3,7 @@
 
 /** Members of the web's interfaces, as they are written after the dot, and global names. */
 export const SCRIPTS: Record<string, string> = {
-  inert: "the focus can leave an open menu",
+  close: "called where showModal is there; overrides/browser/parts/modal.ts brings its own",
   share: "asked for before it is offered; the address is copied instead",
   showModal: "asked for before it is called; the dialog is opened by its attribute instead",
 }
@@ -19,6 +19,7 @@ export const STYLES: Record<string, string> = {
   "properties.accent-color": "a tick has the browser's own colour",
   "css-touch-action": "a wide table or code scrolls all the same",
   "properties.-webkit-tap-highlight-color": "a tap is shown in the browser's own way",
+  "properties.appearance.auto": "wanted only where colours are forced, which Safari never does",
   "properties.box-decoration-break": "written with a prefix, too",
   "properties.color-adjust": "written with a prefix, too",
   "properties.overscroll-behavior": "the page behind a dialog may scroll on",

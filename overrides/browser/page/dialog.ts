@@ -5,7 +5,7 @@ import { isComposing } from "./keys.ts"
 import { script } from "./script.ts"
 
 export interface PageDialog {
-  element: HTMLDialogElement
+  node: HTMLDialogElement
   isOpen(): boolean
   open(): void
   close(): void
@@ -65,7 +65,7 @@ export function pageDialog(id: string, closed?: () => void, pressed?: () => void
   })
   openers.forEach(opener => makeButton(opener, pressed ?? open))
   tell(false)
-  return { element, isOpen: () => isOpen, open, close }
+  return { node: element, isOpen: () => isOpen, open, close }
 }
 
 /** Links are what leads on without scripts. */

@@ -9,9 +9,9 @@ const AUTO = "auto"
 
 /** `cleared` is called when nothing is kept any more. */
 export function menu(cleared: () => void): void {
-  const { element } = pageDialog("menu-dialog")
+  const { node } = pageDialog("menu-dialog")
   const page = document.documentElement
-  const radios = [...element.querySelectorAll<HTMLInputElement>("[name=scheme]")]
+  const radios = [...node.querySelectorAll<HTMLInputElement>("[name=scheme]")]
   const choose = (scheme: string): void => {
     if (scheme === AUTO) delete page.dataset.scheme
     else page.dataset.scheme = scheme
@@ -25,8 +25,8 @@ export function menu(cleared: () => void): void {
     }),
   )
   show()
-  const button = element.querySelector<HTMLElement>("[data-clear]")!
-  const say = statusLine(element, "cleared")
+  const button = node.querySelector<HTMLElement>("[data-clear]")!
+  const say = statusLine(node, "cleared")
   button.addEventListener("click", () => {
     clear()
     choose(AUTO)

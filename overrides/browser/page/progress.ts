@@ -4,7 +4,7 @@ import { fill, fromTemplate } from "./dom.ts"
 
 export interface Progress {
   list: Element
-  show(): void
+  update(): void
   /** "2 of 6"; nothing for a list of what one needs. */
   text(): string
 }
@@ -25,9 +25,9 @@ export function progressOf(list: HTMLElement, clear: (list: Element) => void): P
     return isSteps ? fill(count.dataset.done!, { n, total: rows.length }) : ""
   }
 
-  function show(): void {
+  function update(): void {
     const isStarted = boxes.some(box => box.checked)
-    count.textContent = text()
+    count.textContent = isStarted ? text() : ""
     button.hidden = chip.hidden = !isStarted
     if (channel) channel.textContent = isStarted ? text() : unstarted
   }
@@ -42,5 +42,5 @@ export function progressOf(list: HTMLElement, clear: (list: Element) => void): P
     chip.append(button)
     list.append(chip)
   }
-  return { list, show, text }
+  return { list, update, text }
 }

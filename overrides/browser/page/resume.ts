@@ -9,19 +9,19 @@ interface Place {
   path: string
   titles: Record<string, string>
   /** The step to go on with, or the head of the page; nothing if all steps of a way are done. */
-  at: string | null
+  step: string | null
 }
 
 export function placeOf(article: HTMLElement, known: Record<string, unknown>): Place {
   const lists = [...article.querySelectorAll("ol.steps")]
   const isStarted = (list: Element): boolean => list.querySelector(":scope > .done") !== null
-  const next = (list: Element): Element | null => list.querySelector(":scope > li:not(.done)")
-  const step = lists.filter(isStarted).map(next)
+  const todo = (list: Element): Element | null => list.querySelector(":scope > li:not(.done)")
+  const next = lists.filter(isStarted).map(todo)
   return {
     time: Date.now(),
     path: location.pathname.slice(home().pathname.length),
     titles: { ...(known.titles as object), [document.documentElement.lang]: article.querySelector("h1")!.textContent! },
-    at: step.includes(null) ? null : (step[0]?.id ?? ""),
+    step: next.includes(null) ? null : (next[0]?.id ?? ""),
   }
 }
 
@@ -41,15 +41,15 @@ export function resume(): () => void {
 function latest(): Place | undefined {
   return keys("ticks.")
     .map(key => readObject(key) as Partial<Place>)
-    .filter((place): place is Place => typeof place.path === "string" && typeof place.at === "string")
+    .filter((place): place is Place => typeof place.path === "string" && typeof place.step === "string")
     .sort((a, b) => b.time - a.time)[0]
 }
 
-function link({ path, titles, at }: Place, words: string): HTMLElement {
+function link({ path, titles, step }: Place, words: string): HTMLElement {
   const { lang } = document.documentElement
   const [tag, title] = Object.entries(titles).sort(([a], [b]) => +(b === lang) - +(a === lang))[0]!
   const link = document.createElement("a")
-  link.href = home().href + path + (at && `#${at}`)
+  link.href = home().href + path + (step && `#${step}`)
   if (tag !== lang) link.lang = tag
   link.textContent = fill(words, { title })
   return link

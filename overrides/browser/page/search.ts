@@ -14,11 +14,12 @@ const ID = "search-dialog"
 
 export function search(): void {
   const dialog = pageDialog(ID, leave, open)
-  const { element } = dialog
-  const form = element.querySelector("form")!
+  const { node } = dialog
+  const form = node.querySelector("form")!
   const field = form.querySelector("input")!
   let failures = 0
   let loading: Promise<void> | undefined
+  let dataset: Promise<unknown> | undefined
   let loaded: Search | undefined
   let isLeaving = false
   /** What is to be opened when the closed search has left the history. */
@@ -43,21 +44,22 @@ export function search(): void {
     dialog.open()
     field.focus()
     load()
-    loaded?.show()
+    loaded?.update()
   }
 
   /** Without a network again with the next key stroke, and while the search is open. */
   function load(): void {
     const again = failures ? `?${failures}` : "" // some browsers remember that an address failed
-    loading ??= import(new URL(element.dataset.script! + again, location.href).href)
+    dataset ??= fetchDataset(node)
+    loading ??= import(new URL(node.dataset.script! + again, location.href).href)
       .then(module => {
-        loaded = (module as typeof import("../search/dialog.ts")).start(dialog)
+        loaded = (module as typeof import("../search/dialog.ts")).start(dialog, dataset!)
       })
       .catch(error => {
         failures++
         loading = undefined
         if (dialog.isOpen()) setTimeout(load, RETRY)
-        element.querySelector("[data-part=count]")!.textContent = element.dataset.failed!
+        node.querySelector("[data-part=count]")!.textContent = node.dataset.failed!
         console.error(error)
       })
   }
@@ -98,6 +100,14 @@ export function search(): void {
   })
   fieldsOnThePage(form, open)
   followAddress()
+}
+
+/** What the search needs first, asked for together with its script; nothing if it fails, and the search asks again. */
+function fetchDataset({ dataset: { folder, locale } }: HTMLElement): Promise<unknown> {
+  return fetch(`${folder}${locale}.json`).then(
+    response => (response.ok ? response.json() : undefined),
+    error => console.info(error),
+  )
 }
 
 function queryInAddress(): string | null {

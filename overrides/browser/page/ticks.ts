@@ -20,7 +20,7 @@ export function ticks(article: HTMLElement, say: (text: string) => void): () => 
 
   function show(): void {
     boxes.forEach(box => rowOf(box)!.classList.toggle("done", box.checked))
-    lists.forEach(({ show }) => show())
+    lists.forEach(({ update }) => update())
   }
 
   function changed(element: Element): void {

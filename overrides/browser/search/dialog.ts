@@ -19,18 +19,19 @@ const RETRY = 2000
 
 export interface Search {
   /** The query in the field is shown anew, or another one. */
-  show(): void
+  update(): void
   /** Query and place in the list stay in the history. */
   keep(): void
 }
 
-export function start(dialog: PageDialog): Search {
-  const { element } = dialog
-  const form = element.querySelector("form")!
+/** `dataset` is that of the page's language, or nothing. */
+export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
+  const { node } = dialog
+  const form = node.querySelector("form")!
   const field = form.querySelector("input")!
   const home = new URL(form.action)
-  const { locale, failed } = element.dataset as Record<string, string>
-  const folder = new URL(element.dataset.folder!, location.href)
+  const { locale, failed } = node.dataset as Record<string, string>
+  const folder = new URL(node.dataset.folder!, location.href)
   let worker: Worker | undefined
   let words: Interface | undefined
   /** What was asked last, and the number of that question. */
@@ -43,8 +44,8 @@ export function start(dialog: PageDialog): Search {
   let shownAnswer = ""
 
   function say(request: Request): void {
-    worker ??= begin()
-    worker.postMessage(request)
+    const asked = (worker ??= begin())
+    void dataset.then(() => asked.postMessage(request)) // once it is opened
   }
 
   function begin(): Worker {
@@ -55,7 +56,10 @@ export function start(dialog: PageDialog): Search {
       worker = undefined
       fail(event.message || "worker.js could not be loaded")
     }
-    begun.postMessage({ kind: "open", folder: folder.href, locale: locale!, number } satisfies Request)
+    void dataset.then(value => {
+      const request = { kind: "open", folder: folder.href, locale: locale!, number, dataset: value } satisfies Request
+      begun.postMessage(request)
+    })
     return begun
   }
 
@@ -65,7 +69,7 @@ export function start(dialog: PageDialog): Search {
     number++
     clearTimeout(waiting)
     if (query) say({ kind: "search", locale: locale!, query, number })
-    else if (words) showStart(element, words, home)
+    else if (words) showStart(node, words, home)
     else say({ kind: "open", folder: folder.href, locale: locale!, number })
   }
 
@@ -81,13 +85,13 @@ export function start(dialog: PageDialog): Search {
     else if (data.locale === locale) data.kind === "failed" ? fail(data.reason) : show(data)
     else if (data.kind === "answer" && words) {
       const language = words.languages.find(other => other.locale === data.locale)!
-      showOffer(element, data.answer, language, new URL(`../${language.prefix}`, folder), words)
+      showOffer(node, data.answer, language, new URL(`../${language.prefix}`, folder), words)
     }
   }
 
   function showEmpty(shownIn: Interface): void {
     words = shownIn
-    if (!query) showStart(element, words, home)
+    if (!query) showStart(node, words, home)
   }
 
   function show({ answer, isFinal, interface: shownIn }: Answered): void {
@@ -95,20 +99,20 @@ export function start(dialog: PageDialog): Search {
     clearTimeout(waiting)
     const text = JSON.stringify(answer)
     if (shown !== number || text !== shownAnswer) {
-      showAnswer(element, answer, query!, home, words)
+      showAnswer(node, answer, query!, home, words)
       scroll()
     }
     shown = number
     shownAnswer = text
     if (isFinal && answer.pages.length === 0) {
-      showInstead(element, words, home)
+      showInstead(node, words, home)
       waiting = window.setTimeout(askOtherLanguages, PAUSE)
     }
   }
 
   function fail(reason: string): void {
     console.error(reason)
-    showCount(element, failed!)
+    showCount(node, failed!)
     query = undefined
     waiting = window.setTimeout(ask, RETRY)
   }
@@ -116,7 +120,7 @@ export function start(dialog: PageDialog): Search {
   /** To where the list of this query was left. */
   function scroll(): void {
     const isKnown = new URLSearchParams(location.search).get("q") === query
-    element.scrollTop = (isKnown && history.state?.top) || 0
+    node.scrollTop = (isKnown && history.state?.top) || 0
   }
 
   function keep(): void {
@@ -124,7 +128,7 @@ export function start(dialog: PageDialog): Search {
     const address = new URL(location.href)
     if (!address.searchParams.has("q")) return
     address.searchParams.set("q", field.value.trim())
-    history.replaceState({ ...history.state, top: element.scrollTop }, "", address.search + address.hash)
+    history.replaceState({ ...history.state, top: node.scrollTop }, "", address.search + address.hash)
   }
 
   onText(field, () => {
@@ -134,9 +138,9 @@ export function start(dialog: PageDialog): Search {
   })
   form.addEventListener("submit", () => {
     keep()
-    element.querySelector<HTMLElement>("[data-part=count]")!.focus() // hides the keyboard of a phone
+    node.querySelector<HTMLElement>("[data-part=count]")!.focus() // hides the keyboard of a phone
   })
-  element.addEventListener("click", event => {
+  node.addEventListener("click", event => {
     const link = (event.target as Element).closest("a")
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     keep()
@@ -146,10 +150,10 @@ export function start(dialog: PageDialog): Search {
     dialog.close()
     reach(link.hash)
   })
-  element.addEventListener("keydown", event => moveFocus(event, field, element))
+  node.addEventListener("keydown", event => moveFocus(event, field, node))
   ask()
   return {
-    show: () => {
+    update: () => {
       ask()
       scroll()
     },

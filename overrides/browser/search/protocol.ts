@@ -3,12 +3,13 @@
 import type { Interface } from "./dataset.ts"
 import type { Found } from "./language-search.ts"
 
-/** `folder` is the address of the search files, `locale` the language of the page. */
+/** `folder` is the address of the search files, `locale` the language of the page, whose `dataset` may be there already. */
 export interface Opening {
   kind: "open"
   folder: string
   locale: string
   number: number
+  dataset?: unknown
 }
 
 /** Search in a language; answers carry the number of their question. */

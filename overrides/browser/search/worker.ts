@@ -5,11 +5,14 @@ import type { Asking, Opening, Request, Response } from "./protocol.ts"
 
 const searches = new Map<string, LanguageSearch>()
 const latest = new Map<string, Asking>()
+/** Files that came with the opening. */
+const given = new Map<string, unknown>()
 let folder = ""
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {
   if (data.kind === "open") {
     folder = data.folder
+    if (data.dataset) given.set(`${data.locale}.json`, data.dataset)
     void open(data)
   } else {
     latest.set(data.locale, data)
@@ -53,6 +56,7 @@ function searchOf(locale: string): LanguageSearch {
 }
 
 async function load(name: string): Promise<unknown> {
+  if (given.has(name)) return given.get(name)
   const response = await fetch(folder + name)
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`)
   return response.json()
