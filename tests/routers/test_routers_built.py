@@ -120,8 +120,8 @@ def test_interface_in_each_language(site: Path) -> None:
     french, german = (page(site, locale, "guides/installer/aria-fibre/") for locale in LOCALES)
     assert text_of(french, ".breadcrumbs").split() == "Accueil Tous les guides Installer un routeur".split()
     assert text_of(german, ".breadcrumbs").split() == "Startseite Alle Anleitungen Einen Router installieren".split()
-    assert text_of(french, ".facts") == "Délai : 2–5 jours Vérifié le 12 novembre 2026"
-    assert text_of(german, ".facts") == "Dauer: 2–5 Tage Geprüft am 14. November 2026"
+    assert text_of(french, ".facts") == "Vérifié le 12 novembre 2026 Délai : 2–5 jours"
+    assert text_of(german, ".facts") == "Geprüft am 14. November 2026 Dauer: 2–5 Tage"
     assert text_of(french, ".channels") == "Avec un technicien 5 étapes Application 5 étapes"
     assert text_of(german, ".channels") == "Mit Techniker 5 Schritte App 5 Schritte"
     assert attributes(german, ".channels", "aria-label") == ["Wo"]

@@ -11,7 +11,7 @@ _BUNDLES = {
     "browser": (
         "assets/javascripts/scheme.js",
         "assets/javascripts/page.js",
-        "assets/javascripts/glossary.js",
+        "assets/javascripts/filter.js",
         "assets/javascripts/modal.js",
         "assets/javascripts/search/dialog.js",
         "assets/javascripts/search/worker.js",

@@ -15,9 +15,9 @@ STEPS = "steps"
 class PageType(Fields):
     """One type of pages: how it is shown, and what it must have."""
 
-    template: Annotated[str, OneOf("guide", "article", "glossary", "landing", "home")] = Field(
+    template: Annotated[str, OneOf("guide", "article", "definitions", "landing", "home")] = Field(
         "article",
-        description="how it is shown: `guide`, `article`, `glossary` (a field filters it), `landing` (lists the pages "
+        description="how it is shown: `guide`, `article`, `definitions` (a field filters them), `landing` (lists the pages "
         "below it) or `home`",
     )
     requires: tuple[NonEmpty, ...] = Field((), description="keys that its front matter must have")

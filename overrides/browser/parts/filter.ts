@@ -1,4 +1,4 @@
-/** A field that shows only the entries of a glossary that contain a text. */
+/** A field that shows only the entries of a list of definitions that contain a text. */
 
 import { all } from "../page/dom.ts"
 import { onText } from "../page/keys.ts"
