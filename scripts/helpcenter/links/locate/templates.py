@@ -11,7 +11,9 @@ from pathlib import Path
 from selectolax.lexbor import LexborNode
 
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_TAG = re.compile(r"<([a-zA-Z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_TAG = re.compile(r"<(/?[a-zA-Z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_CONDITION = re.compile(r"\{%-?\s*if\b.*?\{%-?\s*endif\b", re.DOTALL)
+_INCLUDED = re.compile(r"\{%-?\s*include \"([^\"]+)\"\s*-?%\}")
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'))?")
 # In the place of what a template fills in, which can become anything.
 _FILLED = "\0"
@@ -19,37 +21,47 @@ _FILLED = "\0"
 
 @dataclass(frozen=True)
 class _TemplateTag:
+    """`optional` are attributes that it has on a condition, `parent` is the name of the element that holds it."""
+
     file: Path
     line: int
     column: int
     attributes: Mapping[str, str]
+    optional: frozenset[str]
+    parent: str
     around: frozenset[str]
 
-    def similarity(self, node: LexborNode, around: Sequence[str]) -> tuple[int, int]:
-        """How similar an element is to this tag, by its attributes and by the nearest class around it.
+    def similarity(self, node: LexborNode, around: Sequence[str]) -> tuple[int, int, bool]:
+        """How similar an element is to this tag, by its attributes, the nearest class around it, and what holds it.
 
         The first is negative if it cannot have been made from this tag.
         """
         given = {name: value or "" for name, value in node.attributes.items()}
         points = 0
         for name, value in self.attributes.items():
+            if name not in given and name not in _ADDED_LATER:
+                return _IMPOSSIBLE
             if _FILLED in value:
                 if not given.get(name, value).startswith(value.partition(_FILLED)[0]):
-                    return -1, 0
+                    return _IMPOSSIBLE
                 points += name in given
             elif value == given.get(name):
                 points += 3
             elif name not in _ADDED_LATER:
-                return -1, 0
+                return _IMPOSSIBLE
             elif name in given:
                 points -= 2
-        unknown = given.keys() - self.attributes.keys() - _ADDED_LATER
+        unknown = given.keys() - self.attributes.keys() - self.optional - _ADDED_LATER
         nearest = next((distance for distance, word in enumerate(around) if word in self.around), len(around))
-        return points - len(unknown), -nearest
+        parent = node.parent
+        return points - len(unknown), -nearest, parent is not None and parent.tag == self.parent
 
 
 # The theme has such elements too: more than the address must be similar.
 _LEAST = {"script": 2, "link": 2, "img": 2}
+_IMPOSSIBLE = -1, 0, False
+# Elements without an end.
+_VOID = {"br", "hr", "img", "input", "link", "meta"}
 # What a mistake may have removed, added or changed.
 _ADDED_LATER = {"href", "src", "rel", "target", "hreflang", "alt", "id"}
 
@@ -80,21 +92,48 @@ class Templates:
 
     @cached_property
     def _tags(self) -> Mapping[str, list[_TemplateTag]]:
+        texts = {file: file.read_text("utf-8-sig") for file in sorted(self._folder.rglob("*.html"))}
+        around = {file: _classes_in(text) for file, text in texts.items()}
+        for text in texts.values():
+            for name in _INCLUDED.findall(text):
+                included = self._folder / name
+                if included in around:
+                    around[included] |= _classes_in(text)
         found: dict[str, list[_TemplateTag]] = {}
-        for file in sorted(self._folder.rglob("*.html")):
-            for name, tag in _read(file):
+        for file, text in texts.items():
+            for name, tag in _read(file, text, around[file]):
                 found.setdefault(name, []).append(tag)
         return found
 
 
-def _read(file: Path) -> Iterator[tuple[str, _TemplateTag]]:
-    text = _EXPRESSION.sub(_hidden, file.read_text("utf-8-sig"))
-    classes = frozenset(word for words in re.findall(r'class="([^"]*)"', text) for word in words.split())
+def _classes_in(text: str) -> frozenset[str]:
+    bare = _EXPRESSION.sub(_hidden, text)
+    return frozenset(word for words in re.findall(r'class="([^"]*)"', bare) for word in words.split())
+
+
+def _read(file: Path, template: str, around: frozenset[str]) -> Iterator[tuple[str, _TemplateTag]]:
+    text = _EXPRESSION.sub(_hidden, template)
+    parents: list[str] = []
     for match in _TAG.finditer(text):
+        name = match[1]
+        if name.startswith("/"):
+            if name[1:] in parents:
+                del parents[len(parents) - 1 - parents[::-1].index(name[1:]) :]
+            continue
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
-        attributes = {name: double or single for name, double, single in _ATTRIBUTE.findall(match[2])}
-        yield match[1], _TemplateTag(file, line, column, attributes, classes)
+        written = template[match.start(2) : match.end(2)]
+        conditions = [found.span() for found in _CONDITION.finditer(written)]
+        attributes, optional = {}, set()
+        for found in _ATTRIBUTE.finditer(match[2]):
+            if any(start < found.start() < end for start, end in conditions):
+                optional.add(found[1])
+            else:
+                attributes[found[1]] = found[2] or found[3] or ""
+        parent = parents[-1] if parents else ""
+        yield name, _TemplateTag(file, line, column, attributes, frozenset(optional), parent, around)
+        if name not in _VOID and not match[2].endswith("/"):
+            parents.append(name)
 
 
 def _hidden(match: re.Match[str]) -> str:
