@@ -165,7 +165,10 @@ def test_it_opens_again_at_once(page: Page, host: str) -> None:
 
 def test_escape_belongs_to_an_input_method_first(page: Page, host: str) -> None:
     results(page, host + "?q=护照")
-    for composing in ("{key: 'Escape', bubbles: true, isComposing: true}", "{key: 'Escape', bubbles: true, keyCode: 229}"):
+    for composing in (
+        "{key: 'Escape', bubbles: true, isComposing: true}",
+        "{key: 'Escape', bubbles: true, keyCode: 229}",
+    ):
         page.locator(FIELD).evaluate(f"field => field.dispatchEvent(new KeyboardEvent('keydown', {composing}))")
         expect(page.locator(DIALOG)).to_be_visible()
 
@@ -221,9 +224,9 @@ def test_back_from_a_result_finds_the_list_again(page: Page, host: str) -> None:
     page.wait_for_url(host + HEYON)
 
 
-@pytest.mark.parametrize("hash", ["", "#refund"])
-def test_a_result_on_this_page_scrolls_there(screen: Page, host: str, hash: str) -> None:
-    screen.goto(f"{host}en/faq/top-up/{hash}")
+@pytest.mark.parametrize("place", ["", "#refund"])
+def test_a_result_on_this_page_scrolls_there(screen: Page, host: str, place: str) -> None:
+    screen.goto(f"{host}en/faq/top-up/{place}")
     screen.evaluate("scrollTo(0, 0)")
     button(screen).click()
     screen.keyboard.type("refund")

@@ -115,8 +115,11 @@ export function start(dialog: PageDialog): Search {
 
   /** To where the list of this query was left. */
   function scroll(): void {
-    const isKnown = new URLSearchParams(location.search).get("q") === query
-    element.scrollTop = (isKnown && history.state?.top) || 0
+    element.scrollTop = (isInAddress() && history.state?.top) || 0
+  }
+
+  function isInAddress(): boolean {
+    return new URLSearchParams(location.search).get("q") === field.value.trim()
   }
 
   function keep(): void {
@@ -148,6 +151,7 @@ export function start(dialog: PageDialog): Search {
   })
   element.addEventListener("keydown", event => moveFocus(event, field, element))
   ask()
+  if (!isInAddress()) keep() // typed before this script was there
   return {
     show: () => {
       ask()
