@@ -31,9 +31,9 @@ def test_page_loads_without_trouble(context: BrowserContext, screen: Page, host:
 
 
 @pytest.mark.parametrize("address", TEMPLATES, ids=lambda address: address or "home")
-@pytest.mark.parametrize("hash", ["", "#app-3"])
-def test_nothing_moves_while_it_loads(screen: Page, host: str, address: str, hash: str) -> None:
-    screen.goto(host + address + hash, wait_until="networkidle")
+@pytest.mark.parametrize("place", ["", "#app-3"])
+def test_nothing_moves_while_it_loads(screen: Page, host: str, address: str, place: str) -> None:
+    screen.goto(host + address + place, wait_until="networkidle")
     assert screen.evaluate(SHIFTS) == []
 
 
@@ -118,7 +118,9 @@ def test_not_found_is_wholly_of_its_language(screen: Page, host: str, address: s
     expect(screen.locator("h1")).to_have_text(title)
     prefix = host + ("en/" if language == "en" else "")
     assert screen.locator(".site-name").evaluate("link => link.href") == prefix
-    links = screen.locator("a[href]:not([data-language], [href^='#'])").evaluate_all("all => all.map(link => link.href)")
+    links = screen.locator("a[href]:not([data-language], [href^='#'])").evaluate_all(
+        "all => all.map(link => link.href)"
+    )
     assert all(link.startswith(prefix) and (prefix != host or "/en/" not in link) for link in links)
 
 
@@ -151,7 +153,8 @@ def test_below_a_base_path(browser: Browser, site: Path) -> None:
 # The glossary
 
 
-FIELD = """</h1><p class="filter"><label for="filter">Filter</label><input type="search" id="filter" data-none="None."></p>"""
+FIELD = """</h1><p class="filter"><label for="filter">Filter</label>
+<input type="search" id="filter" data-none="None."></p>"""
 
 
 def test_the_filter_of_a_glossary(page: Page, host: str) -> None:

@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 HEYON = "en/verify/heyon/"
-GUIDES = [prefix + guide for prefix in ("", "en/") for guide in ("verify/heyon/", "verify/t-mobile/", "top-up/t-mobile/")]
+GUIDES = [
+    prefix + guide for prefix in ("", "en/") for guide in ("verify/heyon/", "verify/t-mobile/", "top-up/t-mobile/")
+]
 
 
 @pytest.fixture

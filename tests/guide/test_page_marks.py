@@ -127,7 +127,8 @@ def test_checklist() -> None:
 def test_checklist_of_a_procedure() -> None:
     made = steps("- [ ] A card\n\n1. One.\n2. Two.")
     assert made.startswith(
-        f'<ul aria-label="You need" class="needs" role="list"><li id="app-need-1"><label>{BOX} <span>A card</span></label></li></ul>'
+        '<ul aria-label="You need" class="needs" role="list">'
+        f'<li id="app-need-1"><label>{BOX} <span>A card</span></label></li></ul>'
         '<ol class="steps" role="list">'
     )
 

@@ -119,8 +119,11 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
 
   /** To where the list of this query was left. */
   function scroll(): void {
-    const isKnown = new URLSearchParams(location.search).get("q") === query
-    node.scrollTop = (isKnown && history.state?.top) || 0
+    node.scrollTop = (isInAddress() && history.state?.top) || 0
+  }
+
+  function isInAddress(): boolean {
+    return new URLSearchParams(location.search).get("q") === field.value.trim()
   }
 
   function keep(): void {
@@ -152,6 +155,7 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
   })
   node.addEventListener("keydown", event => moveFocus(event, field, node))
   ask()
+  if (!isInAddress()) keep() // typed before this script was there
   return {
     update: () => {
       ask()

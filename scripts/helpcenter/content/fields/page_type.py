@@ -17,8 +17,8 @@ class PageType(Fields):
 
     template: Annotated[str, OneOf("guide", "article", "definitions", "landing", "home")] = Field(
         "article",
-        description="how it is shown: `guide`, `article`, `definitions` (a field filters them), `landing` (lists the pages "
-        "below it) or `home`",
+        description="how it is shown: `guide`, `article`, `definitions` (a field filters them), `landing` (lists the "
+        "pages below it) or `home`",
     )
     requires: tuple[NonEmpty, ...] = Field((), description="keys that its front matter must have")
     sections: tuple[Id, ...] = Field(
