@@ -86,7 +86,10 @@ export function search(): void {
     next = undefined
     setTimeout(() => dialog.isOpen() && field.focus()) // the browser takes the focus away after this event
   })
-  form.addEventListener("submit", event => event.preventDefault())
+  form.addEventListener("submit", event => {
+    event.preventDefault()
+    node.querySelector<HTMLElement>("[data-part=count]")!.focus() // hides the keyboard of a phone
+  })
   field.addEventListener("input", load)
   document.addEventListener("keydown", event => {
     const target = event.target as Element

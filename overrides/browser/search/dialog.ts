@@ -139,10 +139,7 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
     clearTimeout(keeping)
     keeping = window.setTimeout(keep, ADDRESS_PAUSE)
   })
-  form.addEventListener("submit", () => {
-    keep()
-    node.querySelector<HTMLElement>("[data-part=count]")!.focus() // hides the keyboard of a phone
-  })
+  form.addEventListener("submit", keep)
   node.addEventListener("click", event => {
     const link = (event.target as Element).closest("a")
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
