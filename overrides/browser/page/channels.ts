@@ -12,8 +12,9 @@ export function channels(article: HTMLElement): void {
     entries => {
       entries.forEach(({ target, isIntersecting }) => reached[isIntersecting ? "add" : "delete"](target))
       const read = headings.filter(heading => reached.has(heading)).pop()
+      const hash = read ? `#${read.id}` : links[0]!.hash
       for (const link of links) {
-        if (read && link.hash === `#${read.id}`) link.setAttribute("aria-current", "true")
+        if (link.hash === hash) link.setAttribute("aria-current", "true")
         else link.removeAttribute("aria-current")
       }
     },

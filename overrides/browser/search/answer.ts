@@ -17,6 +17,8 @@ export interface AnswerSection {
 export interface AnswerPage {
   title: Marked
   product?: string
+  /** Its headings are questions: a section is found rather than the page. */
+  questions?: boolean
   /** The small mark of the product. */
   mark?: Mark
   score: number
@@ -49,6 +51,7 @@ function answerPage({ score, sections }: RankedPage, engine: Engine): AnswerPage
     title: marked(best.page.title, best.terms, analyzer),
     ...(product ? { product } : {}),
     ...(mark ? { mark } : {}),
+    ...(best.page.questions ? { questions: true } : {}),
     score,
     sections: shown.map((section, i) => answerSection(section, i > 0, engine)),
   }

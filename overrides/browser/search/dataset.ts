@@ -19,6 +19,8 @@ export interface Page {
   /** What it is worth beside other pages, by its type; 1 unless given. */
   weight?: number
   product?: string
+  /** Its headings are questions. */
+  questions?: boolean
   task?: string
   aliases?: string[]
   sections: Section[]

@@ -62,12 +62,16 @@ function showOffers(dialog: HTMLElement, offers: Offer[], home: URL): void {
   )
 }
 
-/** The title is the link to the best section; what the section says describes the link, and is no part of its name. */
-function result({ title, mark, product, sections }: AnswerPage, id: string, home: URL): HTMLElement {
+/**
+ * The title, or the question that is answered, is the link to the best section; what the section says describes the link,
+ * and is no part of its name.
+ */
+function result({ title, mark, product, questions, sections }: AnswerPage, id: string, home: URL): HTMLElement {
   const [best, ...others] = sections as [AnswerSection, ...AnswerSection[]]
-  const where = element("span", "hit__where", ...about(best, product))
+  const isQuestion = questions && best.heading.join("") !== ""
+  const where = element("span", "hit__where", ...(isQuestion ? marks(title) : about(best, product)))
   const text = element("p", "", ...marks(best.excerpt))
-  const main = link(new URL(best.path, home), "", ...marks(title))
+  const main = link(new URL(best.path, home), "", ...marks(isQuestion ? best.heading : title))
   where.id = `${id}-where`
   text.id = `${id}-text`
   main.setAttribute("aria-describedby", `${where.id} ${text.id}`)

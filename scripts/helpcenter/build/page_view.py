@@ -31,7 +31,7 @@ class ContactLine:
 
     @property
     def host(self) -> str | None:
-        """For paper, where a link cannot be followed."""
+        """Where a link leads, so that readers can compare it; and for paper."""
         return urlsplit(self.value).hostname
 
 

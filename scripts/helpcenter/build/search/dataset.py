@@ -90,6 +90,7 @@ def _page(content: Content, page: Page, sections: Iterable[SearchedSection]) -> 
             "title": facts.title,
             "weight": weight if weight != 1 else None,
             "product": facts.product,
+            "questions": content.page_type(page).questions,
             "task": facts.task,
             "aliases": facts.aliases,
             "sections": [
