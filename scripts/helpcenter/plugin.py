@@ -160,10 +160,8 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if i18n.building:
             return
         Path(config.site_dir, "sitemap.xml").write_text(sitemap.render(self.content), "utf-8")
-        if colors := product_colors.style_sheet(self.content.data.products.values()):
-            sheet = Path(config.site_dir, product_colors.PATH)
-            sheet.parent.mkdir(parents=True, exist_ok=True)
-            sheet.write_text(colors, "utf-8")
+        with Path(config.site_dir, bundles.STYLES).open("a", encoding="utf-8") as styles:
+            styles.write(product_colors.rules(self.content.data.products.values()))
         self.finished = True
 
     on_post_build = CombinedEvent(_write_dataset, _finish)

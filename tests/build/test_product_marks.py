@@ -34,8 +34,8 @@ def test_the_class_of_a_mark_is_that_of_its_colour() -> None:
 
 
 def test_the_style_sheet_has_a_rule_for_each_colour() -> None:
-    assert product_colors.style_sheet([]) == product_colors.style_sheet([product("")]) == ""
+    assert product_colors.rules([]) == product_colors.rules([product("")]) == ""
     few = [product("#9a4a12"), product("#0a5c58"), product("")]
-    assert product_colors.style_sheet(few) == ".mark--0a5c58{--mark:#0a5c58}\n.mark--9a4a12{--mark:#9a4a12}\n"
+    assert product_colors.rules(few) == ".mark--0a5c58{--mark:#0a5c58}\n.mark--9a4a12{--mark:#9a4a12}\n"
     many = [product(color) for color in ("#0A5C58", "#9a4a12")] * 500
-    assert product_colors.style_sheet(many) == product_colors.style_sheet(few)
+    assert product_colors.rules(many) == product_colors.rules(few)

@@ -8,6 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from helpcenter import project
+from helpcenter.build import bundles
 from helpcenter.build.page_links import Link
 from helpcenter.build.page_view import MOST_SIBLINGS, Channel, ContactLine, PageView, page_view
 from helpcenter.build.product_marks import Mark
@@ -214,15 +215,14 @@ def test_what_is_often_asked_is_called_by_its_headings(tiny: Path) -> None:
 
 
 @pytest.mark.build
-def test_colours_of_products_are_in_a_style_sheet(tiny: Path) -> None:
-    site = tiny / "site/assets/stylesheets/product-colors.css"
-    assert english(loaded(tiny)).product_colors is None
+def test_colours_of_products_are_at_the_end_of_the_style_sheet(tiny: Path) -> None:
+    bundle = (ROOT / bundles.STYLES.replace("assets", "overrides/assets", 1)).read_text("utf-8")
+    styles = tiny / "site" / bundles.STYLES
     assert build(tiny).returncode == 0
-    assert not site.exists()
+    assert styles.read_text("utf-8") == bundle
     add_products(tiny, 2)
-    assert english(loaded(tiny)).product_colors == "assets/stylesheets/product-colors.css"
     assert build(tiny).returncode == 0
-    assert site.read_text("utf-8") == ".mark--0a5c58{--mark:#0a5c58}\n"
+    assert styles.read_text("utf-8") == f"{bundle}.mark--0a5c58{{--mark:#0a5c58}}\n"
 
 
 @pytest.mark.build

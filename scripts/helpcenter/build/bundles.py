@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+# The style sheet of every page.
+STYLES = "assets/stylesheets/helpcenter.css"
 # The folder of the sources → what is made of them.
 _BUNDLES = {
-    "styles": ("assets/stylesheets/helpcenter.css",),
+    "styles": (STYLES,),
     "browser": (
         "assets/javascripts/scheme.js",
         "assets/javascripts/page.js",

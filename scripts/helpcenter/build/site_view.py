@@ -9,7 +9,6 @@ from itertools import islice
 from helpcenter.build.hierarchy import children
 from helpcenter.build.often_asked import often_asked
 from helpcenter.build.page_links import Link, link, links, links_by_id, path_of
-from helpcenter.build.product_colors import PATH, style_sheet
 from helpcenter.build.product_marks import Mark, mark_of
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
@@ -66,8 +65,7 @@ class SiteView:
     """What every page of one language shows.
 
     `evidence_help` is the address of what the labels of evidence mean, `independent` says whose site this is not.
-    `products` are those that the chooser shows. `product_colors` is the style sheet with the colours of their marks, if
-    they have any.
+    `products` are those that the chooser shows.
     """
 
     language: Language
@@ -79,7 +77,6 @@ class SiteView:
     menu: tuple[Link, ...]
     tasks: tuple[TaskChoice, ...]
     products: tuple[ProductChoice, ...]
-    product_colors: str | None
     often_asked: tuple[Link, ...]
     topics: tuple[Topic, ...]
 
@@ -98,7 +95,6 @@ def site_view(content: Content, language: Language) -> SiteView:
         menu=links_by_id(content, language.locale, content.data.help_center.menu),
         tasks=tuple(_task(content, language.locale, task, pages) for task in content.data.tasks),
         products=tuple(islice(_products(content, language.locale), MOST_PRODUCTS)),
-        product_colors=PATH if style_sheet(content.data.products.values()) else None,
         often_asked=often_asked(content, language.locale),
         topics=tuple(_topics(content, language.locale)),
     )
