@@ -15,7 +15,7 @@ from helpcenter.build.product_marks import Mark
 from helpcenter.build.site_view import MOST_PRODUCTS, GuideChoice, SiteView, site_view
 from helpcenter.content import loading
 from helpcenter.content.content import Content
-from projects import add_products, build
+from projects import ROOT, add_products, build
 
 PAGE = """\
 ---
