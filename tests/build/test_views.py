@@ -234,6 +234,21 @@ def test_pages_about_own_products_show_no_evidence(tiny: Path) -> None:
     assert html.css_first(".facts").text().count("1–3 business days") == 1
 
 
+@pytest.mark.parametrize(
+    ("publisher", "evidence", "wait"),
+    [
+        ("third_party", "reported", "reportedly 1–3 business days"),
+        ("third_party", "mixed", "reportedly 1–3 business days"),
+        ("third_party", "confirmed", "1–3 business days"),
+        ("first_party", "reported", "1–3 business days"),
+    ],
+)
+def test_a_page_says_who_says_how_long_it_takes(tiny: Path, publisher: str, evidence: str, wait: str) -> None:
+    replace(tiny / "docs/_data/help_center.yml", "publisher: third_party", f"publisher: {publisher}")
+    replace(tiny / "docs/zh/verify/moon.md", "evidence: reported", f"evidence: {evidence}")
+    assert view(loaded(tiny), "en/verify/moon.md").wait == wait
+
+
 def test_labels_of_evidence_are_explained_where_the_page_about_the_site_does(tiny: Path) -> None:
     assert english(loaded(tiny)).about is None
     replace(tiny / "docs/_data/help_center.yml", "menu:", "about: verify\nmenu:")

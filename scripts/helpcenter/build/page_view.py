@@ -16,6 +16,8 @@ from helpcenter.content.fields.front_matter import Citation
 from helpcenter.content.fields.product import Product
 from helpcenter.content.page import Page
 from helpcenter.guide.model import Guide
+from helpcenter.language.amounts import Wait
+from helpcenter.language.localizer import Localizer
 
 # How many guides of other products a page leads to.
 MOST_SIBLINGS = 6
@@ -93,6 +95,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
     localizer = content.localizer(page.locale)
     template = content.page_type(page).template
     source = content.sources[facts.id].front_matter
+    evidence = facts.evidence if content.data.help_center.shows_evidence else None
     product = content.data.products[facts.product] if facts.product else None
     return PageView(
         id=facts.id,
@@ -108,8 +111,8 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         siblings=links(content, _siblings(content, page)),
         related=links_by_id(content, page.locale, facts.related),
         channels=tuple(_channels(content, guide, page.locale)),
-        wait=localizer.wait(source.wait) if source.wait else None,
-        evidence=facts.evidence if content.data.help_center.shows_evidence else None,
+        wait=_wait(localizer, source.wait, evidence) if source.wait else None,
+        evidence=evidence,
         sources=facts.sources,
         reviewed=localizer.date(facts.reviewed),
         reviewed_iso=facts.reviewed.isoformat(),
@@ -134,6 +137,12 @@ def _channels(content: Content, guide: Guide, locale: str) -> Iterator[Channel]:
         known = section.id in content.data.channels
         title = text(f"channel.{section.id}") if known else section.title
         yield Channel(section.id, title, f"#{section.id}", len(section.steps))
+
+
+def _wait(localizer: Localizer, wait: Wait, evidence: str | None) -> str:
+    """How long the review takes, and that only others say so if no official page does."""
+    amount = localizer.wait(wait)
+    return amount if evidence in (None, "confirmed") else localizer.text("wait.reported", wait=amount)
 
 
 def _contacts(content: Content, page: Page) -> Iterator[ContactLine]:
