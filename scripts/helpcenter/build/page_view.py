@@ -13,7 +13,6 @@ from helpcenter.build.page_links import Alternate, Link, alternates, links, link
 from helpcenter.build.product_marks import Mark, mark_of
 from helpcenter.content.content import Content
 from helpcenter.content.fields.front_matter import Citation
-from helpcenter.content.fields.product import Product
 from helpcenter.content.page import Page
 from helpcenter.guide.model import Guide
 from helpcenter.language.amounts import Wait
@@ -49,10 +48,12 @@ class Channel:
 
 @dataclass(frozen=True)
 class PageView:
-    """`template` is guide, article, landing or home; `ancestors` are the landing pages above, the outermost first.
+    """`template` is guide, article, definitions, landing or home.
 
-    `product` is what the page is about, with all its declared fields, and `mark` the mark of this product; `siblings`
-    are the guides of other products for the same task.
+    `ancestors` are the landing pages above, the outermost first.
+
+    `mark` is the mark of the product that the page is about; `siblings` are the guides of other products for the same
+    task. `wait` says how long the review takes, and if so that only others say it.
 
     `ticks_since` is the same in every language: ticks hold for the procedure as it was reviewed then.
     """
@@ -64,7 +65,6 @@ class PageView:
     url: str
     alternates: tuple[Alternate, ...]
     ancestors: tuple[Link, ...]
-    product: Product | None
     mark: Mark | None
     guides: tuple[Link, ...]
     siblings: tuple[Link, ...]
@@ -105,7 +105,6 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         url=f"{content.project.site_url}{language.prefix}{page.url}",
         alternates=alternates(content, page.url),
         ancestors=links(content, ancestors(content, page)),
-        product=product,
         mark=mark_of(product, page.locale) if product else None,
         guides=links(content, children(content, page)) if template == "landing" else (),
         siblings=links(content, _siblings(content, page)),
