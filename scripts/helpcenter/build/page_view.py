@@ -50,10 +50,9 @@ class Channel:
 class PageView:
     """`template` is guide, article, definitions, landing or home.
 
-    `ancestors` are the landing pages above, the outermost first.
-
-    `mark` is the mark of the product that the page is about; `siblings` are the guides of other products for the same
-    task. `wait` says how long the review takes, and if so that only others say it.
+    `ancestors` are the landing pages above, the outermost first. `mark` is that of the product that the page is about,
+    `siblings` are the guides of other products for the same task. `wait` says how long the review takes, and that this
+    is only reported if no official page confirms it.
 
     `ticks_since` is the same in every language: ticks hold for the procedure as it was reviewed then.
     """
@@ -139,7 +138,7 @@ def _channels(content: Content, guide: Guide, locale: str) -> Iterator[Channel]:
 
 
 def _wait(localizer: Localizer, wait: Wait, evidence: str | None) -> str:
-    """How long the review takes, and that only others say so if no official page does."""
+    """How long the review takes, and that this is only reported if no official page confirms it."""
     amount = localizer.wait(wait)
     return amount if evidence in (None, "confirmed") else localizer.text("wait.reported", wait=amount)
 
