@@ -3,7 +3,10 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-BUNDLE := overrides/assets/stylesheets/helpcenter.css
+SCRIPTS := overrides/assets/javascripts
+BUNDLES := overrides/assets/stylesheets/helpcenter.css \
+	$(addprefix $(SCRIPTS)/,scheme.js page.js search/dialog.js search/worker.js) \
+	$(patsubst overrides/browser/parts/%.ts,$(SCRIPTS)/%.js,$(wildcard overrides/browser/parts/*.ts))
 # Node comes with the environment.
 NPM     = PATH="$(CURDIR)/$(BIN):$$PATH" npm
 PORT   ?= 8000
@@ -17,41 +20,41 @@ export NO_MKDOCS_2_WARNING := 1
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-site: $(BUNDLE)  ## build the site into site/
+site: $(BUNDLES)  ## build the site into site/
 	@$(BIN)/mkdocs build --strict
 	@echo
 	@echo "The site is in site/. Look at it: make serve, then http://127.0.0.1:$(PORT)/"
 
-serve: $(BUNDLE)  ## live preview on this machine (PORT=8000)
+serve: $(BUNDLES)  ## live preview on this machine (PORT=8000)
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-check: $(BUNDLE)  ## every check on docs/ and on the built site
+check: $(BUNDLES)  ## every check on docs/ and on the built site
 	@$(BIN)/helpcenter check docs
 	@$(BIN)/mkdocs build --strict
 	@$(BIN)/helpcenter check links
 
-test: lint $(BUNDLE) $(VENV)/browser.stamp  ## lint, types, all tests, in a real browser too
+test: lint $(BUNDLES) $(VENV)/browser.stamp  ## lint, types, all tests, in a real browser too
 	@$(NPM) run --silent test
 	@$(BIN)/pytest -n auto
 
-quick: $(BUNDLE) $(VENV)/dev.stamp  ## the tests that need neither a build nor a browser, in less than a minute
+quick: $(BUNDLES) $(VENV)/dev.stamp  ## the tests that need neither a build nor a browser, in less than a minute
 	@$(NPM) run --silent test
 	@$(BIN)/pytest -n auto -m "not build and not browser"
 
-soak: $(BUNDLE) $(VENV)/browser.stamp  ## all tests, with all pages damaged, much random input and many killed builds
+soak: $(BUNDLES) $(VENV)/browser.stamp  ## all tests, with all pages damaged, much random input and many killed builds
 	@SOAK=1 $(BIN)/pytest -n auto
 
-lint: $(BUNDLE) $(VENV)/dev.stamp  ## ruff, mypy and the layers of packages; prettier, tsc, and what the oldest browsers know
+lint: $(BUNDLES) $(VENV)/dev.stamp  ## ruff, mypy and the layers of packages; prettier, tsc, and what the oldest browsers know
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(NPM) run --silent lint
 
-bench: $(BUNDLE) $(VENV)/bench.stamp  ## build time, pages, checks, beside the alternatives (BASE=commit; PARTS="pages search")
+bench: $(BUNDLES) $(VENV)/bench.stamp  ## build time, pages, checks, beside the alternatives (BASE=commit; PARTS="pages search")
 	@$(BIN)/python -m helpcenter_dev.bench $(PARTS) $(if $(BASE),--base $(BASE))
 
-screenshots: $(BUNDLE) $(VENV)/browser.stamp  ## renew the pictures of the README
+screenshots: $(BUNDLES) $(VENV)/browser.stamp  ## renew the pictures of the README
 	@$(BIN)/python -m helpcenter_dev.screenshots
 
 lock: $(VENV)/dev.stamp  ## renew the pinned dependencies in requirements/
@@ -80,14 +83,14 @@ $(VENV)/site.stamp: requirements/site.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# Styles and scripts of the pages are bundled here, never while the site is built.
+# Styles and scripts of the pages are bundled here, never while the site is built: all of them, if one is missing.
 $(VENV)/node.stamp: $(VENV)/site.stamp package.json package-lock.json
 	@$(NPM) ci --omit=dev --silent
 	@touch $@
 
-$(BUNDLE): $(VENV)/node.stamp $(wildcard overrides/browser/*/*.ts overrides/styles/* scripts/bundle/*)
+$(BUNDLES) &: $(VENV)/node.stamp $(wildcard overrides/browser/*/*.ts overrides/styles/* scripts/bundle/*)
 	@$(NPM) run --silent bundle
-	@touch $@
+	@touch -c $(BUNDLES)
 
 $(VENV)/dev.stamp: $(VENV)/node.stamp requirements/dev.txt
 	@$(NPM) ci --silent

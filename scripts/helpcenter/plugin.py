@@ -84,10 +84,13 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Of the theme, pages use what is bundled from it: its own styles and scripts are not published."""
-        ours = (config.docs_dir, config.theme.custom_dir)
+        """What is published: all of `docs/`, and of our templates' folder everything but the sources of bundles.
+
+        Of the theme, pages use what is bundled from it: its own styles and scripts are not published.
+        """
         for file in list(files):
-            if file.src_dir not in ours or bundles.is_source(file.src_uri):
+            ours = file.src_dir == config.theme.custom_dir and not bundles.is_source(file.src_uri)
+            if not ours and file.src_dir != config.docs_dir:
                 files.remove(file)
         return files
 

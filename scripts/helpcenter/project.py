@@ -37,6 +37,8 @@ RULES = (CONFIGURATION,)
 _SCHEME = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 # The Markdown extensions that pages need.
 _MARKDOWN = ("admonition", "attr_list", "def_list", "sane_lists", "tables", "toc")
+# What MkDocs takes for the icon of the site if none is named: a file of the theme, which is not published.
+_ICON_OF_THEME = "assets/images/favicon.png"
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,11 @@ def _refuse_unsupported(config: MkDocsConfig) -> None:
             example = "- {scheme: dark, icon: material/weather-night}"
             message = f"each palette entry needs a scheme, named in lower case, and an icon; write {example}"
             raise _wrong(config, "theme", message)
+    if config.theme.get("favicon") in (None, _ICON_OF_THEME) and not Path(config.docs_dir, _ICON_OF_THEME).is_file():
+        raise _wrong(config, "theme", "the site has no icon; add one under theme, such as favicon: assets/favicon.svg")
+    if config.extra_javascript:
+        message = "pages load no other scripts than ours; remove this, and write what it does in overrides/browser/"
+        raise _wrong(config, "extra_javascript", message)
     if not config.use_directory_urls:
         raise _wrong(config, "use_directory_urls", "the site needs addresses without file names; remove this line")
     if config.draft_docs:
@@ -153,7 +160,7 @@ def _refuse_unsupported(config: MkDocsConfig) -> None:
 
 
 def _color_schemes(config: MkDocsConfig) -> list[Mapping[str, Any]]:
-    """The colours that readers can choose: the entries of the palette, if there are several."""
+    """The colour schemes that readers can choose: the entries of the palette, if it is a list."""
     palette = config.theme.get("palette") or []
     if not isinstance(palette, list):
         return []

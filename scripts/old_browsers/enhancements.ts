@@ -16,7 +16,6 @@ export const STYLES: Record<string, string> = {
   "at-rules.page": "paper has the browser's own margins",
   "css-paged-media": "paper has the browser's own margins",
   "at-rules.media.forced-colors": "without forced colours there is nothing to do",
-  "properties.accent-color": "a tick has the browser's own colour",
   "css-touch-action": "a wide table or code scrolls all the same",
   "properties.-webkit-tap-highlight-color": "a tap is shown in the browser's own way",
   "properties.appearance.auto": "wanted only where colours are forced, which Safari never does",

@@ -163,7 +163,7 @@ def test_the_home_page_offers_to_go_on(screen: Page, host: str) -> None:
     screen.check(STEP.format(1))
     screen.check(STEP.format(2))
     screen.goto(host + "en/")
-    expect(offer).to_have_text("Go on where you stopped: Verify your identity for a Heyon card")
+    expect(offer).to_have_text("Continue where you stopped: Verify your identity for a Heyon card")
     screen.goto(host)
     expect(offer).to_have_attribute("lang", "en")
     screen.goto(host + "verify/heyon/")

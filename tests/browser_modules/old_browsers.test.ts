@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { ESLint } from "eslint"
 import stylelint from "stylelint"
+import { STYLES as LISTED } from "../../scripts/old_browsers/enhancements.ts"
 
 /** A script that an old browser fails at, and what the finding names. */
 const SCRIPTS: [code: string, named: RegExp][] = [
@@ -76,4 +77,18 @@ test("a style that an old browser does not know is reported", async () => {
 test("a style within a question for it, or listed, is not reported", async () => {
   const guarded = "@supports (height: 100dvh) { a { height: 100dvh } }"
   assert.deepEqual(await styleFindings(`${guarded} h1 { text-wrap: balance } a { display: grid; gap: 1em }`), [])
+})
+
+test("every style that is listed is used", async () => {
+  const path = new URL("../../scripts/old_browsers/stylelint.config.js", import.meta.url).href
+  const config = structuredClone((await import(path)).default)
+  const mdn = config.rules["plugin/browser-compat"][1]
+  const caniuse = config.rules["plugin/no-unsupported-browser-features"][1]
+  mdn.allow.features = []
+  caniuse.ignore = caniuse.ignore.filter((name: string) => !(name in LISTED))
+  const files = "overrides/assets/stylesheets/helpcenter.css"
+  const { results } = await stylelint.lint({ files, config, configBasedir: process.cwd() })
+  const texts = results.flatMap(result => result.warnings.map(warning => warning.text))
+  const found = texts.map(text => /featureId: ([^)]+)\)|browser feature "([^"]+)"/.exec(text))
+  assert.deepEqual([...new Set(found.map(name => name?.[1] ?? name?.[2]))].sort(), Object.keys(LISTED).sort())
 })

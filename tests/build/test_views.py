@@ -109,7 +109,7 @@ def test_a_guide_need_not_belong_to_a_product(tiny: Path) -> None:
     (product,) = english(content).products
     assert (product.name, product.tasks) == ("Moon card", (GuideChoice("verify", None),))
     assert [link.id for link in task.others] == ["moon-verify"]
-    assert view(content, "en/verify/moon.md").product is None
+    assert view(content, "en/verify/moon.md").mark is None
     assert [link.id for link in view(content, "en/verify/index.md").guides] == ["moon-verify"]
 
 
@@ -128,7 +128,7 @@ def test_marks_return_wherever_a_product_is_linked(tiny: Path) -> None:
     assert view(content, "en/verify/star-0.md").mark == star
     assert view(content, "en/index.md").mark is None
     listed = view(content, "en/verify/index.md").guides
-    assert [(link.product, link.mark) for link in listed] == [("Moon card", moon), ("Star 0", star)]
+    assert [link.mark for link in listed] == [moon, star]
     assert [product.mark for product in english(content).products] == [moon, star]
     assert view(content, "zh/verify/moon.md").mark == Mark("月", "")
     assert english(content).menu[0].mark is None
@@ -147,17 +147,15 @@ def test_a_guide_leads_to_those_of_other_products(tiny: Path) -> None:
 def test_the_chooser_shows_the_first_products(tiny: Path) -> None:
     site = english(loaded(tiny))
     (moon,) = site.products
-    guide = Link("moon-verify", "Verify a Moon card", "en/verify/moon/", "How to verify.", "Moon card", Mark("M", ""))
-    assert (moon.id, moon.name, moon.mark, moon.tasks) == (
-        "moon",
-        "Moon card",
-        Mark("M", ""),
-        (GuideChoice("verify", guide),),
-    )
+    guide = Link("moon-verify", "Verify a Moon card", "en/verify/moon/", "How to verify.", Mark("M", ""))
+    assert (moon.name, moon.mark, moon.tasks) == ("Moon card", Mark("M", ""), (GuideChoice("verify", guide),))
     assert site.tasks[0].more is None
     add_products(tiny, MOST_PRODUCTS)
     site = english(loaded(tiny))
-    assert [product.id for product in site.products] == ["moon", *(f"star-{n}" for n in range(MOST_PRODUCTS - 1))]
+    assert [product.name for product in site.products] == [
+        "Moon card",
+        *(f"Star {n}" for n in range(MOST_PRODUCTS - 1)),
+    ]
     assert site.tasks[0].more is not None
     assert site.tasks[0].more.path == "en/verify/"
 
@@ -232,6 +230,21 @@ def test_pages_about_own_products_show_no_evidence(tiny: Path) -> None:
     html = read(tiny, "en/verify/moon")
     assert not html.css(".evidence")
     assert html.css_first(".facts").text().count("1–3 business days") == 1
+
+
+@pytest.mark.parametrize(
+    ("publisher", "evidence", "wait"),
+    [
+        ("third_party", "reported", "reportedly 1–3 business days"),
+        ("third_party", "mixed", "reportedly 1–3 business days"),
+        ("third_party", "confirmed", "1–3 business days"),
+        ("first_party", "reported", "1–3 business days"),
+    ],
+)
+def test_a_page_says_who_says_how_long_it_takes(tiny: Path, publisher: str, evidence: str, wait: str) -> None:
+    replace(tiny / "docs/_data/help_center.yml", "publisher: third_party", f"publisher: {publisher}")
+    replace(tiny / "docs/zh/verify/moon.md", "evidence: reported", f"evidence: {evidence}")
+    assert view(loaded(tiny), "en/verify/moon.md").wait == wait
 
 
 def test_labels_of_evidence_are_explained_where_the_page_about_the_site_does(tiny: Path) -> None:

@@ -408,6 +408,12 @@ def test_windows_line_ends_and_byte_order_marks_are_welcome(tiny: Path) -> None:
             "use_directory_urls: false\n",
             r"mkdocs.yml:\d+:1: the site needs addresses without file names",
         ),
+        ("  favicon: assets/favicon.svg\n", "", r"mkdocs.yml:14:1: the site has no icon; add one under theme"),
+        (
+            "site_dir: site\n",
+            "extra_javascript: [assets/own.js]\n",
+            r"mkdocs.yml:7:1: pages load no other scripts than ours; remove this, and",
+        ),
     ],
 )
 def test_configuration_that_the_site_cannot_use(

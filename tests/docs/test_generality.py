@@ -15,8 +15,8 @@ from projects import ROOT
 # Words of the generator itself that are ids here, too: templates of pages, kinds of contacts, facets of the search, the
 # classes of sections with steps and of problems, a key of help_center.yml, the name of a pattern of Python-Markdown.
 OWN = {"about", "home", "landing", "phone", "web", "task", "steps", "trouble", "reference"}
-# The files of languages.
-LANGUAGES = ("scripts/helpcenter/language/", "overrides/partials/languages/")
+# The folder of the files of languages.
+LANGUAGES = "scripts/helpcenter/language/"
 
 
 def read(name: str) -> dict:

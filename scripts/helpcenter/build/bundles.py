@@ -22,7 +22,7 @@ _BUNDLES = {
 
 
 def is_source(src_uri: str) -> bool:
-    """Whether a file of the theme is a source, which is not published."""
+    """Whether a file in `overrides/`, by its path there, is a source, which is not published."""
     return src_uri.partition("/")[0] in _BUNDLES
 
 

@@ -13,16 +13,12 @@ from helpcenter.project import Language
 
 @dataclass(frozen=True)
 class Link:
-    """`path` is relative to the site's root: `en/verify/heyon/`.
-
-    `product` is the name of the product that it is about, and `mark` the mark of this product.
-    """
+    """`path` is relative to the site's root: `en/verify/heyon/`, `mark` that of the product that the page is about."""
 
     id: str
     title: str
     path: str
     description: str = ""
-    product: str | None = None
     mark: Mark | None = None
 
 
@@ -39,12 +35,8 @@ class Alternate:
 
 def link(content: Content, page: Page) -> Link:
     facts, path = page.front_matter, path_of(content, page)
-    if facts.product is None:
-        return Link(facts.id, facts.title, path, facts.description)
-    product = content.data.products[facts.product]
-    return Link(
-        facts.id, facts.title, path, facts.description, product.name[page.locale], mark_of(product, page.locale)
-    )
+    mark = mark_of(content.data.products[facts.product], page.locale) if facts.product else None
+    return Link(facts.id, facts.title, path, facts.description, mark)
 
 
 def links(content: Content, pages: Iterable[Page]) -> tuple[Link, ...]:

@@ -13,9 +13,10 @@ from helpcenter.build.page_links import Alternate, Link, alternates, links, link
 from helpcenter.build.product_marks import Mark, mark_of
 from helpcenter.content.content import Content
 from helpcenter.content.fields.front_matter import Citation
-from helpcenter.content.fields.product import Product
 from helpcenter.content.page import Page
 from helpcenter.guide.model import Guide
+from helpcenter.language.amounts import Wait
+from helpcenter.language.localizer import Localizer
 
 # How many guides of other products a page leads to.
 MOST_SIBLINGS = 6
@@ -47,10 +48,11 @@ class Channel:
 
 @dataclass(frozen=True)
 class PageView:
-    """`template` is guide, article, landing or home; `ancestors` are the landing pages above, the outermost first.
+    """`template` is guide, article, definitions, landing or home.
 
-    `product` is what the page is about, with all its declared fields, and `mark` the mark of this product; `siblings`
-    are the guides of other products for the same task.
+    `ancestors` are the landing pages above, the outermost first. `mark` is that of the product that the page is about,
+    `siblings` are the guides of other products for the same task. `wait` says how long the review takes, and that this
+    is only reported if no official page confirms it.
 
     `ticks_since` is the same in every language: ticks hold for the procedure as it was reviewed then.
     """
@@ -62,7 +64,6 @@ class PageView:
     url: str
     alternates: tuple[Alternate, ...]
     ancestors: tuple[Link, ...]
-    product: Product | None
     mark: Mark | None
     guides: tuple[Link, ...]
     siblings: tuple[Link, ...]
@@ -93,6 +94,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
     localizer = content.localizer(page.locale)
     template = content.page_type(page).template
     source = content.sources[facts.id].front_matter
+    evidence = facts.evidence if content.data.help_center.shows_evidence else None
     product = content.data.products[facts.product] if facts.product else None
     return PageView(
         id=facts.id,
@@ -102,14 +104,13 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         url=f"{content.project.site_url}{language.prefix}{page.url}",
         alternates=alternates(content, page.url),
         ancestors=links(content, ancestors(content, page)),
-        product=product,
         mark=mark_of(product, page.locale) if product else None,
         guides=links(content, children(content, page)) if template == "landing" else (),
         siblings=links(content, _siblings(content, page)),
         related=links_by_id(content, page.locale, facts.related),
         channels=tuple(_channels(content, guide, page.locale)),
-        wait=localizer.wait(source.wait) if source.wait else None,
-        evidence=facts.evidence if content.data.help_center.shows_evidence else None,
+        wait=_wait(localizer, source.wait, evidence) if source.wait else None,
+        evidence=evidence,
         sources=facts.sources,
         reviewed=localizer.date(facts.reviewed),
         reviewed_iso=facts.reviewed.isoformat(),
@@ -134,6 +135,12 @@ def _channels(content: Content, guide: Guide, locale: str) -> Iterator[Channel]:
         known = section.id in content.data.channels
         title = text(f"channel.{section.id}") if known else section.title
         yield Channel(section.id, title, f"#{section.id}", len(section.steps))
+
+
+def _wait(localizer: Localizer, wait: Wait, evidence: str | None) -> str:
+    """How long the review takes, and that this is only reported if no official page confirms it."""
+    amount = localizer.wait(wait)
+    return amount if evidence in (None, "confirmed") else localizer.text("wait.reported", wait=amount)
 
 
 def _contacts(content: Content, page: Page) -> Iterator[ContactLine]:

@@ -23,9 +23,8 @@ _EVIDENCE = "evidence"
 
 @dataclass(frozen=True)
 class TaskChoice:
-    """`others` are its pages that are about no single product; `more` lists all products if the chooser can't."""
+    """A task: `others` are its pages about no single product; `more` lists all products if the chooser can't."""
 
-    id: str
     others: tuple[Link, ...]
     more: Link | None
 
@@ -42,7 +41,6 @@ class GuideChoice:
 class ProductChoice:
     """A product in the chooser, with all tasks in their order."""
 
-    id: str
     name: str
     mark: Mark
     tasks: tuple[GuideChoice, ...]
@@ -127,7 +125,6 @@ def _task(content: Content, locale: str, task: str, pages: list[Page]) -> TaskCh
         and content.page_type(page).template != "landing"
     ]
     return TaskChoice(
-        id=task,
         others=links(content, others),
         more=link(content, landing) if _has_more(content) else None,
     )
@@ -137,7 +134,6 @@ def _products(content: Content, locale: str) -> Iterator[ProductChoice]:
     for id, product in content.data.products.items():
         guides = {task: content.guides[locale, task].get(id) for task in content.data.tasks}
         yield ProductChoice(
-            id=id,
             name=product.name[locale],
             mark=mark_of(product, locale),
             tasks=tuple(GuideChoice(task, link(content, guide) if guide else None) for task, guide in guides.items()),

@@ -208,6 +208,8 @@ class _Following(Treeprocessor):
 
 
 class _Decoration(Treeprocessor):
+    """What the table of contents must not see: links to sections, hosts of links, the mark that divides the page."""
+
     def __init__(self, md: Markdown, extension: GuideExtension) -> None:
         super().__init__(md)
         self.title = extension.localizer.text("permalink.section")
