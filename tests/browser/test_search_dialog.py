@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
@@ -213,10 +214,22 @@ def test_only_what_a_query_needs_is_loaded(page: Page, host: str) -> None:
         page.locator(FIELD).fill("huzhao")
 
 
-@pytest.mark.parametrize("file", ["dialog.js", "worker.js", "en.json"])
+def abort(route: Route) -> None:
+    route.abort()
+
+
+def truncate(route: Route) -> None:
+    route.fulfill(body='{"names": {"prod', content_type="application/json")
+
+
+@pytest.mark.parametrize(
+    ("file", "fail"), [("dialog.js", abort), ("worker.js", abort), ("en.json", abort), ("en.json", truncate)]
+)
 @pytest.mark.parametrize("query", ["refund", ""])
-def test_a_file_that_fails_is_said_and_tried_again(page: Page, host: str, file: str, query: str) -> None:
-    page.route(f"**/search/{file}*", lambda route: route.abort())
+def test_a_file_that_fails_is_said_and_tried_again(
+    page: Page, host: str, file: str, fail: Callable[[Route], None], query: str
+) -> None:
+    page.route(f"**/search/{file}*", fail)
     page.goto(f"{host}en/?q={query}")
     expect(page.locator(STATUS)).to_have_text("The search could not be loaded. Check your connection and try again.")
     page.unroute(f"**/search/{file}*")

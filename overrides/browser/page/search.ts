@@ -107,10 +107,9 @@ export function search(): void {
 
 /** What the search needs first, asked for together with its script; nothing if it fails, and the search asks again. */
 function fetchDataset({ dataset: { folder, locale } }: HTMLElement): Promise<unknown> {
-  return fetch(`${folder}${locale}.json`).then(
-    response => (response.ok ? response.json() : undefined),
-    error => console.info(error),
-  )
+  return fetch(`${folder}${locale}.json`)
+    .then(response => (response.ok ? response.json() : undefined))
+    .catch(error => console.info(error))
 }
 
 function queryInAddress(): string | null {
