@@ -15,6 +15,7 @@ import { ticks } from "./ticks.ts"
 import { troubles } from "./troubles.ts"
 
 notFound(script("../.."))
+troubles() // before what may fail: answers wait for it
 const article = document.querySelector("article")!
 const whisper = statusLine(document.body, "visually-hidden")
 const say = statusLine(document.body, "said")
@@ -25,7 +26,6 @@ menu(() => {
   offer()
 })
 search()
-troubles()
 unfoldTarget()
 channels(article)
 copyButtons(article, say)
