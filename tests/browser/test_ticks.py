@@ -121,7 +121,14 @@ def test_ticks_end_with_a_new_review(page: Page, host: str) -> None:
     assert ticked(page) == []
 
 
-@pytest.mark.parametrize("damaged", ["{broken", "null", "7", '"text"', "[]", '{"reviewed": "2026-11-20", "done": 3}'])
+DAMAGED = [
+    *("{broken", "null", "7", '"text"', "[]", '{"reviewed": "2026-11-20", "done": 3}'),
+    '{"path": "verify/heyon/", "step": "app-1"}',
+    '{"time": 1, "path": "verify/heyon/", "step": "app-1", "titles": null}',
+]
+
+
+@pytest.mark.parametrize("damaged", DAMAGED)
 def test_damaged_storage_does_no_harm(page: Page, host: str, damaged: str) -> None:
     page.goto(host + HEYON, wait_until="networkidle")
     page.evaluate("value => localStorage.setItem('helpcenter.ticks.heyon-verify', value)", damaged)
