@@ -71,4 +71,6 @@ def test_on_paper_everything_is_open_and_light(page: Page, host: str) -> None:
     for shown in ("#app-3", "#app-need-1", "details.trouble p"):
         assert page.locator(shown).first.is_visible(), shown
     for hidden in (".header", ".progress", ".headerlink", ".footer nav", ".channels"):
-        assert not page.locator(hidden).first.is_visible(), hidden
+        element = page.locator(hidden).first
+        expect(element).to_be_attached()
+        expect(element).to_be_hidden()
