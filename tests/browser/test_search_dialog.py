@@ -196,6 +196,26 @@ def test_results_fit_a_phone(page: Page, host: str) -> None:
 
 # What is loaded
 
+# Counts how often the worker is opened.
+OPENINGS = """(() => {
+  window.openings = 0
+  const { postMessage } = Worker.prototype
+  Worker.prototype.postMessage = function (message) {
+    if (message.kind === "open") window.openings++
+    return postMessage.call(this, message)
+  }
+})()"""
+
+
+@pytest.mark.parametrize("query", ["", "refund"])
+def test_the_search_is_opened_once(page: Page, host: str, query: str) -> None:
+    page.add_init_script(OPENINGS)
+    page.goto(f"{host}en/?q={query}")
+    page.locator(RESULTS if query else f"{MORE} a").first.wait_for()
+    page.locator(FIELD).fill("passport")
+    until_answered(page)
+    assert page.evaluate("openings") == 1
+
 
 def test_nothing_is_loaded_before_somebody_searches(page: Page, host: str) -> None:
     requested: list[str] = []

@@ -45,7 +45,9 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
 
   function say(request: Request): void {
     const asked = (worker ??= begin())
-    void dataset.then(() => asked.postMessage(request)) // once it is opened
+    void dataset.then(value => {
+      asked.postMessage(request.kind === "open" ? { ...request, dataset: value } : request)
+    })
   }
 
   function begin(): Worker {
@@ -56,10 +58,6 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
       worker = undefined
       fail(event.message || "worker.js could not be loaded")
     }
-    void dataset.then(value => {
-      const request = { kind: "open", folder: folder.href, locale: locale!, number, dataset: value } satisfies Request
-      begun.postMessage(request)
-    })
     return begun
   }
 
@@ -68,9 +66,9 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
     query = field.value.trim()
     number++
     clearTimeout(waiting)
+    if (!query && words) return showStart(node, words, home)
+    if (!query || !worker) say({ kind: "open", folder: folder.href, locale: locale!, number })
     if (query) say({ kind: "search", locale: locale!, query, number })
-    else if (words) showStart(node, words, home)
-    else say({ kind: "open", folder: folder.href, locale: locale!, number })
   }
 
   /** No page of this language fits: look whether another language has one. */
@@ -114,6 +112,7 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
     console.error(reason)
     showCount(node, failed!)
     query = undefined
+    clearTimeout(waiting)
     waiting = window.setTimeout(ask, RETRY)
   }
 
