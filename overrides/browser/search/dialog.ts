@@ -4,7 +4,7 @@
  */
 
 import type { PageDialog } from "../page/dialog.ts"
-import { isComposing, onText } from "../page/keys.ts"
+import { isComposing, isElsewhere, onText } from "../page/keys.ts"
 import { unfold } from "../page/target.ts"
 import type { Interface } from "./dataset.ts"
 import { showAnswer, showCount, showInstead, showOffer, showStart } from "./display.ts"
@@ -141,7 +141,7 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
   form.addEventListener("submit", keep)
   node.addEventListener("click", event => {
     const link = (event.target as Element).closest("a")
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (!link || isElsewhere(event)) return
     keep()
     if (link.origin + link.pathname !== location.origin + location.pathname) return
     event.preventDefault()
