@@ -3,6 +3,7 @@
  * when somebody turns to the search; the page opens and closes it (`../page/search.ts`).
  */
 
+import * as address from "../page/address.ts"
 import type { PageDialog } from "../page/dialog.ts"
 import { isComposing, isElsewhere, onText } from "../page/keys.ts"
 import { unfold } from "../page/target.ts"
@@ -122,15 +123,12 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
   }
 
   function isInAddress(): boolean {
-    return new URLSearchParams(location.search).get("q") === field.value.trim()
+    return address.query() === field.value.trim()
   }
 
   function keep(): void {
     clearTimeout(keeping)
-    const address = new URL(location.href)
-    if (!address.searchParams.has("q")) return
-    address.searchParams.set("q", field.value.trim())
-    history.replaceState({ ...history.state, top: node.scrollTop }, "", address.search + address.hash)
+    address.keep(field.value.trim(), node.scrollTop)
   }
 
   onText(field, () => {
