@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from trouble import Trouble
+from waiting import until_answered
 
 HEYON = "en/verify/heyon/"
 STEP = "#app-{} > label > .tick"
@@ -187,7 +188,8 @@ def test_the_home_page_offers_to_go_on(screen: Page, host: str) -> None:
 
 def test_nothing_is_stored_without_a_choice(page: Page, host: str) -> None:
     for address in ("", HEYON, "en/?q=refund"):
-        page.goto(host + address, wait_until="networkidle")
+        page.goto(host + address)
+    until_answered(page)
     page.goto(host + HEYON)
     page.check(STEP.format(1))
     page.uncheck(STEP.format(1))
