@@ -108,6 +108,20 @@ def test_a_browser_without_dialogs(screen: Page, host: str, name: str) -> None:
         screen.wait_for_url(host + HEYON)
 
 
+@pytest.mark.parametrize("name", ["menu", "search"])
+def test_a_browser_without_dialogs_and_network(page: Page, host: str, name: str) -> None:
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.add_init_script(WITHOUT)
+    page.route("**/modal.js", lambda route: route.abort())
+    page.goto(host + HEYON)
+    page.locator(f"[data-open={name}-dialog]").click()
+    page.wait_for_url("**/*#menu")
+    expect(page.locator("#menu")).to_be_in_viewport()
+    expect(page.locator(f"#{name}-dialog")).to_be_hidden()
+    assert failures == []
+
+
 def stays_inside(page: Page, id: str) -> None:
     """The focus is in the dialog, or in the browser itself, whatever is pressed."""
     for key in ["Tab"] * 14 + ["Shift+Tab"] * 16:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
@@ -16,10 +17,11 @@ from waiting import until_answered
 @pytest.mark.parametrize("prefix", ["", "en/"], ids=["zh", "en"])
 def test_every_page_is_found_by_its_title(page: Page, host: str, site, prefix: str) -> None:
     missed = []
+    page.goto(f"{host}{prefix}?q=")
     for url in PAGES.values():
-        title = read(site, prefix + url).css_first("h1").text()
-        page.goto(f"{host}{prefix}?q={read(site, prefix + url).css_first('title').text().split(' · ')[0]}")
-        page.locator(RESULTS).first.wait_for()
+        title = read(site, prefix + url).css_first("title").text().split(" · ")[0]
+        page.locator(FIELD).fill(title)
+        until_answered(page)
         links = page.locator(RESULTS).evaluate_all("links => links.map(link => link.href.split('#')[0])")
         assert all(link.startswith(f"{host}en/") == bool(prefix) for link in links)
         if host + prefix + url not in list(dict.fromkeys(links))[:3]:
@@ -195,6 +197,26 @@ def test_results_fit_a_phone(page: Page, host: str) -> None:
 
 # What is loaded
 
+# Counts how often the worker is opened.
+OPENINGS = """(() => {
+  window.openings = 0
+  const { postMessage } = Worker.prototype
+  Worker.prototype.postMessage = function (message) {
+    if (message.kind === "open") window.openings++
+    return postMessage.call(this, message)
+  }
+})()"""
+
+
+@pytest.mark.parametrize("query", ["", "refund"])
+def test_the_search_is_opened_once(page: Page, host: str, query: str) -> None:
+    page.add_init_script(OPENINGS)
+    page.goto(f"{host}en/?q={query}")
+    page.locator(RESULTS if query else f"{MORE} a").first.wait_for()
+    page.locator(FIELD).fill("passport")
+    until_answered(page)
+    assert page.evaluate("openings") == 1
+
 
 def test_nothing_is_loaded_before_somebody_searches(page: Page, host: str) -> None:
     requested: list[str] = []
@@ -213,10 +235,22 @@ def test_only_what_a_query_needs_is_loaded(page: Page, host: str) -> None:
         page.locator(FIELD).fill("huzhao")
 
 
-@pytest.mark.parametrize("file", ["dialog.js", "worker.js", "en.json"])
+def abort(route: Route) -> None:
+    route.abort()
+
+
+def truncate(route: Route) -> None:
+    route.fulfill(body='{"names": {"prod', content_type="application/json")
+
+
+@pytest.mark.parametrize(
+    ("file", "fail"), [("dialog.js", abort), ("worker.js", abort), ("en.json", abort), ("en.json", truncate)]
+)
 @pytest.mark.parametrize("query", ["refund", ""])
-def test_a_file_that_fails_is_said_and_tried_again(page: Page, host: str, file: str, query: str) -> None:
-    page.route(f"**/search/{file}*", lambda route: route.abort())
+def test_a_file_that_fails_is_said_and_tried_again(
+    page: Page, host: str, file: str, fail: Callable[[Route], None], query: str
+) -> None:
+    page.route(f"**/search/{file}*", fail)
     page.goto(f"{host}en/?q={query}")
     expect(page.locator(STATUS)).to_have_text("The search could not be loaded. Check your connection and try again.")
     page.unroute(f"**/search/{file}*")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from trouble import Trouble
+from waiting import until_answered
 
 HEYON = "en/verify/heyon/"
 STEP = "#app-{} > label > .tick"
@@ -121,7 +122,14 @@ def test_ticks_end_with_a_new_review(page: Page, host: str) -> None:
     assert ticked(page) == []
 
 
-@pytest.mark.parametrize("damaged", ["{broken", "null", "7", '"text"', "[]", '{"reviewed": "2026-11-20", "done": 3}'])
+DAMAGED = [
+    *("{broken", "null", "7", '"text"', "[]", '{"reviewed": "2026-11-20", "done": 3}'),
+    '{"path": "verify/heyon/", "step": "app-1"}',
+    '{"time": 1, "path": "verify/heyon/", "step": "app-1", "titles": null}',
+]
+
+
+@pytest.mark.parametrize("damaged", DAMAGED)
 def test_damaged_storage_does_no_harm(page: Page, host: str, damaged: str) -> None:
     page.goto(host + HEYON, wait_until="networkidle")
     page.evaluate("value => localStorage.setItem('helpcenter.ticks.heyon-verify', value)", damaged)
@@ -180,7 +188,8 @@ def test_the_home_page_offers_to_go_on(screen: Page, host: str) -> None:
 
 def test_nothing_is_stored_without_a_choice(page: Page, host: str) -> None:
     for address in ("", HEYON, "en/?q=refund"):
-        page.goto(host + address, wait_until="networkidle")
+        page.goto(host + address)
+    until_answered(page)
     page.goto(host + HEYON)
     page.check(STEP.format(1))
     page.uncheck(STEP.format(1))

@@ -26,11 +26,17 @@ export function pageDialog(id: string, closed?: () => void, pressed?: () => void
     element.showModal()
   }
 
+  /** Without a network it leads to where it leads without scripts. */
   function equip(): void {
-    void import(script("modal.js")).then(modal => {
-      modal.equip(element)
-      open()
-    })
+    import(script("modal.js"))
+      .then(modal => {
+        modal.equip(element)
+        open()
+      })
+      .catch(error => {
+        console.info(error)
+        location.hash = "#menu"
+      })
   }
 
   function close(): void {

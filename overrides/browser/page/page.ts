@@ -6,7 +6,7 @@ import { languageLinks } from "./languages.ts"
 import { menu } from "./menu.ts"
 import { notFound } from "./not-found.ts"
 import { resume } from "./resume.ts"
-import { script } from "./script.ts"
+import { script, siteAddress } from "./script.ts"
 import { search } from "./search.ts"
 import { share } from "./share.ts"
 import { statusLine } from "./status.ts"
@@ -14,22 +14,22 @@ import { unfoldTarget } from "./target.ts"
 import { ticks } from "./ticks.ts"
 import { troubles } from "./troubles.ts"
 
-notFound(script("../.."))
+notFound(siteAddress())
+troubles() // before what may fail: answers wait for it
 const article = document.querySelector("article")!
-const whisper = statusLine(document.body, "visually-hidden")
+const announce = statusLine(document.body, "visually-hidden")
 const say = statusLine(document.body, "said")
-const readTicks = ticks(article, whisper)
+const readTicks = ticks(article, announce)
 const offer = resume()
 menu(() => {
   readTicks()
   offer()
 })
 search()
-troubles()
 unfoldTarget()
 channels(article)
 copyButtons(article, say)
 share(article, say)
 languageLinks()
 const filter = document.querySelector("#filter")
-if (filter) void import(script("filter.js")).then(module => module.start(filter))
+if (filter) import(script("filter.js")).then(module => module.start(filter)).catch(error => console.info(error))

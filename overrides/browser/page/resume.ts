@@ -41,8 +41,19 @@ export function resume(): () => void {
 function latest(): Place | undefined {
   return keys("ticks.")
     .map(key => readObject(key) as Partial<Place>)
-    .filter((place): place is Place => typeof place.path === "string" && typeof place.step === "string")
+    .filter((place): place is Place => isPlace(place))
     .sort((a, b) => b.time - a.time)[0]
+}
+
+/** Whether there is a step to go on with, and nothing is damaged. */
+function isPlace({ time, path, titles, step }: Partial<Place>): boolean {
+  return (
+    typeof time === "number" &&
+    typeof path === "string" &&
+    typeof step === "string" &&
+    typeof titles === "object" &&
+    Object.values(Object(titles)).length > 0
+  )
 }
 
 function link({ path, titles, step }: Place, words: string): HTMLElement {

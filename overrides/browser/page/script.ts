@@ -6,3 +6,7 @@ const OWN = (document.currentScript as HTMLScriptElement).src
 export function script(name: string): string {
   return new URL(name, OWN).href
 }
+
+export function siteAddress(): string {
+  return script("../..")
+}

@@ -4,6 +4,7 @@
  */
 
 import type { Search } from "../search/dialog.ts"
+import * as address from "./address.ts"
 import { pageDialog } from "./dialog.ts"
 import { all } from "./dom.ts"
 import { isCharacter, isComposing, onText } from "./keys.ts"
@@ -32,9 +33,7 @@ export function search(): void {
       return
     }
     const text = query ?? field.value
-    if (queryInAddress() === null) {
-      history.pushState({ opened: true }, "", `?${new URLSearchParams({ q: text })}${location.hash}`)
-    }
+    if (address.query() === null) address.enter(text)
     show(text)
     if (query === undefined) field.select()
   }
@@ -66,15 +65,13 @@ export function search(): void {
 
   /** The search is closed: its entry of the history goes, or, if the page was entered with it, its query. */
   function leave(): void {
-    if (queryInAddress() === null) return
+    if (address.query() === null) return
     loaded?.keep()
-    isLeaving = !!history.state?.opened
-    if (isLeaving) history.back()
-    else history.replaceState(null, "", location.pathname + location.hash)
+    isLeaving = address.leave()
   }
 
   function followAddress(): void {
-    const query = queryInAddress()
+    const query = address.query()
     if (query === null) dialog.close()
     else show(query)
   }
@@ -107,14 +104,9 @@ export function search(): void {
 
 /** What the search needs first, asked for together with its script; nothing if it fails, and the search asks again. */
 function fetchDataset({ dataset: { folder, locale } }: HTMLElement): Promise<unknown> {
-  return fetch(`${folder}${locale}.json`).then(
-    response => (response.ok ? response.json() : undefined),
-    error => console.info(error),
-  )
-}
-
-function queryInAddress(): string | null {
-  return new URLSearchParams(location.search).get("q")
+  return fetch(`${folder}${locale}.json`)
+    .then(response => (response.ok ? response.json() : undefined))
+    .catch(error => console.info(error))
 }
 
 /** A search field on the page opens the search of its own language here, that of another one there. */

@@ -1,10 +1,12 @@
 /** The address of a step, to be passed on. */
 
+import { isElsewhere } from "./keys.ts"
+
 export function share(article: HTMLElement, say: (text: string) => void): void {
   const { done } = document.getElementById("share")!.dataset
   article.addEventListener("click", event => {
     const link = (event.target as Element).closest<HTMLAnchorElement>("ol.steps .headerlink")
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (!link || isElsewhere(event)) return
     event.preventDefault()
     const url = location.origin + location.pathname + link.hash
     void pass(url).then(

@@ -17,7 +17,7 @@ export function troubles(): void {
 
   for (const trouble of all) {
     trouble.open = false
-    trouble.classList.add("unfolded")
+    trouble.classList.add("foldable")
   }
   addEventListener("beforeprint", openAll)
   addEventListener("afterprint", foldAgain)

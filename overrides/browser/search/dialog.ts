@@ -3,8 +3,9 @@
  * when somebody turns to the search; the page opens and closes it (`../page/search.ts`).
  */
 
+import * as address from "../page/address.ts"
 import type { PageDialog } from "../page/dialog.ts"
-import { isComposing, onText } from "../page/keys.ts"
+import { isComposing, isElsewhere, onText } from "../page/keys.ts"
 import { unfold } from "../page/target.ts"
 import type { Interface } from "./dataset.ts"
 import { showAnswer, showCount, showInstead, showOffer, showStart } from "./display.ts"
@@ -45,7 +46,9 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
 
   function say(request: Request): void {
     const asked = (worker ??= begin())
-    void dataset.then(() => asked.postMessage(request)) // once it is opened
+    void dataset.then(value => {
+      asked.postMessage(request.kind === "open" ? { ...request, dataset: value } : request)
+    })
   }
 
   function begin(): Worker {
@@ -56,10 +59,6 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
       worker = undefined
       fail(event.message || "worker.js could not be loaded")
     }
-    void dataset.then(value => {
-      const request = { kind: "open", folder: folder.href, locale: locale!, number, dataset: value } satisfies Request
-      begun.postMessage(request)
-    })
     return begun
   }
 
@@ -68,9 +67,9 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
     query = field.value.trim()
     number++
     clearTimeout(waiting)
+    if (!query && words) return showStart(node, words, home)
+    if (!query || !worker) say({ kind: "open", folder: folder.href, locale: locale!, number })
     if (query) say({ kind: "search", locale: locale!, query, number })
-    else if (words) showStart(node, words, home)
-    else say({ kind: "open", folder: folder.href, locale: locale!, number })
   }
 
   /** No page of this language fits: look whether another language has one. */
@@ -114,6 +113,7 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
     console.error(reason)
     showCount(node, failed!)
     query = undefined
+    clearTimeout(waiting)
     waiting = window.setTimeout(ask, RETRY)
   }
 
@@ -123,15 +123,12 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
   }
 
   function isInAddress(): boolean {
-    return new URLSearchParams(location.search).get("q") === field.value.trim()
+    return address.query() === field.value.trim()
   }
 
   function keep(): void {
     clearTimeout(keeping)
-    const address = new URL(location.href)
-    if (!address.searchParams.has("q")) return
-    address.searchParams.set("q", field.value.trim())
-    history.replaceState({ ...history.state, top: node.scrollTop }, "", address.search + address.hash)
+    address.keep(field.value.trim(), node.scrollTop)
   }
 
   onText(field, () => {
@@ -142,7 +139,7 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
   form.addEventListener("submit", keep)
   node.addEventListener("click", event => {
     const link = (event.target as Element).closest("a")
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (!link || isElsewhere(event)) return
     keep()
     if (link.origin + link.pathname !== location.origin + location.pathname) return
     event.preventDefault()

@@ -1,5 +1,6 @@
 /** How answers are shown: text becomes nodes, never markup. */
 
+import { fill } from "../page/dom.ts"
 import type { Answer, AnswerPage, AnswerSection } from "./answer.ts"
 import type { Interface, Offer } from "./dataset.ts"
 import type { Marked } from "./excerpt.ts"
@@ -19,8 +20,10 @@ export function showStart(dialog: HTMLElement, { tasks, asked }: Interface, home
 export function showAnswer(dialog: HTMLElement, answer: Answer, query: string, home: URL, words: Interface): void {
   const { pages, corrected } = answer
   const form = new Intl.PluralRules(words.tag).select(pages.length)
-  const count = (words.results[form] ?? words.results.other!).replace("{n}", String(pages.length))
-  const said = pages.length ? [count, corrected ? fill(words.corrected, corrected) : ""] : [fill(words.none, query)]
+  const count = fill(words.results[form] ?? words.results.other!, { n: pages.length })
+  const said = pages.length
+    ? [count, corrected ? withQuery(words.corrected, corrected) : ""]
+    : [withQuery(words.none, query)]
   showCount(dialog, said.filter(Boolean).join(" · "))
   part(dialog, "list").replaceChildren(...pages.map((page, i) => result(page, `result-${i}`, home)))
   part(dialog, "more").replaceChildren()
@@ -45,7 +48,7 @@ export function showOffer(
   offer.lang = tag
   offer.hreflang = tag
   part(dialog, "more").querySelector(`p[data-offer="${tag}"]`)?.remove() // from before its texts were there
-  const line = element("p", "", words.elsewhere.replace("{language}", name), " ", offer)
+  const line = element("p", "", fill(words.elsewhere, { language: name }), " ", offer)
   line.dataset.offer = tag
   part(dialog, "more").append(line)
 }
@@ -114,6 +117,6 @@ function part(dialog: HTMLElement, name: string): HTMLElement {
 }
 
 /** Direction marks in what was typed must not turn the sentence around it. */
-function fill(text: string, query: string): string {
-  return text.replace("{query}", () => `\u2068${query}\u2069`)
+function withQuery(text: string, query: string): string {
+  return fill(text, { query: `\u2068${query}\u2069` })
 }
