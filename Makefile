@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 SCRIPTS := overrides/assets/javascripts
-BUNDLES := overrides/assets/stylesheets/helpcenter.css \
+BUNDLES := overrides/assets/stylesheets/helpcenter.css overrides/assets/stylesheets/no-script.css \
 	$(addprefix $(SCRIPTS)/,scheme.js page.js search/dialog.js search/worker.js) \
 	$(patsubst overrides/browser/parts/%.ts,$(SCRIPTS)/%.js,$(wildcard overrides/browser/parts/*.ts))
 # Node comes with the environment.

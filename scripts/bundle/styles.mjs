@@ -1,4 +1,4 @@
-// Bundles the style sheet of the pages. A part that is missing or cannot be read is named, with its line.
+// Bundles the style sheets of the pages. A part that is missing or cannot be read is named, with its line.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
@@ -7,23 +7,27 @@ import { browserslistToTargets, bundleAsync } from "lightningcss"
 import { themeStyles } from "./theme.mjs"
 
 const SOURCES = resolve("overrides/styles")
-const BUNDLE = "overrides/assets/stylesheets/helpcenter.css"
+const BUNDLES = "overrides/assets/stylesheets"
+/** What is made of each entry. */
+const ENTRIES = { "page.css": "helpcenter.css", "no-script.css": "no-script.css" }
 /** The name under which page.css imports what is taken from the theme. */
 const THEME = "theme"
 
 try {
   const theme = await themeStyles(join(SOURCES, "sample.html"))
-  const { code } = await bundleAsync({
-    filename: join(SOURCES, "page.css"),
-    minify: true,
-    targets: browserslistToTargets(browserslist()),
-    resolver: {
-      read: file => (file === THEME ? theme : readFileSync(file, "utf-8")),
-      resolve: (name, from) => (name === THEME ? THEME : resolve(dirname(from), name)),
-    },
-  })
-  mkdirSync(dirname(BUNDLE), { recursive: true })
-  writeFileSync(BUNDLE, code)
+  mkdirSync(BUNDLES, { recursive: true })
+  for (const [entry, name] of Object.entries(ENTRIES)) {
+    const { code } = await bundleAsync({
+      filename: join(SOURCES, entry),
+      minify: true,
+      targets: browserslistToTargets(browserslist()),
+      resolver: {
+        read: file => (file === THEME ? theme : readFileSync(file, "utf-8")),
+        resolve: (name, from) => (name === THEME ? THEME : resolve(dirname(from), name)),
+      },
+    })
+    writeFileSync(join(BUNDLES, name), code)
+  }
 } catch (error) {
   const place = error.loc ? `${error.fileName}:${error.loc.line}:${error.loc.column}: ` : ""
   console.error(`${place}${error.message}`)

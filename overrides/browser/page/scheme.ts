@@ -1,8 +1,7 @@
-/** Runs before the page is shown: says that there are scripts, and sets the colours that the reader chose. */
+/** Runs before or while the page is shown: sets the colours that the reader chose, and says if there are no scripts after all. */
 
 const page = document.documentElement
 
-page.classList.add("js")
 // What waits for a script must be shown if that script does not arrive.
 addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && page.classList.remove("js"), true)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 STYLES = "assets/stylesheets/helpcenter.css"
 # The folder of the sources → what is made of them.
 _BUNDLES = {
-    "styles": (STYLES,),
+    "styles": (STYLES, "assets/stylesheets/no-script.css"),
     "browser": (
         "assets/javascripts/scheme.js",
         "assets/javascripts/page.js",
