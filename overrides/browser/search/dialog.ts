@@ -7,9 +7,10 @@ import * as address from "../page/address.ts"
 import type { PageDialog } from "../page/dialog.ts"
 import { isComposing, isElsewhere, onText } from "../page/keys.ts"
 import { unfold } from "../page/target.ts"
+import { connect } from "./connection.ts"
 import type { Interface } from "./dataset.ts"
 import { showAnswer, showCount, showInstead, showOffer, showStart } from "./display.ts"
-import type { Answered, Request, Response } from "./protocol.ts"
+import type { Answered, Response } from "./protocol.ts"
 
 /** Milliseconds without a key stroke after which the address has the query: browsers allow few changes in a row. */
 const ADDRESS_PAUSE = 300
@@ -33,7 +34,7 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
   const home = new URL(form.action)
   const { locale, failed } = node.dataset as Record<string, string>
   const folder = new URL(node.dataset.folder!, location.href)
-  let worker: Worker | undefined
+  const connection = connect({ folder: folder.href, locale: locale! }, dataset, hear, fail)
   let words: Interface | undefined
   /** What was asked last, and the number of that question. */
   let query: string | undefined
@@ -44,38 +45,18 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
   let shown = 0
   let shownAnswer = ""
 
-  function say(request: Request): void {
-    const asked = (worker ??= begin())
-    void dataset.then(value => {
-      asked.postMessage(request.kind === "open" ? { ...request, dataset: value } : request)
-    })
-  }
-
-  function begin(): Worker {
-    const begun = new Worker(new URL("worker.js", import.meta.url))
-    begun.onmessage = ({ data }: MessageEvent<Response>) => hear(data)
-    begun.onerror = event => {
-      begun.terminate()
-      worker = undefined
-      fail(event.message || "worker.js could not be loaded")
-    }
-    return begun
-  }
-
   function ask(): void {
     if (field.value.trim() === query) return
     query = field.value.trim()
     number++
     clearTimeout(waiting)
     if (!query && words) return showStart(node, words, home)
-    if (!query || !worker) say({ kind: "open", folder: folder.href, locale: locale!, number })
-    if (query) say({ kind: "search", locale: locale!, query, number })
+    connection.ask(locale!, query, number)
   }
 
   /** No page of this language fits: look whether another language has one. */
   function askOtherLanguages(): void {
-    for (const language of words?.languages ?? [])
-      say({ kind: "search", locale: language.locale, query: query!, number })
+    for (const language of words?.languages ?? []) connection.ask(language.locale, query!, number)
   }
 
   function hear(data: Response): void {
