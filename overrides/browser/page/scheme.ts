@@ -2,8 +2,10 @@
 
 const page = document.documentElement
 
-// What waits for a script must be shown if that script does not arrive.
-addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && page.classList.remove("js"), true)
+// What waits for the script of the page must be shown if that script did not arrive.
+addEventListener("load", () => {
+  if (!("scripted" in page.dataset)) page.classList.remove("js")
+})
 
 try {
   const scheme = localStorage.getItem("helpcenter.scheme")

@@ -79,8 +79,10 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
     clearTimeout(waiting)
     const text = JSON.stringify(answer)
     if (shown !== number || text !== shownAnswer) {
+      const chosen = (document.activeElement as HTMLAnchorElement).href
       showAnswer(node, answer, query!, home, words)
       scroll()
+      if (chosen) links(node).find(({ href }) => href === chosen)?.focus() // a better answer has it too
     }
     shown = number
     shownAnswer = text
@@ -144,10 +146,14 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
 function moveFocus(event: KeyboardEvent, field: HTMLElement, element: HTMLElement): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   if (!step || isComposing(event)) return
-  const stops = [field, ...element.querySelectorAll<HTMLElement>("a[href]")]
+  const stops = [field, ...links(element)]
   const at = Math.max(0, stops.indexOf(document.activeElement as HTMLElement))
   stops[(at + step + stops.length) % stops.length]!.focus()
   event.preventDefault()
+}
+
+function links(element: HTMLElement): HTMLAnchorElement[] {
+  return [...element.querySelectorAll<HTMLAnchorElement>("a[href]")]
 }
 
 /** Go to a place on this page, even if the address leads there already. */
