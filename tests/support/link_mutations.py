@@ -181,7 +181,7 @@ MUTATIONS = [
     Mutation("relative hreflang", frozenset({"relative-hreflang"}), template(_HEAD, 'hreflang="{{', rf'({_ALTERNATE}en" href=")[^"]*', r"\1/en/")),
     Mutation("no default", frozenset({"hreflang-without-default"}), template(_HEAD, 'hreflang="{{', rf'{_ALTERNATE}x-default"[^>]*>', "")),
     Mutation("alternates of another page", frozenset({"hreflang-without-self"}), other_alternates),
-    Mutation("a foreign language", frozenset({"lang-differs"}), whole(r'<html lang="[\w-]+"', '<html lang="ar"')),
+    Mutation("a foreign language", frozenset({"lang-differs"}), whole(r'<html class="js" lang="[\w-]+"', '<html class="js" lang="ar"')),
     Mutation("a missing style sheet", frozenset({"missing-file"}), template(_HEAD, "helpcenter.css", r"helpcenter\.css", "gone.css")),
     Mutation("a link without a source", frozenset({"missing-file"}), from_nowhere),
     Mutation("not in the sitemap", frozenset({"not-in-sitemap"}), from_sitemap),

@@ -82,7 +82,10 @@ export function start(dialog: PageDialog, dataset: Promise<unknown>): Search {
       const chosen = (document.activeElement as HTMLAnchorElement).href
       showAnswer(node, answer, query!, home, words)
       scroll()
-      if (chosen) links(node).find(({ href }) => href === chosen)?.focus() // a better answer has it too
+      if (chosen)
+        links(node)
+          .find(({ href }) => href === chosen)
+          ?.focus() // a better answer has it too
     }
     shown = number
     shownAnswer = text
