@@ -19,7 +19,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from helpcenter.build import bundles, product_colors, sitemap
-from helpcenter.build.page_links import home_alternates
+from helpcenter.build.page_links import alternates
 from helpcenter.build.page_view import page_view
 from helpcenter.build.search import dataset, sections
 from helpcenter.build.search.sections import SearchedSection
@@ -137,7 +137,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     ) -> TemplateContext:
         context["view"] = None  # type: ignore[typeddict-unknown-key]  # pages have one
         context["sites"] = self.site_views.values()  # type: ignore[typeddict-unknown-key]
-        context["alternates"] = home_alternates(self.content)  # type: ignore[typeddict-unknown-key]
+        context["alternates"] = alternates(self.content, "")  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:

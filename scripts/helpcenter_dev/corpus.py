@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from copy import deepcopy
 from itertools import count, cycle
 from pathlib import Path
@@ -108,3 +110,9 @@ def _varied(text: str, prose: Prose) -> str:
     front = re.sub(r"^title: .+$", f'title: "{title[1]}"', front, flags=re.MULTILINE)
     front = re.sub(r"^(description): .+$", rf'\1: "{prose.line(60)}"', front, flags=re.MULTILINE)
     return f"{front}\n---\n{body}"
+
+
+def built(project: Path) -> Path:
+    """Build a project, and return the folder of its site."""
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=project, check=True)
+    return project / "site"

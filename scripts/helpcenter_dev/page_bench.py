@@ -7,8 +7,6 @@ turn, and the medians are compared: the machine is as busy for one as for the ot
 from __future__ import annotations
 
 import statistics
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -43,16 +41,11 @@ def measure(browser: Browser, base: str | None) -> None:
             _print_paint(sites, kind, path)
         _print_slow(browser, sites)
     with tempfile.TemporaryDirectory() as folder:
-        many = built(corpus.make(ROOT, Path(folder, "many"), MANY))
+        many = corpus.built(corpus.make(ROOT, Path(folder, "many"), MANY))
         print(f"\nfirst visit with {MANY} pages a language, KiB as sent")
         with reach(many) as host:
             for kind, path in PAGES.items():
                 print(f"  {kind:9} {page_visit.visit(browser, host, path).sent / KIB:8.1f}")
-
-
-def built(project: Path) -> Path:
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=project, check=True)
-    return project / "site"
 
 
 @contextmanager
@@ -61,8 +54,8 @@ def _sites(base: str | None) -> Iterator[Sites]:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         sites = {
-            "ours": built(corpus.make(ROOT, folder / "ours", 0)),
-            "stock": built(corpus.make(ROOT, folder / "stock", 0, stock=True)),
+            "ours": corpus.built(corpus.make(ROOT, folder / "ours", 0)),
+            "stock": corpus.built(corpus.make(ROOT, folder / "stock", 0, stock=True)),
         }
         if base:
             sites["base"] = stack.enter_context(page_base.built(base))

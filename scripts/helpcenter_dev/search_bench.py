@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gzip
 import statistics
-import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,20 +28,16 @@ PER_LANGUAGE = {"zh": ("", "实名认证", "充值没到账 支付宝"), "en": (
 def measure(browser: Browser) -> None:
     with tempfile.TemporaryDirectory() as folder:
         sites = {
-            guides: _built(corpus.make(ROOT, Path(folder, f"ours-{guides}"), guides, varied=True)) for guides in SIZES
+            guides: corpus.built(corpus.make(ROOT, Path(folder, f"ours-{guides}"), guides, varied=True))
+            for guides in SIZES
         }
-        stock = _built(corpus.make(ROOT, Path(folder, "stock"), SIZES[0], stock=True))
+        stock = corpus.built(corpus.make(ROOT, Path(folder, "stock"), SIZES[0], stock=True))
         _quality(sites[SIZES[0]], stock, browser)
         print("\nsearch              until the first result            what follows      a key, ms")
         print("                    KiB gzip   brotli  seconds      KiB gzip   brotli        p50    p95")
         for guides, site in sites.items():
             for locale in LOCALES:
                 _weight_and_speed(guides, site, locale, browser)
-
-
-def _built(project: Path) -> Path:
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=project, check=True)
-    return project / "site"
 
 
 def _quality(site: Path, stock: Path, browser: Browser) -> None:

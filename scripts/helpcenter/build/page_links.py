@@ -53,13 +53,8 @@ def path_of(content: Content, page: Page) -> str:
 
 
 def alternates(content: Content, url: str) -> tuple[Alternate, ...]:
-    """The page at `url` within its language, in every language."""
+    """The page at `url` within its language, in every language; "" is the home page."""
     return tuple(_alternate(content, url, language) for language in content.project.languages)
-
-
-def home_alternates(content: Content) -> tuple[Alternate, ...]:
-    """The home pages, for a page that is outside of every language (404)."""
-    return alternates(content, "")
 
 
 def _alternate(content: Content, url: str, language: Language) -> Alternate:
