@@ -4,8 +4,9 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 SCRIPTS := overrides/assets/javascripts
-BUNDLES := overrides/assets/stylesheets/helpcenter.css overrides/assets/stylesheets/no-script.css \
-	$(addprefix $(SCRIPTS)/,scheme.js page.js search/dialog.js search/worker.js) \
+STYLES  := overrides/assets/stylesheets
+BUNDLES := $(addprefix $(STYLES)/,helpcenter.css no-script.css) \
+	$(addprefix $(SCRIPTS)/,loader.js page.js search/dialog.js search/worker.js) \
 	$(patsubst overrides/browser/parts/%.ts,$(SCRIPTS)/%.js,$(wildcard overrides/browser/parts/*.ts))
 # Node comes with the environment.
 NPM     = PATH="$(CURDIR)/$(BIN):$$PATH" npm
@@ -69,8 +70,7 @@ hanzi: $(VENV)/dev.stamp  ## renew the table of Chinese characters that the sear
 	@$(BIN)/python -m helpcenter_dev.hanzi
 
 clean:  ## remove everything that is built, the environment too
-	rm -rf $(VENV) node_modules $(LIGHTHOUSE)/node_modules overrides/assets/javascripts overrides/assets/stylesheets \
-		site .site.* build
+	rm -rf $(VENV) node_modules $(LIGHTHOUSE)/node_modules $(SCRIPTS) $(STYLES) site .site.* build
 
 LOCK := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --quiet
 
@@ -89,8 +89,8 @@ $(VENV)/node.stamp: $(VENV)/site.stamp package.json package-lock.json
 	@touch $@
 
 $(BUNDLES) &: $(VENV)/node.stamp $(wildcard overrides/browser/*/*.ts overrides/styles/* scripts/bundle/*)
+	@rm -rf $(SCRIPTS) $(STYLES)
 	@$(NPM) run --silent bundle
-	@touch -c $(BUNDLES)
 
 $(VENV)/dev.stamp: $(VENV)/node.stamp requirements/dev.txt
 	@$(NPM) ci --silent

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 from threading import Lock
@@ -44,15 +44,11 @@ SLOW_3G = (400_000 / 8, 0.4)
 
 class _CompressingHost(Host):
     protocol_version = "HTTP/1.1"  # one connection for many requests
+    disable_nagle_algorithm = True  # as hosts do: otherwise a body waits 40 ms for the browser's word on the head
 
     def __init__(self, *args: Any, line: Line | None, **kwargs: Any) -> None:
         self.line = line
         super().__init__(*args, **kwargs)
-
-    def handle(self) -> None:
-        # A browser drops connections, and what it no longer needs on them, when its page is closed.
-        with suppress(ConnectionError):
-            super().handle()
 
     def do_GET(self) -> None:  # noqa: N802 -- the name of the base class
         file = Path(self.translate_path(self.path))
@@ -74,10 +70,12 @@ class _CompressingHost(Host):
         self._send(body)
 
     def _send(self, body: bytes) -> None:
+        if self.line is None:
+            self.wfile.write(body)
+            return
         for start in range(0, len(body), _PIECE):
             piece = body[start : start + _PIECE]
-            if self.line:
-                self.line.carry(len(piece))
+            self.line.carry(len(piece))
             self.wfile.write(piece)
 
 

@@ -10,8 +10,9 @@ import statistics
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from playwright.sync_api import Browser
 
@@ -29,6 +30,7 @@ JUDGED = ("", "en/", "verify/heyon/", "en/verify/heyon/", "faq/verification/", "
 SEARCHED = ("en/verify/heyon/", "refund")
 
 Sites: TypeAlias = dict[str, Path]
+T = TypeVar("T")
 
 
 def measure(browser: Browser, base: str | None) -> None:
@@ -101,27 +103,28 @@ def _print_paint(sites: Sites, kind: str, path: str) -> None:
 
 def _print_slow(browser: Browser, sites: Sites) -> None:
     print(f"\nslow 3G (400 kbit/s, 400 ms), processor {SLOWDOWN} times slower: median of {RUNS}, in turn")
-    path, query = SEARCHED
-    _print_times("guide: until text is painted, ms", _in_turn(sites, lambda host: _painted(browser, host + path)))
-    _print_times(
-        "from the tap until the first result, ms", _in_turn(sites, lambda host: _found(browser, host + path, query))
-    )
+    for kind, path in PAGES.items():
+        times = _in_turn(sites, partial(_painted, browser, path))
+        for number, which in enumerate(("first", "largest")):
+            by_site = {name: [run[number] for run in runs] for name, runs in times.items()}
+            _print_times(f"{kind}: {which} contentful paint, ms", by_site)
+    _print_times("from the tap until the first result, ms", _in_turn(sites, partial(_found, browser, *SEARCHED)))
 
 
-def _painted(browser: Browser, address: str) -> float:
-    return page_visit.painted(browser, address, SLOWDOWN)
+def _painted(browser: Browser, path: str, host: str) -> tuple[float, float]:
+    return page_visit.painted(browser, host + path, SLOWDOWN)
 
 
-def _found(browser: Browser, address: str, query: str) -> float:
+def _found(browser: Browser, path: str, query: str, host: str) -> float:
     with page_visit.first(browser) as (page, session):
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
-        page.goto(address, wait_until="networkidle")
+        page.goto(host + path, wait_until="networkidle")
         return search_ui.first_result(page, query)
 
 
-def _in_turn(sites: Sites, measured: Callable[[str], float]) -> dict[str, list[float]]:
+def _in_turn(sites: Sites, measured: Callable[[str], T]) -> dict[str, list[T]]:
     """What is measured of each site, over a slow line, RUNS times; each time all sites one after the other."""
-    times: dict[str, list[float]] = {name: [] for name in sites}
+    times: dict[str, list[T]] = {name: [] for name in sites}
     for _ in range(RUNS):
         for name, site in sites.items():
             with reach(site, Line(*SLOW_3G)) as host:

@@ -24,13 +24,12 @@ _SHIFT = """() => new Promise(resolve => {
   }).observe({ type: "layout-shift", buffered: true })
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum))))
 })"""
-_PAINTED = """() => new Promise(resolve => {
-  new PerformanceObserver((list, observer) => {
-    const painted = list.getEntriesByName("first-contentful-paint")[0]
-    if (!painted) return
-    observer.disconnect()
-    resolve(painted.startTime)
-  }).observe({ type: "paint", buffered: true })
+# The largest is the last one of its kind.
+_PAINTED = """type => new Promise(resolve => {
+  new PerformanceObserver(list => {
+    const painted = list.getEntries().filter(({ name }) => name !== "first-paint").pop()
+    if (painted) resolve(painted.startTime)
+  }).observe({ type, buffered: true })
 })"""
 
 
@@ -73,16 +72,15 @@ def visit(browser: Browser, host: str, path: str) -> Visit:
     return Visit(files, shift)
 
 
-def painted(browser: Browser, address: str, slowdown: float) -> float:
-    """Milliseconds until the first content is painted, with a slower processor.
+def painted(browser: Browser, address: str, slowdown: float) -> tuple[float, float]:
+    """Milliseconds until the first and until the largest content is painted, with a slower processor.
 
-    That is text: no page waits for fonts or pictures.
+    Both are text: no page waits for fonts or pictures.
     """
     with first(browser) as (page, session):
         session.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
-        page.goto(address, wait_until="load")
-        milliseconds: float = page.evaluate(_PAINTED)
-    return milliseconds
+        page.goto(address, wait_until="networkidle")
+        return page.evaluate(_PAINTED, "paint"), page.evaluate(_PAINTED, "largest-contentful-paint")
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +18,11 @@ class Host(SimpleHTTPRequestHandler):
     def __init__(self, *args: Any, base: str, **kwargs: Any) -> None:
         self.base = base
         super().__init__(*args, **kwargs)
+
+    def handle(self) -> None:
+        # A browser drops connections, and what it no longer needs on them, when its page is closed.
+        with suppress(ConnectionError):
+            super().handle()
 
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(self.base))

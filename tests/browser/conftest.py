@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from helpcenter_dev.server import serve
-from waiting import WATCHED_SEARCH
+from waiting import WATCHED_SEARCH, until_equipped
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
@@ -31,7 +32,20 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
-    return context.new_page()
+    """Whoever goes somewhere goes on when the script of the page has run, for which `load` does not wait."""
+    page = context.new_page()
+    for name in ("goto", "reload", "go_back", "go_forward", "wait_for_url"):
+        setattr(page, name, _and_wait(page, getattr(page, name)))
+    return page
+
+
+def _and_wait(page: Page, go: Callable[..., Any]) -> Callable[..., Any]:
+    def gone(*args: Any, **options: Any) -> Any:
+        response = go(*args, **options)
+        until_equipped(page)
+        return response
+
+    return gone
 
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])

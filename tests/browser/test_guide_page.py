@@ -109,7 +109,7 @@ def test_a_link_to_the_troubles_opens_them(page: Page, host: str) -> None:
 
 
 def test_troubles_open_even_if_another_part_of_the_page_fails(page: Page, host: str) -> None:
-    page.add_init_script("Storage.prototype.getItem = () => { throw new Error('broken') }")
+    page.add_init_script("delete window.IntersectionObserver")
     failures: list[str] = []
     page.on("pageerror", lambda error: failures.append(str(error)))
     page.goto(host + HEYON)
@@ -119,7 +119,17 @@ def test_troubles_open_even_if_another_part_of_the_page_fails(page: Page, host: 
     assert failures
 
 
-def test_what_waits_for_a_script_is_shown_if_it_does_not_come(page: Page, host: str) -> None:
+def test_what_waits_for_a_script_is_shown_if_it_does_not_come(context: BrowserContext, host: str) -> None:
+    page = context.new_page()
     page.route("**/page.js", lambda route: route.abort())
     page.goto(host + HEYON)
+    expect(page.locator("details.trouble p").first).to_be_visible()
+
+
+def test_what_waits_for_a_script_is_shown_after_a_while_if_none_comes(context: BrowserContext, host: str) -> None:
+    page = context.new_page()
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(host + HEYON)
+    expect(page.locator("details.trouble p").first).not_to_be_visible()
+    page.evaluate("document.getAnimations().forEach(animation => animation.finish())")
     expect(page.locator("details.trouble p").first).to_be_visible()

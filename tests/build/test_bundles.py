@@ -56,7 +56,7 @@ def test_older_than_any_source(folder: str, name: str, overrides: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "stale"), [("styles/new.css", "helpcenter.css"), ("browser/search/deep/new.ts", "scheme.js")]
+    ("source", "stale"), [("styles/new.css", "helpcenter.css"), ("browser/search/deep/new.ts", "loader.js")]
 )
 def test_a_source_was_added(source: str, stale: str, overrides: Path) -> None:
     write(overrides / source, 102)

@@ -31,9 +31,15 @@ def until_answered(page: Page, field: str = SEARCH_FIELD) -> None:
     page.wait_for_function(_ANSWERED, arg=field)
 
 
+def until_equipped(page: Page) -> None:
+    """Until the script of the page has run."""
+    page.wait_for_selector("[data-open][role=button]", state="attached")
+
+
 def until_still(page: Page) -> None:
-    """Until nothing on the page moves or fades any more."""
-    page.evaluate("Promise.allSettled(document.getAnimations().map(animation => animation.finished))")
+    """Until nothing that is seen on the page moves or fades any more."""
+    page.evaluate("""Promise.allSettled(document.getAnimations()
+      .filter(({ effect }) => effect.target.checkVisibility()).map(animation => animation.finished))""")
 
 
 def scroll_to(page: Page, id: str) -> None:

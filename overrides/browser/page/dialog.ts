@@ -59,7 +59,7 @@ export function pageDialog(id: string, closed?: () => void, pressed?: () => void
     openers.forEach(opener => opener.setAttribute("aria-expanded", `${value}`))
   }
 
-  element.addEventListener("close", after)
+  element.addEventListener("close", () => element.open || after()) // it comes late: it may be open again
   element.querySelector("[data-close]")!.addEventListener("click", close)
   document.addEventListener("keydown", event => {
     if (!isOpen || isComposing(event) || event.key !== "Escape") return

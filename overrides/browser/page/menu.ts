@@ -4,7 +4,7 @@ import { pageDialog } from "./dialog.ts"
 import { statusLine } from "./status.ts"
 import { clear, write } from "./storage.ts"
 
-/** The colours of the device: choosing them is no choice to keep. */
+/** The colours of the device: when these are chosen, nothing is stored. */
 const AUTO = "auto"
 
 /** `cleared` is called when nothing is kept any more. */

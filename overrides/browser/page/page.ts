@@ -14,7 +14,6 @@ import { unfoldTarget } from "./target.ts"
 import { ticks } from "./ticks.ts"
 import { troubles } from "./troubles.ts"
 
-document.documentElement.dataset.scripted = "" // scheme.ts asks for it
 notFound(siteAddress())
 troubles() // before what may fail: answers wait for it
 const article = document.querySelector("article")!

@@ -25,7 +25,7 @@ async function pass(url: string): Promise<boolean> {
   try {
     await navigator.share({ title: document.title, url })
   } catch (error) {
-    if ((error as DOMException).name !== "AbortError") throw error // thought better of it
+    if ((error as DOMException).name !== "AbortError") throw error // the reader cancelled it
   }
   return false
 }

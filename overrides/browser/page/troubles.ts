@@ -1,4 +1,4 @@
-/** What can go wrong is open in HTML; here it is folded, and opened for whoever looks for something or prints. */
+/** What can go wrong is open in HTML; here it is folded, and opened to search in the page and to print. */
 
 export function troubles(): void {
   const all = [...document.querySelectorAll<HTMLDetailsElement>("details.trouble")]

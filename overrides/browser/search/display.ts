@@ -66,8 +66,8 @@ function showOffers(dialog: HTMLElement, offers: Offer[], home: URL): void {
 }
 
 /**
- * The title, or the question that is answered, is the link to the best section; what the section says describes the link,
- * and is no part of its name.
+ * The link to the best section is the title, or the question that it answers. What the section says describes the link
+ * (aria-describedby) and does not belong to its name.
  */
 function result({ title, mark, product, questions, sections }: AnswerPage, id: string, home: URL): HTMLElement {
   const [best, ...others] = sections as [AnswerSection, ...AnswerSection[]]

@@ -11,7 +11,7 @@ STYLES = "assets/stylesheets/helpcenter.css"
 _BUNDLES = {
     "styles": (STYLES, "assets/stylesheets/no-script.css"),
     "browser": (
-        "assets/javascripts/scheme.js",
+        "assets/javascripts/loader.js",
         "assets/javascripts/page.js",
         "assets/javascripts/filter.js",
         "assets/javascripts/modal.js",

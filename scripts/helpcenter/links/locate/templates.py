@@ -93,12 +93,13 @@ class Templates:
     @cached_property
     def _tags(self) -> Mapping[str, list[_TemplateTag]]:
         texts = {file: file.read_text("utf-8-sig") for file in sorted(self._folder.rglob("*.html"))}
-        around = {file: _classes_in(text) for file, text in texts.items()}
+        around: dict[Path, frozenset[str]] = dict.fromkeys(texts, frozenset())
         for text in texts.values():
-            for name in _INCLUDED.findall(text):
-                included = self._folder / name
+            bare = _EXPRESSION.sub(_hidden, text)
+            for match in _INCLUDED.finditer(text):
+                included = self._folder / match[1]
                 if included in around:
-                    around[included] |= _classes_in(text)
+                    around[included] |= _classes(_open_at(bare, match.start()))
         found: dict[str, list[_TemplateTag]] = {}
         for file, text in texts.items():
             for name, tag in _read(file, text, around[file]):
@@ -106,20 +107,33 @@ class Templates:
         return found
 
 
-def _classes_in(text: str) -> frozenset[str]:
-    bare = _EXPRESSION.sub(_hidden, text)
-    return frozenset(word for words in re.findall(r'class="([^"]*)"', bare) for word in words.split())
+def _open_at(bare: str, position: int) -> list[re.Match[str]]:
+    """The tags of the elements around a position of a template whose expressions are hidden."""
+    tags: list[re.Match[str]] = []
+    for match in _TAG.finditer(bare, 0, position):
+        name = match[1]
+        if name.startswith("/"):
+            names = [tag[1] for tag in tags]
+            if name[1:] in names:
+                del tags[len(names) - 1 - names[::-1].index(name[1:]) :]
+        elif name not in _VOID and not match[2].endswith("/"):
+            tags.append(match)
+    return tags
+
+
+def _classes(tags: Sequence[re.Match[str]]) -> frozenset[str]:
+    values = (words for tag in tags for words in re.findall(r'class="([^"]*)"', tag[2]))
+    return frozenset(word for words in values for word in words.split())
 
 
 def _read(file: Path, template: str, around: frozenset[str]) -> Iterator[tuple[str, _TemplateTag]]:
+    """Each tag of a template with the name of its element; `around` are the classes where the template is included."""
     text = _EXPRESSION.sub(_hidden, template)
-    parents: list[str] = []
     for match in _TAG.finditer(text):
         name = match[1]
         if name.startswith("/"):
-            if name[1:] in parents:
-                del parents[len(parents) - 1 - parents[::-1].index(name[1:]) :]
             continue
+        open_tags = _open_at(text, match.start())
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         written = template[match.start(2) : match.end(2)]
@@ -130,10 +144,9 @@ def _read(file: Path, template: str, around: frozenset[str]) -> Iterator[tuple[s
                 optional.add(found[1])
             else:
                 attributes[found[1]] = found[2] or found[3] or ""
-        parent = parents[-1] if parents else ""
-        yield name, _TemplateTag(file, line, column, attributes, frozenset(optional), parent, around)
-        if name not in _VOID and not match[2].endswith("/"):
-            parents.append(name)
+        parent = open_tags[-1][1] if open_tags else ""
+        classes = around | _classes([*open_tags, match])
+        yield name, _TemplateTag(file, line, column, attributes, frozenset(optional), parent, classes)
 
 
 def _hidden(match: re.Match[str]) -> str:

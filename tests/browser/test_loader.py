@@ -1,0 +1,71 @@
+"""When the script of a page is loaded, and the colours that a reader chose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route
+
+from waiting import until_equipped
+
+HEYON = "en/verify/heyon/"
+STYLES = "**/helpcenter.css"
+SCRIPT = "**/page.js"
+
+
+class Unpainted:
+    """A page whose styles don't come before `paint` is called: until then nothing of it is seen."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._held: list[Route] = []
+        page.route(STYLES, self._hold)
+
+    def go(self, address: str) -> None:
+        with self.page.expect_response("**/loader.js") as response:
+            self.page.goto(address, wait_until="commit")
+        response.value.finished()
+
+    def _hold(self, route: Route) -> None:
+        self._held.append(route)
+
+    def paint(self) -> None:
+        for route in self._held:
+            route.continue_()
+
+
+@pytest.fixture
+def unpainted(context: BrowserContext) -> Iterator[Unpainted]:
+    page = context.new_page()
+    yield Unpainted(page)
+    page.close()
+
+
+def test_the_script_waits_until_the_text_is_painted(unpainted: Unpainted, host: str) -> None:
+    asked: list[str] = []
+    unpainted.page.on("request", lambda request: asked.append(request.url))
+    unpainted.go(host + HEYON)
+    unpainted.page.wait_for_function("document.readyState !== 'loading'")
+    unpainted.page.wait_for_timeout(100)
+    assert not any(url.endswith("/page.js") for url in asked)
+    unpainted.paint()
+    until_equipped(unpainted.page)
+
+
+@pytest.mark.parametrize(("address", "key"), [(HEYON, "helpcenter.scheme"), ("en/nothing/", "other")])
+def test_it_comes_at_once_for_what_is_stored_and_to_a_page_that_it_makes(
+    unpainted: Unpainted, host: str, address: str, key: str
+) -> None:
+    unpainted.page.add_init_script(f"localStorage.setItem('{key}', 'dark')")
+    with unpainted.page.expect_request(SCRIPT):
+        unpainted.go(host + address)
+    unpainted.paint()
+    until_equipped(unpainted.page)
+
+
+def test_chosen_colours_are_there_before_anything_is_seen(unpainted: Unpainted, host: str) -> None:
+    unpainted.page.add_init_script("localStorage.setItem('helpcenter.scheme', 'dark')")
+    unpainted.go(host + HEYON)
+    unpainted.page.wait_for_function("document.documentElement.dataset.scheme === 'dark'")
+    unpainted.paint()
