@@ -149,19 +149,19 @@ CASES = {
         r'docs/_data/strings/en.yml:1:1: "site.name" is missing in this file; add it',
     ),
     "unknown string": (
-        edit("docs/_data/strings/en.yml", "glance.wait:", "copy.don:"),
+        edit("docs/_data/strings/en.yml", "facts.wait:", "copy.don:"),
         r'docs/_data/strings/en.yml:\d+:1: unknown key "copy.don"; did you mean "copy.done"',
     ),
     "string without its placeholder": (
-        edit("docs/_data/strings/en.yml", 'glance.wait: "Review: {wait}"', "copy.button: Copy {cod}"),
+        edit("docs/_data/strings/en.yml", 'facts.wait: "Review: {wait}"', "copy.button: Copy {cod}"),
         r'docs/_data/strings/en.yml:\d+:1: "copy.button" must contain {code}, spelled so',
     ),
     "string with a loose brace": (
-        edit("docs/_data/strings/en.yml", 'glance.wait: "Review: {wait}"', "copy.button: Copy {code"),
+        edit("docs/_data/strings/en.yml", 'facts.wait: "Review: {wait}"', "copy.button: Copy {code"),
         r'docs/_data/strings/en.yml:\d+:1: "copy.button" has a loose brace',
     ),
     "pattern that means nothing": (
-        edit("docs/_data/strings/en.yml", 'glance.wait: "Review: {wait}"', "pattern.date: QQQQQQQ"),
+        edit("docs/_data/strings/en.yml", 'facts.wait: "Review: {wait}"', "pattern.date: QQQQQQQ"),
         r'docs/_data/strings/en.yml:\d+:1: "pattern.date" is not a pattern',
     ),
     "channel without a name": (

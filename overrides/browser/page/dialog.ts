@@ -2,6 +2,7 @@
 
 import { all } from "./dom.ts"
 import { isComposing } from "./keys.ts"
+import { openerButton } from "./opener.ts"
 import { script } from "./script.ts"
 
 export interface PageDialog {
@@ -69,25 +70,9 @@ export function pageDialog(id: string, closed?: () => void, pressed?: () => void
   element.addEventListener("click", event => {
     if (event.target === element && isBeside(event, element)) close()
   })
-  openers.forEach(opener => makeButton(opener, pressed ?? open))
+  openers.forEach(opener => openerButton(opener, pressed ?? open))
   tell(false)
   return { node: element, isOpen: () => isOpen, open, close }
-}
-
-/** Links are what leads on without scripts. */
-function makeButton(link: HTMLElement, press: () => void): void {
-  link.setAttribute("role", "button")
-  link.setAttribute("aria-haspopup", "dialog")
-  link.addEventListener("click", event => {
-    event.preventDefault()
-    link.focus({ preventScroll: true }) // a tap does not everywhere
-    press()
-  })
-  link.addEventListener("keydown", event => {
-    if (event.key !== " ") return
-    event.preventDefault()
-    link.click()
-  })
 }
 
 function isBeside({ clientX, clientY }: MouseEvent, element: HTMLElement): boolean {

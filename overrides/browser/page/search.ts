@@ -5,7 +5,7 @@
 
 import type { Search } from "../search/dialog.ts"
 import * as address from "./address.ts"
-import { pageDialog } from "./dialog.ts"
+import { type PageDialog, pageDialog } from "./dialog.ts"
 import { all } from "./dom.ts"
 import { isCharacter, isComposing, onText } from "./keys.ts"
 
@@ -15,13 +15,9 @@ const ID = "search-dialog"
 
 export function search(): void {
   const dialog = pageDialog(ID, leave, open)
-  const { node } = dialog
-  const form = node.querySelector("form")!
+  const form = dialog.node.querySelector("form")!
   const field = form.querySelector("input")!
-  let failures = 0
-  let loading: Promise<void> | undefined
-  let dataset: Promise<unknown> | undefined
-  let loaded: Search | undefined
+  const loader = searchLoader(dialog)
   let isLeaving = false
   /** What is to be opened when the closed search has left the history. */
   let next: (() => void) | undefined
@@ -42,31 +38,14 @@ export function search(): void {
     field.value = query
     dialog.open()
     field.focus()
-    load()
-    loaded?.update()
-  }
-
-  /** Without a network again with the next key stroke, and while the search is open. */
-  function load(): void {
-    const again = failures ? `?${failures}` : "" // some browsers remember that an address failed
-    dataset ??= fetchDataset(node)
-    loading ??= import(new URL(node.dataset.script! + again, location.href).href)
-      .then(module => {
-        loaded = (module as typeof import("../search/dialog.ts")).start(dialog, dataset!)
-      })
-      .catch(error => {
-        failures++
-        loading = undefined
-        if (dialog.isOpen()) setTimeout(load, RETRY)
-        node.querySelector("[data-part=count]")!.textContent = node.dataset.failed!
-        console.error(error)
-      })
+    loader.load()
+    loader.loaded()?.update()
   }
 
   /** The search is closed: its entry of the history goes, or, if the page was entered with it, its query. */
   function leave(): void {
     if (address.query() === null) return
-    loaded?.keep()
+    loader.loaded()?.keep()
     isLeaving = address.leave()
   }
 
@@ -85,9 +64,49 @@ export function search(): void {
   })
   form.addEventListener("submit", event => {
     event.preventDefault()
-    node.querySelector<HTMLElement>("[data-part=count]")!.focus() // hides the keyboard of a phone
+    dialog.node.querySelector<HTMLElement>("[data-part=count]")!.focus() // hides the keyboard of a phone
   })
-  field.addEventListener("input", load)
+  field.addEventListener("input", loader.load)
+  onTyping(dialog, field, open)
+  fieldsOnThePage(form, open)
+  followAddress()
+}
+
+interface SearchLoader {
+  /** Without a network again with the next key stroke, and while the dialog is open. */
+  load(): void
+  /** Nothing until it is there. */
+  loaded(): Search | undefined
+}
+
+function searchLoader(dialog: PageDialog): SearchLoader {
+  const { node } = dialog
+  let failures = 0
+  let loading: Promise<void> | undefined
+  let dataset: Promise<unknown> | undefined
+  let search: Search | undefined
+
+  function load(): void {
+    const again = failures ? `?${failures}` : "" // some browsers remember that an address failed
+    dataset ??= fetchDataset(node)
+    loading ??= import(new URL(node.dataset.script! + again, location.href).href)
+      .then(module => {
+        search = (module as typeof import("../search/dialog.ts")).start(dialog, dataset!)
+      })
+      .catch(error => {
+        failures++
+        loading = undefined
+        if (dialog.isOpen()) setTimeout(load, RETRY)
+        node.querySelector("[data-part=count]")!.textContent = node.dataset.failed!
+        console.error(error)
+      })
+  }
+
+  return { load, loaded: () => search }
+}
+
+/** A letter typed on the button that opens the search begins a query; "/", "f" and "s" open it from anywhere. */
+function onTyping(dialog: PageDialog, field: HTMLElement, open: () => void): void {
   document.addEventListener("keydown", event => {
     const target = event.target as Element
     if (isComposing(event) || !isCharacter(event) || target.closest("input, textarea, select")) return
@@ -98,8 +117,6 @@ export function search(): void {
       open()
     }
   })
-  fieldsOnThePage(form, open)
-  followAddress()
 }
 
 /** What the search needs first, asked for together with its script; nothing if it fails, and the search asks again. */

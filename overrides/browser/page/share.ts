@@ -3,14 +3,13 @@
 import { isElsewhere } from "./keys.ts"
 
 export function share(article: HTMLElement, say: (text: string) => void): void {
-  const { done } = document.getElementById("share")!.dataset
   article.addEventListener("click", event => {
     const link = (event.target as Element).closest<HTMLAnchorElement>("ol.steps .headerlink")
     if (!link || isElsewhere(event)) return
     event.preventDefault()
     const url = location.origin + location.pathname + link.hash
     void pass(url).then(
-      isCopied => isCopied && say(done!),
+      isCopied => isCopied && say(article.dataset.copied!),
       () => (location.hash = link.hash),
     )
   })

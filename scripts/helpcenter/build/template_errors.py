@@ -1,7 +1,7 @@
 """Templates that break: what is wrong, at the line of ours that must be fixed.
 
-Our templates are strict: a name that does not exist is an error there, and not an empty text. Those of the theme rely
-on the contrary, so that each is read by an environment of its own kind.
+Our templates are strict: a name that does not exist is an error there, and not an empty text. Those of others, such as
+the site map's, rely on the contrary, so that each is read by an environment of its own kind.
 """
 
 from __future__ import annotations

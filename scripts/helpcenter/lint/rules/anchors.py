@@ -10,7 +10,7 @@ from helpcenter.lint.context import Issue, PageContext
 # Ids that the templates use, and that of the title.
 RESERVED = frozenset(
     "asked choose contact content contents-title copy-button filter menu menu-dialog menu-title progress related "
-    "schemes search-dialog share siblings-title sources title".split()
+    "schemes search-dialog siblings-title sources title".split()
 )
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
