@@ -65,7 +65,7 @@ def _sites(base: str | None) -> Iterator[Sites]:
 
 
 def _print_files(browser: Browser, sites: Sites, kind: str, path: str) -> None:
-    print(f"\nfirst visit of {kind} ({path}), up to `load`, without the pictures of its content")
+    print(f"\nfirst visit of {kind} ({path}), whatever it loads but the pictures of its content")
     print(f"  {'':52}{'KiB as sent':>12}{'used bytes':>12}{'unused':>9}")
     for name, site in sites.items():
         with reach(site) as host:

@@ -53,20 +53,16 @@ class Visit:
 
 
 def visit(browser: Browser, host: str, path: str) -> Visit:
-    """The first visit of a page, up to the `load` event, without the pictures of its content."""
+    """The first visit of a page, until it asks for nothing more, without the pictures of its content."""
     with first(browser) as (page, session):
         coverage = Coverage(session)
         requested: list[str] = []
-        loaded: list[int] = []
         page.on("request", lambda request: requested.append(request.url))
-        page.on("load", lambda _: loaded.append(len(requested)))
-        page.goto(host + path, wait_until="load")
-        until_load = requested[: loaded[0]]
-        page.wait_for_load_state("networkidle")
+        page.goto(host + path, wait_until="networkidle")
         shift: float = page.evaluate(_SHIFT)
         uses = coverage.stop()
         pictures = set(page.evaluate(_PICTURES))
-        addresses = [*until_load, *page.evaluate(_ICONS)]
+        addresses = [*requested, *page.evaluate(_ICONS)]
     counted = [url for url in dict.fromkeys(addresses) if url not in pictures and url.startswith(host)]
     files = [File(urlsplit(url).path.lstrip("/") or "/", _sent(url), uses.get(url)) for url in counted]
     return Visit(files, shift)

@@ -45,12 +45,12 @@ def visited(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Visit
         return visit(browser, host, "")
 
 
-def test_what_is_sent_until_load_without_pictures_of_the_content(visited: Visit) -> None:
+def test_what_is_sent_without_pictures_of_the_content(visited: Visit) -> None:
     sent = {file.name: file.sent for file in visited.files}
     compressed = {name: len(gzip.compress(text.encode(), mtime=0)) for name, text in FILES.items()}
     assert sent == {
         "/": compressed["index.html"],
-        **{name: compressed[name] for name in ("page.css", "page.js", "icon.svg")},
+        **{name: compressed[name] for name in ("page.css", "page.js", "later.json", "icon.svg")},
     }
     assert visited.sent == sum(sent.values())
 
