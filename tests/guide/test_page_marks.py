@@ -212,6 +212,29 @@ def test_troubles(text: str, expected: list[str]) -> None:
     assert made == f"<p>First.</p>{entries}<p>Last.</p>"
 
 
+def test_a_wide_table_names_its_columns_in_each_cell() -> None:
+    made = html("# T\n\n| A | **B** | C |\n|---|---|---|\n| 1 | 2 | |\n")
+    assert (
+        '<table data-stacked="" role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader">A</th>'
+        in made
+    )
+    assert '<td data-head="A" role="cell">1</td><td data-head="B" role="cell">2</td>' in made
+    assert "data-" not in html("# T\n\n| A | B |\n|---|---|\n| 1 | 2 |\n")
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Top up T-Mobile now", 'Top up <span class="nowrap">T-Mobile</span> now'),
+        ("为T-Mobile充值", '为<span class="nowrap">T-Mobile</span>充值'),
+        ("A-B and C-D", '<span class="nowrap">A-B</span> and <span class="nowrap">C-D</span>'),
+        ("Heyon – the card", "Heyon – the card"),
+    ],
+)
+def test_a_name_in_a_title_is_not_divided_at_its_hyphen(title: str, expected: str) -> None:
+    assert f'<h1 id="title">{expected}</h1>' in html(f"# {title}\n\nText.")
+
+
 def test_definitions_elsewhere() -> None:
     assert "<dl><dt>A</dt><dd>One.</dd></dl>" in html("## A {#other}\n\nA\n:   One.")
 

@@ -25,6 +25,7 @@ from helpcenter.guide.foldable import fold_entries
 from helpcenter.guide.model import Block, Guide, Section, Step
 from helpcenter.guide.reader import Reader, broken_links
 from helpcenter.guide.source_lines import SourceLines, remove_lines, with_lines
+from helpcenter.guide.stackable import mark_wide_tables
 from helpcenter.guide.tickable import TickableItems
 from helpcenter.language.localizer import Localizer
 
@@ -38,6 +39,7 @@ _INLINE = (
     "autolink", "automail", "linebreak", "html", "entity", "not_strong", "em_strong", "em_strong2",
 )  # fmt: skip
 _MARK = re.compile(r"[\\`\[!<&*_]|  \n")
+_HYPHENATED = re.compile(r"([A-Za-z0-9]+-[A-Za-z0-9]+)")
 
 
 EMPTY = Guide(Section("title", 1, (Block("heading", "", 1),)))
@@ -153,6 +155,9 @@ class _Following(Treeprocessor):
         for elements in tree.split_sections(root):
             if elements.id == self.extension.troubleshooting:
                 fold_entries(root, [block for block in elements.blocks if block.tag == "dl"])
+        mark_wide_tables(root)
+        for heading in root.iter("h1"):
+            _keep_names_whole(heading)
 
     def _mark_checklist(self, section: Section, elements: SectionElements) -> None:
         for block in tree.checklists(elements):
@@ -224,6 +229,16 @@ class _Decoration(Treeprocessor):
         first = next((index for index, child in enumerate(root) if child.tag == "h2"), None)
         if first is not None:
             root.insert(first, Comment(PART_MARK))
+
+
+def _keep_names_whole(heading: Element) -> None:
+    """A name such as T-Mobile is not divided at its hyphen."""
+    before, *names = _HYPHENATED.split(heading.text or "")
+    heading.text = before
+    for position, (name, after) in enumerate(zip(names[::2], names[1::2], strict=True)):
+        whole = Element("span", {"class": "nowrap"})
+        whole.text, whole.tail = name, after
+        heading.insert(position, whole)
 
 
 def _link(id: str, title: str) -> Element:
