@@ -33,7 +33,5 @@ CATALOG = Catalog(
             (*registry.ALL, *template_errors.RULES, *link_rules.ALL.values()), key=lambda rule: rule.name
         )
     },
-    # After a finding while reading, the check cannot go on: it cannot be waived.
-    waivable=frozenset(rule.name for rule in (*registry.ON_PAGE, *registry.ON_TRANSLATION)) | LINKS,
     renamed=RENAMED,
 )

@@ -13,7 +13,7 @@ from helpcenter.lint.catalog import Catalog
 from helpcenter.lint.selection import select_rules
 
 # Only these can judge a site without its project; `helpcenter.rules` would import all that a project needs.
-_CATALOG = Catalog(rules.ALL, waivable=frozenset(), renamed=RENAMED, called="rule for links")
+_CATALOG = Catalog(rules.ALL, renamed=RENAMED, called="rule for links")
 _ANY_SITE = frozenset(rule.name for rule in any_site.RULES)
 _EXTERNAL = frozenset(rule.name for rule in rules.EXTERNAL)
 

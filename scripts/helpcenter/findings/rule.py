@@ -23,7 +23,7 @@ Check = Callable[[Any], Iterator[Any]]
 class Rule:
     """A rule with its documentation: `what` is wrong, a `bad` and a `good` example, and `more`: why, and from where.
 
-    `check` is None for what is found while something is read.
+    `check` is None for what is found while something is read. `waivable` is a rule that a page may waive.
     """
 
     name: str
@@ -33,21 +33,31 @@ class Rule:
     good: str
     more: str
     check: Check | None = None
+    waivable: bool = False
 
     @classmethod
     def of(cls, check: Check) -> Rule:
         """The rule that a function checks."""
         severity = getattr(check, "severity", Severity.ERROR)
-        return cls.documented(check.__name__.replace("_", "-"), inspect.getdoc(check) or "", severity, check)
+        name, text = check.__name__.replace("_", "-"), inspect.getdoc(check) or ""
+        return cls.documented(name, text, severity, check, waivable=getattr(check, "waivable", False))
 
     @classmethod
-    def documented(cls, name: str, text: str, severity: Severity = Severity.ERROR, check: Check | None = None) -> Rule:
+    def documented(
+        cls,
+        name: str,
+        text: str,
+        severity: Severity = Severity.ERROR,
+        check: Check | None = None,
+        *,
+        waivable: bool = False,
+    ) -> Rule:
         """The rule that `text` describes: what, then `Bad:` and `Good:`, then more. Raises ValueError if it doesn't."""
         parts = re.fullmatch(r"(.+?)\n\s*\nBad:\s+(.+?)\nGood:\s+(.+?)(?:\n\s*\n(.+))?", text.strip(), re.DOTALL)
         if not parts:
             raise ValueError(f"the rule {name} must say what is wrong, Bad: and Good:")
         what, bad, good, more = (" ".join((part or "").split()) for part in parts.groups())
-        return cls(name, severity, what, bad, good, more, check)
+        return cls(name, severity, what, bad, good, more, check, waivable)
 
     def finding(self, path: str, message: str, line: int = 1, column: int = 1) -> Finding:
         return Finding(path=path, line=line, column=column, rule=self.name, message=message, severity=self.severity)
@@ -55,6 +65,12 @@ class Rule:
     def error(self, path: str, message: str, line: int = 1, column: int = 1) -> FindingError:
         """The same, to be raised where reading cannot go on."""
         return FindingError(self.finding(path, message, line, column))
+
+
+def waivable(check: Check) -> Check:
+    """Marks a rule that a page may waive, with a reason: what it finds does no harm to readers who trust the page."""
+    check.waivable = True  # type: ignore[attr-defined]
+    return check
 
 
 def warning(check: Check) -> Check:

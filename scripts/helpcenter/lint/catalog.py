@@ -12,18 +12,17 @@ from helpcenter.findings.suggestion import did_you_mean
 
 @dataclass(frozen=True)
 class Catalog:
-    """All `rules` by name, those that a page can waive, and the former names of those that were `renamed`.
+    """All `rules` by name, and the former names of those that were `renamed`.
 
     Messages say what one of them is `called`.
     """
 
     rules: Mapping[str, Rule]
-    waivable: frozenset[str]
     renamed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     called: str = "rule"
 
     def can_waive(self, rule: str) -> bool:
-        return rule in self.waivable
+        return rule in self.rules and self.rules[rule].waivable
 
     def current_name(self, rule: str) -> str:
         """The name of a rule that may have been renamed."""

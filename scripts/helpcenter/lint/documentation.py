@@ -17,8 +17,9 @@ What `helpcenter check` finds, from A to Z. `helpcenter rules NAME` shows one of
 generated from the code of the rules: `make reference`.
 
 The check fails if there is an error. A warning does not fail it, except with `--strict`. If a finding is not a mistake
-on one page, waive it in the front matter of that page, with a reason:
-`waive: {typed-datum: the amount is quoted from a letter}`.
+on one page, and its rule says that it can be waived, waive it in the front matter of that page, with a reason:
+`waive: {typed-datum: the amount is quoted from a letter}`. Nothing else can be waived, so that a page cannot publish a
+contact, a foreign link, a disguise or a wrong step.
 """
 
 
@@ -28,7 +29,7 @@ def overview(rules: Iterable[Rule]) -> str:
 
 
 def explained(rule: Rule) -> str:
-    paragraphs = [rule.what, f"Bad:  {rule.bad}", f"Good: {rule.good}", rule.more]
+    paragraphs = [rule.what, f"Bad:  {rule.bad}", f"Good: {rule.good}", rule.more, _waiver(rule)]
     wrapped = (
         textwrap.fill(each, _WIDTH, subsequent_indent="      " if ":" in each[:5] else "")
         for each in paragraphs
@@ -43,8 +44,12 @@ def as_markdown(rules: Iterable[Rule]) -> str:
 
 def _section(rule: Rule) -> str:
     kind = " (warning)" if rule.severity is Severity.WARNING else ""
-    more = f"\n{rule.more}\n" if rule.more else ""
+    more = "".join(f"\n{paragraph}\n" for paragraph in (rule.more, _waiver(rule)) if paragraph)
     return f"\n## {rule.name}{kind}\n\n{rule.what}\n\n- Bad: {rule.bad}\n- Good: {rule.good}\n{more}"
+
+
+def _waiver(rule: Rule) -> str:
+    return "A page can waive it." if rule.waivable else ""
 
 
 def _sentence(rule: Rule) -> str:

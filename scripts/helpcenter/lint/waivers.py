@@ -1,4 +1,8 @@
-"""Findings that a page waives, with a reason: `waive: {typed-datum: quoted from a letter}`."""
+"""Findings that a page waives, with a reason: `waive: {typed-datum: quoted from a letter}`.
+
+Only what is harmless can be waived, style and dead links: nobody may publish a contact, a foreign link, a disguise or a
+step that one language lacks because a page says so.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +46,7 @@ def apply(found: Iterable[Finding], pages: Iterable[Page], ran: Collection[str],
     waived = {page.path: {catalog.current_name(rule): rule for rule in page.front_matter.waive} for page in pages}
     used: set[tuple[str, str]] = set()
     for finding in found:
-        if finding.rule in waived.get(finding.path, ()):
+        if finding.rule in waived.get(finding.path, ()) and catalog.can_waive(finding.rule):
             used.add((finding.path, finding.rule))
         else:
             yield finding

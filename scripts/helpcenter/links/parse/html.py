@@ -47,6 +47,7 @@ MISSING_MAP = Rule.documented(
 
 Bad:  `<img usemap="#countries">` without `<map name="countries">`
 Good: `<img usemap="#countries">` with it""",
+    waivable=True,
 )
 RULES = (MISSING_ADDRESS, MALFORMED_SRCSET, REPEATED_ID, MISSING_MAP)
 

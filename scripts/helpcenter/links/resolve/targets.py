@@ -25,6 +25,7 @@ Bad:  `<a href="../phonse/">`
 Good: `<a href="../phones/">`
 
 A folder means its index.html, and an address without an ending may mean a page with one, as on all static hosts.""",
+    waivable=True,
 )
 MISSING_INDEX = Rule.documented(
     "missing-index",
@@ -32,6 +33,7 @@ MISSING_INDEX = Rule.documented(
 
 Bad:  `<a href="/assets/">`
 Good: `<a href="/assets/phones.png">`""",
+    waivable=True,
 )
 SLASH_AFTER_PAGE = Rule.documented(
     "slash-after-page",
@@ -49,6 +51,7 @@ Good: `<a href="#app">`
 
 The place is an id, or the name of an `<a>`. `#` and `#top` always exist, and text fragments (`#:~:text=…`) are left to
 the browser. https://html.spec.whatwg.org/multipage/browsing-the-web.html#select-the-indicated-part""",
+    waivable=True,
 )
 WRONG_CASE = Rule.documented(
     "wrong-case",

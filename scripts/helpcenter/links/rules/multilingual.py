@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from helpcenter.findings.rule import waivable
 from helpcenter.language.writing_systems import letters, scripts_of
 from helpcenter.links.rules.context import (
     DEFAULT,
@@ -23,6 +24,7 @@ _ENOUGH = 40
 _WEIGHT = {"CJK": 3, "HIRAGANA": 2, "KATAKANA": 2, "HANGUL": 3}
 
 
+@waivable
 def unmarked_language(context: SiteContext) -> Iterator[SiteIssue]:
     """A link to a page in another language without `hreflang`.
 
@@ -117,6 +119,7 @@ def hreflang_differs(context: SiteContext) -> Iterator[SiteIssue]:
             yield context.at(path, element, message)
 
 
+@waivable
 def missing_counterpart(context: SiteContext) -> Iterator[SiteIssue]:
     """A page that does not exist in every language of the site.
 
@@ -130,6 +133,7 @@ def missing_counterpart(context: SiteContext) -> Iterator[SiteIssue]:
                 yield SiteIssue(page.path, f'this page is missing in "{tag}"; translate it, and build the site again')
 
 
+@waivable
 def orphan_page(context: SiteContext) -> Iterator[SiteIssue]:
     """A page to which no link leads from the home page.
 
@@ -184,6 +188,7 @@ def not_in_search(context: SiteContext) -> Iterator[SiteIssue]:
             yield SiteIssue(page.path, "the search does not find this page; build the site again")
 
 
+@waivable
 def lang_differs(context: SiteContext) -> Iterator[SiteIssue]:
     """A page whose text is not in the script of its `lang`, or that has no `lang`.
 

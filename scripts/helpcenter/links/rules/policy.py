@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
+from helpcenter.findings.rule import waivable
 from helpcenter.links.rules.context import SiteContext, SiteIssue
 
 _SAFE = {"noopener", "noreferrer"}
@@ -86,6 +87,7 @@ def missing_alt(context: SiteContext) -> Iterator[SiteIssue]:
             yield context.at(page, element, message)
 
 
+@waivable
 def vague_link(context: SiteContext) -> Iterator[SiteIssue]:
     """A link whose text does not say where it leads.
 

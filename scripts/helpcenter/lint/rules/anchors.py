@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpcenter.findings.rule import waivable
 from helpcenter.lint.context import Issue, PageContext
 
 # Ids that the templates use, and that of the title.
@@ -44,6 +45,7 @@ def missing_anchor(context: PageContext) -> Iterator[Issue]:
             yield context.at_line(section.line, message)
 
 
+@waivable
 def malformed_anchor(context: PageContext) -> Iterator[Issue]:
     """An id that is hard to type or to share. Ids are addresses, and the same in every language.
 

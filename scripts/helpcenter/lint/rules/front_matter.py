@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from helpcenter.findings.rule import waivable
 from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.guide.extension import EVIDENCE
 from helpcenter.guide.model import Guide
@@ -50,6 +51,7 @@ def title_differs(context: PageContext) -> Iterator[Issue]:
         yield context.at_line(context.page.body_line, message)
 
 
+@waivable
 def too_long(context: PageContext) -> Iterator[Issue]:
     """A title or description that is too long for a phone or a list of results, and is cut off there.
 

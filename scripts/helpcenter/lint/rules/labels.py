@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpcenter.findings.rule import waivable
 from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.language.words import one_of
 from helpcenter.lint.context import Issue, PageContext
@@ -27,6 +28,7 @@ def unknown_label(context: PageContext) -> Iterator[Issue]:
             yield context.at_span(block, span, message)
 
 
+@waivable
 def quoted_label(context: PageContext) -> Iterator[Issue]:
     """An on-screen label in quotation marks, as if the marks were on the screen.
 
@@ -39,6 +41,7 @@ def quoted_label(context: PageContext) -> Iterator[Issue]:
             yield context.at(block, f"a label has no quotation marks; write **{found[1]}**", found.start())
 
 
+@waivable
 def label_not_bold(context: PageContext) -> Iterator[Issue]:
     """An on-screen label that is not bold. Readers think that it is a description.
 
@@ -68,6 +71,7 @@ def label_not_bold(context: PageContext) -> Iterator[Issue]:
                 yield context.at(block, f"this is an on-screen label; write it in bold: **{found[0]}**", start)
 
 
+@waivable
 def missing_gloss(context: PageContext) -> Iterator[Issue]:
     """An on-screen label without its meaning, in a language that the reader may not know.
 

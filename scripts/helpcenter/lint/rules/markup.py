@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.files.text import position_at
+from helpcenter.findings.rule import waivable
 from helpcenter.lint.context import Issue, PageContext
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
@@ -105,6 +106,7 @@ def broken_address(context: PageContext) -> Iterator[Issue]:
             yield context.at_span(block, span, message)
 
 
+@waivable
 def untitled_box(context: PageContext) -> Iterator[Issue]:
     """A warning or note without a title. The page shows an English word instead.
 
@@ -116,6 +118,7 @@ def untitled_box(context: PageContext) -> Iterator[Issue]:
             yield context.at_line(number, 'this box has no title; write !!! warning "Title"', line.index("!") + 1)
 
 
+@waivable
 def leftover_markup(context: PageContext) -> Iterator[Issue]:
     """Marks of Markdown that readers see, because Markdown did not understand them.
 

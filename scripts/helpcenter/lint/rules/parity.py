@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from textwrap import shorten
 
+from helpcenter.findings.rule import waivable
 from helpcenter.guide.model import Block, Section, Step
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
 from helpcenter.lint.rules.references import codes
@@ -217,6 +218,7 @@ def troubles_differ(context: TranslationContext) -> Iterator[Issue]:
     yield from _different_counts(context, lambda section: len(section.troubleshooting), "problems with an answer")
 
 
+@waivable
 def lists_differ(context: TranslationContext) -> Iterator[Issue]:
     """A list with more entries in one language.
 
@@ -226,6 +228,7 @@ def lists_differ(context: TranslationContext) -> Iterator[Issue]:
     yield from _different_counts(context, lambda section: section.bullets, "list entries")
 
 
+@waivable
 def tables_differ(context: TranslationContext) -> Iterator[Issue]:
     """A table with more rows or columns in one language.
 
@@ -241,6 +244,7 @@ def tables_differ(context: TranslationContext) -> Iterator[Issue]:
         yield here.at(mine, message)
 
 
+@waivable
 def admonitions_differ(context: TranslationContext) -> Iterator[Issue]:
     """A box (warning or note) that is in only one language, or that is of a different kind in the other language.
 

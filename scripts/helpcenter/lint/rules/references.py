@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
+from helpcenter.findings.rule import waivable
 from helpcenter.guide.model import Block, Section, Span
 from helpcenter.lint.context import Issue, TranslationContext
 
@@ -27,6 +28,7 @@ def links_differ(context: TranslationContext) -> Iterator[Issue]:
     yield from _different_spans(context, "link", "link to", lambda span: span.target)
 
 
+@waivable
 def images_differ(context: TranslationContext) -> Iterator[Issue]:
     """A picture that is in only one language. The file name of a picture with text ends in the name of the language.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.findings.rule import warning
+from helpcenter.findings.rule import waivable, warning
 from helpcenter.guide.model import Section
 from helpcenter.language import sentences
 from helpcenter.language.words import mentions
@@ -88,6 +88,7 @@ def _sections_with_ends(context: PageContext) -> Iterator[tuple[Section, int]]:
             yield section, following.line - 1 if following else end
 
 
+@waivable
 def too_many_steps(context: PageContext) -> Iterator[Issue]:
     """More than seven steps. Readers who look away from the page do not find their place again.
 
@@ -103,6 +104,7 @@ def too_many_steps(context: PageContext) -> Iterator[Issue]:
             yield context.at(step.sentence, message)
 
 
+@waivable
 def single_step(context: PageContext) -> Iterator[Issue]:
     """A list of one step. After a number, readers expect more steps.
 
@@ -117,6 +119,7 @@ def single_step(context: PageContext) -> Iterator[Issue]:
             )
 
 
+@waivable
 def several_actions(context: PageContext) -> Iterator[Issue]:
     """A step of more than one sentence. Readers overlook the second action.
 
@@ -132,6 +135,7 @@ def several_actions(context: PageContext) -> Iterator[Issue]:
             yield context.at(step.sentence, message, end)
 
 
+@waivable
 @warning
 def unknown_action(context: PageContext) -> Iterator[Issue]:
     """A step that does not begin with a known action, place or condition. Perhaps it describes instead of instructing.
@@ -150,6 +154,7 @@ def unknown_action(context: PageContext) -> Iterator[Issue]:
             yield context.at(step.sentence, message)
 
 
+@waivable
 def unmarked_option(context: PageContext) -> Iterator[Issue]:
     """An optional step that does not begin with the standard words for it.
 
@@ -164,6 +169,7 @@ def unmarked_option(context: PageContext) -> Iterator[Issue]:
             yield context.at(step.sentence, f'this step is optional; begin it with exactly "{mark}"')
 
 
+@waivable
 def long_note(context: PageContext) -> Iterator[Issue]:
     """More than two sentences under a step. Between two steps nobody reads them.
 
@@ -180,6 +186,7 @@ def long_note(context: PageContext) -> Iterator[Issue]:
             yield context.at(step.notes[0], message)
 
 
+@waivable
 def note_as_code(context: PageContext) -> Iterator[Issue]:
     """A paragraph under a step that is shown as code, because it is indented too far.
 
@@ -192,6 +199,7 @@ def note_as_code(context: PageContext) -> Iterator[Issue]:
                 yield context.at(note, "this is shown as code; indent what belongs to a step by exactly four spaces")
 
 
+@waivable
 def missing_requirement(context: PageContext) -> Iterator[Issue]:
     """A step needs something that is in no checklist above it, so that the reader may not have it at hand.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from helpcenter.content.fields.page_type import STEPS
+from helpcenter.findings.rule import waivable
 from helpcenter.guide.model import Block, Section
 from helpcenter.language import sentences
 from helpcenter.lint.context import Issue, PageContext
@@ -41,6 +42,7 @@ def _channels_without_checklist(context: PageContext) -> list[Section]:
     return [section for section in context.guide.procedures if not section.checklist]
 
 
+@waivable
 def section_order(context: PageContext) -> Iterator[Issue]:
     """The sections of a guide are not in the order in which readers need them.
 
@@ -97,6 +99,7 @@ def empty_section(context: PageContext) -> Iterator[Issue]:
             yield context.at_line(section.line, message)
 
 
+@waivable
 def long_introduction(context: PageContext) -> Iterator[Issue]:
     """More than one sentence between the title of a guide and its steps. Readers want to begin.
 
@@ -118,6 +121,7 @@ def long_introduction(context: PageContext) -> Iterator[Issue]:
             return
 
 
+@waivable
 def no_checklist(context: PageContext) -> Iterator[Issue]:
     """What to have at hand is not in a checklist, in which readers tick off what they have.
 
@@ -146,6 +150,7 @@ def _without_checkbox(context: PageContext, blocks: Iterable[Block]) -> Iterator
             yield context.at(block, "this entry has no checkbox; begin it with - [ ] and a space")
 
 
+@waivable
 def several_titles(context: PageContext) -> Iterator[Issue]:
     """A page with more than one heading of the first level. Only one of them is its title.
 
@@ -156,6 +161,7 @@ def several_titles(context: PageContext) -> Iterator[Issue]:
         yield context.at_line(line, "a page has only one title; begin this heading with two #")
 
 
+@waivable
 def skipped_level(context: PageContext) -> Iterator[Issue]:
     """A heading that is two or more levels below the heading before it. Screen readers announce the missing level.
 
@@ -172,6 +178,7 @@ def skipped_level(context: PageContext) -> Iterator[Issue]:
         level = section.level
 
 
+@waivable
 def several_warnings(context: PageContext) -> Iterator[Issue]:
     """More than one box in a guide. Readers get used to skipping them.
 
@@ -186,6 +193,7 @@ def several_warnings(context: PageContext) -> Iterator[Issue]:
             yield context.at(block, f"this page can have {limit} box{'es' * (limit != 1)}; {cure}")
 
 
+@waivable
 def answer_without_question(context: PageContext) -> Iterator[Issue]:
     """A heading on a page of questions that is not a question. Each question is found by its own address.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.findings.rule import warning
+from helpcenter.findings.rule import waivable, warning
 from helpcenter.guide.model import Block
 from helpcenter.language.words import pattern
 from helpcenter.language.writing_systems import letters, script
@@ -19,6 +19,7 @@ _SENTENCE = re.compile(r"[\u4e00-\u9fff，]{6}|(?:(?:^|[ ,])[a-z][\w’']*){4}")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*)*")
 
 
+@waivable
 def untranslated(context: PageContext) -> Iterator[Issue]:
     """Text in another language that is not a label, a name or code.
 
@@ -72,6 +73,7 @@ def _without_names(context: PageContext, text: str) -> str:
     return pattern(context.data.names).sub(lambda name: " " * len(name[0]), text)
 
 
+@waivable
 def copied_text(context: TranslationContext) -> Iterator[Issue]:
     """The same sentence in both languages: it was not translated.
 

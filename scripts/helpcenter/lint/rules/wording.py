@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from helpcenter.findings.rule import waivable
 from helpcenter.language import typography as house
 from helpcenter.language.amounts import Wait
 from helpcenter.language.words import pattern, said
 from helpcenter.lint.context import Issue, PageContext
 
 
+@waivable
 def avoided_term(context: PageContext) -> Iterator[Issue]:
     """A word that the list of terms says to avoid. One thing has one name, so that readers find it.
 
@@ -38,6 +40,7 @@ def avoided_term(context: PageContext) -> Iterator[Issue]:
         yield context.at_text(text, found.start(), message(found))
 
 
+@waivable
 def typography(context: PageContext) -> Iterator[Issue]:
     """Spaces or punctuation between Chinese and Latin characters that break the rules of `docs/_data/typography.yml`.
 
@@ -67,6 +70,7 @@ def _correction(text: str, start: int, end: int, new: str) -> str:
     return f'write "{before}{new}{after}", not "{before}{text[start:end]}{after}"'
 
 
+@waivable
 def typed_datum(context: PageContext) -> Iterator[Issue]:
     """A review time or an amount typed by hand that is already in the front matter or in `products.yml`.
 
