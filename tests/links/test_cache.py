@@ -118,6 +118,7 @@ def test_a_row_of_another_name_or_cache_is_missed(cache: Cache, file: Path) -> N
         lambda data: data[:100],
         lambda _: b"garbage" * 1000,
         lambda data: data[:4096] + bytes(len(data) - 4096),
+        lambda data: data.replace(b"tableentriesentries", b"table\xf1ntriesentries"),
     ],
 )
 def test_a_damaged_file_is_missed_and_begun_again(cache: Cache, file: Path, damage: Callable[[bytes], bytes]) -> None:

@@ -119,6 +119,17 @@ def test_deep_and_long_pages(tmp_path: Path) -> None:
     assert len(found) == 10_000 + 3
 
 
+@pytest.mark.parametrize("href", ["..%2Fprivate", "../private", "%2E%2E/private", "a" * 5000, "%00"])
+def test_a_manifest_is_read_within_the_site_only(tmp_path: Path, href: str) -> None:
+    """What is beside the site is neither read nor reported, and no name is too long to be looked for."""
+    (tmp_path / "private").write_text("no manifest", "utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text(f'<link rel="manifest" href="{href}"><a href="gone.html">x</a>', "utf-8")
+    found = any_site.findings(tmp_path / "site", None, ON_ANY_SITE)
+    assert {finding.page for finding in found} == {"index.html"}
+    assert "gone.html" in {finding.href for finding in found}
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

@@ -29,6 +29,8 @@ CREATE TABLE IF NOT EXISTS entries (
 )"""
 # The file is damaged, or its table is of another form: it is removed. Other errors may pass.
 _BROKEN = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+# SQLite quotes what is damaged, which Python cannot decode.
+_ERRORS = (sqlite3.Error, OSError, UnicodeDecodeError)
 
 
 class Key(NamedTuple):
@@ -74,7 +76,7 @@ class Cache:
                             found[key.name] = row[5]
                 with suppress(OSError):
                     os.utime(self._file)  # in use: not to be removed as old
-        except (sqlite3.Error, OSError) as error:
+        except _ERRORS as error:
             self._remove_if_broken(error)
             return {}
         return found
@@ -90,7 +92,7 @@ class Cache:
                 rows = (_row(own, key, (now, now + lasts), value) for key, value in values.items())
                 database.execute(statement, (own, now, now))
                 database.executemany("REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-        except (sqlite3.Error, OSError) as error:
+        except _ERRORS as error:
             self._remove_if_broken(error)
         self._remove_old_files()
 
@@ -100,13 +102,13 @@ class Cache:
         try:
             database.text_factory = bytes  # a damaged row may hold text that is not UTF-8
             database.execute(_TABLE)
-        except sqlite3.Error:
+        except _ERRORS:
             database.close()
             raise
         return database
 
     def _remove_if_broken(self, error: Exception) -> None:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _BROKEN:
+        if isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _BROKEN:
             with suppress(OSError):
                 self._file.unlink()
 

@@ -52,7 +52,7 @@ def read(root: Path, addresses: Addresses, *, with_metadata: bool = False, cache
         missing = [name for name in wanted if name not in facts]
         read = list(_read(_Task(root, addresses, with_metadata), {name: sizes[name] for name in missing}))
         facts |= {key.name: _loaded(found) for key, found in read}
-        facts |= _read_as_named(root, addresses, facts)
+        facts |= _read_as_named(root, files, addresses, facts)
     if cache and read:
         cache.put(dict(read))
     return Site(root, addresses, files, facts, tuple(_redirects(root, files)))
@@ -114,8 +114,8 @@ def _portions(sizes: Mapping[str, int], number: int) -> list[list[str]]:
     return found
 
 
-def _read_as_named(root: Path, addresses: Addresses, known: Mapping[str, Facts]) -> dict[str, Facts]:
-    """The manifests and sitemaps that are known to be such only from other files."""
+def _read_as_named(root: Path, files: Files, addresses: Addresses, known: Mapping[str, Facts]) -> dict[str, Facts]:
+    """The manifests and sitemaps that are known to be such only from other files: of the site, and no others."""
     found: dict[str, Facts] = {}
     waiting = [known]
     while waiting:
@@ -123,7 +123,7 @@ def _read_as_named(root: Path, addresses: Addresses, known: Mapping[str, Facts])
         more = {
             path: facts
             for path, kind in named.items()
-            if path not in known and path not in found and (root / path).is_file()
+            if path in files.names and path not in known and path not in found
             if (facts := file.read(path, (root / path).read_bytes(), addresses, kind=kind))
         }
         found |= more
