@@ -18,7 +18,7 @@ from markdown import Markdown
 from playwright.sync_api import Browser
 
 from helpcenter import project
-from helpcenter_dev import chromium, corpus, link_bench, page_bench, search_bench
+from helpcenter_dev import chromium, corpus, growth_bench, link_bench, page_bench, search_bench
 from helpcenter_dev.line import reach
 from helpcenter_dev.page_visit import visit
 
@@ -28,7 +28,7 @@ RUNS = 3
 CHECKED = 1000
 GUIDE = "en/verify/heyon/"
 KIB = 1024
-PARTS = ("check", "links", "builds", "pages", "search")
+PARTS = ("check", "links", "growth", "builds", "pages", "search")
 
 
 def seconds(project: Path) -> float:
@@ -113,6 +113,8 @@ def main() -> None:
         check()
     if "links" in parts:
         link_bench.measure()
+    if "growth" in parts:
+        growth_bench.measure()
     with chromium.launch() as browser:
         if "builds" in parts:
             builds(browser)

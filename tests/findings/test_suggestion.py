@@ -30,6 +30,11 @@ def test_nearest(word: str, meant: str | None) -> None:
     assert nearest(word, [each for each in KNOWN if each != word]) == meant
 
 
+@pytest.mark.parametrize(("word", "meant"), [("step-1234x", "step-1234"), ("step-0000-", "step-0000"), ("xyz", None)])
+def test_nearest_of_thousands(word: str, meant: str | None) -> None:
+    assert nearest(word, [f"step-{number:04}" for number in range(5000)]) == meant
+
+
 def test_nearest_of_anything() -> None:
     assert nearest("xyz", ["abc"], at_least=0) == "abc"
     assert nearest("xyz", [], at_least=0) is None

@@ -8,16 +8,22 @@ from collections.abc import Iterable, Sequence
 MAX_NAMED = 40
 # How similar two names must be, of 100, for one to be meant by the other.
 SIMILAR = 70
+# Of more names than these, only those beside the word are compared: thousands of words may be unknown at once.
+_MOST_COMPARED = 3000
+_BESIDE = 100
 
 
 def nearest(word: str, known: Sequence[str], at_least: float = SIMILAR) -> str | None:
     """The one of some sorted names that is most similar to a word, by at least so much of 100; None if none is.
 
-    A name that only continues the word (`app-store` for `app`) is taken before all others.
+    A name that only continues the word (`app-store` for `app`) is taken before all others. Of thousands of names, only
+    those that begin alike are looked at.
     """
     after = bisect_left(known, word)
     if word and after < len(known) and known[after].startswith((f"{word}-", f"{word}_")):
         return known[after]
+    if len(known) > _MOST_COMPARED:
+        known = known[max(after - _BESIDE, 0) : after + _BESIDE]
     from rapidfuzz import fuzz, process
 
     found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=at_least)

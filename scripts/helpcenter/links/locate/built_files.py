@@ -23,6 +23,8 @@ _SEVERAL = {"srcset", "imagesrcset", "style", "content"}
 _INERT = re.compile(
     r"<!--.*?-->|<(script|style|template|textarea|title|noframes|xmp)\b[^>]*>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE
 )
+# What stands between such characters is nearly always a whole address.
+_WORD = re.compile(r"""[^\s"'()<>,;=]+""")
 _ADDRESSES = {"href", "src", "srcset", "imagesrcset", "data", "srcdoc"}
 
 
@@ -59,15 +61,26 @@ class _WrittenAddresses:
     def find(self, reference: Reference, nth: int) -> Position:
         tag, attribute, value = reference
         if not self._is_page:
-            return in_text(self._text, value, nth)
+            return self._in_text(value, nth)
         quoted = self._in_quotes(tag, attribute, value) if attribute and value.isprintable() else []
         if nth < len(quoted):
             return self._position(quoted[nth])
-        found = self._tags.get((tag.lower(), attribute, value)) or [
-            each for each in self._holding.get((tag.lower(), attribute), ()) if value in each.attributes[attribute]
-        ]
-        return found[min(nth, len(found) - 1)].position(attribute) if found else in_text(self._text, value, nth)
+        found = self._tags.get((tag.lower(), attribute, value)) or self._holding(tag.lower(), attribute, value)
+        return found[min(nth, len(found) - 1)].position(attribute) if found else self._in_text(value, nth)
 
+    def _in_text(self, value: str, nth: int) -> Position:
+        found = self._words.get(value)
+        return self._position(found[min(nth, len(found) - 1)]) if found else in_text(self._text, value, nth)
+
+    @cached_property
+    def _words(self) -> dict[str, list[int]]:
+        """Where words are: nearly all addresses are one."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for match in _WORD.finditer(self._text):
+            found[match[0]].append(match.start())
+        return found
+
+    @cache  # noqa: B019 -- kept as long as the file is
     def _in_quotes(self, tag: str, attribute: str, value: str) -> list[int]:
         """Where the attribute has this value between quotation marks, as nearly all have."""
         known = self._values(attribute).get(value, ())
@@ -119,9 +132,23 @@ class _WrittenAddresses:
                 found[tag.name, "", ""].append(tag)
         return found
 
+    def _holding(self, tag: str, attribute: str, value: str) -> list[_StartTag]:
+        """The start tags with an attribute that holds an address among other things."""
+        return self._words_of_tags.get((tag, attribute, value)) or [
+            each for each in self._tags_with_several.get((tag, attribute), ()) if value in each.attributes[attribute]
+        ]
+
     @cached_property
-    def _holding(self) -> dict[tuple[str, str], list[_StartTag]]:
-        """The start tags with an attribute that holds more than an address."""
+    def _words_of_tags(self) -> dict[Reference, list[_StartTag]]:
+        found: dict[Reference, list[_StartTag]] = defaultdict(list)
+        for (tag, name), tags in self._tags_with_several.items():
+            for each in tags:
+                for word in dict.fromkeys(_WORD.findall(each.attributes[name])):
+                    found[tag, name, word].append(each)
+        return found
+
+    @cached_property
+    def _tags_with_several(self) -> dict[tuple[str, str], list[_StartTag]]:
         found: dict[tuple[str, str], list[_StartTag]] = defaultdict(list)
         for tag in self._all_tags:
             for name in _SEVERAL & tag.attributes.keys():

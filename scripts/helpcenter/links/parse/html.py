@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cached_property
 from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -50,6 +52,7 @@ Good: `<img usemap="#countries">` with it""",
     waivable=True,
 )
 RULES = (MISSING_ADDRESS, MALFORMED_SRCSET, REPEATED_ID, MISSING_MAP)
+_ID = re.compile(r"""(?<![\w-])id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
 def read(found: Collector, data: bytes, *, with_metadata: bool) -> Facts:
@@ -60,10 +63,11 @@ def read(found: Collector, data: bytes, *, with_metadata: bool) -> Facts:
     ids: set[str] = set()
     names: set[str] = set()
     elements: list[Element] = []
+    written = _WrittenIds(text)
     maps = False
     for node, tag, attributes in html_addresses.elements(tree):
         if name := attributes.get("id"):
-            if name in ids and _is_written_twice(name, text):
+            if name in ids and written.count(name) != 1:
                 message = f'the id "{name}" is here again: links to it lead to the first; give this one another'
                 found.report(UrlIssue(REPEATED_ID, message), html_addresses.of_id(name))
             ids.add(name)
@@ -98,10 +102,18 @@ def _base(found: Collector, tree: LexborHTMLParser) -> str:
     return found.addresses.join(found.url, value) or found.url
 
 
-def _is_written_twice(name: str, text: str) -> bool:
-    """Whether it was written more than once: the parser repeats an `<a id>` that is not closed."""
-    written = re.findall(rf"""\bid\s*=\s*["']?{re.escape(name)}(?=["'\s/>])""", unescape(text), re.IGNORECASE)
-    return len(written) != 1
+class _WrittenIds:
+    """How often ids are in the text of a page: the parser repeats an `<a id>` that is not closed."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def count(self, name: str) -> int:
+        return self._counts[name]
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(match[1] or match[2] or match[3] for match in _ID.finditer(unescape(self._text)))
 
 
 def _judge(found: Collector, node: LexborNode, tag: str, attributes: Attributes) -> None:

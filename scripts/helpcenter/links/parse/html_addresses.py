@@ -64,6 +64,8 @@ _REFRESH = re.compile(
 )
 _RELOADS = re.compile(r"(url\s*=?)?\s*", re.IGNORECASE)
 INTERESTING = frozenset([*_ATTRIBUTES, *_SVG, *_NEEDS, "map", "meta", "style"])
+# No browser nests elements deeper.
+_DEEPEST = 512
 _STYLED = re.compile(r"url\(|image-set\(", re.IGNORECASE)
 
 
@@ -108,7 +110,9 @@ def _holding(node: LexborNode, tag: str, attributes: Attributes) -> Iterator[str
 
 def _is_in_svg(node: LexborNode) -> bool:
     around: LexborNode | None = node
-    while around is not None and around.tag != "svg":
+    for _ in range(_DEEPEST):
+        if around is None or around.tag == "svg":
+            break
         around = around.parent
     return around is not None
 
