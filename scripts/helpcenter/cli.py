@@ -69,6 +69,11 @@ def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
     kind, paths = (arguments.targets[0], arguments.targets[1:]) if named else ("all", arguments.targets)
     if arguments.external and kind not in {"links", "all"}:
         parser.error("--external can be used only with: helpcenter check links")
+    for option in _of_docs_only(arguments):
+        if arguments.site is not None:
+            parser.error(f"--{option} cannot be used with --site, where there is no project")
+        if kind == "links" and option != "base":
+            parser.error(f"--{option} changes nothing in a check of links; leave it out")
     if arguments.site is not None:
         return _check_site(parser, arguments, kind, paths)
     if arguments.base_url is not None:
@@ -89,6 +94,11 @@ def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
     )
     outcome = check(root, request)
     return _report(outcome.findings, arguments, outcome.staleness)
+
+
+def _of_docs_only(arguments: argparse.Namespace) -> list[str]:
+    """The options that are given and make sense only where a project is checked."""
+    return [option for option in ("base", "today", "release") if getattr(arguments, option) not in (None, False)]
 
 
 def _check_site(parser: argparse.ArgumentParser, arguments: argparse.Namespace, kind: str, paths: Sequence[str]) -> int:

@@ -244,6 +244,10 @@ def test_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Bad:  `审核要 1–3 个工作日`\n" in explained
 
 
+# What needs a project.
+NOT_OF_SITES = (["--base", "HEAD"], ["--base="], ["--today", "2026-11-21"], ["--release"])
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -267,6 +271,13 @@ def test_rules(capsys: pytest.CaptureFixture[str]) -> None:
         ["check", "links", "--site", ".", "--only", "lost-address"],
         ["check", "links", "--site", ".", "--only", "missing-section"],
         ["check", "links", "--base-url", "https://help.example.org/"],
+        *(["check", "links", "--site", str(CARDS), *option] for option in NOT_OF_SITES),
+        ["check", "links", "--today", "2026-11-21"],
+        ["check", "links", "--release"],
+        ["check", "docs", "--skip", "missing-file", "--project", str(CARDS)],
+        ["check", "links", "--skip", "typography", "--project", str(CARDS)],
+        ["check", "links", "--skip", "unreachable", "--project", str(CARDS)],
+        ["check", "--only", "broken-template", "--only", "typography", "--project", str(CARDS)],
         ["rules", "typed-date"],
         ["translate"],
         ["translate", "stamp"],

@@ -47,14 +47,9 @@ class Outcome:
 def check(root: Path, request: Request) -> Outcome:
     """Check the project in the folder `root`. Raises UsageError, and FindingError if it cannot be read at all."""
     available = KINDS[request.kind] | (EXTERNAL if request.external else frozenset())
-    scope = Scope(
-        rules=select_rules(available, CATALOG, request.only, request.skip) & available,
-        paths=request.paths,
-        today=request.today,
-        release=request.release,
-    )
-    if not scope.rules:
-        raise UsageError(f"no rule of {request.kind} is left to run; change --only or --skip, or add --external")
+    rules = select_rules(available, CATALOG, request.only, request.skip)
+    _refuse_rules_not_run({*request.only, *request.skip}, available, request.kind)
+    scope = Scope(rules=rules, paths=request.paths, today=request.today, release=request.release)
     loaded = project.load(root)
     _refuse_paths_outside_docs(request.paths, loaded.shown(loaded.docs))
     outcome = _check(loaded, scope)
@@ -65,6 +60,13 @@ def check(root: Path, request: Request) -> Outcome:
     except baseline.NoSuchCommitError as error:
         raise UsageError(f"--base {request.base}: {error}") from error
     return Outcome(new, outcome.staleness)
+
+
+def _refuse_rules_not_run(named: Collection[str], available: Collection[str], kind: str) -> None:
+    for name in sorted(map(CATALOG.current_name, named)):
+        if name not in available:
+            cure = "add --external" if name in EXTERNAL else "leave it out"
+            raise UsageError(f'the rule "{name}" is not run by helpcenter check {kind}; {cure}')
 
 
 def _check(loaded: Project, scope: Scope) -> Outcome:
