@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from helpcenter.cli import main
 from helpcenter.findings import formats
 from helpcenter.findings.finding import Finding, Severity
 from helpcenter.rules import CATALOG
-from projects import CARDS, ROOT, run
+from projects import CARDS, ROOT, build, run
 
 
 def test_clean_project(capsys: pytest.CaptureFixture[str]) -> None:
@@ -203,13 +204,17 @@ def test_today(today, expected, tiny: Path, capsys) -> None:
 def committed(tiny: Path) -> Path:
     """The tiny project, with one mistake in it, in a repository of its own."""
     damage(tiny, "重新提交", "重新登陆")
+    commit(tiny)
+    return tiny
+
+
+def commit(project: Path) -> None:
     for command in (
         ["init", "-q"],
         ["add", "-A"],
         ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "first"],
     ):
-        subprocess.run(["git", *command], cwd=tiny, check=True)
-    return tiny
+        subprocess.run(["git", *command], cwd=project, check=True)
 
 
 @pytest.mark.parametrize(
@@ -232,6 +237,44 @@ def test_unknown_base(ref: str, committed: Path, capsys) -> None:
     assert caught.value.code == 2
     assert "--base" in capsys.readouterr().err
     assert not (committed / "stolen").exists()
+
+
+@pytest.mark.parametrize(
+    ("damaged", "message"),
+    [
+        ("mkdocs.yml", "--base HEAD: there is no project that can be read; mkdocs.yml:"),
+        ("docs/zh/verify/moon.md", "--base HEAD: its pages and data cannot be read; docs/zh/verify/moon.md:"),
+        ("docs", "--base HEAD: "),
+    ],
+)
+def test_a_base_that_cannot_be_checked(damaged: str, message: str, tiny: Path, capsys) -> None:
+    whole = tiny.with_name("whole")
+    shutil.copytree(tiny, whole)
+    if damaged == "docs":
+        shutil.rmtree(tiny / damaged)
+    else:
+        (tiny / damaged).write_text("---\n[", "utf-8")
+    commit(tiny)
+    shutil.copytree(whole, tiny, dirs_exist_ok=True)
+    with pytest.raises(SystemExit) as caught:
+        main(["check", "docs", "--base", "HEAD", "--project", str(tiny)])
+    assert caught.value.code == 2
+    assert message in capsys.readouterr().err
+
+
+@pytest.mark.build
+def test_a_base_that_cannot_be_built(tiny_with_site: Path, capsys) -> None:
+    project = tiny_with_site
+    page = project / "docs/en/verify/moon.md"
+    text = page.read_text("utf-8")
+    page.write_text(text + "\n## Again {#app}\n\nText.\n", "utf-8")
+    commit(project)
+    page.write_text(text, "utf-8")
+    assert build(project).returncode == 0
+    with pytest.raises(SystemExit) as caught:
+        main(["check", "links", "--base", "HEAD", "--project", str(project)])
+    assert caught.value.code == 2
+    assert "--base HEAD: its site cannot be built; " in capsys.readouterr().err
 
 
 def test_rules(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 from helpcenter import project
 from helpcenter.build import bundles
 from helpcenter.content import loading
-from helpcenter.findings.errors import UsageError
+from helpcenter.findings.errors import FindingError, UsageError
 from helpcenter.findings.finding import Finding
+from helpcenter.findings.formats import as_line
 from helpcenter.links import own_site
 from helpcenter.lint import baseline
 from helpcenter.lint.project_lint import Scope, in_every_language, is_in, lint
@@ -57,7 +58,7 @@ def check(root: Path, request: Request) -> Outcome:
         return outcome
     try:
         new = baseline.since(root, request.base, lambda old: _check_earlier(old, root, scope), outcome.findings)
-    except baseline.NoSuchCommitError as error:
+    except baseline.UnusableCommitError as error:
         raise UsageError(f"--base {request.base}: {error}") from error
     return Outcome(new, outcome.staleness)
 
@@ -90,12 +91,32 @@ def _findings_in(paths: Collection[str], loaded: Project, findings: list[Finding
 
 
 def _check_earlier(old: Path, root: Path, scope: Scope) -> list[Finding]:
-    """The findings in an earlier state of the project in `root`, which is built if the site has to be checked."""
-    loaded = project.load(old)
-    if scope.rules & LINKS:
-        bundles.lend(root / "overrides", old / "overrides")
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=old, check=False, capture_output=True)
-    return _check(loaded, scope).findings
+    """The findings in an earlier state of the project in `root`, which is built if the site has to be checked.
+
+    Raises UnusableCommitError where not everything can be checked: what was not found then would pass for new.
+    """
+    try:
+        loaded = project.load(old)
+    except FindingError as error:
+        raise baseline.UnusableCommitError(f"there is no project that can be read; {as_line(error.finding)}") from error
+    if scope.rules & (LINKS | EXTERNAL):
+        _build_earlier(old, root)
+    outcome = _check(loaded, scope)
+    if unread := next((finding for finding in outcome.findings if finding.rule in WHILE_READING), None):
+        raise baseline.UnusableCommitError(f"its pages and data cannot be read; {as_line(unread)}")
+    if outcome.staleness is not None:
+        raise baseline.UnusableCommitError(f"its site cannot be checked; {outcome.staleness}")
+    return outcome.findings
+
+
+def _build_earlier(old: Path, root: Path) -> None:
+    bundles.lend(root / "overrides", old / "overrides")
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=old, check=False, capture_output=True
+    )
+    if built.returncode:
+        reason = built.stderr.decode(errors="replace").strip().partition("\n")[0] or "mkdocs build does not say why"
+        raise baseline.UnusableCommitError(f"its site cannot be built; {reason}")
 
 
 def _refuse_paths_outside_docs(paths: Collection[str], docs: str) -> None:

@@ -16,15 +16,15 @@ from helpcenter.findings.finding import Finding
 _NUMBER = re.compile(r"(?<=:)\d+|(?<=line )\d+|(?<=lines )\d+")
 
 
-class NoSuchCommitError(Exception):
-    """git does not know the commit, or the project is not in a repository."""
+class UnusableCommitError(Exception):
+    """Nothing can be compared with the commit: git does not know it, or what it holds cannot be checked."""
 
 
 def since(root: Path, ref: str, check: Callable[[Path], list[Finding]], now: Iterable[Finding]) -> list[Finding]:
     """Those of `now` that `check` did not find in the project in `root` as it was at the commit `ref`.
 
     Two findings are the same if their files, rules and messages are equal, even if the line has moved.
-    Raises NoSuchCommitError.
+    Raises UnusableCommitError.
     """
     with tempfile.TemporaryDirectory() as folder:
         _export(root, ref, Path(folder))
@@ -52,10 +52,10 @@ def _export(root: Path, ref: str, target: Path) -> None:
             ["git", "archive", "--format=tar", "--end-of-options", ref], cwd=root, capture_output=True, check=True
         )
     except FileNotFoundError as error:
-        raise NoSuchCommitError("git is not installed") from error
+        raise UnusableCommitError("git is not installed") from error
     except subprocess.CalledProcessError as error:
         lines = error.stderr.decode(errors="replace").strip().splitlines()
-        raise NoSuchCommitError(lines[-1] if lines else f"git cannot read {ref}") from error
+        raise UnusableCommitError(lines[-1] if lines else f"git cannot read {ref}") from error
     with tarfile.open(fileobj=BytesIO(archive.stdout)) as tar:
         files = [member for member in tar if member.isfile() or member.isdir()]  # a link could lead anywhere
         for member in files:
