@@ -69,7 +69,7 @@ def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
     kind, paths = (arguments.targets[0], arguments.targets[1:]) if named else ("all", arguments.targets)
     if arguments.external and kind not in {"links", "all"}:
         parser.error("--external can be used only with: helpcenter check links")
-    for option in _of_docs_only(arguments):
+    for option in _of_a_project(arguments):
         if arguments.site is not None:
             parser.error(f"--{option} cannot be used with --site, where there is no project")
         if kind == "links" and option != "base":
@@ -96,8 +96,8 @@ def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
     return _report(outcome.findings, arguments, outcome.staleness)
 
 
-def _of_docs_only(arguments: argparse.Namespace) -> list[str]:
-    """The options that are given and make sense only where a project is checked."""
+def _of_a_project(arguments: argparse.Namespace) -> list[str]:
+    """The options that were given and that need a project."""
     return [option for option in ("base", "today", "release") if getattr(arguments, option) not in (None, False)]
 
 

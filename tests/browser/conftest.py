@@ -39,6 +39,14 @@ def page(context: BrowserContext) -> Page:
     return page
 
 
+@pytest.fixture
+def page_errors(page: Page) -> list[str]:
+    """What the scripts of the page fail with."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    return errors
+
+
 def _and_wait(page: Page, go: Callable[..., Any]) -> Callable[..., Any]:
     def gone(*args: Any, **options: Any) -> Any:
         response = go(*args, **options)

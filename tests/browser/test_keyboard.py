@@ -109,9 +109,7 @@ def test_a_browser_without_dialogs(screen: Page, host: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["menu", "search"])
-def test_a_browser_without_dialogs_and_network(page: Page, host: str, name: str) -> None:
-    failures: list[str] = []
-    page.on("pageerror", lambda error: failures.append(str(error)))
+def test_a_browser_without_dialogs_and_network(page: Page, page_errors: list[str], host: str, name: str) -> None:
     page.add_init_script(WITHOUT)
     page.route("**/modal.js", lambda route: route.abort())
     page.goto(host + HEYON)
@@ -119,7 +117,7 @@ def test_a_browser_without_dialogs_and_network(page: Page, host: str, name: str)
     page.wait_for_url("**/*#menu")
     expect(page.locator("#menu")).to_be_in_viewport()
     expect(page.locator(f"#{name}-dialog")).to_be_hidden()
-    assert failures == []
+    assert page_errors == []
 
 
 def stays_inside(page: Page, id: str) -> None:

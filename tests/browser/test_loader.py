@@ -12,6 +12,14 @@ from waiting import until_equipped
 HEYON = "en/verify/heyon/"
 STYLES = "**/helpcenter.css"
 SCRIPT = "**/page.js"
+# Notes that something waits for the paint.
+OBSERVED = """(() => {
+  const { observe } = PerformanceObserver.prototype
+  PerformanceObserver.prototype.observe = function (options) {
+    observe.call(this, options)
+    window.observed = true
+  }
+})()"""
 
 
 class Unpainted:
@@ -44,10 +52,10 @@ def unpainted(context: BrowserContext) -> Iterator[Unpainted]:
 
 def test_the_script_waits_until_the_text_is_painted(unpainted: Unpainted, host: str) -> None:
     asked: list[str] = []
+    unpainted.page.add_init_script(OBSERVED)
     unpainted.page.on("request", lambda request: asked.append(request.url))
     unpainted.go(host + HEYON)
-    unpainted.page.wait_for_function("document.readyState !== 'loading'")
-    unpainted.page.wait_for_timeout(100)
+    unpainted.page.wait_for_function("window.observed")
     assert not any(url.endswith("/page.js") for url in asked)
     unpainted.paint()
     until_equipped(unpainted.page)

@@ -177,12 +177,10 @@ def test_the_filter_of_a_glossary(page: Page, host: str) -> None:
     expect(page.locator("#filter")).to_have_value("")
 
 
-def test_a_glossary_without_its_filter(page: Page, host: str) -> None:
-    failures: list[str] = []
-    page.on("pageerror", lambda error: failures.append(str(error)))
+def test_a_glossary_without_its_filter(page: Page, page_errors: list[str], host: str) -> None:
     page.route("**/filter.js", lambda route: route.abort())
     with page.expect_event("requestfailed"):
         page.goto(host + "en/glossary/")
     page.fill("#filter", "ZIP")
-    assert failures == []
+    assert page_errors == []
     assert page.locator("article h3:visible").count() > 1

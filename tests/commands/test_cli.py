@@ -244,7 +244,7 @@ def test_unknown_base(ref: str, committed: Path, capsys) -> None:
     [
         ("mkdocs.yml", "--base HEAD: there is no project that can be read; mkdocs.yml:"),
         ("docs/zh/verify/moon.md", "--base HEAD: its pages and data cannot be read; docs/zh/verify/moon.md:"),
-        ("docs", "--base HEAD: "),
+        ("docs", "--base HEAD: there is no project that can be read; mkdocs.yml:6:1: docs_dir:"),
     ],
 )
 def test_a_base_that_cannot_be_checked(damaged: str, message: str, tiny: Path, capsys) -> None:

@@ -1,6 +1,6 @@
 /**
- * Sets the colours that the reader chose, and loads the script of the page: at once where there are ticks to be shown,
- * else when the text is painted, which on a slow line would have to wait for it.
+ * Sets the colours that the reader chose, and loads the script of the page: at once if something is stored, such as
+ * ticks, or if the page asks for it; otherwise after the text is painted, so that the text does not wait for the script.
  */
 
 import { keys, read } from "./storage.ts"

@@ -9,7 +9,7 @@ MAX_NAMED = 40
 # How similar two names must be, of 100, for one to be meant by the other.
 SIMILAR = 70
 # Of more names than these, only those beside the word are compared: thousands of words may be unknown at once.
-_MOST_COMPARED = 3000
+MOST_COMPARED = 3000
 _BESIDE = 100
 
 
@@ -22,7 +22,7 @@ def nearest(word: str, known: Sequence[str], at_least: float = SIMILAR) -> str |
     after = bisect_left(known, word)
     if word and after < len(known) and known[after].startswith((f"{word}-", f"{word}_")):
         return known[after]
-    if len(known) > _MOST_COMPARED:
+    if len(known) > MOST_COMPARED:
         known = known[max(after - _BESIDE, 0) : after + _BESIDE]
     from rapidfuzz import fuzz, process
 

@@ -1,7 +1,7 @@
 """Findings that a page waives, with a reason: `waive: {typed-datum: quoted from a letter}`.
 
-Only what is harmless can be waived, style and dead links: nobody may publish a contact, a foreign link, a disguise or a
-step that one language lacks because a page says so.
+Only what is harmless can be waived: style and dead links. No page can allow itself a contact, a foreign link, a
+disguise or a step that another language lacks.
 """
 
 from __future__ import annotations

@@ -94,15 +94,15 @@ class Templates:
     def _tags(self) -> Mapping[str, list[_TemplateTag]]:
         texts = {file: file.read_text("utf-8-sig") for file in sorted(self._folder.rglob("*.html"))}
         around: dict[Path, frozenset[str]] = dict.fromkeys(texts, frozenset())
-        for text in texts.values():
-            bare = _EXPRESSION.sub(_hidden, text)
+        bare = {file: _EXPRESSION.sub(_hidden, text) for file, text in texts.items()}
+        for file, text in texts.items():
             for match in _INCLUDED.finditer(text):
                 included = self._folder / match[1]
                 if included in around:
-                    around[included] |= _classes(_open_at(bare, match.start()))
+                    around[included] |= _classes(_open_at(bare[file], match.start()))
         found: dict[str, list[_TemplateTag]] = {}
         for file, text in texts.items():
-            for name, tag in _read(file, text, around[file]):
+            for name, tag in _read(file, text, bare[file], around[file]):
                 found.setdefault(name, []).append(tag)
         return found
 
@@ -126,16 +126,18 @@ def _classes(tags: Sequence[re.Match[str]]) -> frozenset[str]:
     return frozenset(word for words in values for word in words.split())
 
 
-def _read(file: Path, template: str, around: frozenset[str]) -> Iterator[tuple[str, _TemplateTag]]:
-    """Each tag of a template with the name of its element; `around` are the classes where the template is included."""
-    text = _EXPRESSION.sub(_hidden, template)
-    for match in _TAG.finditer(text):
+def _read(file: Path, template: str, bare: str, around: frozenset[str]) -> Iterator[tuple[str, _TemplateTag]]:
+    """Each tag of a template with the name of its element.
+
+    `bare` is the template with its expressions hidden, `around` are the classes where it is included.
+    """
+    for match in _TAG.finditer(bare):
         name = match[1]
         if name.startswith("/"):
             continue
-        open_tags = _open_at(text, match.start())
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
+        open_tags = _open_at(bare, match.start())
+        line = bare.count("\n", 0, match.start()) + 1
+        column = match.start() - bare.rfind("\n", 0, match.start())
         written = template[match.start(2) : match.end(2)]
         conditions = [found.span() for found in _CONDITION.finditer(written)]
         attributes, optional = {}, set()

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from unicodedata import normalize
 
 from helpcenter.findings.rule import Rule
-from helpcenter.findings.suggestion import nearest
+from helpcenter.findings.suggestion import MOST_COMPARED, nearest
 from helpcenter.links.parse.facts import Facts
 from helpcenter.links.resolve.files import Files
 from helpcenter.links.url.parsing import ids
@@ -75,8 +75,6 @@ RULES = (MISSING_FILE, MISSING_INDEX, SLASH_AFTER_PAGE, MISSING_FRAGMENT, WRONG_
 
 # Views and parts of a picture are not ids (https://www.w3.org/TR/SVG2/linking.html#SVGFragmentIdentifiers).
 _VIEW = re.compile("[(=]")
-# In a large site, only the names in the same folder are compared.
-_MOST_COMPARED = 3000
 # A stretch of numbered lines, as viewers of source code write it for their scripts.
 _LINES = re.compile(r"(\d+)-(\d+)")
 
@@ -168,7 +166,7 @@ class Targets:
         folder, _, last = path.rstrip("/").rpartition("/")
         parts = self.files.by_last_part
         near = nearest(last, self._beside.get(folder, ()))
-        if near is None and len(parts) <= _MOST_COMPARED:
+        if near is None and len(parts) <= MOST_COMPARED:  # in a large site, only the names in the same folder
             near = nearest(last, self._last_parts)
         return nearest(path, parts[near], at_least=0) if near else None
 
