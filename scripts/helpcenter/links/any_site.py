@@ -17,6 +17,7 @@ from helpcenter.links.locate.built_files import Positions
 from helpcenter.links.parse import file
 from helpcenter.links.parse.html import REPEATED_ID
 from helpcenter.links.resolve.site import Site
+from helpcenter.links.rules import tolerance
 from helpcenter.links.rules.context import SiteContext, SiteIssue
 from helpcenter.links.url.parsing import Addresses
 from helpcenter.lint.runner import run
@@ -41,7 +42,7 @@ def findings(root: Path, base_url: str | None, wanted: Collection[str]) -> list[
     def locate(issue: SiteIssue) -> Location:
         return issue.page, *files.find(root / issue.page, issue.reference, issue.nth)
 
-    return sorted(judge(context, wanted, locate))
+    return sorted(judge(context, wanted, locate, tolerant=True))
 
 
 def read(root: Path, base_url: str | None, *, with_metadata: bool) -> Site:
@@ -62,19 +63,36 @@ def needs_metadata(wanted: Collection[str]) -> bool:
     return any(rule.name in wanted for rule in rules.ON_OWN_SITE)
 
 
-def judge(context: SiteContext, wanted: Collection[str], locate: Locate) -> Iterator[Finding]:
-    """What the `wanted` rules find; `locate` says where an issue is to be fixed."""
+def judge(
+    context: SiteContext, wanted: Collection[str], locate: Locate, *, tolerant: bool = False
+) -> Iterator[Finding]:
+    """What the `wanted` rules find; `locate` says where an issue is to be fixed.
+
+    `tolerant` is for a site that is not one's own: what works for readers all the same is less than an error.
+    """
     chosen = [rule for rule in rules.ALL.values() if rule.name in wanted]
-    context = replace(
-        context, found=_found_while_reading(context.site, external=any(rule in rules.EXTERNAL for rule in chosen))
-    )
+    found = _found_while_reading(context.site, external=any(rule in rules.EXTERNAL for rule in chosen))
+    if tolerant:
+        found = {
+            name: [issue for issue in issues if not tolerance.is_tolerated(name, issue.reference)]
+            for name, issues in found.items()
+        }
 
     def finding(rule: Rule, issue: SiteIssue) -> Finding:
         path, line, column = locate(issue)
-        found = rule.finding(path, issue.message, line, column)
-        return replace(found, page=issue.page, href=issue.reference[2] if issue.reference else "", target=issue.target)
+        return Finding(
+            path=path,
+            line=line,
+            column=column,
+            rule=rule.name,
+            message=issue.message,
+            severity=tolerance.severity(rule, issue.reference) if tolerant else rule.severity,
+            page=issue.page,
+            href=issue.reference[2] if issue.reference else "",
+            target=issue.target,
+        )
 
-    return run(chosen, context, finding)
+    return run(chosen, replace(context, found=found), finding)
 
 
 def _found_while_reading(site: Site, *, external: bool) -> Mapping[str, Sequence[SiteIssue]]:

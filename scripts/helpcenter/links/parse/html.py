@@ -23,7 +23,9 @@ MISSING_ADDRESS = Rule.documented(
     """An element that needs an address, and has none.
 
 Bad:  `<img alt="The phone">`
-Good: `<img src="phone.png" alt="The phone">`""",
+Good: `<img src="phone.png" alt="The phone">`
+
+With `--site`, frames and elements with an address for a script (`data-src`) may have none.""",
 )
 MALFORMED_SRCSET = Rule.documented(
     "malformed-srcset",
@@ -120,7 +122,9 @@ def _judge(found: Collector, node: LexborNode, tag: str, attributes: Attributes)
     """What can be wrong with an element besides its addresses."""
     if html_addresses.lacks_address(node, tag, attributes):
         message = f"this <{tag}> has no address; give it one, or remove it"
-        found.report(UrlIssue(MISSING_ADDRESS, message), (tag, "", ""))
+        late = html_addresses.waiting(attributes)
+        reference = (tag, late, attributes[late] or "") if late else (tag, "", "")
+        found.report(UrlIssue(MISSING_ADDRESS, message), reference)
     for attribute in html_addresses.SRCSETS:
         if attribute in attributes:
             _judge_srcset(found, (tag, attribute, attributes[attribute] or ""))

@@ -66,6 +66,8 @@ _RELOADS = re.compile(r"(url\s*=?)?\s*", re.IGNORECASE)
 INTERESTING = frozenset([*_ATTRIBUTES, *_SVG, *_NEEDS, "map", "meta", "style"])
 # No browser nests elements deeper.
 _DEEPEST = 512
+# The names that scripts use which load pictures late.
+_LATE = re.compile(r"data-(?:.*-)?(?:src|srcset|href|url|lazy|original)(?:-.*)?")
 _STYLED = re.compile(r"url\(|image-set\(", re.IGNORECASE)
 
 
@@ -87,7 +89,9 @@ def of_element(node: LexborNode, tag: str, attributes: Attributes) -> list[Refer
 def _of_element(node: LexborNode, tag: str, attributes: Attributes) -> Iterator[Reference]:
     if tag == "link" and not _CONNECTIONS.isdisjoint((attributes.get("rel") or "").lower().split()):
         return
-    yield from ((tag, name, attributes[name] or "") for name in _holding(node, tag, attributes) if name in attributes)
+    for name in _holding(node, tag, attributes):
+        if name in attributes and (attributes[name] or waiting(attributes) is None):
+            yield tag, name, attributes[name] or ""
     for name in SRCSETS:
         for candidate, _ in srcset.candidates(attributes.get(name) or ""):
             yield tag, name, candidate
@@ -138,7 +142,14 @@ def lacks_address(node: LexborNode, tag: str, attributes: Attributes) -> bool:
         )
     else:
         needs = _NEEDS.get(tag, ())
+    if waiting(attributes) is not None:
+        return bool(needs) and not any(attributes.get(attribute) for attribute in needs)
     return bool(needs) and not any(attribute in attributes for attribute in needs)
+
+
+def waiting(attributes: Attributes) -> str | None:
+    """The attribute with the address that a script will give to an element, as it is done to load pictures late."""
+    return next((name for name in attributes if _LATE.fullmatch(name)), None)
 
 
 def leads_on(tree: LexborHTMLParser) -> bool:

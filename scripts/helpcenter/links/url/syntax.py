@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, unquote
 
 from helpcenter.findings.finding import Severity
 from helpcenter.findings.rule import Rule
-from helpcenter.findings.suggestion import did_you_mean
+from helpcenter.findings.suggestion import did_you_mean, nearest
 
 EMPTY_ADDRESS = Rule.documented(
     "empty-address",
@@ -18,7 +18,8 @@ EMPTY_ADDRESS = Rule.documented(
 Bad:  `<a href="">`
 Good: `<a href="../phones/">`
 
-An empty address means the page itself, which is loaded a second time as a picture or a script.""",
+An empty address means the page itself, which is loaded a second time as a picture or a script. With `--site`, it is a
+warning where it leads to the page itself, and nothing in frames and media, which a script may fill.""",
 )
 NEEDLESS_SPACE = Rule.documented(
     "needless-space",
@@ -73,7 +74,7 @@ SCRIPT_ADDRESS = Rule.documented(
 Bad:  `<a href="javascript:print()">`
 Good: `<button type="button">` with a script
 
-It does nothing where scripts do not run, and opens nothing in a new tab.""",
+It does nothing where scripts do not run, and opens nothing in a new tab. With `--site`, it is a warning.""",
 )
 UNKNOWN_SCHEME = Rule.documented(
     "unknown-scheme",
@@ -82,6 +83,7 @@ UNKNOWN_SCHEME = Rule.documented(
 Bad:  `<a href="htp://example.org">`, `<a href="file:///C:/phones.html">`
 Good: `<a href="https://example.org">`
 
+With `--site`, pages of browsers (`chrome://flags`) and of programs (`app://open`) are warnings: some readers have them.
 https://www.iana.org/assignments/uri-schemes""",
 )
 RULES = (
@@ -96,6 +98,7 @@ RULES = (
 )
 
 WEB = ("http", "https")
+_USUAL = ("http", "https", "mailto", "tel")
 # With these, an address still leads somewhere.
 PASSABLE = frozenset({NEEDLESS_SPACE.name, SPACE_IN_ADDRESS.name})
 # The programs that open these accept spaces.
@@ -103,12 +106,19 @@ _SPOKEN = {"mailto", "tel", "sms"}
 # Registered at https://www.iana.org/assignments/uri-schemes, and in use on web pages. `file:` is not: it names a place
 # on the reader's own machine.
 _KNOWN = frozenset(
-    "about aim alipay alipays android-app apt bitcoin blob callto cid data dav dns doi ed2k ethereum facetime feed ftp "
+    "aim alipay alipays android-app apt bitcoin blob callto cid data dav dns doi ed2k ethereum facetime feed ftp "
     "ftps geo git gopher h323 http https im imap info intent ipfs ipns irc irc6 ircs itms itms-apps itms-appss jabber "
     "lightning line lpa magnet mailto maps market matrix message mid mms mqqapi ms-settings msnim news nntp "
     "openpgp4fpr rsync rtmp rtsp sftp sip sips skype slack sms smsto spotify ssh steam stun svn tel telegram telnet "
-    "tftp tg turn urn view-source vnc wais webcal weixin whatsapp ws wss wtai xmpp zoommtg zoomus".split()
+    "tftp tg turn urn vnc wais webcal weixin whatsapp ws wss wtai xmpp zoommtg zoomus".split()
 )
+# Pages that a browser shows only to those who write their address into its own field.
+_OF_BROWSERS = frozenset(
+    "about brave chrome chrome-extension chrome-search chrome-untrusted devtools edge moz-extension opera resource "
+    "safari-web-extension view-source vivaldi".split()
+)
+# The one that pages may link to, and load.
+_BLANK = re.compile(r"about:blank(?:[?#].*)?", re.IGNORECASE | re.DOTALL)
 # The address of a mailbox as HTML defines it, but that names may be in any script (RFC 6531).
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 _MAILBOX = re.compile(rf"[\w.!#$%&'*+/=?^`{{|}}~-]+@{_LABEL}(?:\.{_LABEL})*")
@@ -194,16 +204,27 @@ def _issues_of_scheme(scheme: str, value: str) -> Iterator[UrlIssue]:
     elif scheme == "data":
         if "," not in rest:
             yield UrlIssue(MALFORMED_ADDRESS, f'"{value[:40]}" lacks the comma before its data; add it')
-    elif scheme not in _KNOWN and not scheme.startswith("web+"):
+    elif scheme not in _KNOWN and not scheme.startswith("web+") and not _BLANK.fullmatch(value):
         yield UrlIssue(UNKNOWN_SCHEME, f'"{scheme}:" leads nowhere from a web page; {_did_you_mean(scheme)}')
 
 
+def is_of_program(value: str) -> bool:
+    """Whether an address with an unknown scheme names a page of the browser, or something in a program (`app://…`)."""
+    scheme = scheme_of(value)
+    if scheme in _OF_BROWSERS:
+        return True
+    has_host = beginning(value)[len(scheme) :].startswith("://")
+    return has_host and scheme != "file" and len(scheme) > 1 and nearest(scheme, _USUAL) is None
+
+
 def _did_you_mean(scheme: str) -> str:
+    if scheme in _OF_BROWSERS:
+        return "browsers open it only from their own field: show it as text to be copied"
     if scheme == "file":
         return "it names a file on your own machine: link to the page instead"
     if len(scheme) == 1:
         return "a drive is on your own machine: link to the page instead"
-    return did_you_mean(scheme, ("http", "https", "mailto", "tel"))
+    return did_you_mean(scheme, _USUAL)
 
 
 def _issues_of_mail(rest: str) -> Iterator[UrlIssue]:
