@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import logging
 from collections.abc import Collection
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from filelock import Timeout
@@ -18,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from helpcenter.build import bundles, product_colors, sitemap
+from helpcenter.build import bundles, inputs, product_colors, sitemap
 from helpcenter.build.page_links import alternates
 from helpcenter.build.page_view import page_view
 from helpcenter.build.search import dataset, sections
@@ -29,6 +29,7 @@ from helpcenter.build.template_errors import TemplateErrors
 from helpcenter.content import loading
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
+from helpcenter.files.leftovers import is_leftover
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.formats import as_line
@@ -54,6 +55,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     extension: GuideExtension
     template_errors: TemplateErrors
     config_in_use: MkDocsConfig
+    built_from: inputs.Inputs
     staging: Staging | None = None
     stages: bool = False
     finished: bool = False
@@ -86,11 +88,13 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """What is published: all of `docs/`, and of our templates' folder everything but the sources of bundles.
 
-        Of the theme, pages use what is bundled from it: its own styles and scripts are not published.
+        What editors leave beside the files is not. Of the theme, pages use what is bundled from it: its own styles and
+        scripts are not published.
         """
         for file in list(files):
             ours = file.src_dir == config.theme.custom_dir and not bundles.is_source(file.src_uri)
-            if not ours and file.src_dir != config.docs_dir:
+            from_docs = file.src_dir == config.docs_dir
+            if not (ours or from_docs) or is_leftover(PurePosixPath(file.src_uri).name):
                 files.remove(file)
         return files
 
@@ -165,6 +169,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         Path(config.site_dir, "sitemap.xml").write_text(sitemap.render(self.content), "utf-8")
         with Path(config.site_dir, bundles.STYLES).open("a", encoding="utf-8") as styles:
             styles.write(product_colors.rules(self.content.data.products.values()))
+        Path(config.site_dir, inputs.RECORD).write_text(self.built_from.as_json(), "utf-8")
         self.finished = True
 
     on_post_build = CombinedEvent(_write_dataset, _finish)
@@ -188,7 +193,9 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def _read(self, config: MkDocsConfig) -> None:
         try:
-            content, findings = loading.load(from_config(config))
+            project = from_config(config)
+            self.built_from = inputs.of_project(project)  # before they are read: what changes meanwhile is newer
+            content, findings = loading.load(project)
         except FindingError as error:
             content, findings = None, [error.finding]
         self._stop_at(findings)

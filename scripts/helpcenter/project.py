@@ -5,19 +5,24 @@ Besides the adapter (`plugin.py`) this is the only module that imports MkDocs.
 
 from __future__ import annotations
 
+import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import get_files
+from mkdocs.utils.yaml import yaml_load
 
 from helpcenter.files import yaml_document
+from helpcenter.files.leftovers import is_leftover
 from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Position
@@ -37,6 +42,8 @@ RULES = (CONFIGURATION,)
 _SCHEME = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 # The Markdown extensions that pages need.
 _MARKDOWN = ("admonition", "attr_list", "def_list", "sane_lists", "tables", "toc")
+# The ends of the names of pages for MkDocs; a file named .MD it would publish as it is.
+_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 # What MkDocs takes for the icon of the site if none is named: a file of the theme, which is not published.
 _ICON_OF_THEME = "assets/images/favicon.png"
 
@@ -70,6 +77,9 @@ class Language:
 class Project:
     """`pages` are the Markdown files that MkDocs will build, by their path in `docs`: `zh/verify/heyon.md`.
 
+    `files` are all files of `docs` that MkDocs will publish, `configuration` is `mkdocs.yml` with the files that it
+    inherits from, and `watched` are the files and folders besides that the site is made of: templates, hooks, and what
+    `mkdocs.yml` names to be watched. `settings` is a digest of what the configuration says in effect.
     `color_schemes` are the names of the choices that readers have.
     """
 
@@ -78,6 +88,10 @@ class Project:
     site: Path
     site_url: str
     languages: tuple[Language, ...]
+    files: tuple[Path, ...]
+    configuration: tuple[Path, ...]
+    watched: tuple[Path, ...]
+    settings: str
     pages: frozenset[str] = frozenset()
     color_schemes: tuple[str, ...] = ()
     markdown_extensions: tuple[Any, ...] = ()
@@ -92,18 +106,36 @@ class Project:
     def default_language(self) -> Language:
         return next(language for language in self.languages if language.default)
 
+    @property
+    def data(self) -> Path:
+        """The folder of the data files."""
+        return self.docs / "_data"
+
+    @property
+    def published_addresses(self) -> Path:
+        """The list of what was published with the last release; the site is not made of it."""
+        return self.data / "published.txt"
+
     def language(self, locale: str) -> Language:
         return next(language for language in self.languages if language.locale == locale)
 
     def shown(self, file: Path) -> str:
         """The path of `file` in messages: relative to the project, with forward slashes."""
-        return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else file.as_posix()
+        return shown(file, self.root)
+
+
+def shown(file: Path, root: Path) -> str:
+    """The path of `file` relative to the folder `root`, wherever it is; with forward slashes."""
+    try:
+        return Path(os.path.relpath(file, root)).as_posix()
+    except ValueError:  # on another drive of Windows
+        return file.as_posix()
 
 
 def load(root: Path) -> Project:
     """The project in the folder `root`. Raises FindingError, with the line of `mkdocs.yml` to fix."""
     file = root / "mkdocs.yml"
-    yaml_document.parse(read_text(file, file.name), file.name, values=False)
+    _with_inherited(file, root)
     config = MkDocsConfig(config_file_path=str(file))
     try:
         with file.open("rb") as stream:
@@ -119,17 +151,60 @@ def load(root: Path) -> Project:
 def from_config(config: MkDocsConfig) -> Project:
     """The project that MkDocs has loaded. Raises FindingError if its configuration is not supported."""
     _refuse_unsupported(config)
+    file = Path(os.path.abspath(config.config_file_path))  # noqa: PTH100 -- a folder may be a link, and stays it
+    root = file.parent.resolve()
+
+    def place(path: str | Path) -> Path:
+        """A path of the configuration, below `root` if it is there."""
+        return root / os.path.relpath(path, file.parent)
+
+    docs = place(config.docs_dir)
+    included = _included(config)
     return Project(
-        root=Path(config.config_file_path).parent.resolve(),
-        docs=Path(config.docs_dir).resolve(),
-        site=Path(config.site_dir),
+        root=root,
+        docs=docs,
+        site=place(config.site_dir),
         site_url=str(config.site_url).rstrip("/") + "/",
         languages=tuple(_languages(config)),
-        pages=frozenset(_pages(config)),
+        files=tuple(docs / name for name in included if not is_leftover(PurePosixPath(name).name)),
+        configuration=tuple(_with_inherited(file, root)),
+        watched=tuple(sorted({place(file.parent / path) for path in _watched(config)})),
+        settings=_settings(file),
+        pages=frozenset(name for name in included if name.lower().endswith(_PAGES)),
         color_schemes=tuple(str(scheme["scheme"]) for scheme in _color_schemes(config)),
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=dict(config.mdx_configs),
     )
+
+
+def _with_inherited(file: Path, root: Path) -> list[Path]:
+    """A configuration file, and those that it inherits from. Raises FindingError if one cannot be read."""
+    found: list[Path] = []
+    inherits: object = file.name
+    while isinstance(inherits, str):
+        file = file.parent / inherits
+        if file in found:
+            raise CONFIGURATION.error(shown(file, root), "INHERIT leads back to this file; remove it from one of them")
+        found.append(file)
+        values = yaml_document.parse(read_text(file, shown(file, root)), shown(file, root), values=False).value
+        inherits = values.get("INHERIT") if isinstance(values, dict) else None
+    return found
+
+
+def _watched(config: MkDocsConfig) -> Iterator[str]:
+    yield from config.watch
+    yield from config["hooks"]  # by their paths
+    if config.theme.custom_dir:
+        yield config.theme.custom_dir
+
+
+def _settings(file: Path) -> str:
+    """A digest of what the configuration says, with the values of environment variables."""
+    with file.open("rb") as stream:
+        values = yaml_load(stream)
+    # The value of !!python/name is a function, of which only the name is the same in every process.
+    text = json.dumps(values, default=lambda value: getattr(value, "__qualname__", str(type(value))), skipkeys=True)
+    return blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def _refuse_unsupported(config: MkDocsConfig) -> None:
@@ -176,12 +251,9 @@ def _refuse_missing_parts(config: MkDocsConfig) -> None:
             raise _wrong(config, "markdown_extensions", f'the Markdown extension "{name}" is missing here; add it')
 
 
-def _pages(config: MkDocsConfig) -> Iterator[str]:
-    for file in get_files(config):
-        # MkDocs would publish a file named .MD as it is.
-        is_page = file.is_documentation_page() or file.src_uri.lower().endswith(".md")
-        if is_page and file.inclusion.is_included():  # type: ignore[no-untyped-call]
-            yield file.src_uri
+def _included(config: MkDocsConfig) -> list[str]:
+    """The files of `docs` that MkDocs will publish."""
+    return [file.src_uri for file in get_files(config) if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
 
 
 def _languages(config: MkDocsConfig) -> Iterator[Language]:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from helpcenter.build import generator
 from helpcenter.links import cache as cache_module
 from helpcenter.links import scan
 from helpcenter.links.cache import MONTH, Cache, Key
@@ -168,7 +169,7 @@ def test_a_locked_cache_is_none_and_stays(cache: Cache, file: Path, monkeypatch:
 
 
 CHANGES: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
-    "code": lambda patch: patch.setattr(cache_module, "_code", lambda: "other"),
+    "code": lambda patch: patch.setattr(generator, "code", lambda: "other"),
     "python": lambda patch: patch.setattr(sys, "version", "3.99"),
     "library": lambda patch: patch.setattr(cache_module, "version", lambda _: "99"),
 }
@@ -188,23 +189,6 @@ def test_values_of_another_version_are_missed_and_removed(
 def test_values_of_another_purpose_are_missed(cache: Cache, file: Path) -> None:
     assert cache_at(file, "other site").get(VALUES) == {}
     assert cache.get(VALUES) == FOUND
-
-
-def test_every_module_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    package = tmp_path / "helpcenter"
-    shutil.copytree(Path(cache_module.__file__).parents[1], package, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(cache_module, "files", lambda _: package)
-    code = cache_module._code.__wrapped__
-    original = code()
-    for module in ("rules.py", "links/url/parsing.py", "links/rules/policy.py", "language/words.py"):
-        text = (package / module).read_text("utf-8")
-        (package / module).write_text(text + "\n", "utf-8")
-        assert code() != original, module
-        (package / module).write_text(text, "utf-8")
-    (package / "links/url/more.py").write_text("")
-    assert code() != original
-    (package / "links/url/more.py").unlink()
-    assert code() == original
 
 
 # What finds the folder of the cache, calls C, or belongs to the command line of httpx does not change what is kept;

@@ -26,6 +26,12 @@ def is_source(src_uri: str) -> bool:
     return src_uri.partition("/")[0] in _BUNDLES
 
 
+def made_of_sources(overrides: Path) -> frozenset[Path]:
+    """The bundles in `overrides` whose sources are there too: these say all that the bundles do."""
+    made = (names for folder, names in _BUNDLES.items() if (overrides / folder).is_dir())
+    return frozenset(overrides / name for names in made for name in names)
+
+
 def lend(overrides: Path, other: Path) -> None:
     """Put the bundles of one state of the project into another, as if they had been made there."""
     for name in (name for names in _BUNDLES.values() for name in names):

@@ -23,5 +23,5 @@ def publish(root: Path) -> Outcome:
     wanted = frozenset({Rule.of(lost_address).name})
     broken = [] if staleness else own_site.findings(content, wanted, CATALOG)
     if not broken and not staleness:
-        published.file_of(loaded).write_text(published.renewed(content), "utf-8")
+        loaded.published_addresses.write_text(published.renewed(content), "utf-8")
     return Outcome(broken, staleness)

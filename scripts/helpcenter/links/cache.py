@@ -11,14 +11,14 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
-from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import platformdirs
+
+from helpcenter.build import generator
 
 MONTH = 30 * 24 * 60 * 60
 # Seconds to wait for another process that writes.
@@ -125,22 +125,8 @@ class Cache:
     def _version(self) -> bytes:
         """Changes with the purpose, and with everything that has a part in the values."""
         libraries = [f"{library} {version(library)}" for library in self._libraries]
-        described = "\n".join([self._purpose, _code(), sys.version, *libraries])
+        described = "\n".join([self._purpose, generator.code(), sys.version, *libraries])
         return blake2b(_encoded(described), digest_size=32).digest()
-
-
-@cache
-def _code() -> str:
-    """A digest of all modules of this package."""
-    digest = blake2b(digest_size=32)
-    waiting = [files("helpcenter")]
-    while waiting:
-        for entry in sorted(waiting.pop().iterdir(), key=lambda each: each.name):
-            if entry.name.endswith(".py"):
-                digest.update(b"%s %s" % (entry.name.encode(), blake2b(entry.read_bytes()).digest()))
-            elif entry.is_dir():
-                waiting.append(entry)
-    return digest.hexdigest()
 
 
 def _row(version: bytes, key: Key, times: tuple[float, float], value: bytes) -> tuple[bytes | float, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Collection
 
+from helpcenter.build import inputs
 from helpcenter.build.search import dataset
 from helpcenter.content.content import Content
 from helpcenter.findings.finding import Finding
@@ -17,43 +16,17 @@ from helpcenter.lint import waivers
 from helpcenter.lint.catalog import Catalog
 from helpcenter.project import Project
 
-# As the generator's template writes it.
-_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
-# What the site is built from, besides the pages and data.
-_ALSO = ("overrides", "mkdocs.yml")
-
 
 def staleness(project: Project) -> str | None:
-    """Why the site cannot be judged: it was not built, or not since its sources were changed."""
+    """Why the site cannot be judged: it was not built, or not from what its sources are now."""
     site = project.shown(project.site)
-    pages = [file for file in project.site.rglob("*") if reading.is_page(file.name)] if project.site.is_dir() else []
-    if not pages:
+    if not any(reading.is_page(file.name) for file in project.site.rglob("*")):
         return f"{site}/ is not built; run make site"
-    built = min(file.stat().st_mtime_ns for file in pages)
-    newer = [file for file in _sources(project) if file.stat().st_mtime_ns > built]
-    if newer:
-        return f"{site}/ is older than {project.shown(min(newer))}; run make site"
-    other = _other_address(project, pages)
-    if other is not None:
-        return f"{site}/ was built for {other}, not for {project.site_url}; set SITE_URL as for its build"
-    return None
-
-
-def _other_address(project: Project, pages: Iterable[Path]) -> str | None:
-    """The address of a page for which the site was built, if that of no page is one of the project."""
-    other = None
-    for page in sorted(pages):
-        address = _canonical(page)
-        if address is not None and address.startswith(project.site_url):
-            return None
-        other = other or address
-    return other
-
-
-def _canonical(page: Path) -> str | None:
-    """The address that a page gives for itself."""
-    found = _CANONICAL.search(page.read_text("utf-8", errors="replace"))
-    return found[1] if found else None
+    built_from = inputs.recorded(project.site)
+    if built_from is None:
+        return f"{site}/ does not say what it was built from; run make site"
+    problem = inputs.since(built_from, inputs.of_project(project))
+    return f"{site}/ {problem}" if problem else None
 
 
 def findings(content: Content, wanted: Collection[str], catalog: Catalog) -> list[Finding]:
@@ -71,10 +44,3 @@ def findings(content: Content, wanted: Collection[str], catalog: Catalog) -> lis
     judged = waivers.apply(found, content.pages.values(), wanted, catalog)
     of_pages = {waivers.UNKNOWN_WAIVER.name, waivers.RENAMED_WAIVER.name}  # the check of the pages reports them
     return sorted(finding for finding in judged if finding.rule not in of_pages)
-
-
-def _sources(project: Project) -> Iterator[Path]:
-    """The files that the site is built from."""
-    for place in (project.docs, *(project.root / name for name in _ALSO)):
-        files = place.rglob("*") if place.is_dir() else (place,)
-        yield from (file for file in files if file.is_file() and file != published.file_of(project))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from helpcenter.content.content import Content
 from helpcenter.files.text import read_text
@@ -15,13 +14,9 @@ _INTRODUCTION = """\
 """
 
 
-def file_of(project: Project) -> Path:
-    return project.docs / "_data/published.txt"
-
-
 def read(project: Project) -> Iterator[tuple[int, str]]:
     """The addresses, relative to the root of the site, with their lines; none before the first release."""
-    file = file_of(project)
+    file = project.published_addresses
     if file.is_file():
         for number, line in enumerate(read_text(file, project.shown(file)).split("\n"), 1):
             if line.strip() and not line.startswith("#"):

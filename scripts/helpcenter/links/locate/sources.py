@@ -12,7 +12,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Location
-from helpcenter.links import published
 from helpcenter.links.locate.built_files import Positions, in_text
 from helpcenter.links.locate.markdown import MarkdownLocator, is_in_article, text_of, text_of_string
 from helpcenter.links.locate.templates import Templates
@@ -43,7 +42,7 @@ class Sources:
     def locate(self, issue: SiteIssue) -> Location:
         """File, line and column; those of the built page where no source is known."""
         if not issue.page:
-            return self._project.shown(published.file_of(self._project)), issue.line, 1
+            return self._project.shown(self._project.published_addresses), issue.line, 1
         return self._copied(issue) or self._written(issue) or self._built(issue)
 
     def _copied(self, issue: SiteIssue) -> Location | None:
