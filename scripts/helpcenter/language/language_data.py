@@ -51,17 +51,34 @@ InterfaceText: TypeAlias = Annotated[
 
 
 class Phrase(Fields):
-    """A whole quantity in one word: `twice` is 2 `times`. The unit may be empty."""
+    """A whole quantity in one word: `twice` is 2 `times`. The unit may be empty.
+
+    A `time` of day is in minutes. What is not `firm` may be missing in another language.
+    """
 
     value: StrictInt
     unit: str
+    firm: StrictBool = True
 
 
 class Ordinals(Fields):
-    """What is written `before` or `after` the number of an ordinal: `第` 3, 3 `rd`."""
+    """What is written `before` or `after` the number of an ordinal (`第` 3, 3 `rd`), and ordinals that are `words`."""
 
     before: Words = ()
     after: Words = ()
+    words: Mapping[str, StrictInt] = {}
+
+
+class Halves(Fields):
+    """How halves are said: `alone` (`half an` hour), `after_number` (two `and a half` hours), `after_unit`.
+
+    `other` are longer words that begin so (`半价`).
+    """
+
+    alone: Words = ()
+    after_number: Words = ()
+    after_unit: Words = ()
+    other: Words = ()
 
 
 class DateWords(Fields):
@@ -78,15 +95,22 @@ class DateWords(Fields):
 
 
 class TimeWords(Fields):
-    """What is written after the numbers of a time of day (`3 点 20 分`, `3 点半`).
+    """What is written around the numbers of a time of day (`3 点 20 分`, `half past 3`).
 
-    `not_hour` are longer words that begin as `hour` does (`点击`).
+    After the hour is `hour`; `full_hour` (`点钟`, `o'clock`), which nothing else can mean; or `formal_hour` (`时`),
+    which means one only if minutes follow, or a part of the day is before it. `not_hour` are longer words that begin as
+    `hour` does (`点击`). `past` the hour and `ahead` of it are minutes in words: `半` is 30, `quarter to` -15.
+    `periods` are further names for the parts of the day, each with the key that CLDR has for this part.
     """
 
     hour: Words = ()
+    full_hour: Words = ()
+    formal_hour: Words = ()
     not_hour: Words = ()
-    half: Words = ()
     minute: Words = ()
+    past: Mapping[str, StrictInt] = {}
+    ahead: Mapping[str, StrictInt] = {}
+    periods: Mapping[str, NonEmpty] = {}
 
 
 class QuantityWords(Fields):
@@ -100,11 +124,17 @@ class QuantityWords(Fields):
     articles: Words = Field(default=(), description="what means one before a unit: `an` hour")
     counters: Words = Field(default=(), description="what is between a number in words and the thing: 三 `张`")
     numbered: Words = Field(
-        default=(), description="counters of what is numbered in every language: 第四 `步` is step 4"
+        default=(), description="what is numbered in every language: 第四 `步`, `step` four, the fourth `step`"
     )
+    approximate: Mapping[str, Annotated[tuple[StrictInt, StrictInt], Field(strict=False)]] = Field(
+        default={}, description="what is said roughly, with the least and the most: `several` is 2 to 9"
+    )
+    about: Words = Field(default=(), description="what makes a number a rough one: 20 `多` 天, 20-`odd` days")
+    halves: Halves = Halves()
     multipliers: Mapping[str, StrictInt] = Field(default={}, description="what follows digits: 3 `thousand`")
     phrases: Mapping[str, Phrase] = Field(default={}, description="whole quantities: `twice`")
     ranges: Words = Field(default=(), description="what is between the bounds of a range, besides a dash: 1 `to` 3")
+    alternatives: Words = Field(default=(), description="what is between two numbers of which one holds: 2 `or` 3")
     pairs: Mapping[str, NonEmpty] = Field(
         default={}, description="what is before and between them: `between` 1 `and` 3"
     )

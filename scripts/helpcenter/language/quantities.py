@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
-from unicodedata import numeric
 
 from babel import Locale
 from babel.dates import get_month_names, get_period_names
@@ -18,10 +17,15 @@ from babel.numbers import get_currency_name, get_currency_symbol, get_decimal_sy
 from babel.units import format_unit
 
 from helpcenter.language.language_data import Phrase, QuantityWords
-from helpcenter.language.quantity_pattern import HAN_NUMERALS, Separators, quantity_pattern
+from helpcenter.language.numbers import HAN_NUMERALS, NumberGrammar, Separators
+from helpcenter.language.quantity_pattern import quantity_pattern
+from helpcenter.language.times import TimeGrammar
+from helpcenter.language.words import any_word, is_spaced
 
 # Seconds in each unit of a fixed length.
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+# Units of which each is a multiple of another, whatever the calendar: a day, unlike 24 hours, may end at midnight.
+_INTERCHANGEABLE = {"clock": {"second": 1, "minute": 60, "hour": 3600}, "calendar": {"month": 1, "year": 12}}
 # What CLDR has names for.
 CLDR_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 # Numbers that between them take every plural form of every language.
@@ -29,8 +33,11 @@ _SAMPLES = (0, 1, 2, 3, 11, 100)
 _FULL_WIDTH = {0xFF01 + index: 0x21 + index for index in range(94)} | {0x3000: 0x20}
 # Letters that patterns take for a Latin one, and that are another in lower case: ſ, ı, İ, the Kelvin sign.
 _FULL_WIDTH |= {0x17F: 0x73, 0x131: 0x69, 0x130: 0x49, 0x212A: 0x4B}
-_APPROXIMATE = re.compile("[一二两三四五六七八九]{2}")  # 两三天: two or three days
 _FIRST_YEAR = 1900
+_ONE = (Decimal(1),)
+_HALF = Decimal("0.5")
+# The names of these times of day stand for them without an hour.
+_NAMED_TIMES = {"midnight": 0, "noon": 720}
 
 
 @dataclass(frozen=True)
@@ -38,7 +45,7 @@ class Quantity:
     """One or two values (a range) and their unit, empty for a bare number; it is in the text from `start` to `end`.
 
     A date has the unit `date` and the values year, month and day; a time of day `time`, in minutes. What is not
-    `firm` (one or both, said in words) may be missing in another language.
+    `firm` (one or both, said in words) may be missing in another language. What is `vague` is meant roughly (a few).
     """
 
     values: tuple[Decimal, ...]
@@ -46,6 +53,7 @@ class Quantity:
     start: int
     end: int
     firm: bool = True
+    vague: bool = False
 
     @property
     def amount(self) -> tuple[tuple[Decimal, ...], str]:
@@ -53,9 +61,27 @@ class Quantity:
         return self.values, self.unit
 
     @property
+    def kind(self) -> str:
+        """What its unit measures: `duration`, `money`, or else the unit itself."""
+        return "duration" if self.unit in CLDR_UNITS else "money" if self.unit.isupper() else self.unit
+
+    @property
     def seconds(self) -> tuple[Decimal, ...] | None:
         """How long it lasts, if its unit says so: 24 hours last as long as a day, but are not said so."""
         return tuple(value * _SECONDS[self.unit] for value in self.values) if self.unit in _SECONDS else None
+
+    @property
+    def length(self) -> tuple[str, tuple[Decimal, ...]] | None:
+        """How long it lasts, if it does not matter in which unit that is said: 90 minutes are an hour and a half."""
+        for kind, units in _INTERCHANGEABLE.items():
+            if self.unit in units:
+                return kind, tuple(value * units[self.unit] for value in self.values)
+        return None
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """The least and the most that is meant: a rough ten is less than twenty."""
+        return self.values[0], self.values[-1] * 2 - 1 if self.vague and len(self.values) == 1 else self.values[-1]
 
 
 @dataclass(frozen=True)
@@ -67,11 +93,9 @@ class QuantityGrammar:
 
     words: QuantityWords
     units: Mapping[str, tuple[str, ...]]
-    month_names: tuple[str, ...]
     months: Mapping[str, int]
-    afternoon: tuple[str, ...]
-    morning: tuple[str, ...]
-    separators: Separators
+    numbers: NumberGrammar
+    times: TimeGrammar
 
     @classmethod
     def of(
@@ -86,22 +110,15 @@ class QuantityGrammar:
         units |= {currency: _currency_words(currency, cldr) for currency in currencies}
         for unit, added in (*words.units.items(), *named.items()):
             units[unit] = tuple(dict.fromkeys((*units.get(unit, ()), *added)))
-        names = {
-            name: number
-            for width in ("wide", "abbreviated")
-            for number, name in get_month_names(width, locale=cldr).items()
-            if not name[:1].isdigit()
+        numbers = NumberGrammar(words, Separators(get_group_symbol(cldr), get_decimal_symbol(cldr)))
+        times = TimeGrammar.of(cldr, words, numbers)
+        phrases = {
+            name: Phrase(value=_NAMED_TIMES[key], unit="time")
+            for key, name in get_period_names(width="wide", context="format", locale=cldr).items()
+            if key in _NAMED_TIMES
         }
-        periods = get_period_names(width="abbreviated", context="format", locale=cldr)
-        return cls(
-            words=words,
-            units=units,
-            month_names=tuple(names),
-            months={name.lower(): number for name, number in names.items()},
-            afternoon=tuple(name for key, name in periods.items() if key.startswith(("pm", "afternoon", "evening"))),
-            morning=tuple(name for key, name in periods.items() if key.startswith(("am", "morning", "night1"))),
-            separators=Separators(get_group_symbol(cldr), get_decimal_symbol(cldr)),
-        )
+        words = words.model_copy(update={"phrases": {**phrases, **words.phrases}})
+        return cls(words, units, _month_names(cldr), numbers, times)
 
     def find(self, text: str) -> tuple[Quantity, ...]:
         """The quantities in `text`, in order. Version numbers and names such as `4G` or `K8s` are none."""
@@ -113,56 +130,79 @@ class QuantityGrammar:
 
     def _search(self, text: str) -> tuple[Quantity, ...]:
         plain = text if text.isascii() else text.translate(_FULL_WIDTH)
-        return tuple(quantity for match in self._pattern.finditer(plain) if (quantity := self._read(match, plain)))
+        found = [Quantity((Decimal(minutes),), "time", start, end) for minutes, start, end in self.times.find(plain)]
+        for time in found:
+            plain = plain[: time.start] + "\0" * (time.end - time.start) + plain[time.end :]
+        found += (quantity for match in self._pattern.finditer(plain) if (quantity := self._read(match, plain)))
+        return tuple(sorted(found, key=lambda quantity: quantity.start))
 
     def _read(self, match: re.Match[str], text: str) -> Quantity | None:
         start, end = match.span()
         groups = match.groupdict()
         if groups["phrase"]:
             said = self._phrases[groups["phrase"].lower()]
-            return Quantity((Decimal(said.value),), said.unit, start, end, firm=bool(said.unit) and said.value != 1)
+            firm = said.firm and bool(said.unit) and (said.value != 1 or said.unit == "time")
+            return Quantity((Decimal(said.value),), said.unit, start, end, firm=firm)
         if groups["month"] or groups["iso"] or groups["month_name"] or groups["month_after"]:
             date = self._date(groups)
             # A month alone is a name in one language and a number in the other.
             return Quantity(date, "date", start, end) if len(date) > 1 else None
-        if groups["clock"] or groups["hour"] or groups["point"]:
-            return Quantity((self._minutes(groups),), "time", start, end)
         return self._amount(match, text)
 
     def _amount(self, match: re.Match[str], text: str) -> Quantity | None:
         groups = match.groupdict()
-        first, last, unit = groups["first"], groups["last"], self._unit(groups)
-        if self._is_part_of_a_name(match, text, has_unit=bool(unit)) or _APPROXIMATE.fullmatch(first):
+        first, unit = groups["first"], self._unit(groups)
+        if self._is_part_of_a_name(match, text, has_unit=bool(unit)):
             return None
-        in_words = not first[0].isdigit()
-        values = [self._value(first)] + ([self._value(last)] if last else [])
+        number, values = self.numbers.read(first), self._values(groups)
         if unit == "year" and values[0] >= _FIRST_YEAR:
             unit = ""  # 2026 年 is the year 2026
-        if groups["multiplier"]:
-            values = [value * self._multipliers[groups["multiplier"].lower()] for value in values]
-        if in_words and not unit and (values == [1] or not self._counts(groups, first)):
+        in_words = not first[0].isdigit()
+        is_numbered = self._is_numbered(groups, text, match.start())
+        if in_words and not unit and not is_numbered and (values == _ONE or not self._counts(groups, first)):
             return None
-        is_place = groups["ordinal"] and in_words and (groups["counter"] or "") not in self.words.numbered
+        is_place = in_words and (groups["ordinal"] or self.numbers.is_ordinal(first)) and not is_numbered
+        may_be_missing = in_words and (values == _ONE or first == "两" or not number.definite)
         return Quantity(
-            tuple(values),
+            values,
             unit,
             *match.span(),
-            firm=not (in_words and (values == [1] or first == "两")) and not is_place,
+            firm=not may_be_missing and not is_place,
+            vague=number.vague or bool(groups["either"] or groups["second"] or groups["about"] or groups["more"]),
         )
+
+    def _values(self, groups: Mapping[str, str | None]) -> tuple[Decimal, ...]:
+        said = [groups["first"], groups["last"] or groups["second"]]
+        values = [value for word in said if word for value in self.numbers.read(word).values]
+        if groups["half"]:
+            values = [_HALF]
+        elif groups["and_half"] or groups["half_after"] or groups["parted_half"]:
+            values = [value + _HALF for value in values]
+        if groups["multiplier"]:
+            values = [value * self._multipliers[groups["multiplier"].lower()] for value in values]
+        return tuple(dict.fromkeys(values))
+
+    def _is_numbered(self, groups: Mapping[str, str | None], text: str, start: int) -> bool:
+        """第四步, step four, the fourth step: what is numbered is numbered in every language."""
+        if groups["ordinal"]:
+            return (groups["counter"] or "") in self.words.numbered
+        is_ordinal = self.numbers.is_ordinal(groups["first"] or "")
+        return bool(
+            (groups["numbered"] and is_ordinal) or self._numbered_before.search(text[max(start - 20, 0) : start])
+        )
+
+    @cached_property
+    def _numbered_before(self) -> re.Pattern[str]:
+        spaced = [word for word in self.words.numbered if is_spaced(word)]
+        return re.compile(rf"{any_word(spaced)}\s+$", re.IGNORECASE)
 
     def _counts(self, groups: Mapping[str, str | None], word: str) -> bool:
         """Whether a number in words counts something: 三张, and not 三 in a name."""
-        return bool(groups["counter"] or groups["ordinal"] or word == "两" or word.lower() in self._numerals)
-
-    def _value(self, word: str) -> Decimal:
-        if word[0].isdigit():
-            return Decimal(re.sub(self.separators.thousands, "", word).replace(self.separators.decimal, "."))
-        if word[0] in HAN_NUMERALS:
-            return _han_number(word)
-        return Decimal(self._numerals.get(word.lower(), 1))
+        return bool(groups["counter"] or groups["ordinal"] or word == "两" or self.numbers.is_numeral(word))
 
     def _unit(self, groups: Mapping[str, str | None]) -> str:
-        word = groups["unit"] or groups["symbol"]
+        divided = f"{groups['parted']}{groups['end_of_unit']}" if groups["parted"] else ""
+        word = divided or groups["unit"] or groups["symbol"]
         return self._unit_of[word.lower()] if word else ""
 
     def _date(self, groups: Mapping[str, str | None]) -> tuple[Decimal, ...]:
@@ -171,29 +211,14 @@ class QuantityGrammar:
         if groups["month"]:
             parts: Iterable[str | None] = (groups["year"], groups["month"], groups["day"])
         else:
-            month = self.months[(groups["month_name"] or groups["month_after"] or "").lower()]
+            month = self._months[(groups["month_name"] or groups["month_after"] or "").lower()]
             year, day = (groups["year_after"] or groups["year_last"], groups["day_after"] or groups["day_before"])
             parts = (year, str(month), day)
         return tuple(Decimal(part) for part in parts if part)
 
-    def _minutes(self, groups: Mapping[str, str | None]) -> Decimal:
-        hour = int(groups["clock"] or groups["hour"] or groups["point"] or 0)
-        minute = int(groups["minute"] or groups["minute_past"] or (30 if groups["past"] else 0))
-        periods = ("period_before", "period_after", "period_of_hour", "period_of_point")
-        period = (
-            next((said for name in periods if (said := groups[name])), "").replace(".", "").replace(" ", "").lower()
-        )
-        if period:
-            hour = hour % 12 + 12 * (period in {word.lower() for word in self.afternoon})
-        return Decimal(hour * 60 + minute)
-
     @cached_property
     def _unit_of(self) -> dict[str, str]:
         return {word.lower(): unit for unit, words in self.units.items() for word in words}
-
-    @cached_property
-    def _numerals(self) -> dict[str, int]:
-        return {word.lower(): value for word, value in self.words.numerals.items()}
 
     @cached_property
     def _multipliers(self) -> dict[str, int]:
@@ -204,14 +229,13 @@ class QuantityGrammar:
         return {word.lower(): phrase for word, phrase in self.words.phrases.items()}
 
     @cached_property
+    def _months(self) -> Mapping[str, int]:
+        return {name.lower(): number for name, number in self.months.items()}
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return quantity_pattern(
-            self.words,
-            [word for words in self.units.values() for word in words],
-            self.month_names,
-            (*self.morning, *self.afternoon),
-            self.separators,
-        )
+        units = [word for words in self.units.values() for word in words]
+        return quantity_pattern(self.words, units, tuple(self.months), self.numbers.pattern)
 
     def _is_part_of_a_name(self, match: re.Match[str], text: str, *, has_unit: bool) -> bool:
         """`K8s`, `4G`, `1.2.3`, `IPv6`: letters or dots grow on the number; `周五`: it is part of a word."""
@@ -233,21 +257,13 @@ class QuantityGrammar:
         return re.compile(rf"(?:{'|'.join(map(re.escape, self.words.ordinals.after)) or '(?!)'})\b")
 
 
-def _han_number(word: str) -> Decimal:
-    """三十一 is 31. A row of digits is read one by one: 二〇二六."""
-    word = word.replace("两", "二")
-    if all(numeric(character) < 10 for character in word):  # noqa: PLR2004 -- a digit
-        return Decimal("".join(str(int(numeric(character))) for character in word))
-    total = section = digit = 0
-    for character in word:
-        value = int(numeric(character))
-        if value >= 10_000:  # noqa: PLR2004 -- 万 and 亿 close a section
-            total, section, digit = total + (section + digit or 1) * value, 0, 0
-        elif value >= 10:  # noqa: PLR2004 -- 十, 百, 千
-            section, digit = section + (digit or 1) * value, 0
-        else:
-            digit = value
-    return Decimal(total + section + digit)
+def _month_names(locale: Locale) -> Mapping[str, int]:
+    return {
+        name: number
+        for width in ("wide", "abbreviated")
+        for number, name in get_month_names(width, locale=locale).items()
+        if not name[:1].isdigit()
+    }
 
 
 @cache

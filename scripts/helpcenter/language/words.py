@@ -13,6 +13,8 @@ from functools import cache
 # A letter or digit of a script that puts spaces between words: Latin, Greek, Cyrillic, Arabic, … but not Chinese.
 # Where capitals and small letters are equal, Python takes long to compile a range of this size.
 LETTER = "(?-i:[0-9A-Za-z\u00c0-\u1fff])"
+# A word after a letter is the end of a longer one.
+LETTER_BEFORE = LETTER.replace("0-9", "")
 _LETTER = re.compile(LETTER)
 
 
@@ -43,6 +45,24 @@ def one_of(words: list[str]) -> str:
     """A pattern for any of the words, in their order."""
     each = "|".join(re.escape(word) if any(map(str.isupper, word)) else f"(?i:{re.escape(word)})" for word in words)
     return f"(?:{each})" if each else "(?!)"
+
+
+def any_word(words: Iterable[str], *, dots: bool = False, after: str = LETTER_BEFORE) -> str:
+    """A pattern for any of the words, the longest first; one of a script with spaces is a whole word.
+
+    It does not begin right behind what the pattern `after` matches: a letter (but `24hours` is right). With `dots`,
+    `pm` is also `p.m.`
+    """
+
+    def pattern(word: str) -> str:
+        return r"\.?\s?".join(map(re.escape, word)) + r"\.?" if dots and word.isascii() else re.escape(word)
+
+    longest_first = sorted(filter(None, words), key=len, reverse=True)
+    whole = [pattern(word) for word in longest_first if word[0].isalpha() and is_spaced(word)]
+    others = [pattern(word) for word in longest_first if not (word[0].isalpha() and is_spaced(word))]
+    # What ends in a letter or digit ends there, too; US$30 is US$ and 30.
+    found = [rf"(?<!{after})(?:{'|'.join(whole)})(?:(?<![^\W_])|(?!{LETTER}|_))"] if whole else []
+    return f"(?:{'|'.join([*found, *others])})" if found or others else "(?!)"
 
 
 def mentions(text: str, words: tuple[str, ...]) -> re.Match[str] | None:

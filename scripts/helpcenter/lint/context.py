@@ -213,6 +213,18 @@ class TranslationContext:
             return self.source, self.translation, source, translation
         return self.translation, self.source, translation, source
 
+    def find_out(self, section: str) -> str:
+        """How to fix a difference in `section` of which nobody knows which side is right: who changed last is a hint.
+
+        It never says to copy the other page, which may be the wrong one.
+        """
+        cure = "find out which is right, and correct the other"
+        if section in self.changed:
+            return f"this has changed since it was translated; {cure}"
+        if self.translation.facts.translation is None:
+            return cure
+        return f"the source has not changed since it was translated; {cure}"
+
 
 def _by_id(guide: Guide) -> dict[str, Section]:
     """The sections whose id is unique on the page."""

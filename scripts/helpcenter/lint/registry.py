@@ -91,6 +91,7 @@ _OF_PAGES: tuple[Check, ...] = (
 )
 _OF_TRANSLATIONS: tuple[Check, ...] = (
     quantities.quantities_differ,
+    quantities.swapped_quantities,
     quantities.units_differ,
     parity.actions_differ,
     parity.admonitions_differ,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import TypeAlias
+from functools import cached_property, lru_cache
 
 from helpcenter.findings.rule import warning
 from helpcenter.guide.model import Block, Section
 from helpcenter.language.language_data import QuantityWords
 from helpcenter.language.quantities import Quantity
+from helpcenter.language.quantity_pairing import Pairing, pair
+from helpcenter.language.words import mentions
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
 
 
@@ -37,39 +37,46 @@ class _Measured:
 
 @dataclass(frozen=True)
 class _Compared:
-    """A step, or the rest of a section: in the page to fix (`mine`, which begins at `block`) and in the other page."""
+    """A step, or the rest of a section: in the page to fix (`here`) and in the other page, with how to fix it."""
 
     here: PageContext
-    block: Block
+    there: PageContext
+    blocks: tuple[Block, ...]
+    other_blocks: tuple[Block, ...]
     mine: tuple[_Measured, ...]
     theirs: tuple[_Measured, ...]
+    cure: str
 
+    @cached_property
+    def pairing(self) -> Pairing:
+        return pair([one.quantity for one in self.mine], [other.quantity for other in self.theirs])
 
-# Quantities of the page to fix only, of the other page only, and pairs that differ only in their units.
-_Differences: TypeAlias = tuple[list[_Measured], list[_Measured], list[tuple[_Measured, _Measured]]]
+    def counterpart(self, block: Block) -> Block:
+        """The block here that is probably the same as a block of the other page."""
+        place = self.other_blocks.index(block) if len(self.other_blocks) == len(self.blocks) else 0
+        return self.blocks[place]
 
 
 def quantities_differ(context: TranslationContext) -> Iterator[Issue]:
     """A number, time or amount that differs between the languages.
 
     Bad:  `1–3 个工作日` beside `1–5 business days`
-    Good: `两次` beside `twice`, `¥30` beside `30 yuan`, `第 4 步` beside `Step 4`
+    Good: `两次` beside `twice`, `¥30` beside `30 yuan`, `第 4 步` beside `Step 4`, `晚上 12 点` beside `midnight`
 
     Steps are compared one by one. Other text is compared by section, without numbers that are written as words.
     Codes, labels, version numbers and names such as `4G` are not quantities.
     """
-    for compared, (only_here, only_there, _) in _differing(context):
-        for one in only_here:
-            message = f'"{one.written}" is not in the other language{_counterpart(only_there)}; make both the same'
-            yield one.issue(message)
-        if not only_here:
-            for other in only_there:
-                message = f'"{other.written}" of {other.where} is missing here; make both the same'
-                yield compared.here.at(compared.block, message)
-
-
-def _counterpart(others: list[_Measured]) -> str:
-    return f', where {others[0].where} has "{others[0].written}"' if others else ""
+    for compared in _differing(context):
+        mine, theirs, pairing = compared.mine, compared.theirs, compared.pairing
+        for one, other in pairing.different:
+            message = f'"{mine[one].written}" is "{theirs[other].written}" in {theirs[other].where}; {compared.cure}'
+            yield mine[one].issue(message)
+        for one in pairing.extra:
+            place = compared.there.where(compared.other_blocks[0])
+            yield mine[one].issue(f'"{mine[one].written}" is not in {place}; {compared.cure}')
+        for other in pairing.missing:
+            message = f'"{theirs[other].written}" ({theirs[other].where}) is missing here; {compared.cure}'
+            yield compared.here.at(compared.counterpart(theirs[other].block), message)
 
 
 @warning
@@ -77,41 +84,59 @@ def units_differ(context: TranslationContext) -> Iterator[Issue]:
     """The same time in different units in the two languages.
 
     Bad:  `24 小时` beside `one day`
-    Good: `24 小时` beside `24 hours`
+    Good: `24 小时` beside `24 hours`, `90 分钟` beside `an hour and a half`
 
     A day may end at midnight; 24 hours do not.
     """
-    for _, (_, _, restated) in _differing(context):
-        for one, other in restated:
+    for compared in _differing(context):
+        for index, other_index in compared.pairing.restated:
+            one, other = compared.mine[index], compared.theirs[other_index]
             yield one.issue(f'"{one.written}" is "{other.written}" in {other.where}; write it in the same unit')
 
 
-def _differences(compared: _Compared) -> _Differences:
-    mine = {one.quantity: one for one in compared.mine}
-    theirs = {other.quantity: other for other in compared.theirs}
-    only_here, only_there, restated = _unmatched(
-        [one.quantity for one in compared.mine], [other.quantity for other in compared.theirs]
-    )
+@warning
+def swapped_quantities(context: TranslationContext) -> Iterator[Issue]:
+    """Two amounts or times that come in the other order in the other language: perhaps they were swapped.
+
+    Bad:  `最少 20 元，最多 100 元` beside `at least 100 yuan, at most 20 yuan`
+    Good: `最少 20 元，最多 100 元` beside `at least 20 yuan, at most 100 yuan`
+
+    Only what has the same unit is compared, and not within a sentence with a condition (if, after), whose parts have
+    another order in another language.
+    """
+    for compared in _differing(context):
+        for moved, crossed in compared.pairing.swapped:
+            first, last = sorted((moved[0], crossed[0]))
+            one, other = compared.mine[first], compared.mine[last]
+            others = [compared.theirs[each[1]] for each in sorted((moved, crossed))]
+            if one.quantity.unit and not _is_explained(one, other, *others):
+                order = f'"{one.written}" comes before "{other.written}" here, and after it in {others[0].where}'
+                yield one.issue(f"{order}; {compared.cure}")
+
+
+def _is_explained(*measured: _Measured) -> bool:
+    """Whether grammar can be why the order differs: all is in one sentence, which has a condition."""
+    one, other, *others = measured
     return (
-        [mine[each] for each in only_here],
-        [theirs[each] for each in only_there],
-        [(mine[one], theirs[other]) for one, other in restated],
+        one.block is other.block and others[0].block is others[1].block and any(map(_has_condition, (one, others[0])))
     )
 
 
-@lru_cache(maxsize=1)  # two rules call it, one after the other
-def _differing(context: TranslationContext) -> list[tuple[_Compared, _Differences]]:
-    found = ((compared, _differences(compared)) for compared in _compared(context))
-    return [each for each in found if any(each[1])]
+def _has_condition(measured: _Measured) -> bool:
+    words = measured.context.language_data
+    return bool(mentions(measured.block.text, (*words.conditions, *words.after_action)))
+
+
+@lru_cache(maxsize=1)  # three rules call it, one after the other
+def _differing(context: TranslationContext) -> list[_Compared]:
+    return [compared for compared in _compared(context) if compared.pairing]
 
 
 def _compared(context: TranslationContext) -> Iterator[_Compared]:
     for section, step, other in context.steps:
-        here, there, mine, theirs = context.to_fix_and_other(section.id, step.blocks, other.blocks)
-        yield _compare(here, there, mine, theirs, in_words=True)
+        yield _compare(context, section.id, step.blocks, other.blocks, in_words=True)
     for section, translation in context.sections:
-        here, there, rest, others = context.to_fix_and_other(section.id, section, translation)
-        yield _compare(here, there, _outside_steps(rest), _outside_steps(others), in_words=False)
+        yield _compare(context, section.id, _outside_steps(section), _outside_steps(translation), in_words=False)
 
 
 def _outside_steps(section: Section) -> tuple[Block, ...]:
@@ -120,14 +145,23 @@ def _outside_steps(section: Section) -> tuple[Block, ...]:
 
 
 def _compare(
-    here: PageContext, there: PageContext, mine: tuple[Block, ...], theirs: tuple[Block, ...], *, in_words: bool
+    context: TranslationContext,
+    section: str,
+    source: tuple[Block, ...],
+    translation: tuple[Block, ...],
+    *,
+    in_words: bool,
 ) -> _Compared:
+    here, there, mine, theirs = context.to_fix_and_other(section, source, translation)
     units = _comparable_units(here, there)
     return _Compared(
         here,
-        mine[0],
+        there,
+        mine,
+        theirs,
         tuple(_measured(here, mine, units, in_words=in_words)),
         tuple(_measured(there, theirs, units, in_words=in_words)),
+        context.find_out(section),
     )
 
 
@@ -151,33 +185,3 @@ def _measured(
             known = units is None or quantity.unit in units
             unit = quantity.unit if known else ""
             yield _Measured(context, block, replace(quantity, unit=unit, firm=firm and known))
-
-
-def _unmatched(
-    here: Iterable[Quantity], there: Iterable[Quantity]
-) -> tuple[list[Quantity], list[Quantity], list[tuple[Quantity, Quantity]]]:
-    """What only `here` has, what only `there` has, and pairs of equal times in different units."""
-    mine, theirs, _ = _paired(list(here), list(there), lambda quantity: quantity.amount)
-    # 5 次付款 is "5 payments".
-    mine, theirs, _ = _paired(mine, theirs, lambda one: one.values if one.unit in {"", "times"} else None)
-    mine, theirs, restated = _paired(mine, theirs, lambda quantity: quantity.seconds)
-    return [each for each in mine if each.firm], [each for each in theirs if each.firm], restated
-
-
-def _paired(
-    mine: list[Quantity], theirs: list[Quantity], key: Callable[[Quantity], object]
-) -> tuple[list[Quantity], list[Quantity], list[tuple[Quantity, Quantity]]]:
-    """What has no counterpart with an equal key, on each side, and the pairs. A quantity without a key has none."""
-    waiting: dict[object, deque[int]] = defaultdict(deque)
-    for index, other in enumerate(theirs):
-        waiting[key(other)].append(index)
-    pairs, unmatched, found = [], [], set()
-    for quantity in mine:
-        equal = waiting[key(quantity)] if key(quantity) is not None else None
-        if equal:
-            index = equal.popleft()
-            pairs.append((quantity, theirs[index]))
-            found.add(index)
-        else:
-            unmatched.append(quantity)
-    return unmatched, [other for index, other in enumerate(theirs) if index not in found], pairs
