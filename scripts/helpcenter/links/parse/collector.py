@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ _ALLOWED = {
     **dict.fromkeys(("content", *html_addresses.SRCSETS), PASSABLE),
     **dict.fromkeys(html_addresses.OF_CSS, PASSABLE | {EMPTY_ADDRESS.name}),
 }
+# Paths of pages and of drawings, as far as a name shows it.
+_MAY_BE_WRONG = re.compile(r"(?:^|/)[^./]*$|\.(?:html?|xhtml|svg)/?$", re.IGNORECASE)
 
 
 @dataclass
@@ -28,6 +31,7 @@ class Collector:
     elsewhere: dict[str, list[Reference]] = field(default_factory=lambda: defaultdict(list))
     issues: list[tuple[str, str, Reference]] = field(default_factory=list)
     kinds: dict[str, str] = field(default_factory=dict)
+    loaded: list[tuple[str, Reference]] = field(default_factory=list)
 
     @property
     def url(self) -> str:
@@ -47,6 +51,12 @@ class Collector:
         elif target is not None:
             self.elsewhere[target.url].append(reference)
 
+    def load(self, reference: Reference, base: str) -> None:
+        """Add that an address is loaded as a part of the page, where its file may be of a kind that cannot be."""
+        target = self.addresses.meaning(reference[2], base).target
+        if isinstance(target, Target) and _MAY_BE_WRONG.search(target.path):
+            self.loaded.append((target.path, reference))
+
     def name(self, kind: str, value: str, base: str) -> None:
         """Add what kind of file an address leads to, where the name of the file does not show it."""
         target = self.addresses.meaning(value, base).target
@@ -54,6 +64,12 @@ class Collector:
             self.kinds[target.path] = kind
 
     def facts(
-        self, anchors: frozenset[str] | None = None, elements: Iterable[Element] = (), head: Head | None = None
+        self,
+        anchors: frozenset[str] | None = None,
+        elements: Iterable[Element] = (),
+        head: Head | None = None,
+        broken: str = "",
     ) -> Facts:
-        return Facts(anchors, self.places, dict(self.elsewhere), tuple(self.issues), tuple(elements), head, self.kinds)
+        places, elsewhere, issues = self.places, dict(self.elsewhere), tuple(self.issues)
+        loaded = tuple(self.loaded)
+        return Facts(anchors, places, elsewhere, issues, tuple(elements), head, self.kinds, loaded, broken)

@@ -57,7 +57,8 @@ class Facts:
     `places` are the addresses within the site, by path and fragment, `elsewhere` the others, each with where it is.
     `issues` are what is wrong in the file itself: rule, message, and where. `elements` and `head` are the metadata
     of a page, read only when they are asked for.
-    `kinds` are the kinds of other files, by path: `manifest`, `sitemap`.
+    `kinds` are the kinds of other files, by path: `manifest`, `sitemap`. `loaded` are the paths that may be those of
+    pages or of drawings, and are loaded as a part of this file. `broken` says why a drawing shows nothing.
     """
 
     anchors: frozenset[str] | None = None
@@ -67,3 +68,5 @@ class Facts:
     elements: tuple[Element, ...] = ()
     head: Head | None = None
     kinds: Mapping[str, str] = field(default_factory=dict)
+    loaded: tuple[tuple[str, Reference], ...] = ()
+    broken: str = ""

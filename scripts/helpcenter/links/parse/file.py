@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
 from helpcenter.findings.rule import Rule
-from helpcenter.links.parse import css, html, manifest, redirects
+from helpcenter.links.parse import css, html, manifest, redirects, svg
 from helpcenter.links.parse.collector import Collector
 from helpcenter.links.parse.encoding import decode
 from helpcenter.links.parse.facts import Facts
@@ -26,7 +26,6 @@ RULES = (MALFORMED_FILE,)
 
 PAGES = {".html", ".htm", ".xhtml"}
 _SITEMAPS = re.compile(r"sitemap[^/]*\.xml")
-_OF_SVG = ("href", "{http://www.w3.org/1999/xlink}href")
 _MANIFESTS = re.compile(r"manifest\.json|[^/]+\.webmanifest")
 
 Reader = Callable[[Collector, bytes], Facts]
@@ -70,19 +69,6 @@ def _css(found: Collector, data: bytes) -> Facts:
     return found.facts()
 
 
-def _svg(found: Collector, data: bytes) -> Facts:
-    """A picture: its ids. A picture that is broken has none."""
-    try:
-        root = ElementTree.fromstring(decode(data, xml=True))  # noqa: S314 -- expat bounds what entities may grow to
-    except (ElementTree.ParseError, ValueError):
-        return found.facts()
-    for element in root.iter():
-        for name in _OF_SVG:
-            if name in element.attrib:
-                found.use((element.tag.rpartition("}")[2], name.rpartition("}")[2], element.attrib[name]), found.url)
-    return found.facts(frozenset(element.attrib["id"] for element in root.iter() if "id" in element.attrib))
-
-
 def _manifest(found: Collector, data: bytes) -> Facts:
     try:
         for key, value in manifest.addresses(data.decode("utf-8-sig")):
@@ -120,4 +106,4 @@ def _redirects(found: Collector, data: bytes) -> Facts:
 
 
 _BY_KIND: dict[str, Reader] = {"manifest": _manifest, "sitemap": _sitemap}
-_BY_SUFFIX: dict[str, Reader] = {".svg": _svg, ".css": _css}
+_BY_SUFFIX: dict[str, Reader] = {".svg": svg.read, ".css": _css}

@@ -10,7 +10,7 @@ from html import unescape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from helpcenter.findings.rule import Rule
-from helpcenter.links.parse import html_addresses, page_metadata, srcset
+from helpcenter.links.parse import embedded, html_addresses, nested, page_metadata, srcset
 from helpcenter.links.parse.collector import Collector
 from helpcenter.links.parse.encoding import decode
 from helpcenter.links.parse.facts import Element, Facts, Reference
@@ -59,63 +59,113 @@ _ID = re.compile(r"""(?<![\w-])id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", 
 
 def read(found: Collector, data: bytes, *, with_metadata: bool) -> Facts:
     """The facts of a document; `with_metadata` adds its elements and its head."""
-    text = decode(data)
-    tree = LexborHTMLParser(text)
-    base = _base(found, tree)
-    ids: set[str] = set()
-    names: set[str] = set()
-    elements: list[Element] = []
-    written = _WrittenIds(text)
-    maps = False
-    for node, tag, attributes in html_addresses.elements(tree):
-        if name := attributes.get("id"):
-            if name in ids and written.count(name) != 1:
-                message = f'the id "{name}" is here again: links to it lead to the first; give this one another'
-                found.report(UrlIssue(REPEATED_ID, message), html_addresses.of_id(name))
-            ids.add(name)
-        if tag == "a" and (name := attributes.get("name")):
-            names.add(name)
-        here = html_addresses.of_element(node, tag, attributes)
-        for reference in here:
-            local = reference[1] in html_addresses.OF_CSS and reference[2].startswith("#")
-            found.use(reference, found.url if local else base)
-        if tag != "a":
-            _judge(found, node, tag, attributes)
-        maps |= "usemap" in attributes
-        if tag == "link" and "manifest" in (attributes.get("rel") or "").lower().split():
-            found.name("manifest", attributes.get("href") or "", base)
-        if with_metadata and here:
-            elements.append(page_metadata.element(node, here))
-    if maps:
-        _judge_maps(found, tree)
+    page = _Document(found, decode(data), found.url, with_metadata=with_metadata)
+    page.read()
     # A page that leads on takes any fragment along.
-    anchors = None if html_addresses.leads_on(tree) else frozenset(ids | names)
-    return found.facts(anchors, elements, page_metadata.head(tree) if with_metadata else None)
+    anchors = None if html_addresses.leads_on(page.tree) else frozenset(page.ids | page.names)
+    return found.facts(anchors, page.elements, page_metadata.head(page.tree) if with_metadata else None)
 
 
-def _base(found: Collector, tree: LexborHTMLParser) -> str:
-    """Where the relative addresses of a page begin."""
+class _Document:
+    """A document, and what is nested in it; its relative addresses begin at `base`, unless it has one of its own.
+
+    `around` are the elements that it is nested in, from the outermost on.
+    """
+
+    def __init__(
+        self, found: Collector, text: str, base: str, *, with_metadata: bool, around: tuple[str, ...] = ()
+    ) -> None:
+        self._found, self._text = found, text
+        self.tree = LexborHTMLParser(text)
+        self._base = _base(found, self.tree, base)
+        self._with_metadata = with_metadata
+        self._around = around
+        self.ids: set[str] = set()
+        self.names: set[str] = set()
+        self.elements: list[Element] = []
+
+    def read(self) -> None:
+        found = self._found
+        written = _WrittenIds(self._text, self.tree)
+        for node, tag, attributes in html_addresses.elements(self.tree):
+            if name := attributes.get("id"):
+                if name in self.ids and written.is_repeated(name):
+                    message = f'the id "{name}" is here again: links to it lead to the first; give this one another'
+                    found.report(UrlIssue(REPEATED_ID, message), html_addresses.of_id(name))
+                self.ids.add(name)
+            if tag == "a" and (name := attributes.get("name")):
+                self.names.add(name)
+            here = html_addresses.of_element(node, tag, attributes)
+            for reference in here:
+                self._use(reference)
+            if tag != "a":
+                _judge(found, node, tag, attributes)
+                self._read_nested(node, tag, attributes)
+                if tag == "link" and "manifest" in (attributes.get("rel") or "").lower().split():
+                    found.name("manifest", attributes.get("href") or "", self._base)
+            if self._with_metadata and here:
+                self.elements.append(page_metadata.element(node, here))
+        self._judge_rest()
+
+    def _use(self, reference: Reference) -> None:
+        local = reference[1] in html_addresses.OF_CSS and reference[2].startswith("#")
+        if not (reference[2].startswith("#") and self._has_own_ids(reference[0])):
+            self._found.use(reference, self._found.url if local else self._base)
+
+    def _has_own_ids(self, tag: str) -> bool:
+        """Whether a fragment alone means a place in what is nested; links of a shadow tree lead to those around it."""
+        return bool(self._around) and ("iframe" in self._around or tag not in {"a", "area"})
+
+    def _read_nested(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
+        text = nested.document(node, tag, attributes) if len(self._around) < nested.DEEPEST else None
+        if text is None:
+            return
+        document = _Document(
+            self._found, text, self._base, with_metadata=self._with_metadata, around=(*self._around, tag)
+        )
+        document.read()
+        self.elements += document.elements
+
+    def _judge_rest(self) -> None:
+        """What is rare enough to be looked for only where the text has it."""
+        if "usemap" in self._text:
+            _judge_maps(self._found, self.tree)
+        if "data:" in self._text or "DATA:" in self._text:
+            embedded.judge(self._found, self.tree)
+        if "url(" in self._text:
+            for reference in html_addresses.of_paints(self.tree):
+                self._use(reference)
+
+
+def _base(found: Collector, tree: LexborHTMLParser, around: str) -> str:
+    """Where the relative addresses of a document begin, if they would begin at `around`."""
     node = tree.css_first("base[href]")
     if node is None:
-        return found.url
+        return around
     value = node.attributes["href"] or ""
     for issue in syntax.issues(value) if value else ():
         found.report(issue, ("base", "href", value))
-    return found.addresses.join(found.url, value) or found.url
+    return found.addresses.join(around, value) or around
 
 
 class _WrittenIds:
-    """How often ids are in the text of a page: the parser repeats an `<a id>` that is not closed."""
+    """How often ids are in a page: the parser repeats an `<a id>` that is not closed."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, tree: LexborHTMLParser) -> None:
+        self._text, self._tree = text, tree
 
-    def count(self, name: str) -> int:
-        return self._counts[name]
+    def is_repeated(self, name: str) -> bool:
+        """Whether an id that was found twice is there twice for a reader, with scripts or without."""
+        without_scripts = self._in_noscript[name]
+        return self._counts[name] != 1 and (without_scripts, self._counts[name]) != (1, 2)
 
     @cached_property
     def _counts(self) -> Counter[str]:
         return Counter(match[1] or match[2] or match[3] for match in _ID.finditer(unescape(self._text)))
+
+    @cached_property
+    def _in_noscript(self) -> Counter[str | None]:
+        return Counter(node.attributes["id"] for node in self._tree.css("noscript [id]"))
 
 
 def _judge(found: Collector, node: LexborNode, tag: str, attributes: Attributes) -> None:

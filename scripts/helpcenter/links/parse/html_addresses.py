@@ -63,11 +63,19 @@ _REFRESH = re.compile(
     r"""\s*(?:\d[\d.]*|\.[\d.]+)\s*(?:[;,]\s*|(?<=\s))(?:url\s*=\s*)?("[^"]*|'[^']*|.*)""", re.IGNORECASE | re.DOTALL
 )
 _RELOADS = re.compile(r"(url\s*=?)?\s*", re.IGNORECASE)
-INTERESTING = frozenset([*_ATTRIBUTES, *_SVG, *_NEEDS, "map", "meta", "style"])
+INTERESTING = frozenset([*_ATTRIBUTES, *_SVG, *_NEEDS, "map", "meta", "style", "template"])
+# Attributes of SVG that may refer to a part of the same file (https://www.w3.org/TR/SVG2/linking.html#processingURL).
+PAINTS = ("fill", "stroke", "clip-path", "mask", "filter", "marker", "marker-start", "marker-mid", "marker-end")
+_PAINTED = ",".join(f"[{name}*='url(' i]" for name in PAINTS)
+# What is painted if the other is not there.
+_FALLBACK = re.compile(r"\)\s*[\w#]")
 # No browser nests elements deeper.
 _DEEPEST = 512
 # The names that scripts use which load pictures late.
-_LATE = re.compile(r"data-(?:.*-)?(?:src|srcset|href|url|lazy|original)(?:-.*)?")
+_LATE = re.compile(
+    r"data-(?:.*-)?(?:src|srcset|href|url|lazy|lazyload|original|echo)(?:-.*)?"
+    r"|(?:x-bind|v-bind)?:(?:src|srcset|href|data)|ng-(?:src|srcset|href)|\[(?:attr\.)?(?:src|srcset|href|data)\]"
+)
 _STYLED = re.compile(r"url\(|image-set\(", re.IGNORECASE)
 
 
@@ -142,9 +150,25 @@ def lacks_address(node: LexborNode, tag: str, attributes: Attributes) -> bool:
         )
     else:
         needs = _NEEDS.get(tag, ())
-    if waiting(attributes) is not None:
-        return bool(needs) and not any(attributes.get(attribute) for attribute in needs)
-    return bool(needs) and not any(attribute in attributes for attribute in needs)
+    if not needs or any(attributes.get(attribute) for attribute in needs):
+        return False
+    return waiting(attributes) is not None or not any(attribute in attributes for attribute in needs)
+
+
+def of_paints(tree: LexborHTMLParser) -> Iterator[Reference]:
+    """The addresses in attributes by which one part of a drawing is painted, cut or marked with another."""
+    found = {node.mem_id: node for node in tree.css(_PAINTED)}  # an element is found once for each attribute
+    for node in found.values():
+        if _is_in_svg(node):
+            yield from paints(node.tag or "", node.attributes)
+
+
+def paints(tag: str, attributes: Attributes) -> Iterator[Reference]:
+    """Those of one element, unless it says what to paint if there is nothing at the address."""
+    for name in PAINTS:
+        value = attributes.get(name) or ""
+        if "url(" in value.lower() and not (name in {"fill", "stroke"} and _FALLBACK.search(value)):
+            yield from ((tag, name, address) for address in css.addresses_of_declarations(value))
 
 
 def waiting(attributes: Attributes) -> str | None:

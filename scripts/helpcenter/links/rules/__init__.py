@@ -11,7 +11,7 @@ from helpcenter.links.parse import file, html
 from helpcenter.links.resolve import targets
 from helpcenter.links.rules import lost_address, multilingual, policy
 from helpcenter.links.rules.context import SiteContext, SiteIssue
-from helpcenter.links.url import parsing, syntax
+from helpcenter.links.url import data, hosts, parsing, syntax
 
 _OF_PROJECTS: tuple[Check, ...] = (
     multilingual.hreflang_differs,
@@ -45,7 +45,9 @@ def _found(rule: Rule) -> Rule:
 
 
 # Found while a site is read, whatever it is.
-WHILE_READING = tuple(map(_found, (*syntax.RULES, *parsing.RULES, *html.RULES, *file.RULES, *targets.RULES)))
+WHILE_READING = tuple(
+    _found(rule) for module in (syntax, data, hosts, parsing, html, file, targets) for rule in module.RULES
+)
 # On the site of a project, or when named.
 ON_OWN_SITE = tuple(Rule.of(check) for check in _OF_PROJECTS)
 # Over the network, when asked for.

@@ -24,7 +24,7 @@ def is_tolerated(rule: str, reference: Reference | None) -> bool:
     if reference is None:
         return False
     tag, attribute, _ = reference
-    return (rule == MISSING_ADDRESS.name and (tag in _FRAMES or attribute.startswith("data-"))) or (
+    return (rule == MISSING_ADDRESS.name and (tag in _FRAMES or attribute != "")) or (
         rule == EMPTY_ADDRESS.name and tag in _FRAMES
     )
 

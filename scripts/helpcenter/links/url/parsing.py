@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote, unquote_to_bytes
 import ada_url
 
 from helpcenter.findings.rule import Rule
+from helpcenter.links.url import hosts
 from helpcenter.links.url.syntax import (
     MALFORMED_ADDRESS,
     PASSABLE,
@@ -131,7 +132,10 @@ class Addresses:
         if any(issue.rule.name not in PASSABLE for issue in wrong) or scheme_of(value) not in _FOLLOWED:
             return Meaning(None, wrong)
         target = self._resolved(value, base)
-        return Meaning(None, (*wrong, target)) if isinstance(target, UrlIssue) else Meaning(target, wrong)
+        if isinstance(target, UrlIssue):
+            return Meaning(None, (*wrong, target))
+        odd = hosts.issue(value, target.url) if isinstance(target, Elsewhere) and _is_absolute(value) else None
+        return Meaning(target, (*wrong, odd)) if odd else Meaning(target, wrong)
 
     def _resolved(self, value: str, base: str) -> Target | Elsewhere | UrlIssue:
         try:

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, unquote
 from helpcenter.findings.finding import Severity
 from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import did_you_mean, nearest
+from helpcenter.links.url import data
 
 EMPTY_ADDRESS = Rule.documented(
     "empty-address",
@@ -60,12 +61,13 @@ https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address""",
 )
 MALFORMED_NUMBER = Rule.documented(
     "malformed-number",
-    """A `tel:` without a telephone number, or with one that phones refuse.
+    """A `tel:` or `sms:` without a telephone number, or with one that phones refuse.
 
-Bad:  `<a href="tel:*100%23">`
+Bad:  `<a href="tel:*100%23">`, `<a href="sms:">`
 Good: `<code>*100#</code>` as text to be dialled, `<a href="tel:+14155550100">` for a number
 
-iOS does not dial an address with `*` or `#`. https://www.rfc-editor.org/rfc/rfc3966""",
+iOS does not dial an address with `*` or `#`. https://www.rfc-editor.org/rfc/rfc3966,
+https://www.rfc-editor.org/rfc/rfc5724""",
 )
 SCRIPT_ADDRESS = Rule.documented(
     "script-address",
@@ -86,7 +88,18 @@ Good: `<a href="https://example.org">`
 With `--site`, pages of browsers (`chrome://flags`) and of programs (`app://open`) are warnings: some readers have them.
 https://www.iana.org/assignments/uri-schemes""",
 )
+BLOCKED_ADDRESS = Rule.documented(
+    "blocked-address",
+    """An address that browsers do not open: a `blob:`, or a link to a document in a `data:` address.
+
+Bad:  `<a href="data:text/html,<h1>Phones</h1>">`
+Good: `<a href="phones.html">`, `<a href="data:text/csv,phone" download="phones.csv">`
+
+A `blob:` names something in the memory of a page that a script runs in. A `data:` document could pretend to be another
+site. https://html.spec.whatwg.org/multipage/browsing-the-web.html#beginning-navigation""",
+)
 RULES = (
+    BLOCKED_ADDRESS,
     EMPTY_ADDRESS,
     NEEDLESS_SPACE,
     SPACE_IN_ADDRESS,
@@ -201,9 +214,13 @@ def _issues_of_scheme(scheme: str, value: str) -> Iterator[UrlIssue]:
         yield from _issues_of_mail(rest)
     elif scheme == "tel":
         yield from _issues_of_number(rest)
+    elif scheme == "sms":
+        yield from _issues_of_message(rest)
     elif scheme == "data":
-        if "," not in rest:
-            yield UrlIssue(MALFORMED_ADDRESS, f'"{value[:40]}" lacks the comma before its data; add it')
+        if broken := data.issue(rest):
+            yield UrlIssue(data.MALFORMED_DATA, broken)
+    elif scheme == "blob":
+        yield UrlIssue(BLOCKED_ADDRESS, "a blob: is in the memory of one page, and of no other; link to a file")
     elif scheme not in _KNOWN and not scheme.startswith("web+") and not _BLANK.fullmatch(value):
         yield UrlIssue(UNKNOWN_SCHEME, f'"{scheme}:" leads nowhere from a web page; {_did_you_mean(scheme)}')
 
@@ -243,6 +260,14 @@ def _issues_of_mail(rest: str) -> Iterator[UrlIssue]:
 
 def is_mailbox(text: str) -> bool:
     return not text.startswith("/") and bool(_MAILBOX.fullmatch(text))
+
+
+def _issues_of_message(rest: str) -> Iterator[UrlIssue]:
+    """What is wrong after `sms:`; a message may have no recipient yet, and iOS has a form of its own (`/open?…`)."""
+    recipients, *text = re.split("[?&]", rest, maxsplit=1)
+    for one in unquote(recipients).removeprefix("//").split(","):
+        if (one.strip() or not text) and not one.startswith("/"):
+            yield from _issues_of_number(one)
 
 
 def _issues_of_number(rest: str) -> Iterator[UrlIssue]:
