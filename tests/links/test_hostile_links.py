@@ -174,3 +174,16 @@ def test_links_of_the_file_system(tmp_path: Path) -> None:
         ("a/index.html", "missing-file"),
         ("b/index.html", "missing-file"),
     ]
+
+
+def test_many_redirects(tmp_path: Path) -> None:
+    """Lines that all lead into a circle, through splats and placeholders, and pages that do: each is passed once."""
+    lines = [f"/{number} /{number + 1}" for number in range(3000)]
+    lines += [f"/a{number}/:x/* /b{number}/:splat/:x" for number in range(1000)]
+    lines += [f"/b{number}/:x/* /a{number}/:splat/:x" for number in range(1000)]
+    (tmp_path / "_redirects").write_text("\n".join(["/p/* /:splat", *lines, "/3000 /0"]), "utf-8")
+    for number in range(500):
+        target = f"{(number + 1) % 500}.html"
+        (tmp_path / f"{number}.html").write_text(f'<meta http-equiv=refresh content="0;url=p/{target}">', "utf-8")
+    found = any_site.findings(tmp_path, None, {"redirect-loop"})
+    assert {finding.page for finding in found} == {"_redirects", *(f"{number}.html" for number in range(500))}

@@ -16,6 +16,7 @@ from helpcenter.links.external.answer import LIBRARIES
 from helpcenter.links.locate.built_files import Positions
 from helpcenter.links.parse import file
 from helpcenter.links.parse.html import REPEATED_ID
+from helpcenter.links.resolve import forwarding, loading
 from helpcenter.links.resolve.site import Site
 from helpcenter.links.rules import tolerance
 from helpcenter.links.rules.context import SiteContext, SiteIssue
@@ -99,7 +100,7 @@ def _found_while_reading(site: Site, *, external: bool) -> Mapping[str, Sequence
     """What is wrong with each address, by rule; with `external`, also those of other hosts, which are asked now."""
     seen: Counter[object] = Counter()
     found: dict[str, list[SiteIssue]] = defaultdict(list)
-    for name, issue in chain(_of_files(site), _of_other_hosts(site) if external else ()):
+    for name, issue in chain(_of_files(site), _of_whole_site(site), _of_other_hosts(site) if external else ()):
         nth = seen[name, issue.page, issue.reference]
         seen[name, issue.page, issue.reference] += 1
         # The first of equal ids is not reported.
@@ -117,6 +118,12 @@ def _of_files(site: Site) -> Iterator[tuple[str, SiteIssue]]:
                 target = site.targets.shown(path) + (f"#{fragment}" if fragment else "")
                 for reference in by_fragment[fragment]:
                     yield issue.rule.name, SiteIssue(page, issue.message, reference, target)
+
+
+def _of_whole_site(site: Site) -> Iterator[tuple[str, SiteIssue]]:
+    """What is wrong between files of the site."""
+    for page, reference, issue in chain(forwarding.issues(site), loading.issues(site)):
+        yield issue.rule.name, SiteIssue(page, issue.message, reference, reference[2] if reference else "")
 
 
 def _of_other_hosts(site: Site) -> Iterator[tuple[str, SiteIssue]]:

@@ -32,6 +32,7 @@ class Collector:
     issues: list[tuple[str, str, Reference]] = field(default_factory=list)
     kinds: dict[str, str] = field(default_factory=dict)
     loaded: list[tuple[str, Reference]] = field(default_factory=list)
+    forward: tuple[str, Reference] | None = None
 
     @property
     def url(self) -> str:
@@ -57,6 +58,12 @@ class Collector:
         if isinstance(target, Target) and _MAY_BE_WRONG.search(target.path):
             self.loaded.append((target.path, reference))
 
+    def lead_on(self, reference: Reference, base: str) -> None:
+        """Add that a page leads on without delay; to a place in itself it only scrolls."""
+        target = self.addresses.meaning(reference[2], base).target if reference[2] else Target(self.path)
+        if isinstance(target, Target) and (target.path != self.path or target.fragment is None):
+            self.forward = target.path, reference
+
     def name(self, kind: str, value: str, base: str) -> None:
         """Add what kind of file an address leads to, where the name of the file does not show it."""
         target = self.addresses.meaning(value, base).target
@@ -72,4 +79,6 @@ class Collector:
     ) -> Facts:
         places, elsewhere, issues = self.places, dict(self.elsewhere), tuple(self.issues)
         loaded = tuple(self.loaded)
-        return Facts(anchors, places, elsewhere, issues, tuple(elements), head, self.kinds, loaded, broken)
+        return Facts(
+            anchors, places, elsewhere, issues, tuple(elements), head, self.kinds, loaded, broken, self.forward
+        )

@@ -58,7 +58,8 @@ class Facts:
     `issues` are what is wrong in the file itself: rule, message, and where. `elements` and `head` are the metadata
     of a page, read only when they are asked for.
     `kinds` are the kinds of other files, by path: `manifest`, `sitemap`. `loaded` are the paths that may be those of
-    pages or of drawings, and are loaded as a part of this file. `broken` says why a drawing shows nothing.
+    pages or of drawings, and are loaded as a part of this file. `broken` says why a drawing shows nothing. `forward` is
+    the path to which a page leads on without delay, and where it says so.
     """
 
     anchors: frozenset[str] | None = None
@@ -70,3 +71,4 @@ class Facts:
     kinds: Mapping[str, str] = field(default_factory=dict)
     loaded: tuple[tuple[str, Reference], ...] = ()
     broken: str = ""
+    forward: tuple[str, Reference] | None = None

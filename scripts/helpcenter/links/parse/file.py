@@ -17,10 +17,12 @@ from helpcenter.links.url.syntax import UrlIssue
 
 MALFORMED_FILE = Rule.documented(
     "malformed-file",
-    """A web app manifest that is not JSON, or a sitemap that is not XML.
+    """A web app manifest that is not JSON, a sitemap that is not XML, or a drawing that is shown and is not SVG.
 
-Bad:  `{"icons": [}`
-Good: `{"icons": []}`""",
+Bad:  `{"icons": [}`, `<svg viewBox="0 0 9 9"><path></svg>`
+Good: `{"icons": []}`, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path/></svg>`
+
+Browsers show nothing in the place of such a picture.""",
 )
 RULES = (MALFORMED_FILE,)
 
@@ -66,6 +68,7 @@ def _css(found: Collector, data: bytes) -> Facts:
     for value in css.addresses(data):
         if not value.startswith("#"):  # an element of the page that uses the style sheet
             found.use(("css", "", value), found.url)
+            found.load(("css", "", value), found.url)
     return found.facts()
 
 
@@ -100,7 +103,7 @@ def _sitemap(found: Collector, data: bytes) -> Facts:
 
 def _redirects(found: Collector, data: bytes) -> Facts:
     for redirect in redirects.parse(data.decode("utf-8-sig", errors="replace")):
-        if redirect.is_fixed:
+        if redirect.is_fixed and not redirect.is_of_host:
             found.use(("redirect", "", redirect.target), found.addresses.root)
     return found.facts()
 

@@ -9,6 +9,7 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from helpcenter.findings.finding import Severity
 from helpcenter.findings.rule import Rule
 from helpcenter.links.parse import embedded, html_addresses, nested, page_metadata, srcset
 from helpcenter.links.parse.collector import Collector
@@ -53,7 +54,19 @@ Bad:  `<img usemap="#countries">` without `<map name="countries">`
 Good: `<img usemap="#countries">` with it""",
     waivable=True,
 )
-RULES = (MISSING_ADDRESS, MALFORMED_SRCSET, REPEATED_ID, MISSING_MAP)
+RELATIVE_ON_404 = Rule.documented(
+    "relative-on-404",
+    """A relative address on the page that a host shows wherever there is nothing.
+
+Bad:  `<link rel="stylesheet" href="style.css">` in `404.html`
+Good: `<link rel="stylesheet" href="/style.css">`
+
+At `/phones/gone/`, it means `/phones/gone/style.css`. The page has one finding, however many such addresses it has.""",
+    Severity.WARNING,
+)
+RULES = (MISSING_ADDRESS, MALFORMED_SRCSET, REPEATED_ID, MISSING_MAP, RELATIVE_ON_404)
+# What hosts show for an address at which there is nothing.
+ERROR_PAGE = "404.html"
 _ID = re.compile(r"""(?<![\w-])id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
@@ -61,6 +74,10 @@ def read(found: Collector, data: bytes, *, with_metadata: bool) -> Facts:
     """The facts of a document; `with_metadata` adds its elements and its head."""
     page = _Document(found, decode(data), found.url, with_metadata=with_metadata)
     page.read()
+    if leads_on := html_addresses.forward(page.tree):
+        found.lead_on(leads_on, page.base)
+    if found.path == ERROR_PAGE:
+        page.judge_error_page()
     # A page that leads on takes any fragment along.
     anchors = None if html_addresses.leads_on(page.tree) else frozenset(page.ids | page.names)
     return found.facts(anchors, page.elements, page_metadata.head(page.tree) if with_metadata else None)
@@ -77,7 +94,7 @@ class _Document:
     ) -> None:
         self._found, self._text = found, text
         self.tree = LexborHTMLParser(text)
-        self._base = _base(found, self.tree, base)
+        self.base = _base(found, self.tree, base)
         self._with_metadata = with_metadata
         self._around = around
         self.ids: set[str] = set()
@@ -99,10 +116,11 @@ class _Document:
             for reference in here:
                 self._use(reference)
             if tag != "a":
+                self._load(here, attributes)
                 _judge(found, node, tag, attributes)
                 self._read_nested(node, tag, attributes)
                 if tag == "link" and "manifest" in (attributes.get("rel") or "").lower().split():
-                    found.name("manifest", attributes.get("href") or "", self._base)
+                    found.name("manifest", attributes.get("href") or "", self.base)
             if self._with_metadata and here:
                 self.elements.append(page_metadata.element(node, here))
         self._judge_rest()
@@ -110,7 +128,12 @@ class _Document:
     def _use(self, reference: Reference) -> None:
         local = reference[1] in html_addresses.OF_CSS and reference[2].startswith("#")
         if not (reference[2].startswith("#") and self._has_own_ids(reference[0])):
-            self._found.use(reference, self._found.url if local else self._base)
+            self._found.use(reference, self._found.url if local else self.base)
+
+    def _load(self, references: list[Reference], attributes: Attributes) -> None:
+        for reference in references:
+            if html_addresses.loads(reference, attributes):
+                self._found.load(reference, self.base)
 
     def _has_own_ids(self, tag: str) -> bool:
         """Whether a fragment alone means a place in what is nested; links of a shadow tree lead to those around it."""
@@ -121,10 +144,25 @@ class _Document:
         if text is None:
             return
         document = _Document(
-            self._found, text, self._base, with_metadata=self._with_metadata, around=(*self._around, tag)
+            self._found, text, self.base, with_metadata=self._with_metadata, around=(*self._around, tag)
         )
         document.read()
         self.elements += document.elements
+
+    def judge_error_page(self) -> None:
+        """What is wrong with the page that a host shows wherever there is nothing."""
+        node = self.tree.css_first("base[href]")
+        if node is not None and not _is_relative(node.attributes["href"] or ""):
+            return
+        places = self._found.places.values()
+        written = [one for by_fragment in places for each in by_fragment.values() for one in each]
+        relative = sorted({one for one in written if _is_relative(one[2])}, key=lambda one: self._text.find(one[2]))
+        if relative:
+            message = (
+                f"hosts show this page at any address, and {len(relative)} of its addresses are relative; begin them "
+                "with /"
+            )
+            self._found.report(UrlIssue(RELATIVE_ON_404, message), relative[0])
 
     def _judge_rest(self) -> None:
         """What is rare enough to be looked for only where the text has it."""
@@ -146,6 +184,11 @@ def _base(found: Collector, tree: LexborHTMLParser, around: str) -> str:
     for issue in syntax.issues(value) if value else ():
         found.report(issue, ("base", "href", value))
     return found.addresses.join(around, value) or around
+
+
+def _is_relative(value: str) -> bool:
+    """Whether what an address means depends on the folder of the page."""
+    return syntax.beginning(value)[:1] not in {"", "/", "\\", "#", "?"} and not syntax.scheme_of(value)
 
 
 class _WrittenIds:

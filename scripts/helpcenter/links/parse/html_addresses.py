@@ -53,6 +53,12 @@ _NEEDS = {
     "track": ("src",),
     "object": ("data",),
 }
+_LOADED = (
+    {("body", "background"), ("image", "href"), ("image", "xlink:href"), ("use", "href"), ("use", "xlink:href")}
+    | {(tag, "src") for tag in ("audio", "img", "input", "script", "source", "track", "video")}
+    | {("video", "poster")}
+)
+_LOADED_LINKS = {"stylesheet", "icon", "apple-touch-icon", "mask-icon", "modulepreload"}
 # Only the connection is prepared: nothing is fetched from these addresses.
 _CONNECTIONS = {"preconnect", "dns-prefetch"}
 _PREVIEWS = re.compile(
@@ -62,6 +68,8 @@ _PREVIEWS = re.compile(
 _REFRESH = re.compile(
     r"""\s*(?:\d[\d.]*|\.[\d.]+)\s*(?:[;,]\s*|(?<=\s))(?:url\s*=\s*)?("[^"]*|'[^']*|.*)""", re.IGNORECASE | re.DOTALL
 )
+# A delay of less than a second.
+_WITHOUT_DELAY = re.compile(r"\s*(?:0+(?:\.[\d.]*)?|\.[\d.]+)(?=[;,\s]|\Z)(.*)", re.DOTALL)
 _RELOADS = re.compile(r"(url\s*=?)?\s*", re.IGNORECASE)
 INTERESTING = frozenset([*_ATTRIBUTES, *_SVG, *_NEEDS, "map", "meta", "style", "template"])
 # Attributes of SVG that may refer to a part of the same file (https://www.w3.org/TR/SVG2/linking.html#processingURL).
@@ -180,6 +188,25 @@ def leads_on(tree: LexborHTMLParser) -> bool:
     """Whether a page sends its readers to another one, with scripts or without."""
     nodes = tree.css("meta[http-equiv=refresh i]")
     return any(list(_of_meta(node.attributes)) for node in nodes if node.parent and node.parent.tag != "noscript")
+
+
+def forward(tree: LexborHTMLParser) -> Reference | None:
+    """Where a page says that it leads on without delay; with an empty address if it only loads itself again."""
+    for node in tree.css("meta[http-equiv=refresh i]"):
+        written = _WITHOUT_DELAY.match(node.attributes.get("content") or "")
+        if written and node.parent and node.parent.tag != "noscript":
+            return next(_of_meta(node.attributes), ("meta", "content", "") if not written[1].strip(" ;,") else None)
+    return None
+
+
+def loads(reference: Reference, attributes: Attributes) -> bool:
+    """Whether an address is loaded as a picture, a script, a style sheet, a video or a sound: as no page can be."""
+    tag, attribute, value = reference
+    if value.startswith("#") and (attribute in OF_CSS or tag in _SVG):  # a part of the page itself
+        return False
+    if tag == "link" and attribute == "href":
+        return not _LOADED_LINKS.isdisjoint((attributes.get("rel") or "").lower().split())
+    return attribute in SRCSETS or attribute in OF_CSS or (tag, attribute) in _LOADED
 
 
 def of_id(name: str) -> Reference:

@@ -9,43 +9,75 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_STATUS = re.compile(r"([1-5]\d\d)!?")
-_VARIABLE = re.compile(r"\*|:[A-Za-z]\w*")
+_STATUS = re.compile(r"([1-5]\d\d)(!?)")
+VARIABLE = re.compile(r"\*|:[A-Za-z]\w*")
+_CONDITION = re.compile(r"[\w-]+=")
+# All other conditions are query parameters (https://docs.netlify.com/manage/routing/redirects/redirect-options/).
+_OF_READERS = re.compile(r"(?:country|language|role|cookie)=", re.IGNORECASE)
 _ERRORS = ("4", "5")
+# Answered by programs of the host, which are not in the site.
+_OF_HOSTS = ("/.netlify/", "/cdn-cgi/")
 
 
 @dataclass(frozen=True)
 class Redirect:
-    """A line of the file: from which address, to which one, and how."""
+    """A line of the file: from which address, to which one, and how.
+
+    `conditions` are those of the reader (`Country=us`), sorted; `needs_query` is a line that holds for some query
+    parameters only. What is `forced` holds even where there is a file.
+    """
 
     line: int
     source: str
     target: str
     status: str = "301"
+    forced: bool = False
+    conditions: tuple[str, ...] = ()
+    needs_query: bool = False
 
     @property
     def is_fixed(self) -> bool:
-        path = self.target.partition("?")[0]
-        return not _VARIABLE.search(path.partition("://")[2] or path)
+        return not VARIABLE.search(self.target_path) and not VARIABLE.search(self.target.partition("#")[2])
+
+    @property
+    def target_path(self) -> str:
+        """The target without query, fragment and scheme."""
+        path = re.split("[?#]", self.target, maxsplit=1)[0]
+        return path.partition("://")[2] or path
+
+    @property
+    def is_of_host(self) -> bool:
+        """Whether a program of the host answers."""
+        return self.target.startswith(_OF_HOSTS)
+
+    @property
+    def is_for_some(self) -> bool:
+        """Whether it does not answer to all readers, or not for each query."""
+        return bool(self.conditions) or self.needs_query
 
     @property
     def defines(self) -> bool:
         """Whether its source is an address that works; one that is answered with an error page does not."""
         return not self.status.startswith(_ERRORS)
 
+    @property
+    def sends_on(self) -> bool:
+        """Whether browsers ask for the target, rather than get it in the place of the source."""
+        return self.status.startswith("3")
+
 
 def parse(text: str) -> Iterator[Redirect]:
     for number, line in enumerate(text.splitlines(), 1):
         words = re.split(r"\s+#|^#", line, maxsplit=1)[0].split()
         # Between the two addresses there may be the query parameters for which it holds.
-        source, *rest = [word for index, word in enumerate(words) if not (index and _is_condition(word))] or [""]
+        source, *rest = [word for index, word in enumerate(words) if not (index and _CONDITION.match(word))] or [""]
         if source and rest:
             status = _STATUS.fullmatch(rest[1]) if rest[1:] else None
-            yield Redirect(number, source, rest[0], status[1] if status else "301")
-
-
-def _is_condition(word: str) -> bool:
-    return bool(re.match(r"[\w-]+=", word))
+            code, mark = status.groups() if status else ("301", "")
+            conditions = [word for word in words[1:] if _CONDITION.match(word)]
+            of_readers = tuple(sorted(word.lower() for word in conditions if _OF_READERS.match(word)))
+            needs_query = len(of_readers) < len(conditions)
+            yield Redirect(number, source, rest[0], code, bool(mark), of_readers, needs_query)
 
 
 def pattern(sources: Iterable[str]) -> re.Pattern[str]:
@@ -55,7 +87,7 @@ def pattern(sources: Iterable[str]) -> re.Pattern[str]:
 
 def _pattern(path: str) -> str:
     path = path.strip("/")
-    parts, marks = _VARIABLE.split(path), _VARIABLE.findall(path)
+    parts, marks = VARIABLE.split(path), VARIABLE.findall(path)
     found = re.escape(parts[0])
     for mark, part in zip(marks, parts[1:], strict=True):
         found += (".*" if mark == "*" else "[^/]+") + re.escape(part)

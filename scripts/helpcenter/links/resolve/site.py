@@ -10,6 +10,7 @@ from pathlib import Path
 from helpcenter.links.parse import redirects
 from helpcenter.links.parse.facts import Facts
 from helpcenter.links.resolve.files import Files
+from helpcenter.links.resolve.redirection import Redirection
 from helpcenter.links.resolve.targets import Targets
 from helpcenter.links.url.parsing import Addresses, Target
 
@@ -26,7 +27,11 @@ class Site:
 
     @cached_property
     def targets(self) -> Targets:
-        return Targets(self.files, self.facts, redirects.pattern(self._redirected()))
+        return Targets(self.files, self.facts, redirects.pattern(self._redirected()), self.redirection)
+
+    @cached_property
+    def redirection(self) -> Redirection:
+        return Redirection(self.redirects, self.files, self.addresses)
 
     def _redirected(self) -> Iterator[str]:
         """The paths below the root that are redirected."""

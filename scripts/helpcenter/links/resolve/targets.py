@@ -14,6 +14,7 @@ from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import MOST_COMPARED, nearest
 from helpcenter.links.parse.facts import Facts
 from helpcenter.links.resolve.files import Files
+from helpcenter.links.resolve.redirection import Redirection
 from helpcenter.links.url.parsing import ids
 from helpcenter.links.url.syntax import UrlIssue, is_mailbox
 
@@ -86,6 +87,7 @@ class Targets:
     files: Files
     facts: Mapping[str, Facts]
     redirected: re.Pattern[str]
+    redirection: Redirection
 
     def issue(self, path: str, fragment: str | None) -> UrlIssue | None:
         """What is wrong with the target of an address: None if it is there."""
@@ -108,10 +110,16 @@ class Targets:
 
     @cache  # noqa: B019 -- it lasts as long as the check
     def _file(self, path: str) -> tuple[str | None, UrlIssue | None]:
-        """The file that a path leads to, or what is wrong with the path; neither, if it is redirected."""
+        """The file that a path leads to, or what is wrong with the path.
+
+        Neither, if it is redirected to another site, or to an address with a fragment of its own.
+        """
         file = self.files.served(path)
-        if file is not None or self.redirected.fullmatch(path.strip("/")):
+        if file is not None:
             return file, None
+        if self.redirected.fullmatch(path.strip("/")):
+            file, keeps_fragment = self.redirection.arrival(path)
+            return (file if keeps_fragment else None), None
         return None, self._missing(path)
 
     def _missing(self, path: str) -> UrlIssue:

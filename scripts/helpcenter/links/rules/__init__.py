@@ -8,7 +8,7 @@ from dataclasses import replace
 from helpcenter.findings.rule import Check, Rule
 from helpcenter.links.external import answer
 from helpcenter.links.parse import file, html
-from helpcenter.links.resolve import targets
+from helpcenter.links.resolve import forwarding, loading, targets
 from helpcenter.links.rules import lost_address, multilingual, policy
 from helpcenter.links.rules.context import SiteContext, SiteIssue
 from helpcenter.links.url import data, hosts, parsing, syntax
@@ -46,7 +46,9 @@ def _found(rule: Rule) -> Rule:
 
 # Found while a site is read, whatever it is.
 WHILE_READING = tuple(
-    _found(rule) for module in (syntax, data, hosts, parsing, html, file, targets) for rule in module.RULES
+    _found(rule)
+    for module in (syntax, data, hosts, parsing, html, file, targets, forwarding, loading)
+    for rule in module.RULES
 )
 # On the site of a project, or when named.
 ON_OWN_SITE = tuple(Rule.of(check) for check in _OF_PROJECTS)
