@@ -30,6 +30,7 @@ from helpcenter.content import loading
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.files.leftovers import is_leftover
+from helpcenter.files.writing import explained
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.formats import as_line
@@ -176,20 +177,22 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_build_error(self, *, error: Exception) -> None:
         self.finished = False
+        if isinstance(error, OSError):
+            log.debug("The build stopped here:", exc_info=error)
+            raise Abort(f"The build stopped: {explained(error)}.{self._unchanged()}") from error
 
     def on_shutdown(self) -> None:
         if self.staging is None:
             return
-        if self.finished:
-            try:
+        try:
+            if self.finished:
                 self.staging.publish()
-            except OSError as error:
-                raise Abort(
-                    f"{self.staging.site} cannot be replaced: {error}. Close the programs that use it."
-                ) from error
-            self.config_in_use.site_dir = str(self.staging.site)  # commands that follow, such as gh-deploy, use it
-        else:
-            self.staging.discard()
+                self.config_in_use.site_dir = str(self.staging.site)  # commands that follow, such as gh-deploy, use it
+            else:
+                self.staging.discard()
+        except OSError as error:
+            problem = f"{self.staging.site} cannot be replaced: {explained(error)}."
+            raise Abort(f"{problem}{self._unchanged()}") from error
 
     def _read(self, config: MkDocsConfig) -> None:
         try:
@@ -208,8 +211,10 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             staging = Staging(Path(config.site_dir))
             try:
                 staging.begin()
-            except (OSError, Timeout) as error:
-                raise Abort(f"{staging.site} cannot be built now: {error}. Is another build running?") from error
+            except Timeout as error:
+                raise Abort(f"{staging.site} is being built by another program; wait for it, or end it.") from error
+            except OSError as error:
+                raise Abort(f"{staging.site} cannot be built: {explained(error)}.{self._unchanged()}") from error
             self.staging = staging
             self.config_in_use = config
             config.site_dir = str(staging.folder)
@@ -219,8 +224,10 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         for finding in sorted(findings):
             log.error(as_line(finding))
         if findings:
-            unchanged = " The site is unchanged." if self.stages else ""
-            raise Abort(f"{len(findings)} to fix.{unchanged}")
+            raise Abort(f"{len(findings)} to fix.{self._unchanged()}")
+
+    def _unchanged(self) -> str:
+        return " The site is unchanged." if self.stages else ""
 
     def _source(self, page: MkDocsPage) -> Page:
         return self.content.pages[page.file.src_uri]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import shutil
 import signal
 import socket
@@ -19,6 +20,7 @@ from typing import IO
 
 import pytest
 
+from faults import contents, without_privileges
 from projects import build, run
 from sharing import SOAK
 
@@ -70,7 +72,7 @@ def test_a_build_killed_at_any_time_leaves_the_old_site_or_the_new_one(tiny_with
     tiny = tiny_with_site
     page, source = tiny / "site/en/verify/moon/index.html", tiny / "docs/en/verify/moon.md"
     random = Random() if SOAK else Random(1)  # noqa: S311 -- moments, not secrets
-    for number in range(60 if SOAK else 2):
+    for number in range(50 if SOAK else 5):
         before = page.read_text("utf-8")
         source.write_text(source.read_text("utf-8") + f"\nSentence {number}.\n", "utf-8")
         process = start("build", "--strict", cwd=tiny)
@@ -82,6 +84,32 @@ def test_a_build_killed_at_any_time_leaves_the_old_site_or_the_new_one(tiny_with
     assert build(tiny).returncode == 0
     assert f"Sentence {number}." in page.read_text("utf-8")
     assert not list(tiny.glob(".site.[bp]*"))
+
+
+# What a build meets: no room on the disk, no right to write.
+TROUBLE: dict[str, tuple[Callable[[], object] | None, str]] = {
+    "no room": (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (15_000, 15_000)), "make room on the disk"),
+    "no right to write": (without_privileges, "check who owns it"),
+}
+
+
+@pytest.mark.parametrize("name", TROUBLE)
+def test_a_disk_that_takes_nothing_leaves_the_site(name: str, tiny_with_site: Path) -> None:
+    """In one clear line. The file size that is allowed is less than that of a style sheet."""
+    tiny = tiny_with_site
+    before = contents(tiny / "site")
+    begin, expected = TROUBLE[name]
+    if name == "no right to write":
+        tiny.chmod(0o555)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    result = subprocess.run(command, cwd=tiny, preexec_fn=begin, capture_output=True, text=True, check=False)
+    tiny.chmod(0o755)
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr + result.stdout
+    (said,) = [line for line in (result.stderr + result.stdout).splitlines() if expected in line]
+    assert re.search(r"/\.site\.\S+: (File too large|Permission denied); .*\. The site is unchanged\.$", said), said
+    assert contents(tiny / "site") == before
+    assert build(tiny).returncode == 0
 
 
 def build_is_whole(project: Path, before: str, new: str) -> bool:
