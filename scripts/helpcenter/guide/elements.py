@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 CHECKBOX = "[ ] "
-HEADING = re.compile(r"h[1-6]")
-BLOCKS = {"p", "ul", "ol", "dl", "div", "pre", "blockquote", "table", "details", "figure", "hr"}
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+BLOCKS = {"p", "ul", "ol", "dl", "div", "pre", "blockquote", "table", "details", "figure", "hr", *HEADINGS}
 
 
 @dataclass
@@ -29,14 +28,13 @@ class SectionElements:
 
 
 def split_sections(root: Element) -> list[SectionElements]:
-    """The title, then each other heading, with the blocks under it."""
+    """The title, then each other heading, with the blocks under it; a second title is one of the blocks."""
     found = [SectionElements(None)]
     for element in root:
-        if isinstance(element.tag, str) and HEADING.fullmatch(element.tag):
-            if element.tag != "h1":
-                found.append(SectionElements(element))
-            elif found[0].heading is None:
-                found[0].heading = element
+        if element.tag == "h1" and found[0].heading is None:
+            found[0].heading = element
+        elif element.tag in HEADINGS[1:]:
+            found.append(SectionElements(element))
         else:
             found[-1].blocks.append(element)
     return found

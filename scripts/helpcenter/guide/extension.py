@@ -68,9 +68,10 @@ class GuideExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown calls it by this name
         md.registerExtension(self)
         optional = self.localizer.text("step.optional")
-        guide_reader = Reader(md, lambda text: text.startswith(optional))
         # Before the inline patterns (20): blocks still have their source text.
-        md.treeprocessors.register(SourceLines(md, lambda: self.first_line), "helpcenter-lines", 100)
+        lines = SourceLines(md, lambda: self.first_line)
+        md.treeprocessors.register(lines, "helpcenter-lines", 100)
+        guide_reader = Reader(md, lambda text: text.startswith(optional), lines.fences)
         # After attr_list (8), which makes ids, and before MkDocs lists the addresses on the page (5).
         md.treeprocessors.register(_GuideReading(md, self, guide_reader), "helpcenter-guide", 6)
         md.treeprocessors.register(_Following(md, self, guide_reader), "helpcenter-following", 5.5)

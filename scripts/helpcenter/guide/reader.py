@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -15,7 +15,7 @@ from markdown.util import AMP_SUBSTITUTE, STX
 from helpcenter.guide.elements import (
     BLOCKS,
     CHECKBOX,
-    HEADING,
+    HEADINGS,
     SectionElements,
     checklist,
     checklists,
@@ -25,14 +25,18 @@ from helpcenter.guide.elements import (
     sentence,
     split_sections,
 )
+from helpcenter.guide.fences import Fences
 from helpcenter.guide.model import Block, ChecklistItem, Guide, Section, Span, Step, TroubleshootingEntry
 from helpcenter.guide.source_lines import LINE, line_of, position_of, with_lines
 
 # The elements that have text of their own, and the kind of this text.
-_TEXT = {"p": "paragraph", "dt": "term", "td": "cell", "th": "cell", "pre": "code", "li": "item", "dd": "definition"}
+_TEXT = dict.fromkeys(HEADINGS, "heading") | {
+    "p": "paragraph", "dt": "term", "td": "cell", "th": "cell", "pre": "code", "li": "item", "dd": "definition",
+}  # fmt: skip
 _SPANS = {"strong": "label", "code": "code", "a": "link", "img": "image"}
 # The attributes that Markdown makes itself, except the classes of admonitions and text-align in tables.
 _MADE_BY_MARKDOWN = {"a": ("href", "title"), "img": ("src", "alt", "title"), "ol": ("start",)}
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 # How Python-Markdown hides text from the inline patterns: as the number of a character, or as an index of its stash.
 _STASHED = re.compile(f"{STX}(?:(\\d+)|[^\x03]*?:(\\d+)|[^\x03]*)\x03")
 
@@ -40,23 +44,32 @@ _STASHED = re.compile(f"{STX}(?:(\\d+)|[^\x03]*?:(\\d+)|[^\x03]*)\x03")
 class Reader:
     """Reads one page after the other. `is_optional` tells from the sentence of a step whether the step is optional."""
 
-    def __init__(self, md: Markdown, is_optional: Callable[[str], bool]) -> None:
+    def __init__(self, md: Markdown, is_optional: Callable[[str], bool], fences: Fences) -> None:
         self.md = md
         self.is_optional = is_optional
+        self.fences = fences
         self._texts: dict[Element, Block] = {}
+        self._code: dict[int, Block] = {}
 
     def read(self, root: Element) -> Guide:
         self._texts.clear()
+        self._code = self.fences.blocks()
         elements = list(with_lines(root))
-        introduction, *others = (self._section(each) for each in split_sections(root))
+        sections = split_sections(root)
+        introduction, *others = map(self._section, sections)
         return Guide(
             introduction=introduction,
             sections=tuple(others),
             anchors=tuple(sorted(_anchors(elements, (introduction, *others)), key=lambda anchor: anchor[1])),
             broken_links=tuple((address, line) for _, _, address, line in broken_links(elements)),
-            raw_html=tuple(raw for raw in map(str, self.md.htmlStash.rawHtmlBlocks) if raw.startswith("<")),
+            raw_html=tuple(
+                raw for raw in map(str, self.md.htmlStash.rawHtmlBlocks[self.fences.count :]) if raw.startswith("<")
+            ),
             titles=tuple(line_of(element) for element in root if element.tag == "h1"),
-            attributes=tuple(_attributes(elements)),
+            attributes=(
+                *_attributes(elements, {each.heading for each in sections if each.heading is not None}),
+                *self.fences.attributes(),
+            ),
         )
 
     def _section(self, elements: SectionElements) -> Section:
@@ -111,9 +124,17 @@ class Reader:
             block = self._text(element, "title" if is_title else kind)
             if block.text or block.spans:
                 yield block
+            yield from self._fenced_in(element)
         for child in element:
             if child.tag in BLOCKS or child.tag in _TEXT or kind is None:
                 yield from self._blocks(child)
+
+    def _fenced_in(self, element: Element) -> Iterator[Block]:
+        """Fenced code is in no element of its own, but in the text of another one."""
+        for text in _inline_texts(element) if self._code else ():
+            for stashed in _STASHED.finditer(text):
+                if code := self._code.get(int(stashed[2] or -1)):
+                    yield code
 
     def _steps(self, items: list[Element], section: str, above: tuple[int, ...]) -> Iterator[Step]:
         for number, item in enumerate(items, 1):
@@ -173,6 +194,8 @@ class Reader:
         for child in element:
             if child.tag in BLOCKS:
                 break
+            if child.tag == "br":
+                position = self._append("\n", parts, position)
             start, first = position, len(parts)
             position = self._inline(child, parts, spans, position)
             if child.tag in _SPANS:
@@ -201,7 +224,19 @@ class Reader:
             return chr(int(stashed[1]))
         stash = self.md.htmlStash.rawHtmlBlocks
         raw = str(stash[int(stashed[2])]) if stashed[2] and int(stashed[2]) < len(stash) else ""
-        return "" if raw.startswith("<") else html.unescape(raw)
+        if raw.startswith("<"):
+            return "\n" if _BREAK.match(raw) else ""
+        return html.unescape(raw)
+
+
+def _inline_texts(element: Element) -> Iterator[str]:
+    """The text in an element up to the first block in it, in pieces."""
+    yield element.text or ""
+    for child in element:
+        if child.tag in BLOCKS:
+            return
+        yield from _inline_texts(child)
+        yield child.tail or ""
 
 
 def broken_links(elements: Iterable[tuple[Element, int]]) -> Iterator[tuple[Element, str, str, int]]:
@@ -229,11 +264,11 @@ def _entries(blocks: list[Element], lists: tuple[str, ...]) -> int:
     return sum(len(items) for block in blocks for tag in lists for items in block.iter(tag))
 
 
-def _attributes(elements: Iterable[tuple[Element, int]]) -> Iterator[tuple[str, int]]:
-    """Attributes that Markdown does not make itself, except those of headings."""
+def _attributes(elements: Iterable[tuple[Element, int]], of_sections: Collection[Element]) -> Iterator[tuple[str, int]]:
+    """Attributes that Markdown does not make itself, except those of the headings of sections."""
     for element, line in elements:
-        if len(element.attrib) > 1 and not HEADING.fullmatch(str(element.tag)):
-            made_by_markdown = _MADE_BY_MARKDOWN.get(element.tag, ())
+        if len(element.attrib) > 1 and element not in of_sections:
+            made_by_markdown = ("id",) if element.tag in HEADINGS else _MADE_BY_MARKDOWN.get(element.tag, ())
             yield from (
                 (name, line) for name, value in element.attrib.items()
                 if name not in made_by_markdown and name != LINE and not value.startswith(("text-align:", "admonition"))

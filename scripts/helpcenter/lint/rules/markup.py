@@ -11,6 +11,8 @@ from helpcenter.lint.context import Issue, PageContext
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
 _NO_SCHEME = re.compile(r"www\.|https?[：/]|(?!\.)[\w-]+(\.[\w-]+)*\.(com|net|org|example|cn|io|me|de|es|it|uk)(/|$)")
+_END_TAG = re.compile(r"</[\w-]+\s*>\s*")
+_TAG_NAME = re.compile(r"<[/!?]?[\w-]*")
 _UNTITLED = re.compile(r"\s*!!! *[\w-]*( +\"\s*\")?\s*")
 # The beginning of an answer in a definition list, with a wrong colon or without a space.
 _MALFORMED_ANSWER = re.compile(r"：|:(?![\s:-])")
@@ -65,17 +67,27 @@ def raw_html(context: PageContext) -> Iterator[Issue]:
     Bad:  `<a href="https://…">site</a>`, `<!-- to do -->`
     Good: `[site](https://…)`
     """
-    text = _CODE.sub(lambda code: "\0" * len(code[0]), context.page.body)
-    position = 0
+    body = context.page.body
+    texts = (_CODE.sub(lambda code: "\0" * len(code[0]), body), body) if context.guide.raw_html else ()
+    ends: dict[str, int] = {}
     for raw in context.guide.raw_html:
-        found = text.find(raw.partition("\n")[0], position)
-        if found < 0:
-            continue  # made by an extension
-        position = found + 1
-        if not raw.startswith("</"):
-            line, column = position_at(text, found)
-            message = "HTML is not checked and may not be shown; write it in Markdown, or remove it"
-            yield context.at_line(context.page.body_line + line - 1, message, column)
+        if not _END_TAG.fullmatch(raw):
+            # Markdown changes what is in the brackets (tabs, escapes), but never their beginning.
+            whole, beginning = raw.partition("\n")[0], raw[: _TAG_NAME.match(raw).end()]  # type: ignore[union-attr]
+            found = _next(whole, texts, ends)
+            found = _next(beginning, texts, ends) if found < 0 else found
+            if found >= 0:  # else made by an extension
+                line, column = position_at(body, found)
+                message = "HTML is not checked and may not be shown; write it in Markdown, or remove it"
+                yield context.at_line(context.page.body_line + line - 1, message, column)
+
+
+def _next(words: str, texts: tuple[str, ...], ends: dict[str, int]) -> int:
+    """Where `words` are next in the first text that has them, or -1. Inline HTML comes after all blocks of it."""
+    places = (text.find(words, begin) for begin in (ends.get(words, 0), 0) for text in texts)
+    found = next((place for place in places if place >= 0), -1)
+    ends[words] = found + 1
+    return found
 
 
 def unexpected_attribute(context: PageContext) -> Iterator[Issue]:
