@@ -37,9 +37,9 @@ def _dead_pictures(number: int) -> Files:
 
 # What is wrong, and how often in the larger of two sites.
 CASES: dict[str, tuple[Callable[[int], Files], int]] = {
-    "repeated ids, in 2 KB each": (lambda number: _page(f'<p id="a">{"x" * 2000}</p>' * number), 1000),
+    "repeated ids, in 2 KB each": (lambda number: _page(f'<p id="a">{"x" * 2000}</p>' * number), 4000),
     "digits of a telephone number": (lambda number: _page(f'<a href="tel:{"1" * number}">Call</a>'), 50_000),
-    "elements within one another": (lambda number: _page("<div>" * number), 20_000),
+    "elements within one another": (lambda number: _page("<div>" * number), 200_000),
     "<use> below as many <g>": (
         lambda number: _page("<svg>" + "<g>" * number + '<use href="#gone"/>' * number + "</svg>"),
         5000,

@@ -119,6 +119,57 @@ def test_deep_and_long_pages(tmp_path: Path) -> None:
     assert len(found) == 10_000 + 3
 
 
+# What parsers take long for: how often it is too much, and why. A thousand are read; None is read however often.
+EXCESSIVE = {
+    "<div>": (15_000, "15000 elements within one another"),
+    "<div>{0}</x>": (15_000, "15000 elements within one another"),
+    "<ul><li>": (12_000, "12000 elements within one another"),
+    "<svg><g>": (10_000, "20000 elements within one another"),
+    "</p></x><div>": (15_000, "15000 elements within one another"),
+    "</div><div>": (10_000, None),
+    "<div></div>": (10_000, None),
+    "<p>": (10_000, None),
+    "<td>": (10_000, None),
+    "<!-- <div> -->": (20_000, None),
+    "<svg><path d='x'/></svg>": (10_000, None),
+    "<font color={0}>": (4_000, "millions"),
+    "<p><font color={0}></p>": (2_000, "millions"),
+    "<font color=red>": (5_000, None),
+    "<x{0}></x{0}>": (11_000, "22002 different names"),
+    "<body a{0}>": (5_000, "5000 times"),
+    "<option>": (21_000, "21000 options"),
+    "<select><option></select>": (21_000, None),
+}
+
+
+@pytest.mark.parametrize("written", EXCESSIVE)
+def test_too_much_markup_is_not_read(written: str, tmp_path: Path) -> None:
+    """No page takes minutes: it is refused with a finding, and one that is merely long is read."""
+    excessive, reason = EXCESSIVE[written]
+    for number, wanted in ((1_000, None), (excessive, reason)):
+        many = "".join(written.format(index) for index in range(number))
+        (tmp_path / "index.html").write_text(f'<a href="gone.html">x</a>{many}', "utf-8")
+        (found,) = any_site.findings(tmp_path, None, ON_ANY_SITE)
+        assert found.rule == ("missing-file" if wanted is None else "excessive-markup")
+        assert wanted is None or wanted in found.message
+
+
+@pytest.mark.parametrize("attribute", ["a{0}", "a{0}=1", "a{0}='>'", 'a{0}="<"'])
+def test_too_many_attributes_are_not_read(attribute: str, tmp_path: Path) -> None:
+    for number, rule in ((1_000, "missing-file"), (20_000, "excessive-markup")):
+        many = " ".join(attribute.format(index) for index in range(number))
+        (tmp_path / "index.html").write_text(f'<p {many}><a href="gone.html">x</a>', "utf-8")
+        assert [each.rule for each in any_site.findings(tmp_path, None, ON_ANY_SITE)] == [rule]
+
+
+def test_long_attributes_are_read(tmp_path: Path) -> None:
+    """A drawing, a text or a picture in an attribute is as long as it likes."""
+    words = "M 1 2 " * 10_000
+    page = f'<svg><path d="{words}"/></svg><p title=\'{words}>\'></p><img alt="{words}" src="data:,{"a/b=" * 9_000}">'
+    (tmp_path / "index.html").write_text(f'{page}<script>{words}</script><a href="gone.html">x</a>', "utf-8")
+    assert [each.rule for each in any_site.findings(tmp_path, None, ON_ANY_SITE)] == ["missing-file"]
+
+
 @pytest.mark.parametrize("href", ["..%2Fprivate", "../private", "%2E%2E/private", "a" * 5000, "%00"])
 def test_a_manifest_is_read_within_the_site_only(tmp_path: Path, href: str) -> None:
     """What is beside the site is neither read nor reported, and no name is too long to be looked for."""

@@ -19,6 +19,8 @@ def nearest(word: str, known: Sequence[str], at_least: float = SIMILAR) -> str |
     A name that only continues the word (`app-store` for `app`) is taken before all others. Of thousands of names, only
     those that begin alike are looked at.
     """
+    if not known:
+        return None
     after = bisect_left(known, word)
     if word and after < len(known) and known[after].startswith((f"{word}-", f"{word}_")):
         return known[after]

@@ -7,14 +7,17 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 
-from helpcenter.findings.finding import Finding, Location
+from helpcenter.findings.finding import Finding, Location, in_order
 from helpcenter.findings.rule import Rule
 from helpcenter.links import rules, scan
 from helpcenter.links.cache import Cache
+from helpcenter.links.collection import without_collection
 from helpcenter.links.external.answer import LIBRARIES
 from helpcenter.links.locate.built_files import Positions
 from helpcenter.links.parse import file
+from helpcenter.links.parse.facts import Reference
 from helpcenter.links.parse.html import REPEATED_ID
 from helpcenter.links.resolve import forwarding, loading
 from helpcenter.links.resolve.site import Site
@@ -25,6 +28,8 @@ from helpcenter.lint.runner import run
 
 # The rules for a site of which nothing is known. Those of `own_site` run here, too, when they are named.
 RULES = rules.WHILE_READING
+# The rule, the page, what is wrong, where it is written, and what it means.
+_Found: TypeAlias = tuple[str, str, str, Reference | None, str]
 # Where an issue is to be fixed: file, line and column.
 Locate = Callable[[SiteIssue], Location]
 
@@ -34,16 +39,17 @@ def findings(root: Path, base_url: str | None, wanted: Collection[str]) -> list[
 
     Raises OSError if it cannot be read, ValueError if `base_url` is not the address of a site.
     """
-    site = read(root, base_url, with_metadata=needs_metadata(wanted))
-    context = SiteContext(site, vague_links=_vague_links() if needs_metadata(wanted) else frozenset())
-    if not any(map(file.is_page, context.site.files.names)):
-        raise FileNotFoundError("there is no page in this folder; name the folder of a built site")
-    files = Positions()
+    with without_collection():
+        site = read(root, base_url, with_metadata=needs_metadata(wanted))
+        if not any(map(file.is_page, site.files.names)):
+            raise FileNotFoundError("there is no page in this folder; name the folder of a built site")
+        context = SiteContext(site, vague_links=_vague_links() if needs_metadata(wanted) else frozenset())
+        files = Positions()
 
-    def locate(issue: SiteIssue) -> Location:
-        return issue.page, *files.find(root / issue.page, issue.reference, issue.nth)
+        def locate(issue: SiteIssue) -> Location:
+            return issue.page, *files.find(root / issue.page, issue.reference, issue.nth)
 
-    return sorted(judge(context, wanted, locate, tolerant=True))
+        return in_order(judge(context, wanted, locate, tolerant=True))
 
 
 def read(root: Path, base_url: str | None, *, with_metadata: bool) -> Site:
@@ -100,33 +106,36 @@ def _found_while_reading(site: Site, *, external: bool) -> Mapping[str, Sequence
     """What is wrong with each address, by rule; with `external`, also those of other hosts, which are asked now."""
     seen: Counter[object] = Counter()
     found: dict[str, list[SiteIssue]] = defaultdict(list)
-    for name, issue in chain(_of_files(site), _of_whole_site(site), _of_other_hosts(site) if external else ()):
-        nth = seen[name, issue.page, issue.reference]
-        seen[name, issue.page, issue.reference] += 1
+    for name, page, message, reference, target in chain(
+        _of_files(site), _of_whole_site(site), _of_other_hosts(site) if external else ()
+    ):
+        key = name, page, reference
+        nth = seen[key]
+        seen[key] = nth + 1
         # The first of equal ids is not reported.
-        found[name].append(issue._replace(nth=nth + (name == REPEATED_ID.name)))
+        found[name].append(SiteIssue(page, message, reference, target, nth + (name == REPEATED_ID.name)))
     return found
 
 
-def _of_files(site: Site) -> Iterator[tuple[str, SiteIssue]]:
-    """What is wrong with the addresses of the site, by the names of the rules."""
+def _of_files(site: Site) -> Iterator[_Found]:
+    """What is wrong with the addresses of the site."""
     for page, facts in sorted(site.facts.items()):
         for name, message, reference in facts.issues:
-            yield name, SiteIssue(page, message, reference, reference[2])
+            yield name, page, message, reference, reference[2]
         for path, by_fragment in facts.places.items():
             for fragment, issue in site.targets.issues(path, by_fragment.keys()):
                 target = site.targets.shown(path) + (f"#{fragment}" if fragment else "")
                 for reference in by_fragment[fragment]:
-                    yield issue.rule.name, SiteIssue(page, issue.message, reference, target)
+                    yield issue.rule.name, page, issue.message, reference, target
 
 
-def _of_whole_site(site: Site) -> Iterator[tuple[str, SiteIssue]]:
+def _of_whole_site(site: Site) -> Iterator[_Found]:
     """What is wrong between files of the site."""
     for page, reference, issue in chain(forwarding.issues(site), loading.issues(site)):
-        yield issue.rule.name, SiteIssue(page, issue.message, reference, reference[2] if reference else "")
+        yield issue.rule.name, page, issue.message, reference, reference[2] if reference else ""
 
 
-def _of_other_hosts(site: Site) -> Iterator[tuple[str, SiteIssue]]:
+def _of_other_hosts(site: Site) -> Iterator[_Found]:
     """What is wrong with addresses on other hosts, which are asked now."""
     from helpcenter.links.external import client
 
@@ -135,6 +144,4 @@ def _of_other_hosts(site: Site) -> Iterator[tuple[str, SiteIssue]]:
     for page, facts in sorted(site.facts.items()):
         for url, references in facts.elsewhere.items():
             if issue := answers[url]:
-                yield from (
-                    (issue.rule.name, SiteIssue(page, issue.message, reference, url)) for reference in references
-                )
+                yield from ((issue.rule.name, page, issue.message, reference, url) for reference in references)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import pickle
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from helpcenter.links.cache import Cache, Key
+from helpcenter.links.collection import without_collection
 from helpcenter.links.parse import file, redirects
 from helpcenter.links.parse.facts import Facts
 from helpcenter.links.parse.redirects import Redirect
@@ -47,7 +46,7 @@ def read(root: Path, addresses: Addresses, *, with_metadata: bool = False, cache
     sizes = {name: (root / name).stat().st_size for name in wanted}
     if sum(sizes.values()) < _LARGE:
         cache = None
-    with _without_collection():
+    with without_collection():
         facts = _known(cache, _digests(root, wanted)) if cache else {}
         missing = [name for name in wanted if name not in facts]
         read = list(_read(_Task(root, addresses, with_metadata), {name: sizes[name] for name in missing}))
@@ -68,7 +67,7 @@ class _Task:
 
     def __call__(self, names: Sequence[str]) -> list[tuple[Key, bytes]]:
         """The facts of each file, by its path and the digest of its bytes."""
-        with _without_collection():
+        with without_collection():
             return [self._one(name) for name in names]
 
     def _one(self, name: str) -> tuple[Key, bytes]:
@@ -142,15 +141,3 @@ def _digests(root: Path, names: Sequence[str]) -> dict[str, bytes]:
 def _redirects(root: Path, files: Files) -> Iterator[Redirect]:
     if "_redirects" in files.names:
         yield from redirects.parse((root / "_redirects").read_text("utf-8-sig", errors="replace"))
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Hundreds of thousands of small values that all stay: looking for garbage among them takes half of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -14,6 +14,7 @@ import httpx
 import webencodings
 from selectolax.lexbor import LexborHTMLParser
 
+from helpcenter.links.parse import limits
 from helpcenter.links.parse.encoding import decode
 
 _HTML = {"text/html", "application/xhtml+xml"}
@@ -27,7 +28,7 @@ _SHOWN = 100
 
 
 async def anchors(response: httpx.Response, most: int) -> frozenset[str] | None:
-    """The names of places in a page; None if it is not HTML, longer than `most` bytes, or compressed unasked."""
+    """The names of places in a page; None if it is not HTML, too much, or compressed unasked."""
     kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     if kind not in _HTML or response.headers.get("Content-Encoding", "identity") != "identity":
         return None
@@ -38,6 +39,8 @@ async def anchors(response: httpx.Response, most: int) -> frozenset[str] | None:
             return None
     charset = webencodings.lookup(response.charset_encoding or "")
     text = webencodings.decode(bytes(data), charset)[0] if charset else decode(bytes(data))
+    if limits.excess(text):
+        return None
     tree = LexborHTMLParser(text)
     names = [(node, "id") for node in tree.css("[id]")] + [(node, "name") for node in tree.css("a[name]")]
     return frozenset(name for node, attribute in names if (name := node.attributes[attribute]))

@@ -17,12 +17,10 @@ from helpcenter.findings.finding import Position
 from helpcenter.links.parse import file as reading
 from helpcenter.links.parse.encoding import decode
 from helpcenter.links.parse.facts import Reference
+from helpcenter.links.parse.limits import INERT
 
 # Attributes that hold several addresses, or one among other things.
 _SEVERAL = {"srcset", "imagesrcset", "style", "content"}
-_INERT = re.compile(
-    r"<!--.*?-->|<(script|style|template|textarea|title|noframes|xmp)\b[^>]*>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE
-)
 # What stands between such characters is nearly always a whole address.
 _WORD = re.compile(r"""[^\s"'()<>,;=]+""")
 _ADDRESSES = {"href", "src", "srcset", "imagesrcset", "data", "srcdoc"}
@@ -115,7 +113,7 @@ class _WrittenAddresses:
 
     @cached_property
     def _inert(self) -> list[tuple[int, int]]:
-        return [match.span(2) if match[1] else match.span() for match in _INERT.finditer(self._text)]
+        return [match.span(2) if match[1] else match.span() for match in INERT.finditer(self._text)]
 
     def _position(self, position: int) -> Position:
         line = bisect_right(self._lines, position)

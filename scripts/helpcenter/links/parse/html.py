@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from helpcenter.findings.finding import Severity
 from helpcenter.findings.rule import Rule
-from helpcenter.links.parse import embedded, html_addresses, nested, page_metadata, srcset
+from helpcenter.links.parse import embedded, html_addresses, limits, nested, page_metadata, srcset
 from helpcenter.links.parse.collector import Collector
 from helpcenter.links.parse.encoding import decode
 from helpcenter.links.parse.facts import Element, Facts, Reference
@@ -72,7 +72,10 @@ _ID = re.compile(r"""(?<![\w-])id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", 
 
 def read(found: Collector, data: bytes, *, with_metadata: bool) -> Facts:
     """The facts of a document; `with_metadata` adds its elements and its head."""
-    page = _Document(found, decode(data), found.url, with_metadata=with_metadata)
+    text = decode(data)
+    if _is_excessive(found, text):
+        return found.facts()
+    page = _Document(found, text, found.url, with_metadata=with_metadata)
     page.read()
     if leads_on := html_addresses.forward(page.tree):
         found.lead_on(leads_on, page.base)
@@ -141,7 +144,7 @@ class _Document:
 
     def _read_nested(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
         text = nested.document(node, tag, attributes) if len(self._around) < nested.DEEPEST else None
-        if text is None:
+        if text is None or _is_excessive(self._found, text):
             return
         document = _Document(
             self._found, text, self.base, with_metadata=self._with_metadata, around=(*self._around, tag)
@@ -173,6 +176,15 @@ class _Document:
         if "url(" in self._text:
             for reference in html_addresses.of_paints(self.tree):
                 self._use(reference)
+
+
+def _is_excessive(found: Collector, text: str) -> bool:
+    """Whether a document has too much markup to be read; then that is reported."""
+    too_much = limits.excess(text)
+    if too_much is not None:
+        message = f"this page is not read: {too_much}; correct what writes it"
+        found.report(UrlIssue(limits.EXCESSIVE_MARKUP, message), ("", "", ""))
+    return too_much is not None
 
 
 def _base(found: Collector, tree: LexborHTMLParser, around: str) -> str:
