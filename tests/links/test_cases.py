@@ -26,7 +26,9 @@ ON_ANY_SITE = {rule.name for rule in rules.WHILE_READING}
 
 
 def write(case: dict[str, Any], folder: Path) -> Path:
-    """The site of a case: texts, and bytes of files that are not UTF-8."""
+    """The site of a case: texts, texts that are repeated, and bytes of files that are not UTF-8."""
+    for path, (text, times) in case.get("repeated", {}).items():
+        (folder / path).write_text(text * times, "utf-8")
     for path, text in case.get("files", {}).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
