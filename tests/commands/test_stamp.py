@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from faults import at_call, contents
 from helpcenter.cli import main
 from helpcenter.content.translation_record import stamped
 
@@ -96,3 +99,90 @@ def test_the_record_is_one_line_and_replaced_in_place(record: str) -> None:
     assert stamped(text, "zh", {"title": "abcdefgh"}) == (
         "---\nid: x\ntranslation: {from: zh, sections: {title: abcdefgh}}\n---\n\n# Title\n\ntranslation: no\n"
     )
+
+
+NEW = "translation: {from: zh, sections: {title: abcdefgh}}"
+HEAD, BODY = "---\nid: x\n", "---\n\n# Title\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # In its place, or at the end, whatever stands around it.
+        ("translation: {}\ntitle: T\n", f"{NEW}\ntitle: T\n"),
+        ("title: T\n# the last line\n\n", f"title: T\n# the last line\n\n{NEW}\n"),
+        ("# about\ntranslation: {}\n\n# of the title\ntitle: T\n", f"# about\n{NEW}\n\n# of the title\ntitle: T\n"),
+        ("translation:\n  from: zh\n\n  # indented\n\ntitle: T\n", f"{NEW}\n\n  # indented\n\ntitle: T\n"),
+        ("title: T # why\ntranslation: {}  # by Anna\n", f"title: T # why\n{NEW}  # by Anna\n"),
+        # Comments on its lines are kept, too.
+        (
+            "translation: # by Anna\n  # see there\n  from: zh   # the source\n  sections: {a: 'b # c'}\ntitle: T\n",
+            f"{NEW}\n # by Anna\n  # see there\n   # the source\ntitle: T\n",
+        ),
+        # All ways to write a key and its value.
+        ('"translation": {}\n', f"{NEW}\n"),
+        ("'translation' : {from: zh,\n  sections: {}}\ntitle: T\n", f"{NEW}\ntitle: T\n"),
+        ("? translation\n: {}\ntitle: T\n", f"{NEW}\ntitle: T\n"),
+        ("translation:\n  from: zh\n  sections:\n    a: b\ntitle: T\n", f"{NEW}\ntitle: T\n"),
+        ("translation:\t{from:\tzh, sections: {}}\t# by Anna\n", f"{NEW}\t# by Anna\n"),
+        ("translation:\ntitle: T\n", f"{NEW}\ntitle: T\n"),
+        ('translation: {from: zh, sections: {a: "b\n  # c"}}\n', f"{NEW}\n"),
+        ("text: |\n  translation: no\n", f"text: |\n  translation: no\n{NEW}\n"),
+        ("nested: {translation: no}\n", f"nested: {{translation: no}}\n{NEW}\n"),
+        ("text: a\u2028b\u0085c\ntranslation: {}\n", f"text: a\u2028b\u0085c\n{NEW}\n"),
+    ],
+)
+def test_only_the_lines_of_the_record_change(before: str, after: str) -> None:
+    assert stamped(HEAD + before + BODY, "zh", {"title": "abcdefgh"}) == HEAD + after + BODY
+    assert stamped(HEAD + after + BODY, "zh", {"title": "abcdefgh"}) == HEAD + after + BODY
+
+
+def test_indented_front_matter() -> None:
+    before = "---\n  id: x\n  title: T\n---\n"
+    assert stamped(before, "zh", {"title": "abcdefgh"}) == f"---\n  id: x\n  title: T\n  {NEW}\n---\n"
+
+
+@pytest.mark.parametrize("body", ["---", "...", "--- \r\n", "---\r\n\r\n# Title", "---\n# A\r\nB\rC\u2028D\x85E\n\n\n"])
+@pytest.mark.parametrize("record", ["translation: {}\r\n", "translation:\n  from: zh\r\n", "translation: {}\r", ""])
+@pytest.mark.parametrize("head", ["---\n", "\ufeff---\r\n", "---\r"])
+def test_every_line_keeps_its_end(head: str, record: str, body: str) -> None:
+    before = f"{head}id: x\r\ntitle: T\n"
+    end = record[len(record.rstrip()) :] or "\n"
+    after = stamped(f"{before}{record}reviewed: 1\n{body}", "zh", {"title": "abcdefgh"})
+    place = f"{NEW}{end}reviewed: 1\n" if record else f"reviewed: 1\n{NEW}\n"
+    assert after == f"{before}{place}{body}"
+
+
+def test_a_link_and_permissions_stay(tiny: Path) -> None:
+    file, target = tiny / TRANSLATION, tiny / "elsewhere.md"
+    file.rename(target)
+    file.symlink_to(target)
+    target.chmod(0o640)
+    edit(tiny / SOURCE, "应用显示结果", "应用显示好结果")
+    before = target.read_bytes()
+    assert main(["translate", "stamp", str(file.parent), "--project", str(tiny)]) == 0
+    assert file.is_symlink()
+    assert target.read_bytes() != before
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert not list(tiny.rglob(".*.md*"))
+
+
+def test_what_is_up_to_date_is_not_touched(tiny: Path) -> None:
+    os.utime(tiny / TRANSLATION, (1, 1))
+    assert main(["translate", "stamp", str(tiny / TRANSLATION), "--project", str(tiny)]) == 0
+    assert (tiny / TRANSLATION).stat().st_mtime == 1
+
+
+@pytest.mark.parametrize("moment", range(4))
+def test_a_disk_that_takes_nothing_leaves_the_page(moment: int, tiny: Path, capsys) -> None:
+    edit(tiny / SOURCE, "应用显示结果", "应用显示好结果")
+    before = contents(tiny)
+    calls = [(os, "fdopen"), (os, "chown"), (os, "chmod"), (os, "replace")]
+    with (
+        at_call(0, lambda _: OSError(errno.ENOSPC, "No space left on device", "x"), [calls[moment]]),
+        pytest.raises(SystemExit) as ended,
+    ):
+        main(["translate", "stamp", str(tiny / TRANSLATION), "--project", str(tiny)])
+    assert ended.value.code == 2
+    assert f"{TRANSLATION} cannot be written: x: No space left on device; make room on" in capsys.readouterr().err
+    assert contents(tiny) == before

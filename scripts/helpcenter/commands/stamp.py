@@ -9,7 +9,10 @@ from helpcenter.content import loading, page, translation_record
 from helpcenter.content.content import Content
 from helpcenter.content.fields.front_matter import front_matter
 from helpcenter.content.page import Page
-from helpcenter.files.text import read_text
+from helpcenter.files.text import normalized, read_text
+from helpcenter.files.writing import explained, write_whole
+from helpcenter.files.yaml_document import BROKEN_YAML
+from helpcenter.findings.errors import UsageError
 from helpcenter.findings.finding import Finding, Severity
 from helpcenter.lint.project_lint import Scope, is_in, lint
 from helpcenter.project import Project
@@ -23,8 +26,8 @@ def stamp(project: Project, paths: Iterable[str]) -> tuple[list[str], list[Findi
     """Record for each translation in `paths` (relative to the project) what it was made from.
 
     A page of the source language means all its translations. Returns the pages that were written, and the errors: a
-    page is not written if it or its source has an error. Line ends and a byte-order mark are kept. Raises
-    FindingError if a file cannot be read.
+    page is not written if it or its source has an error. Of a page, only the lines of the record change. Raises
+    FindingError if a file cannot be read, UsageError if it cannot be written.
     """
     wanted = tuple(paths)
     content, findings = loading.load(project)
@@ -58,14 +61,20 @@ def _pairs(content: Content, wanted: tuple[str, ...]) -> Iterator[tuple[Page, Pa
 
 
 def _write(file: Path, source: Page, translation: Page, content: Content) -> list[Finding]:
-    """Update the record in the file, unless the page could not be read afterwards."""
-    data = file.read_bytes()
-    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    line_end = "\r\n" if b"\r\n" in data else "\n"
+    """Update the record in the file, unless the page could not be read afterwards. Raises UsageError."""
     digests = translation_record.digests(source, content.guide(source))
-    text = translation_record.stamped(read_text(file, translation.path), source.locale, digests)
+    read_text(file, translation.path)  # says what is wrong if it was changed meanwhile
+    before = file.read_bytes().decode()
+    try:
+        after = translation_record.stamped(before, source.locale, digests)
+    except translation_record.FlowStyleError:
+        message = "the record cannot be added to front matter in braces; write each key on a line of its own"
+        return [BROKEN_YAML.finding(translation.path, message, 2)]
     declared = front_matter(content.data.help_center.product_key)
-    _, findings = page.parse_translation(text, translation.path, translation.src_uri, declared, source)
-    if not findings:
-        file.write_bytes(mark + text.replace("\n", line_end).encode())
+    _, findings = page.parse_translation(normalized(after), translation.path, translation.src_uri, declared, source)
+    if not findings and after != before:
+        try:
+            write_whole(file, after.encode())
+        except OSError as error:
+            raise UsageError(f"{translation.path} cannot be written: {explained(error)}") from error
     return findings

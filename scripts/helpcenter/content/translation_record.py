@@ -7,12 +7,15 @@ import re
 from collections.abc import Mapping
 
 from helpcenter.content.page import Page
-from helpcenter.files import yaml_document
+from helpcenter.files import yaml_layout
 from helpcenter.guide.model import Guide
 
 # Only letters: YAML cannot read them as a number.
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 _LENGTH = 8
+# A line with its end, and what ends one.
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_ENDS = "\r\n"
 # A line end inside a paragraph.
 _WRAPPED = re.compile(r"(?<=\S)\n(?=\S)")
 
@@ -41,26 +44,33 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH].translate(_LETTERS)
 
 
+class FlowStyleError(Exception):
+    """The front matter is written in braces, where no line can be added."""
+
+
 def stamped(text: str, source: str, digests: Mapping[str, str]) -> str:
-    """The text of a translation with its record renewed: one line at the end of the front matter."""
-    lines = text.split("\n")
+    """The text of a translation with its record renewed: one line, in its old place or at the end of the front matter.
+
+    Every other line stays as it is, with its own line end, and so do comments on the lines of the record. Raises
+    FlowStyleError.
+    """
+    lines = _LINE.findall(text)
     end = next(number for number, line in enumerate(lines[1:], 1) if line.rstrip() in {"---", "..."})
-    kept = _without_record(lines[1:end])
+    layout = yaml_layout.read("".join(f"{line.rstrip(_ENDS)}\n" for line in lines[1:end]), "translation")
+    if layout.is_flow:
+        raise FlowStyleError
+    first, after = layout.lines.start + 1, layout.lines.stop + 1
+    line_end = lines[after - 1][len(lines[after - 1].rstrip(_ENDS)) :]
     listed = ", ".join(f"{_key(id)}: {digest}" for id, digest in digests.items())
-    return "\n".join([lines[0], *kept, f"translation: {{from: {source}, sections: {{{listed}}}}}", *lines[end:]])
+    record = f"{' ' * layout.indentation}translation: {{from: {source}, sections: {{{listed}}}}}"
+    if len(layout.lines) == 1:
+        record += layout.comments.get(layout.lines.start, "")
+        kept = []
+    else:
+        kept = [f"{comment}{line_end}" for comment in layout.comments.values()]
+    return "".join([*lines[:first], record + line_end, *kept, *lines[after:]])
 
 
 def _key(id: str) -> str:
     """An id, in quotation marks if YAML could read it as a number, yes, no or null."""
     return id if re.fullmatch(r"[a-z][a-z-]*-[a-z-]*[a-z]|[a-z]{5,}", id) and id != "false" else f'"{id}"'
-
-
-def _without_record(lines: list[str]) -> list[str]:
-    """The lines of a front matter without its record, in whatever form it is written; comments are kept."""
-    positions = yaml_document.parse("\n".join(lines) + "\n", "", values=False).positions
-    begins = sorted(line - 1 for keys, (line, _) in positions.items() if len(keys) == 1)
-    if ("translation",) not in positions:
-        return lines
-    start = positions["translation",][0] - 1
-    end = next((begin for begin in begins if begin > start), len(lines))
-    return [line for number, line in enumerate(lines) if not start <= number < end or line.startswith("#")]

@@ -65,7 +65,7 @@ def read_text(file: Path, path: str) -> str:
             'open it in your editor and save it with the encoding "UTF-8"'
         )
         raise NOT_UTF_8.error(path, message, *position_at(before, len(before))) from error
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = normalized(text)
     if conflict := _CONFLICT.search(text):
         message = (
             "this is a merge conflict; keep one of the two versions, and remove the lines <<<<<<<, =======, >>>>>>>"
@@ -77,6 +77,11 @@ def read_text(file: Path, path: str) -> str:
         )
         raise CONTROL_CHARACTER.error(path, message, *position_at(text, control.start()))
     return text
+
+
+def normalized(text: str) -> str:
+    r"""Text as all other modules take it: with `\n` line ends and no byte-order mark."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def position_at(text: str, offset: int) -> Position:

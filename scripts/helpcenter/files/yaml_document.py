@@ -37,11 +37,11 @@ Key: TypeAlias = str | int
 _MAX_DEPTH = 50
 _INDENTATION = re.compile("^ *", re.MULTILINE)
 # Characters that end a line in YAML, but not in editors.
-_NOT_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+NOT_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 _SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Loader(_SafeLoader):  # type: ignore[misc, valid-type]
+class Loader(_SafeLoader):  # type: ignore[misc, valid-type]
     """Leaves dates as text, so that the schema reports a wrong date, at its line and with our message."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 -- the name and kind that PyYAML reads
@@ -77,9 +77,9 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
 
     Raises FindingError if it is not YAML, or if a mapping has the same key twice.
     """
-    text = text.translate(_NOT_LINE_ENDS)
+    text = text.translate(NOT_LINE_ENDS)
     _refuse_depth(text, path, first_line)
-    loader = _Loader(text)
+    loader = Loader(text)
     try:
         root = loader.get_single_node()
         positions: dict[tuple[Key, ...], Position] = {(): (first_line, 1)}
@@ -112,7 +112,7 @@ def _refuse_depth(text: str, path: str, first_line: int) -> None:
         return
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=Loader):
             depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
             if isinstance(event, AliasEvent):
                 problem = "* refers to another part of the file, which is not allowed"
