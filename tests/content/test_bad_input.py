@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -62,6 +63,10 @@ def remove(path: str) -> Callable[[Path], None]:
 
 # What a writer does, and the line that must come: "file:line:column: … cure …".
 CASES = {
+    "a file name that is not UTF-8": (
+        lambda project: Path(os.fsdecode(os.fsencode(project / "docs/en") + b"/\xff.svg")).touch(),
+        r"docs/en/\ufffd.svg:1:1: the name of this file is not UTF-8, and cannot be an address; rename it",
+    ),
     "broken front matter": (
         edit(MOON, "card: moon", "card: [moon"),
         rf"{MOON}:6:7: this is not YAML .*check the indentation",
@@ -330,7 +335,16 @@ def test_check_reports_it(name: str, tiny: Path, capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.parametrize(
-    "name", ["broken data", "unknown card", "missing translation", "duplicate address", "nested list", "not UTF-8"]
+    "name",
+    [
+        "broken data",
+        "unknown card",
+        "missing translation",
+        "duplicate address",
+        "nested list",
+        "not UTF-8",
+        "a file name that is not UTF-8",
+    ],
 )
 def test_build_reports_it_and_keeps_the_site(name: str, tiny_with_site: Path) -> None:
     tiny = tiny_with_site

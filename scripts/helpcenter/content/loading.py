@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from helpcenter.content import consistency, data, data_functions, page
@@ -52,7 +53,7 @@ def load(project: Project) -> tuple[Content | None, list[Finding]]:
     shared, findings = data.load(project, help_center)
     pages, page_findings = _read_pages(project, help_center, shared)
     findings += page_findings
-    findings += consistency.of_folders(pages, project)
+    findings += [*_unreadable_names(project), *consistency.of_folders(pages, project)]
     if shared is not None and not page_findings:  # otherwise a page that cannot be read would be reported as missing
         findings += consistency.of_pages(pages, shared)
     if shared is None or findings:
@@ -94,6 +95,15 @@ def _read_pages(
             pages[src_uri] = entry
             findings += consistency.of_facts(entry, shared) if shared and locale == source else ()
     return pages, findings
+
+
+def _unreadable_names(project: Project) -> Iterator[Finding]:
+    """Pictures and other files whose names are not text; MkDocs cannot make addresses of them."""
+    for file in project.files:
+        name = file.relative_to(project.docs).as_posix()
+        if name not in project.pages and any("\ud800" <= character <= "\udfff" for character in name):
+            message = "the name of this file is not UTF-8, and cannot be an address; rename it"
+            yield MISNAMED_PAGE.finding(project.shown(file), message)
 
 
 def _missing_source(path: str, uri: str, project: Project) -> Finding:
