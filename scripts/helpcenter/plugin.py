@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from filelock import Timeout
+from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -50,6 +51,8 @@ log = logging.getLogger("mkdocs.plugins.helpcenter")
 
 
 class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
+    config_scheme = (("ignored_links", config_options.Type(list, default=[])),)
+
     content: Content
     site_views: dict[str, SiteView]
     language: Language

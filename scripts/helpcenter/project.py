@@ -80,7 +80,8 @@ class Project:
     `files` are all files of `docs` that MkDocs will publish, `configuration` is `mkdocs.yml` with the files that it
     inherits from, and `watched` are the files and folders besides that the site is made of: templates, hooks, and what
     `mkdocs.yml` names to be watched. `settings` is a digest of what the configuration says in effect.
-    `color_schemes` are the names of the choices that readers have.
+    `color_schemes` are the names of the choices that readers have. `ignored_links` are the addresses that may be
+    dead, `*` standing for anything, each with its line in `mkdocs.yml`.
     """
 
     root: Path
@@ -94,6 +95,7 @@ class Project:
     settings: str
     pages: frozenset[str] = frozenset()
     color_schemes: tuple[str, ...] = ()
+    ignored_links: tuple[tuple[str, int], ...] = ()
     markdown_extensions: tuple[Any, ...] = ()
     markdown_configs: Mapping[str, Any] = field(default_factory=dict)
 
@@ -172,6 +174,7 @@ def from_config(config: MkDocsConfig) -> Project:
         settings=_settings(file),
         pages=frozenset(name for name in included if name.lower().endswith(_PAGES)),
         color_schemes=tuple(str(scheme["scheme"]) for scheme in _color_schemes(config)),
+        ignored_links=tuple(_ignored_links(config)),
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=dict(config.mdx_configs),
     )
@@ -281,6 +284,19 @@ def _languages(config: MkDocsConfig) -> Iterator[Language]:
             direction=direction,
             position=places.get(entry.locale, (1, 1)),
         )
+
+
+def _ignored_links(config: MkDocsConfig) -> Iterator[tuple[str, int]]:
+    """The addresses that the link check ignores, each with the line of its entry."""
+    file = Path(config.config_file_path)
+    document = yaml_document.parse(read_text(file, file.name), file.name, values=False)
+    places = [keys for keys in document.positions if len(keys) > 1 and keys[-2] == "ignored_links"]
+    for entry, keys in zip(config.plugins["helpcenter"].config["ignored_links"], places, strict=False):
+        known = entry if isinstance(entry, dict) and entry.keys() == {"address", "reason"} else {}
+        if not known or not all(isinstance(text, str) and text.strip() for text in known.values()):
+            message = "an entry of ignored_links is an address and a reason; write {address: /shop/*, reason: …}"
+            raise FindingError(document.finding(keys, CONFIGURATION, message))
+        yield known["address"].strip(), document.position(keys)[0]
 
 
 def _places_of_languages(config: MkDocsConfig) -> dict[str, Position]:

@@ -166,3 +166,38 @@ def test_redirect_that_leads_nowhere(project: Path, capsys: pytest.CaptureFixtur
     assert [(each["path"], each["line"], each["rule"]) for each in found(project, capsys)] == [
         ("docs/_redirects", 2, "missing-file")
     ]
+
+
+def test_ignored_links(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a list in mkdocs.yml and of marks in templates, what is wrong or unused is reported at its line."""
+    entries = ("{address: /shop/*, reason: The shop is deployed beside this site}", "{address: /never/, reason: r}")
+    listed = "".join(f"        - {entry}\n" for entry in entries)
+    edit(project / "mkdocs.yml", "  - helpcenter\n", f"  - helpcenter:\n      ignored_links:\n{listed}")
+    template = project / "overrides/partials/breadcrumbs.html"
+    text = template.read_text("utf-8")
+    line = text.count("\n") + 1 + (not text.endswith("\n"))
+    mark = 'data-check-links="off"'
+    template.write_text(
+        f'{text.rstrip()}\n<p {mark} data-check-links-reason="r"><a href="/status/">x</a></p>\n<p {mark}><a href='
+        / shop
+        / a
+        / ">x</a></p>\n",
+        "utf-8",
+    )
+    assert build(project).returncode == 0
+    lines = {(each["rule"], each["path"], each["line"]) for each in found(project, capsys)}
+    entry = (project / "mkdocs.yml").read_text("utf-8").partition("/never/")[0].count("\n") + 1
+    assert lines == {
+        ("unused-ignore", "mkdocs.yml", entry),
+        ("malformed-ignore", "overrides/partials/breadcrumbs.html", line + 1),
+    }
+
+
+@pytest.mark.parametrize(
+    "entry", ["/shop/", "{address: /shop/}", "{address: '', reason: r}", "{adress: /a/, reason: r}"]
+)
+def test_malformed_list_of_ignored_links(entry: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(project / "mkdocs.yml", "  - helpcenter\n", f"  - helpcenter:\n      ignored_links:\n        - {entry}\n")
+    assert main(["check", "links", "--project", str(project)]) == 2
+    line = (project / "mkdocs.yml").read_text("utf-8").partition("ignored_links")[0].count("\n") + 2
+    assert f"mkdocs.yml:{line}" in capsys.readouterr().err

@@ -46,6 +46,7 @@ def found(case: dict[str, Any], folder: Path) -> list[str]:
         site,
         hosts=frozenset(case["hosts"]) if "hosts" in case else None,
         languages=tuple(case.get("languages", ())),
+        ignored=tuple((address, 1) for address in case.get("ignored", ())),
         published=tuple(enumerate(case.get("published", ()), 1)),
         searched=frozenset(case["searched"]) if "searched" in case else None,
         vague_links=frozenset(together(language_file.built_in().values()).vague_links),

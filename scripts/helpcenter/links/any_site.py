@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, starmap
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,7 +21,7 @@ from helpcenter.links.parse.facts import Reference
 from helpcenter.links.parse.html import REPEATED_ID
 from helpcenter.links.resolve import forwarding, loading
 from helpcenter.links.resolve.site import Site
-from helpcenter.links.rules import tolerance
+from helpcenter.links.rules import ignoring, tolerance
 from helpcenter.links.rules.context import SiteContext, SiteIssue
 from helpcenter.links.url.parsing import Addresses
 from helpcenter.lint.runner import run
@@ -84,6 +84,7 @@ def judge(
             name: [issue for issue in issues if not tolerance.is_tolerated(name, issue.reference)]
             for name, issues in found.items()
         }
+    found = ignoring.apply(found, context.site, tuple(starmap(ignoring.IgnoredLink, context.ignored)), wanted)
 
     def finding(rule: Rule, issue: SiteIssue) -> Finding:
         path, line, column = locate(issue)

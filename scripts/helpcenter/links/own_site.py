@@ -36,6 +36,7 @@ def findings(content: Content, wanted: Collection[str], catalog: Catalog) -> lis
         any_site.read(project.site, project.site_url, with_metadata=True),
         hosts=content.data.known_hosts,
         languages=tuple(language.tag for language in project.languages),
+        ignored=project.ignored_links,
         published=tuple(published.read(project)),
         searched=dataset.searched(project),
         vague_links=frozenset(content.data.every_language.vague_links),

@@ -15,10 +15,11 @@ from helpcenter.findings.finding import Location
 from helpcenter.links.locate.built_files import Positions, in_text
 from helpcenter.links.locate.markdown import MarkdownLocator, is_in_article, text_of, text_of_string
 from helpcenter.links.locate.templates import Templates
-from helpcenter.links.parse import html_addresses
+from helpcenter.links.parse import html_addresses, marks
 from helpcenter.links.parse.encoding import decode
 from helpcenter.links.parse.facts import Reference
 from helpcenter.links.resolve.site import Site
+from helpcenter.links.rules import ignoring
 from helpcenter.links.rules.context import SiteIssue
 from helpcenter.links.url import parsing
 from helpcenter.lint.context import PageContext
@@ -41,6 +42,8 @@ class Sources:
 
     def locate(self, issue: SiteIssue) -> Location:
         """File, line and column; those of the built page where no source is known."""
+        if not issue.page and issue.reference and issue.reference[0] == ignoring.OF_LIST:
+            return "mkdocs.yml", issue.line, 1
         if not issue.page:
             return self._project.shown(self._project.published_addresses), issue.line, 1
         return self._copied(issue) or self._written(issue) or self._built(issue)
@@ -106,6 +109,13 @@ class Sources:
         return LexborHTMLParser(decode((self._site.root / file).read_bytes()))
 
     def _node(self, file: str, reference: Reference, nth: int) -> LexborNode | None:
+        if reference[1] == marks.ATTRIBUTE:
+            same = [
+                node
+                for node in self._tree(file).css(f"{reference[0]}[{marks.ATTRIBUTE}]")
+                if (node.attributes[marks.ATTRIBUTE] or "") == reference[2]
+            ]
+            return same[nth] if nth < len(same) else None
         found = None
         for node, tag, attributes in html_addresses.elements(self._tree(file)):
             if reference[1] == "id":

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from helpcenter.links.parse import html_addresses
-from helpcenter.links.parse.facts import Element, Facts, Head, Reference
+from helpcenter.links.parse.facts import Element, Facts, Head, Mark, Reference
 from helpcenter.links.url.parsing import Addresses, Target
 from helpcenter.links.url.syntax import EMPTY_ADDRESS, PASSABLE, UrlIssue
 
@@ -33,6 +33,8 @@ class Collector:
     kinds: dict[str, str] = field(default_factory=dict)
     loaded: list[tuple[str, Reference]] = field(default_factory=list)
     forward: tuple[str, Reference] | None = None
+    marks: list[Mark] = field(default_factory=list)
+    covered: Counter[Reference] = field(default_factory=Counter)
 
     @property
     def url(self) -> str:
@@ -51,6 +53,12 @@ class Collector:
             self.places.setdefault(target.path, {}).setdefault(target.fragment, []).append(reference)
         elif target is not None:
             self.elsewhere[target.url].append(reference)
+
+    def cover(self, reference: Reference, mark: Mark | None) -> None:
+        """Add that an address of a page with marks is within this one, or within none."""
+        if mark is not None:
+            mark.covered.add((reference, self.covered[reference]))
+        self.covered[reference] += 1
 
     def load(self, reference: Reference, base: str) -> None:
         """Add that an address is loaded as a part of the page, where its file may be of a kind that cannot be."""
@@ -78,7 +86,7 @@ class Collector:
         broken: str = "",
     ) -> Facts:
         places, elsewhere, issues = self.places, dict(self.elsewhere), tuple(self.issues)
-        loaded = tuple(self.loaded)
+        loaded, marks = tuple(self.loaded), tuple(self.marks)
         return Facts(
-            anchors, places, elsewhere, issues, tuple(elements), head, self.kinds, loaded, broken, self.forward
+            anchors, places, elsewhere, issues, tuple(elements), head, self.kinds, loaded, broken, self.forward, marks
         )

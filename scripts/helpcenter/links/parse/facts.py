@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 # An address as it is written: the element, its attribute, and the value. A plain tuple, as there are very many.
 Reference: TypeAlias = tuple[str, str, str]
+# The value of a mark that keeps links from being reported.
+OFF = "off"
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,19 @@ class Head:
     text: str
 
 
+@dataclass(frozen=True, eq=False)
+class Mark:
+    """A mark: where it is, its reason, and the addresses in it, each with how many equal ones are before it."""
+
+    reference: Reference
+    reason: str
+    covered: set[tuple[Reference, int]] = field(default_factory=set)
+
+    @property
+    def is_valid(self) -> bool:
+        return self.reference[2] == OFF and bool(self.reason)
+
+
 @dataclass(frozen=True)
 class Facts:
     """`anchors` are the names that fragments can mean; None where any fragment will do (a picture, a style sheet).
@@ -59,7 +74,7 @@ class Facts:
     of a page, read only when they are asked for.
     `kinds` are the kinds of other files, by path: `manifest`, `sitemap`. `loaded` are the paths that may be those of
     pages or of drawings, and are loaded as a part of this file. `broken` says why a drawing shows nothing. `forward` is
-    the path to which a page leads on without delay, and where it says so.
+    the path to which a page leads on without delay, and where it says so. `marks` keep dead links from being reported.
     """
 
     anchors: frozenset[str] | None = None
@@ -72,3 +87,4 @@ class Facts:
     loaded: tuple[tuple[str, Reference], ...] = ()
     broken: str = ""
     forward: tuple[str, Reference] | None = None
+    marks: tuple[Mark, ...] = ()

@@ -11,10 +11,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from helpcenter.findings.finding import Severity
 from helpcenter.findings.rule import Rule
-from helpcenter.links.parse import embedded, html_addresses, limits, nested, page_metadata, srcset
+from helpcenter.links.parse import embedded, html_addresses, limits, marks, nested, page_metadata, srcset
 from helpcenter.links.parse.collector import Collector
 from helpcenter.links.parse.encoding import decode
-from helpcenter.links.parse.facts import Element, Facts, Reference
+from helpcenter.links.parse.facts import Element, Facts, Mark, Reference
 from helpcenter.links.parse.html_addresses import Attributes
 from helpcenter.links.url import syntax
 from helpcenter.links.url.syntax import UrlIssue
@@ -93,19 +93,30 @@ class _Document:
     """
 
     def __init__(
-        self, found: Collector, text: str, base: str, *, with_metadata: bool, around: tuple[str, ...] = ()
+        self,
+        found: Collector,
+        text: str,
+        base: str,
+        *,
+        with_metadata: bool,
+        around: tuple[str, ...] = (),
     ) -> None:
         self._found, self._text = found, text
         self.tree = LexborHTMLParser(text)
         self.base = _base(found, self.tree, base)
         self._with_metadata = with_metadata
         self._around = around
+        self._marks: marks.Marks | None = None
         self.ids: set[str] = set()
         self.names: set[str] = set()
         self.elements: list[Element] = []
 
-    def read(self) -> None:
+    def read(self, mark: Mark | None = None) -> None:
+        """Collect what is in the document, which is within this mark, if any."""
         found = self._found
+        if mark or found.marks or marks.ATTRIBUTE in self._text:
+            self._marks = marks.Marks(self.tree, mark)
+            found.marks += self._marks.all
         written = _WrittenIds(self._text, self.tree)
         for node, tag, attributes in html_addresses.elements(self.tree):
             if name := attributes.get("id"):
@@ -117,7 +128,7 @@ class _Document:
                 self.names.add(name)
             here = html_addresses.of_element(node, tag, attributes)
             for reference in here:
-                self._use(reference)
+                self._use(reference, node)
             if tag != "a":
                 self._load(here, attributes)
                 _judge(found, node, tag, attributes)
@@ -128,10 +139,12 @@ class _Document:
                 self.elements.append(page_metadata.element(node, here))
         self._judge_rest()
 
-    def _use(self, reference: Reference) -> None:
+    def _use(self, reference: Reference, node: LexborNode) -> None:
         local = reference[1] in html_addresses.OF_CSS and reference[2].startswith("#")
         if not (reference[2].startswith("#") and self._has_own_ids(reference[0])):
             self._found.use(reference, self._found.url if local else self.base)
+            if self._marks:
+                self._found.cover(reference, self._marks.around(node))
 
     def _load(self, references: list[Reference], attributes: Attributes) -> None:
         for reference in references:
@@ -147,9 +160,13 @@ class _Document:
         if text is None or _is_excessive(self._found, text):
             return
         document = _Document(
-            self._found, text, self.base, with_metadata=self._with_metadata, around=(*self._around, tag)
+            self._found,
+            text,
+            self.base,
+            with_metadata=self._with_metadata,
+            around=(*self._around, tag),
         )
-        document.read()
+        document.read(self._marks.around(node) if self._marks else None)
         self.elements += document.elements
 
     def judge_error_page(self) -> None:
@@ -170,12 +187,12 @@ class _Document:
     def _judge_rest(self) -> None:
         """What is rare enough to be looked for only where the text has it."""
         if "usemap" in self._text:
-            _judge_maps(self._found, self.tree)
+            _judge_maps(self._found, self.tree, self._marks)
         if "data:" in self._text or "DATA:" in self._text:
             embedded.judge(self._found, self.tree)
         if "url(" in self._text:
-            for reference in html_addresses.of_paints(self.tree):
-                self._use(reference)
+            for node, reference in html_addresses.of_paints(self.tree):
+                self._use(reference, node)
 
 
 def _is_excessive(found: Collector, text: str) -> bool:
@@ -246,7 +263,7 @@ def _judge_srcset(found: Collector, reference: Reference) -> None:
             found.report(UrlIssue(MALFORMED_SRCSET, message), (tag, attribute, candidate))
 
 
-def _judge_maps(found: Collector, tree: LexborHTMLParser) -> None:
+def _judge_maps(found: Collector, tree: LexborHTMLParser, marked: marks.Marks | None) -> None:
     """`usemap` names a `<map>` of the page."""
     known = {f"#{node.attributes[key]}" for node in tree.css("map") for key in ("name", "id") if key in node.attributes}
     for node in tree.css("[usemap]"):
@@ -257,3 +274,5 @@ def _judge_maps(found: Collector, tree: LexborHTMLParser) -> None:
         elif value[value.find("#") :] not in known:
             message = f'no <map> here is called "{value.lstrip("#")}"; correct the name'
             found.report(UrlIssue(MISSING_MAP, message), reference)
+            if marked:
+                found.cover(reference, marked.around(node))

@@ -163,12 +163,12 @@ def lacks_address(node: LexborNode, tag: str, attributes: Attributes) -> bool:
     return waiting(attributes) is not None or not any(attribute in attributes for attribute in needs)
 
 
-def of_paints(tree: LexborHTMLParser) -> Iterator[Reference]:
+def of_paints(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, Reference]]:
     """The addresses in attributes by which one part of a drawing is painted, cut or marked with another."""
     found = {node.mem_id: node for node in tree.css(_PAINTED)}  # an element is found once for each attribute
     for node in found.values():
         if _is_in_svg(node):
-            yield from paints(node.tag or "", node.attributes)
+            yield from ((node, reference) for reference in paints(node.tag or "", node.attributes))
 
 
 def paints(tag: str, attributes: Attributes) -> Iterator[Reference]:

@@ -9,7 +9,7 @@ from helpcenter.findings.rule import Check, Rule
 from helpcenter.links.external import answer
 from helpcenter.links.parse import file, html, limits
 from helpcenter.links.resolve import forwarding, loading, targets
-from helpcenter.links.rules import lost_address, multilingual, policy
+from helpcenter.links.rules import ignoring, lost_address, multilingual, policy
 from helpcenter.links.rules.context import SiteContext, SiteIssue
 from helpcenter.links.url import data, hosts, parsing, syntax
 
@@ -47,7 +47,7 @@ def _found(rule: Rule) -> Rule:
 # Found while a site is read, whatever it is.
 WHILE_READING = tuple(
     _found(rule)
-    for module in (syntax, data, hosts, parsing, html, limits, file, targets, forwarding, loading)
+    for module in (syntax, data, hosts, parsing, html, limits, file, targets, forwarding, loading, ignoring)
     for rule in module.RULES
 )
 # On the site of a project, or when named.

@@ -93,7 +93,8 @@ class SiteContext:
     `hosts` are those that it may link to; None if there is no list of them. `languages` are the tags of those that
     every page must be in. `published` are the addresses of earlier releases, with the line of the list. `searched` are
     the pages that the search finds; None if the site has no search. `vague_links` are texts that do not say where a
-    link leads, in lower case. `found` is what each rule found while the site was read.
+    link leads, in lower case. `found` is what each rule found while the site was read. `ignored` are
+    the addresses that `mkdocs.yml` says may be dead, with their lines.
     """
 
     site: Site
@@ -103,6 +104,7 @@ class SiteContext:
     searched: frozenset[str] | None = None
     vague_links: frozenset[str] = frozenset()
     found: Mapping[str, Sequence[SiteIssue]] = field(default_factory=dict)
+    ignored: tuple[tuple[str, int], ...] = ()
 
     def at(self, page: str, element: Element, message: str, target: str = "") -> SiteIssue:
         """An issue of an element of a page."""
