@@ -49,6 +49,8 @@ _NOWHERE = "f9d2c7-nowhere/"
 # Schemes of addresses that can lead into the site.
 _FOLLOWED = {"", *WEB}
 _PLAIN = re.compile(r"[A-Za-z0-9._~-]*")
+# Up, and not up again.
+_CLIMB = re.compile(r"((?:\.\./)+)(?:(?!\.\.)[A-Za-z0-9._~/-])*(?:#.*)?")
 _HOST = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:)?[/\\]{2}[^/\\?#]*")
 
 
@@ -165,6 +167,9 @@ class Addresses:
 
     def _is_beyond_root(self, value: str, base: str) -> bool:
         """Whether it has too many `..`, which browsers ignore. With enough folders above the root none is too many."""
+        climb = _CLIMB.fullmatch(value)  # as nearly all are written
+        if climb and base.startswith(self.root) and climb.end(1) <= len("../") * base.count("/", len(self.root)):
+            return False
         folders = _NOWHERE * (value.count(".") + value.lower().count("%2e"))
         origin, path = self._split(base)
         deeper = Addresses(f"{self._origins[0]}{folders}{self.root.split('/', 3)[3]}")

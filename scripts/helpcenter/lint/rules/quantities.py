@@ -14,6 +14,9 @@ from helpcenter.language.quantity_pairing import Pairing, pair
 from helpcenter.language.words import mentions
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
 
+# Those of a language of which nothing is known; to make them takes long.
+_NO_WORDS = QuantityWords()
+
 
 @dataclass(frozen=True)
 class _Measured:
@@ -167,7 +170,7 @@ def _compare(
 
 def _comparable_units(here: PageContext, there: PageContext) -> frozenset[str] | None:
     """If nothing is known of the words of a language: the units that can be read in both; else None, for all."""
-    if here.language_data.quantities != QuantityWords() != there.language_data.quantities:
+    if here.language_data.quantities != _NO_WORDS != there.language_data.quantities:
         return None
     grammars = [context.content.quantity_grammar(context.page.locale) for context in (here, there)]
     return frozenset(grammars[0].units.keys() & grammars[1].units.keys())
