@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
 from helpcenter.findings.rule import Rule
-from helpcenter.links.parse import css, html, manifest, redirects, svg
+from helpcenter.links.parse import css, feed, html, manifest, redirects, svg
 from helpcenter.links.parse.collector import Collector
 from helpcenter.links.parse.encoding import decode
 from helpcenter.links.parse.facts import Facts
@@ -17,7 +18,7 @@ from helpcenter.links.url.syntax import UrlIssue
 
 MALFORMED_FILE = Rule.documented(
     "malformed-file",
-    """A web app manifest that is not JSON, a sitemap that is not XML, or a drawing that is shown and is not SVG.
+    """A web app manifest that is not JSON, a sitemap or feed that is not XML, or a picture that is no SVG.
 
 Bad:  `{"icons": [}`, `<svg viewBox="0 0 9 9"><path></svg>`
 Good: `{"icons": []}`, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path/></svg>`
@@ -27,8 +28,12 @@ Browsers show nothing in the place of such a picture.""",
 RULES = (MALFORMED_FILE,)
 
 PAGES = {".html", ".htm", ".xhtml"}
-_SITEMAPS = re.compile(r"sitemap[^/]*\.xml")
+_SITEMAPS = re.compile(r"sitemap[^/]*\.(?:xml|txt)(?:\.gz)?")
 _MANIFESTS = re.compile(r"manifest\.json|[^/]+\.webmanifest")
+
+_GZIP = b"\x1f\x8b"
+# https://www.sitemaps.org/protocol.html#index
+_LARGEST_SITEMAP = 50 * 1024 * 1024
 
 Reader = Callable[[Collector, bytes], Facts]
 
@@ -55,8 +60,8 @@ def is_readable(path: str) -> bool:
 
 def _reader(path: str) -> Reader | None:
     name = path.rpartition("/")[2]
-    if path == "_redirects":
-        return _redirects
+    if path in _BY_PATH:
+        return _BY_PATH[path]
     if _SITEMAPS.fullmatch(name):
         return _sitemap
     if _MANIFESTS.fullmatch(name):
@@ -83,7 +88,13 @@ def _manifest(found: Collector, data: bytes) -> Facts:
 
 
 def _sitemap(found: Collector, data: bytes) -> Facts:
+    """In XML, or one address in each line; perhaps compressed (https://www.sitemaps.org/protocol.html)."""
     try:
+        data = _uncompressed(data)
+        if found.path.removesuffix(".gz").endswith(".txt"):
+            for line in data.decode("utf-8-sig", errors="replace").split():
+                found.use(("loc", "", line), found.url)
+            return found.facts()
         root = ElementTree.fromstring(decode(data, xml=True))  # noqa: S314
     except (ElementTree.ParseError, ValueError) as error:
         message = f"this is not a sitemap ({error}); correct its XML"
@@ -101,6 +112,41 @@ def _sitemap(found: Collector, data: bytes) -> Facts:
     return found.facts()
 
 
+def _uncompressed(data: bytes) -> bytes:
+    """The bytes that gzip made smaller. Raises ValueError if they are damaged, or more than a sitemap may have."""
+    if not data.startswith(_GZIP):
+        return data
+    try:
+        found = zlib.decompressobj(wbits=31).decompress(data, _LARGEST_SITEMAP + 1)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if len(found) > _LARGEST_SITEMAP:
+        raise ValueError("it has more than 50 MB")
+    return found
+
+
+def _robots(found: Collector, data: bytes) -> Facts:
+    """The sitemaps that it names (https://www.sitemaps.org/protocol.html#submit_robots)."""
+    for line in data.decode("utf-8-sig", errors="replace").splitlines():
+        name, _, value = line.partition("#")[0].partition(":")
+        if name.strip().lower() == "sitemap" and value.strip():
+            found.use(("robots", "", value.strip()), found.url)
+            found.name("sitemap", value.strip(), found.url)
+    return found.facts()
+
+
+def _feed(found: Collector, data: bytes) -> Facts:
+    try:
+        root = ElementTree.fromstring(decode(data, xml=True))  # noqa: S314
+    except (ElementTree.ParseError, ValueError) as error:
+        message = f"this is not a feed ({error}); correct its XML"
+        found.report(UrlIssue(MALFORMED_FILE, message), ("feed", "", ""))
+        return found.facts()
+    for value, base in feed.addresses(root, found.url, found.addresses.join):
+        found.use(("feed", "", value), base)
+    return found.facts()
+
+
 def _redirects(found: Collector, data: bytes) -> Facts:
     for redirect in redirects.parse(data.decode("utf-8-sig", errors="replace")):
         if redirect.is_fixed and not redirect.is_of_host:
@@ -108,5 +154,6 @@ def _redirects(found: Collector, data: bytes) -> Facts:
     return found.facts()
 
 
-_BY_KIND: dict[str, Reader] = {"manifest": _manifest, "sitemap": _sitemap}
-_BY_SUFFIX: dict[str, Reader] = {".svg": svg.read, ".css": _css}
+_BY_KIND: dict[str, Reader] = {"manifest": _manifest, "sitemap": _sitemap, "feed": _feed}
+_BY_PATH: dict[str, Reader] = {"_redirects": _redirects, "robots.txt": _robots}
+_BY_SUFFIX: dict[str, Reader] = {".svg": svg.read, ".css": _css, ".atom": _feed, ".rss": _feed}

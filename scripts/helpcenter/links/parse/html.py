@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from helpcenter.findings.finding import Severity
 from helpcenter.findings.rule import Rule
-from helpcenter.links.parse import embedded, html_addresses, limits, marks, nested, page_metadata, srcset
+from helpcenter.links.parse import embedded, html_addresses, json_ld, limits, marks, nested, page_metadata, srcset
 from helpcenter.links.parse.collector import Collector
 from helpcenter.links.parse.encoding import decode
 from helpcenter.links.parse.facts import Element, Facts, Mark, Reference
@@ -133,8 +133,8 @@ class _Document:
                 self._load(here, attributes)
                 _judge(found, node, tag, attributes)
                 self._read_nested(node, tag, attributes)
-                if tag == "link" and "manifest" in (attributes.get("rel") or "").lower().split():
-                    found.name("manifest", attributes.get("href") or "", self.base)
+                if kind := html_addresses.kind_of_file(tag, attributes):
+                    found.name(kind, attributes.get("href") or "", self.base)
             if self._with_metadata and here:
                 self.elements.append(page_metadata.element(node, here))
         self._judge_rest()
@@ -242,6 +242,8 @@ class _WrittenIds:
 
 def _judge(found: Collector, node: LexborNode, tag: str, attributes: Attributes) -> None:
     """What can be wrong with an element besides its addresses."""
+    if json_ld.is_json_ld(tag, attributes):
+        _judge_data(found, node.text())
     if html_addresses.lacks_address(node, tag, attributes):
         message = f"this <{tag}> has no address; give it one, or remove it"
         late = html_addresses.waiting(attributes)
@@ -250,6 +252,15 @@ def _judge(found: Collector, node: LexborNode, tag: str, attributes: Attributes)
     for attribute in html_addresses.SRCSETS:
         if attribute in attributes:
             _judge_srcset(found, (tag, attribute, attributes[attribute] or ""))
+
+
+def _judge_data(found: Collector, text: str) -> None:
+    try:
+        for address in json_ld.addresses(text):
+            found.use(("script", "", address), found.url)
+    except ValueError as error:
+        message = f"these data are not JSON ({error}); correct them"
+        found.report(UrlIssue(json_ld.MALFORMED_JSON_LD, message), ("script", "type", "application/ld+json"))
 
 
 def _judge_srcset(found: Collector, reference: Reference) -> None:

@@ -209,6 +209,15 @@ def loads(reference: Reference, attributes: Attributes) -> bool:
     return attribute in SRCSETS or attribute in OF_CSS or (tag, attribute) in _LOADED
 
 
+def kind_of_file(tag: str, attributes: Attributes) -> str:
+    """The kind of file that a `<link>` says is at its address, where a name would not show it."""
+    words = (attributes.get("rel") or "").lower().split() if tag == "link" else []
+    if "manifest" in words:
+        return "manifest"
+    kind = (attributes.get("type") or "").strip().lower()
+    return "feed" if "alternate" in words and kind in {"application/rss+xml", "application/atom+xml"} else ""
+
+
 def of_id(name: str) -> Reference:
     """The place of an id: in any element."""
     return "", "id", name

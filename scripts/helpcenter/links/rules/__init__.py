@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from helpcenter.findings.rule import Check, Rule
 from helpcenter.links.external import answer
-from helpcenter.links.parse import file, html, limits
+from helpcenter.links.parse import file, html, json_ld, limits
 from helpcenter.links.resolve import forwarding, loading, targets
-from helpcenter.links.rules import ignoring, lost_address, multilingual, policy
+from helpcenter.links.rules import ignoring, lost_address, multilingual, policy, search_engines
 from helpcenter.links.rules.context import SiteContext, SiteIssue
 from helpcenter.links.url import data, hosts, parsing, syntax
 
@@ -29,8 +29,15 @@ _OF_PROJECTS: tuple[Check, ...] = (
     policy.insecure_address,
     policy.missing_alt,
     policy.missing_noopener,
+    policy.own_host_differs,
+    policy.private_host,
     policy.unlisted_host,
     policy.vague_link,
+    search_engines.relative_preview,
+    search_engines.repeated_canonical,
+    search_engines.repeated_hreflang,
+    search_engines.stray_canonical,
+    search_engines.unfit_sitemap_entry,
     lost_address.lost_address,
 )
 
@@ -47,7 +54,7 @@ def _found(rule: Rule) -> Rule:
 # Found while a site is read, whatever it is.
 WHILE_READING = tuple(
     _found(rule)
-    for module in (syntax, data, hosts, parsing, html, limits, file, targets, forwarding, loading, ignoring)
+    for module in (syntax, data, hosts, parsing, html, json_ld, limits, file, targets, forwarding, loading, ignoring)
     for rule in module.RULES
 )
 # On the site of a project, or when named.

@@ -17,6 +17,8 @@ DEFAULT = "x-default"
 _LOADED = frozenset(
     ("stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest", "preload", "prefetch", "modulepreload")
 )
+# Addresses that only search engines and readers of feeds look at.
+_FOR_PROGRAMS = {"loc", "robots", "feed"}
 
 
 class SiteIssue(NamedTuple):
@@ -120,7 +122,7 @@ class SiteContext:
                     for one in element.references:
                         yield Use(path, element, one, urls.get(one), self._nth(path)[id(element), one])
             elif not path.endswith(".xml"):
-                yield from (Use(path, None, one, url, 0) for one, url in urls.items())
+                yield from (Use(path, None, one, url, 0) for one, url in urls.items() if one[0] not in _FOR_PROGRAMS)
 
     def file(self, reference: Reference, page: str) -> str | None:
         """The file of the site that an address on a page leads to."""

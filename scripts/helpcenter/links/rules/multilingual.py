@@ -167,8 +167,8 @@ def not_in_sitemap(context: SiteContext) -> Iterator[SiteIssue]:
     """
     listed = {
         context.site.files.served(path)
-        for file, facts in context.site.facts.items()
-        if file.endswith(".xml")
+        for facts in context.site.facts.values()
+        if facts.head is None
         for path, by_fragment in facts.places.items()
         if any(reference[0] == "loc" for references in by_fragment.values() for reference in references)
     }

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from helpcenter.findings.rule import waivable
 from helpcenter.links.rules.context import SiteContext, SiteIssue
+from helpcenter.links.url import hosts
+from helpcenter.links.url.hosts import host_of
 
 _SAFE = {"noopener", "noreferrer"}
 # Characters at the ends of a link's text that are not part of its words.
@@ -40,6 +42,38 @@ def insecure_address(context: SiteContext) -> Iterator[SiteIssue]:
         if use.reference[2].lower().lstrip().startswith("http:"):
             message = f'"{use.reference[2]}" is not encrypted; write https:, and check that it works'
             yield SiteIssue(use.page, message, use.reference, use.reference[2], use.nth)
+
+
+def private_host(context: SiteContext) -> Iterator[SiteIssue]:
+    """An address on a machine or a network of one's own, or on a host that never exists.
+
+    Bad:  `<a href="http://localhost:8000/phones/">`, `<img src="http://192.168.1.5/phone.png">`, `https://phones.test/`
+    Good: an address that readers can open
+
+    A host of `docs/_data/hosts.yml` is not reported. https://www.rfc-editor.org/rfc/rfc6761, RFC 1918, RFC 4193
+    """
+    for use in context.uses():
+        if use.url and (host := host_of(use.url)) not in (context.hosts or ()) and hosts.is_private(host):
+            message = f'readers cannot reach "{host}"; write the address on the public host'
+            yield SiteIssue(use.page, message, use.reference, use.url, use.nth)
+
+
+def own_host_differs(context: SiteContext) -> Iterator[SiteIssue]:
+    """An address on the host of the site in another form: with `www.`, a port, a user, or a dot at its end.
+
+    Bad:  `<a href="https://www.help.example.org/phones/">` on `https://help.example.org/`
+    Good: `<a href="https://help.example.org/phones/">`, or a relative address
+
+    It is another address for browsers, and mostly does not exist. A host of `docs/_data/hosts.yml` is not reported.
+    """
+    own = host_of(context.site.addresses.root)
+    for use in context.uses():
+        if use.url and not use.url.startswith(context.site.addresses.origins):
+            host = host_of(use.url)
+            is_same = host.removesuffix(".").removeprefix("www.") == own.removeprefix("www.")
+            if is_same and host not in (context.hosts or frozenset()) - {own}:
+                message = f'"{use.url}" is not on the host of this site, "{own}"; write the host so'
+                yield SiteIssue(use.page, message, use.reference, use.url, use.nth)
 
 
 def missing_noopener(context: SiteContext) -> Iterator[SiteIssue]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 
 from helpcenter.findings.finding import Severity
@@ -32,12 +33,24 @@ _LONGEST = 253
 # Endings of files that are no top-level domains (https://data.iana.org/TLD/tlds-alpha-by-domain.txt).
 _FILES = frozenset("asp aspx css gif htm html ico jpeg jpg js json jsp pdf php png svg txt webp xhtml xml".split())
 _LOCAL = "localhost"
+# Names that are never those of a public host (https://www.iana.org/assignments/special-use-domain-names).
+_PRIVATE = (".localhost", ".local", ".internal", ".home.arpa", ".test", ".example", ".invalid")
 
 
 def host_of(url: str) -> str:
     """The host of an absolute address on the web that the URL parser gave."""
     match = _HOST.match(url)
     return match[1] if match else ""
+
+
+def is_private(host: str) -> bool:
+    """Whether only one machine or one network knows a host, if any."""
+    name = host.removesuffix(".")
+    try:
+        address = ipaddress.ip_address(name.strip("[]"))
+    except ValueError:
+        return f".{name}".endswith(_PRIVATE)
+    return address.is_private or address.is_loopback or address.is_link_local or address.is_unspecified
 
 
 def issue(value: str, url: str) -> UrlIssue | None:

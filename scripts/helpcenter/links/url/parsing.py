@@ -102,7 +102,7 @@ class Addresses:
         """What an absolute address, as the URL parser gives it, means."""
         address, mark, fragment = url.partition("#")
         address = address.partition("?")[0]
-        if address.startswith(self._origins):
+        if address.startswith(self.origins):
             path = "/" + address.split("/", 3)[3]
             path = unquote(path, errors="surrogateescape") if "%" in path else path
             if path.startswith(self._folder) or path == self._folder[:-1]:
@@ -145,7 +145,7 @@ class Addresses:
         except ValueError:
             return UrlIssue(MALFORMED_ADDRESS, f'"{value}" is not an address; check its beginning and its host')
         target = self.place(url)
-        if not url.startswith(self._origins):
+        if not url.startswith(self.origins):
             return target
         if (".." in value or "%2e" in value.lower()) and self._is_beyond_root(value, base):
             return UrlIssue(BEYOND_ROOT, f'"{value}" leads above the root of the site; remove the extra ../')
@@ -155,7 +155,7 @@ class Addresses:
         return target
 
     @cached_property
-    def _origins(self) -> tuple[str, str]:
+    def origins(self) -> tuple[str, str]:
         """A site is the same one over http and https."""
         host = self.root.split("/", 3)[2]
         return f"https://{host}/", f"http://{host}/"
@@ -172,14 +172,14 @@ class Addresses:
             return False
         folders = _NOWHERE * (value.count(".") + value.lower().count("%2e"))
         origin, path = self._split(base)
-        deeper = Addresses(f"{self._origins[0]}{folders}{self.root.split('/', 3)[3]}")
+        deeper = Addresses(f"{self.origins[0]}{folders}{self.root.split('/', 3)[3]}")
         if match := _HOST.match(value):
             value = f"{match[0]}/{folders}{value[match.end() :].lstrip('/')}"
         elif _is_rooted(value):
             value = f"/{folders}{value.lstrip()[1:]}"
-        elif origin not in self._origins:
+        elif origin not in self.origins:
             return False
-        url = ada_url.join_url(f"{self._origins[0]}{folders}{path}", value)
+        url = ada_url.join_url(f"{self.origins[0]}{folders}{path}", value)
         return isinstance(deeper.place(url), Elsewhere)
 
     @staticmethod
