@@ -77,12 +77,13 @@ def read(found: Collector, data: bytes, *, with_metadata: bool) -> Facts:
         return found.facts()
     page = _Document(found, text, found.url, with_metadata=with_metadata)
     page.read()
-    if leads_on := html_addresses.forward(page.tree):
+    refreshes = html_addresses.refreshes(page.tree)
+    if leads_on := html_addresses.forward(refreshes):
         found.lead_on(leads_on, page.base)
     if found.path == ERROR_PAGE:
         page.judge_error_page()
     # A page that leads on takes any fragment along.
-    anchors = None if html_addresses.leads_on(page.tree) else frozenset(page.ids | page.names)
+    anchors = None if html_addresses.leads_on(refreshes) else frozenset(page.ids | page.names)
     return found.facts(anchors, page.elements, page_metadata.head(page.tree) if with_metadata else None)
 
 
@@ -130,26 +131,35 @@ class _Document:
             for reference in here:
                 self._use(reference, node)
             if tag != "a":
-                self._load(here, attributes)
-                _judge(found, node, tag, attributes)
-                self._read_nested(node, tag, attributes)
-                if kind := html_addresses.kind_of_file(tag, attributes):
-                    found.name(kind, attributes.get("href") or "", self.base)
+                self._judge(node, tag, attributes, here)
             if self._with_metadata and here:
                 self.elements.append(page_metadata.element(node, here))
         self._judge_rest()
 
     def _use(self, reference: Reference, node: LexborNode) -> None:
-        local = reference[1] in html_addresses.OF_CSS and reference[2].startswith("#")
-        if not (reference[2].startswith("#") and self._has_own_ids(reference[0])):
-            self._found.use(reference, self._found.url if local else self.base)
-            if self._marks:
-                self._found.cover(reference, self._marks.around(node))
+        base = self.base
+        if reference[2][:1] == "#":  # a part of this file; in CSS, whatever the base is
+            if self._has_own_ids(reference[0]):
+                return
+            if reference[1] in html_addresses.OF_CSS or reference[1] in html_addresses.PAINTS:
+                base = self._found.url
+        self._found.use(reference, base)
+        if self._marks:
+            self._found.cover(reference, self._marks.around(node))
 
-    def _load(self, references: list[Reference], attributes: Attributes) -> None:
-        for reference in references:
+    def _judge(self, node: LexborNode, tag: str, attributes: Attributes, here: list[Reference]) -> None:
+        """What else is to be known of an element that is no `<a>`."""
+        found = self._found
+        for reference in here:
             if html_addresses.loads(reference, attributes):
-                self._found.load(reference, self.base)
+                found.load(reference, self.base)
+        _judge(found, node, tag, attributes)
+        if tag == "link" and (kind := html_addresses.kind_of_file(attributes)):
+            found.name(kind, attributes.get("href") or "", self.base)
+        elif tag == "script" and json_ld.is_json_ld(attributes):
+            _judge_data(found, node.text())
+        elif tag in nested.HOLDERS:
+            self._read_nested(node, tag, attributes)
 
     def _has_own_ids(self, tag: str) -> bool:
         """Whether a fragment alone means a place in what is nested; links of a shadow tree lead to those around it."""
@@ -242,8 +252,6 @@ class _WrittenIds:
 
 def _judge(found: Collector, node: LexborNode, tag: str, attributes: Attributes) -> None:
     """What can be wrong with an element besides its addresses."""
-    if json_ld.is_json_ld(tag, attributes):
-        _judge_data(found, node.text())
     if html_addresses.lacks_address(node, tag, attributes):
         message = f"this <{tag}> has no address; give it one, or remove it"
         late = html_addresses.waiting(attributes)

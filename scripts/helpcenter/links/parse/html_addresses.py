@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -184,17 +184,21 @@ def waiting(attributes: Attributes) -> str | None:
     return next((name for name in attributes if _LATE.fullmatch(name)), None)
 
 
-def leads_on(tree: LexborHTMLParser) -> bool:
-    """Whether a page sends its readers to another one, with scripts or without."""
+def leads_on(refreshes: Iterable[LexborNode]) -> bool:
+    """Whether a page with these `refreshes` sends its readers to another one, with scripts or without."""
+    return any(list(_of_meta(node.attributes)) for node in refreshes)
+
+
+def refreshes(tree: LexborHTMLParser) -> list[LexborNode]:
+    """The elements by which a page is loaded again, or another one in its place."""
     nodes = tree.css("meta[http-equiv=refresh i]")
-    return any(list(_of_meta(node.attributes)) for node in nodes if node.parent and node.parent.tag != "noscript")
+    return [node for node in nodes if node.parent and node.parent.tag != "noscript"]
 
 
-def forward(tree: LexborHTMLParser) -> Reference | None:
+def forward(refreshes: Iterable[LexborNode]) -> Reference | None:
     """Where a page says that it leads on without delay; with an empty address if it only loads itself again."""
-    for node in tree.css("meta[http-equiv=refresh i]"):
-        written = _WITHOUT_DELAY.match(node.attributes.get("content") or "")
-        if written and node.parent and node.parent.tag != "noscript":
+    for node in refreshes:
+        if written := _WITHOUT_DELAY.match(node.attributes.get("content") or ""):
             return next(_of_meta(node.attributes), ("meta", "content", "") if not written[1].strip(" ;,") else None)
     return None
 
@@ -209,9 +213,9 @@ def loads(reference: Reference, attributes: Attributes) -> bool:
     return attribute in SRCSETS or attribute in OF_CSS or (tag, attribute) in _LOADED
 
 
-def kind_of_file(tag: str, attributes: Attributes) -> str:
+def kind_of_file(attributes: Attributes) -> str:
     """The kind of file that a `<link>` says is at its address, where a name would not show it."""
-    words = (attributes.get("rel") or "").lower().split() if tag == "link" else []
+    words = (attributes.get("rel") or "").lower().split()
     if "manifest" in words:
         return "manifest"
     kind = (attributes.get("type") or "").strip().lower()

@@ -28,8 +28,9 @@ _ADDRESSES = frozenset(
 _WRAPPED = ("<!--", "//", "/*")
 
 
-def is_json_ld(tag: str, attributes: Attributes) -> bool:
-    return tag == "script" and (attributes.get("type") or "").partition(";")[0].strip().lower() == "application/ld+json"
+def is_json_ld(attributes: Attributes) -> bool:
+    """Whether a `<script>` holds such data."""
+    return (attributes.get("type") or "").partition(";")[0].strip().lower() == "application/ld+json"
 
 
 def addresses(text: str) -> Iterator[str]:

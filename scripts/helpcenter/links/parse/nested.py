@@ -10,6 +10,7 @@ from helpcenter.links.parse.html_addresses import Attributes
 
 # Each level of nesting repeats the text of those below it.
 DEEPEST = 8
+HOLDERS = {"iframe", "template"}
 _MODES = {"open", "closed"}
 # https://dom.spec.whatwg.org/#valid-shadow-host-name, besides elements with a hyphen in their names
 _HOSTS = frozenset("article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split())

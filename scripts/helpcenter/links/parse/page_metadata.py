@@ -41,7 +41,7 @@ def head(tree: LexborHTMLParser) -> Head:
         language=language,
         topic=_attribute(tree, "meta[name='helpcenter:id']", "content"),
         indexed="noindex" not in robots.lower(),
-        forwards=html_addresses.leads_on(tree),
+        forwards=html_addresses.leads_on(html_addresses.refreshes(tree)),
         text=" ".join(_texts(tree.body, language)) if tree.body is not None else "",
     )
 

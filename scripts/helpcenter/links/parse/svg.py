@@ -32,7 +32,8 @@ def read(found: Collector, data: bytes) -> Facts:
         for attribute, addresses in written.items():
             for address in addresses:
                 found.use((tag, attribute, address), found.url)
-    broken = "" if root.tag == _SVG else 'its root is not <svg xmlns="http://www.w3.org/2000/svg">'
+    is_shown = root.tag == _SVG or root.find(".//font") is not None  # a font, of which browsers take what they know
+    broken = "" if is_shown else 'its root is not <svg xmlns="http://www.w3.org/2000/svg">'
     return found.facts(
         frozenset(element.attrib["id"] for element in root.iter() if "id" in element.attrib), broken=broken
     )
