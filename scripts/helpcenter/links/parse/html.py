@@ -186,7 +186,7 @@ class _Document:
             return
         places = self._found.places.values()
         written = [one for by_fragment in places for each in by_fragment.values() for one in each]
-        relative = sorted({one for one in written if _is_relative(one[2])}, key=lambda one: self._text.find(one[2]))
+        relative = list(dict.fromkeys(one for one in written if _is_relative(one[2])))
         if relative:
             message = (
                 f"hosts show this page at any address, and {len(relative)} of its addresses are relative; begin them "
