@@ -74,8 +74,8 @@ class Facts:
     of a page, read only when they are asked for.
     `kinds` are the kinds of other files, by path: `manifest`, `sitemap`, `feed`. `loaded` are the paths that may be
     those of pages or of drawings, and are loaded as a part of this file. `broken` says why a drawing shows nothing.
-    `forward` is the path to which a page leads on without delay, and where it says so. `marks` keep dead links from being
-    reported.
+    `forward` is the path to which a page leads on without delay, and where it says so. `marks` keep dead links from
+    being reported.
     """
 
     anchors: frozenset[str] | None = None

@@ -38,7 +38,8 @@ _ATTRIBUTES = {
     "video": ("src", "poster"),
 }
 _OF_SVG = ("href", "xlink:href")
-_SVG = frozenset(
+# Elements of SVG that refer to another by `href`; on others it means nothing.
+REFERRING = frozenset(
     ("a", "image", "script", "use", "feImage", "linearGradient", "radialGradient", "pattern", "filter", "textPath")
 ) | frozenset(("mpath", "animate", "animateMotion", "animateTransform", "set"))
 SRCSETS = ("srcset", "imagesrcset")
@@ -71,7 +72,7 @@ _REFRESH = re.compile(
 # A delay of less than a second.
 _WITHOUT_DELAY = re.compile(r"\s*(?:0+(?:\.[\d.]*)?|\.[\d.]+)(?=[;,\s]|\Z)(.*)", re.DOTALL)
 _RELOADS = re.compile(r"(url\s*=?)?\s*", re.IGNORECASE)
-INTERESTING = frozenset([*_ATTRIBUTES, *_SVG, *_NEEDS, "map", "meta", "style", "template"])
+INTERESTING = frozenset([*_ATTRIBUTES, *REFERRING, *_NEEDS, "map", "meta", "style", "template"])
 # Attributes of SVG that may refer to a part of the same file (https://www.w3.org/TR/SVG2/linking.html#processingURL).
 PAINTS = ("fill", "stroke", "clip-path", "mask", "filter", "marker", "marker-start", "marker-mid", "marker-end")
 _PAINTED = ",".join(f"[{name}*='url(' i]" for name in PAINTS)
@@ -122,7 +123,7 @@ def _of_element(node: LexborNode, tag: str, attributes: Attributes) -> Iterator[
 def _holding(node: LexborNode, tag: str, attributes: Attributes) -> Iterator[str]:
     """The attributes that hold one address in this element."""
     yield from _ATTRIBUTES.get(tag, ())
-    if tag in _SVG and _is_in_svg(node):
+    if tag in REFERRING and _is_in_svg(node):
         yield from (name for name in _OF_SVG if name not in _ATTRIBUTES.get(tag, ()))
     if tag == "input" and (attributes.get("type") or "").lower() == "image":
         yield "src"
@@ -206,7 +207,7 @@ def forward(refreshes: Iterable[LexborNode]) -> Reference | None:
 def loads(reference: Reference, attributes: Attributes) -> bool:
     """Whether an address is loaded as a picture, a script, a style sheet, a video or a sound: as no page can be."""
     tag, attribute, value = reference
-    if value.startswith("#") and (attribute in OF_CSS or tag in _SVG):  # a part of the page itself
+    if value.startswith("#") and (attribute in OF_CSS or tag in REFERRING):  # a part of the page itself
         return False
     if tag == "link" and attribute == "href":
         return not _LOADED_LINKS.isdisjoint((attributes.get("rel") or "").lower().split())

@@ -21,7 +21,7 @@ def read(found: Collector, data: bytes) -> Facts:
         return found.facts(broken=f"it is not well-formed XML: {error}")
     for element in root.iter():
         tag = element.tag.rpartition("}")[2]
-        for name in _HREFS:
+        for name in _HREFS if tag in html_addresses.REFERRING else ():
             if name in element.attrib:
                 found.use((tag, name.rpartition("}")[2], element.attrib[name]), found.url)
         for reference in html_addresses.paints(tag, element.attrib):
