@@ -65,6 +65,8 @@ At `/phones/gone/`, it means `/phones/gone/style.css`. The page has one finding,
     Severity.WARNING,
 )
 RULES = (MISSING_ADDRESS, MALFORMED_SRCSET, REPEATED_ID, MISSING_MAP, RELATIVE_ON_404)
+# One for readers with scripts, one for those without.
+_PAIR = 2
 # What hosts show for an address at which there is nothing.
 ERROR_PAGE = "404.html"
 _ID = re.compile(r"""(?<![\w-])id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -238,8 +240,8 @@ class _WrittenIds:
 
     def is_repeated(self, name: str) -> bool:
         """Whether an id that was found twice is there twice for a reader, with scripts or without."""
-        without_scripts = self._in_noscript[name]
-        return self._counts[name] != 1 and (without_scripts, self._counts[name]) != (1, 2)
+        count = self._counts[name]
+        return count != 1 and not (count == _PAIR and self._in_noscript[name] == 1)
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -247,7 +249,8 @@ class _WrittenIds:
 
     @cached_property
     def _in_noscript(self) -> Counter[str | None]:
-        return Counter(node.attributes["id"] for node in self._tree.css("noscript [id]"))
+        found = self._tree.css("noscript [id]") if "noscript" in self._text else ()
+        return Counter(node.attributes["id"] for node in found)
 
 
 def _judge(found: Collector, node: LexborNode, tag: str, attributes: Attributes) -> None:
