@@ -23,7 +23,8 @@ _WRAPPED = re.compile(r"(?<=\S)\n(?=\S)")
 def digests(page: Page, guide: Guide) -> dict[str, str]:
     """A digest of the written text of each section, by the id of the section.
 
-    Line breaks inside paragraphs, empty lines and spaces at the end of a line make no difference; indentation does.
+    Line breaks inside paragraphs, empty lines, spaces at the end of a line, and tabs instead of spaces make no
+    difference; indentation does.
     The title and the description belong to the introduction.
     """
     lines = page.written.split("\n")
@@ -31,13 +32,22 @@ def digests(page: Page, guide: Guide) -> dict[str, str]:
     bounds = zip([0, *starts], [*starts, len(lines)], strict=True)
     found = {}
     for section, (start, end) in zip(guide.parts, bounds, strict=True):
-        text = "\n".join(line.rstrip() for line in lines[start:end])
+        text = "\n".join(_with_spaces(line.rstrip()) for line in lines[start:end])
         words = re.sub(r"\n+", "\n", _WRAPPED.sub(" ", text)).strip()
         if section is guide.introduction:
             words = f"{page.front_matter.title}\n{page.front_matter.description}\n{words}"
         if section.id:
             found[section.id] = _digest(words)
     return found
+
+
+def _with_spaces(line: str) -> str:
+    """The line as it is written without tabs: four spaces indent, one follows the mark of a list."""
+    if "\t" not in line:
+        return line
+    text = line.lstrip()
+    indent = line[: len(line) - len(text)].expandtabs(4)
+    return indent + (text.expandtabs(4) if text.startswith(":") else re.sub(r"\s*\t\s*", " ", text))
 
 
 def _digest(text: str) -> str:

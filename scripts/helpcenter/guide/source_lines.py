@@ -8,15 +8,19 @@ from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import ReferenceProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER, STX
+from markdown.util import ETX, STX
 
 from helpcenter.guide.fences import Fences
 
 # Writers cannot type it: a source has no control characters.
 LINE = "\x1fline"
-_FENCE = re.compile(HTML_PLACEHOLDER % "([0-9]+)")
+# What Markdown puts aside before it makes blocks.
+_STASHED = re.compile(f"{STX}[^{ETX}]*{ETX}")
+# Lines without text: under the head of a table, under a heading, or a rule.
+_RULER = re.compile(r"^[ >]*[|:]?[ ]*-[-|: ]*$", re.MULTILINE)
 _ADMONITION = re.compile(r'^[ \t>*+:.\d-]*!!! ?([\w-]+(?: +[\w-]+)*)(?: +"(.*?)")? *$', re.MULTILINE)
 
 
@@ -38,22 +42,48 @@ class SourceLines(Treeprocessor):
 
     def run(self, root: Element) -> None:
         _wrap_loose_texts(root)
-        source = self.keeper.source
-        cursor, line, counted, column = 0, self.first_line(), 0, 0
+        written = self.keeper.source
+        source = self._text_of_blocks(written)
+        lines = written.split("\n") if "\t" in written else []
+        cursor, number, counted, column = 0, 0, 0, 0
         for element in root.iter():
             text = html.unescape(element.text or "") if element.tag == "code" else element.text or ""
             first, *others = map(str.strip, text.strip().split("\n"))
-            if self.fences.places and (fence := _FENCE.fullmatch(first)) and int(fence[1]) < self.fences.count:
-                cursor = max(cursor, self.fences.places[int(fence[1])][1])
+            if STX in first:
+                first = max(_STASHED.split(first), key=len).strip()
             find = _find_title if element.get("class") == "admonition-title" else _find
-            if first and STX not in first and (found := find(source, first, cursor)) >= 0:
-                line += source.count("\n", counted, found)
+            if first and (found := find(source, first, cursor)) >= 0:
+                number += source.count("\n", counted, found)
                 counted = found
                 cursor = found + len(first)
                 column = found - (source.rfind("\n", 0, found) + 1)
                 for other in others:
                     cursor = _end_on_next_line(source, other, cursor)
-            element.set(LINE, f"{line}:{column}")
+            in_line = _with_tabs(lines[number], column) if lines else column
+            element.set(LINE, f"{self.first_line() + number}:{in_line}")
+
+    def _text_of_blocks(self, source: str) -> str:
+        """The source with its tabs expanded as Markdown does it, and null characters for what is in no block."""
+        for begin, end in self.fences.places:
+            source = source[:begin] + _blanked(source[begin:end]) + source[end:]
+        source, cursor = source.expandtabs(self.md.tab_length), 0
+        for raw in map(str, self.md.htmlStash.rawHtmlBlocks[self.fences.count :]):
+            html_block = raw.strip("\n")
+            if html_block.startswith("<") and (found := source.find(html_block, cursor)) >= 0:
+                cursor = found + len(html_block)
+                source = source[:found] + _blanked(html_block) + source[cursor:]
+        if self.md.references:
+            source = ReferenceProcessor.RE.sub(lambda found: _blanked(found[0]), source)
+        return _RULER.sub(lambda found: _blanked(found[0]), source)
+
+
+def _blanked(text: str) -> str:
+    return re.sub(r"[^\n]", "\0", text)
+
+
+def _with_tabs(line: str, column: int) -> int:
+    """How many characters of a line are before a column of the same line with its tabs expanded."""
+    return next((end for end in range(len(line)) if len(line[: end + 1].expandtabs(4)) > column), len(line))
 
 
 def _wrap_loose_texts(root: Element) -> None:

@@ -118,6 +118,10 @@ class PageContext:
         return sorted(block.line for block in self.guide.blocks)
 
     @cached_property
+    def _visible_lines(self) -> list[str]:
+        return positions.visible_lines(self.page.body)
+
+    @cached_property
     def _texts(self) -> dict[tuple[str, ...], RunningText]:
         return {}
 
@@ -149,7 +153,7 @@ class PageContext:
         block = place.heading if isinstance(place, Section) else place
         following = bisect_right(self._lines, block.line)
         end = self._lines[following] if following < len(self._lines) else sys.maxsize
-        line, column = positions.find(self.page.lines, self.page.body_line, block, offset, end)
+        line, column = positions.find(self._visible_lines, self.page.body_line, block, offset, end)
         return Issue(self.page.path, line, self.page.written_column(line, column), message)
 
     def where(self, place: Block | Section | Step) -> str:
