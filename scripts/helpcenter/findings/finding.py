@@ -27,7 +27,8 @@ class Finding:
 
     `path` is relative to the project, with forward slashes; `line` and `column` start at 1.
     `message` says what is wrong, why, and how to fix it, in one line. A finding of the built site also has the file
-    `page` of the site, the address `href` as it is written there, and its meaning, `target`.
+    `page` of the site, the address `href` as it is written there, and its meaning, `target`. If the cause is one for
+    several `pages`, `page` is the first of them.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Finding:
     page: str = ""
     href: str = ""
     target: str = ""
+    pages: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """A message may quote line ends, escapes and halves of characters, but must be one line on a terminal."""

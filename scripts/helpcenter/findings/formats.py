@@ -14,7 +14,12 @@ def as_line(finding: Finding) -> str:
     """`path:line:column: message [rule]`, the form that editors and terminals turn into a link."""
     kind = "warning: " if finding.severity == "warning" else ""
     place = f"{finding.path}:{finding.line}:{finding.column}"
-    return f"{place}: {kind}{finding.message} [{finding.rule}]"
+    return f"{place}: {kind}{_message(finding)} [{finding.rule}]"
+
+
+def _message(finding: Finding) -> str:
+    where = f" (on {len(finding.pages)} pages, first on {finding.page})" if finding.pages else ""
+    return f"{finding.message}{where}"
 
 
 def as_text(findings: Iterable[Finding]) -> str:
@@ -27,8 +32,9 @@ def as_json(findings: Iterable[Finding]) -> str:
 
 
 def _as_object(finding: Finding) -> dict[str, object]:
-    """Only findings of the built site say where in it they are."""
+    """Only findings of the built site say where in it they are; `pages` are all of several with one cause."""
     left_out = set() if finding.page or finding.href else {"page", "href", "target"}
+    left_out |= set() if finding.pages else {"pages"}
     return {key: value for key, value in asdict(finding).items() if key not in left_out}
 
 
@@ -39,7 +45,7 @@ def as_github(findings: Iterable[Finding]) -> str:
     """
     return "".join(
         f"::{finding.severity} file={_property(finding.path)},line={finding.line},col={finding.column},"
-        f"title={_property(finding.rule)}::{_data(finding.message)}\n"
+        f"title={_property(finding.rule)}::{_data(_message(finding))}\n"
         for finding in sorted(findings)
     )
 
@@ -67,7 +73,7 @@ def _result(finding: Finding) -> dict[str, object]:
     return {
         "ruleId": finding.rule,
         "level": str(finding.severity),
-        "message": {"text": finding.message},
+        "message": {"text": _message(finding)},
         "locations": [{"physicalLocation": place}],
     }
 

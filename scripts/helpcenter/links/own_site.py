@@ -7,6 +7,7 @@ from collections.abc import Collection
 from helpcenter.build import inputs
 from helpcenter.build.search import dataset
 from helpcenter.content.content import Content
+from helpcenter.findings import grouping
 from helpcenter.findings.finding import Finding, in_order
 from helpcenter.links import any_site, published
 from helpcenter.links.locate.sources import Sources
@@ -44,4 +45,4 @@ def findings(content: Content, wanted: Collection[str], catalog: Catalog) -> lis
     found = any_site.judge(context, wanted, Sources(content, context.site).locate)
     judged = waivers.apply(found, content.pages.values(), wanted, catalog)
     of_pages = {waivers.UNKNOWN_WAIVER.name, waivers.RENAMED_WAIVER.name}  # the check of the pages reports them
-    return in_order(finding for finding in judged if finding.rule not in of_pages)
+    return in_order(grouping.by_cause(finding for finding in judged if finding.rule not in of_pages))
