@@ -43,6 +43,6 @@ def findings(content: Content, wanted: Collection[str], catalog: Catalog) -> lis
         vague_links=frozenset(content.data.every_language.vague_links),
     )
     found = any_site.judge(context, wanted, Sources(content, context.site).locate)
-    judged = waivers.apply(found, content.pages.values(), wanted, catalog)
+    judged = waivers.apply(((one, (one.path,)) for one in found), content.pages.values(), wanted, catalog)
     of_pages = {waivers.UNKNOWN_WAIVER.name, waivers.RENAMED_WAIVER.name}  # the check of the pages reports them
     return in_order(grouping.by_cause(finding for finding in judged if finding.rule not in of_pages))

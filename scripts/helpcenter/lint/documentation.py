@@ -18,7 +18,8 @@ generated from the code of the rules: `make reference`.
 
 The check fails if there is an error. A warning does not fail it, except with `--strict`. If a finding is not a mistake
 on one page, and its rule says that it can be waived, waive it in the front matter of that page, with a reason:
-`waive: {typed-datum: the amount is quoted from a letter}`. Nothing else can be waived, so that a page cannot publish a
+`waive: {typed-datum: the amount is quoted from a letter}`. A difference between two languages can be waived in either
+page. Nothing else can be waived, so that a page cannot publish a
 contact, a foreign link, a disguise or a wrong step.
 """
 

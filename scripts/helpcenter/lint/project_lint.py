@@ -58,9 +58,13 @@ def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalo
     """The findings of one page in all its languages, the source first."""
     on_page, on_translation = _selected(registry.ON_PAGE, scope), _selected(registry.ON_TRANSLATION, scope)
     source, *translations = [PageContext(content, page, content.guide(page), scope.today) for page in pages]
-    found = [finding for context in (source, *translations) for finding in run(on_page, context)]
+    found: list[tuple[Finding, tuple[str, ...]]] = [
+        (finding, (finding.path,)) for context in (source, *translations) for finding in run(on_page, context)
+    ]
     for translation in translations:
-        found += run(on_translation, TranslationContext(source, translation))
+        # Which of the two pages is reported depends on which has changed: either can waive it.
+        both = source.page.path, translation.page.path
+        found += ((finding, both) for finding in run(on_translation, TranslationContext(source, translation)))
     return waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_translation)}, catalog)
 
 

@@ -38,16 +38,20 @@ Good: `waive: {missing-requirement: the clerk has one}`""",
 RULES = (UNKNOWN_WAIVER, UNUSED_WAIVER, RENAMED_WAIVER)
 
 
-def apply(found: Iterable[Finding], pages: Iterable[Page], ran: Collection[str], catalog: Catalog) -> Iterator[Finding]:
-    """The findings in these pages without those that are waived, and findings about waivers that are wrong.
+def apply(
+    found: Iterable[tuple[Finding, Collection[str]]], pages: Iterable[Page], ran: Collection[str], catalog: Catalog
+) -> Iterator[Finding]:
+    """The findings without those that are waived, and findings about waivers in `pages` that are wrong.
 
-    `ran` are the rules that have run. A waiver for a rule that has not run is never reported as unused.
+    Each finding comes with the paths of the pages that can waive it. `ran` are the rules that have run. A waiver for a
+    rule that has not run is never reported as unused.
     """
     waived = {page.path: {catalog.current_name(rule): rule for rule in page.front_matter.waive} for page in pages}
     used: set[tuple[str, str]] = set()
-    for finding in found:
-        if finding.rule in waived.get(finding.path, ()) and catalog.can_waive(finding.rule):
-            used.add((finding.path, finding.rule))
+    for finding, paths in found:
+        waiving = [path for path in paths if finding.rule in waived.get(path, ())]
+        if waiving and catalog.can_waive(finding.rule):
+            used.update((path, finding.rule) for path in waiving)
         else:
             yield finding
     for page in pages:
