@@ -1,4 +1,4 @@
-"""One finding for one cause: what a line of a template or of the data does wrong is wrong on every page that shows it."""
+"""One finding for one cause: what a line of a template or of the data does wrong, it does on every page."""
 
 from __future__ import annotations
 
