@@ -60,6 +60,7 @@ def apply(case: dict[str, Any], folder: Path) -> None:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     for path, data in case.get("bytes", {}).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(bytes.fromhex(data))
     for path in case.get("remove", []):
         (folder / path).unlink()

@@ -180,7 +180,9 @@ def _missing_translations(pages: Mapping[str, Page], project: Project) -> Iterat
 def _different_id(entry: Page, source: Page) -> Iterator[Finding]:
     mine, theirs = entry.front_matter.id, source.front_matter.id
     if mine != theirs:
-        message = f'"id" is "{mine}" here, but "{theirs}" in {source.path}; make them equal'
+        message = (
+            f'"id" is "{mine}" here, but "{theirs}" in {source.path}; find out which is right, and correct the other'
+        )
         yield entry.document.finding(["id"], ID_DIFFERS, message)
 
 

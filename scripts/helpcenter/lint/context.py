@@ -193,9 +193,13 @@ class TranslationContext:
 
     @cached_property
     def sections(self) -> tuple[tuple[Section, Section], ...]:
-        """The sections that both pages have, in the order of the source."""
+        """The sections that both pages have, in the order of the source.
+
+        One whose heading has an unknown mark is not read as what it is meant to be (unknown-mark).
+        """
         sources, translations = (_by_id(context.guide) for context in (self.source, self.translation))
-        return tuple((section, translations[id]) for id, section in sources.items() if id in translations)
+        both = ((section, translations[id]) for id, section in sources.items() if id in translations)
+        return tuple((one, other) for one, other in both if not (one.marks or other.marks))
 
     @cached_property
     def steps(self) -> tuple[tuple[Section, Step, Step], ...]:

@@ -47,7 +47,11 @@ def title_differs(context: PageContext) -> Iterator[Issue]:
     Good: `title: Verify a Heyon card` over `# Verify a Heyon card`
     """
     if context.guide.title != context.facts.title or context.guide.titles[:1] != (context.page.body_line,):
-        message = f'the page must begin with its title; write "# {context.facts.title}"'
+        heading, title = context.guide.title, context.facts.title
+        if heading and heading != title and context.guide.titles[:1] == (context.page.body_line,):
+            message = f'this is "{heading}", and the title in the front matter is "{title}"; find out which is right'
+        else:
+            message = f'the page must begin with its title; write "# {title}"'
         yield context.at_line(context.page.body_line, message)
 
 

@@ -1,17 +1,15 @@
-"""A page and its translation: the same sections, steps, lists and boxes."""
+"""A page and its translation: the same sections and steps."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from difflib import SequenceMatcher
-from itertools import pairwise
-from textwrap import shorten
+from itertools import groupby, pairwise
 
-from helpcenter.findings.rule import waivable
+from helpcenter.findings.suggestion import nearest
 from helpcenter.guide.model import Block, Section, Step
+from helpcenter.lint.alignment import likeness, only_one, quoted
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
-from helpcenter.lint.rules.references import codes
 
 
 def headings_differ(context: TranslationContext) -> Iterator[Issue]:
@@ -20,11 +18,18 @@ def headings_differ(context: TranslationContext) -> Iterator[Issue]:
     Bad:  `{#refund}` only in Chinese
     Good: the same ids, in the same order and on the same levels, in both languages
     """
-    for here, there in ((context.source, context.translation), (context.translation, context.source)):
-        known = {section.id for section in there.guide.sections}
-        for section in here.guide.sections:
-            if section.id and section.id not in known:
-                yield _missing_section(context, here, there, section)
+    only_there, only_here = _without_counterpart(context)
+    for section, other in _renamed(only_there, only_here):
+        here, there, mine, theirs = context.to_fix_and_other(section.id, section, other)
+        message = f"#{mine.id} is #{theirs.id} in {there.where(theirs)}; {context.find_out(section.id)}"
+        yield here.at(mine, message)
+        only_there.remove(section)
+        only_here.remove(other)
+    for here, there, sections in (
+        (context.source, context.translation, only_there),
+        (context.translation, context.source, only_here),
+    ):
+        yield from (_missing_section(context, here, there, section) for section in sections)
     for (_, previous), (section, other) in pairwise(context.sections):
         if other.line < previous.line:
             here, there, mine, theirs = context.to_fix_and_other(section.id, section, other)
@@ -35,6 +40,24 @@ def headings_differ(context: TranslationContext) -> Iterator[Issue]:
     for here, there, mine, theirs in _differing(context, lambda section: section.level):
         message = f"#{mine.id} has a different level in {there.where(theirs)}; write both with the same number of #"
         yield here.at(mine, message)
+
+
+def _without_counterpart(context: TranslationContext) -> tuple[list[Section], list[Section]]:
+    """The sections that only the source has, and those that only the translation has."""
+    pages = context.source.guide.sections, context.translation.guide.sections
+    ids = [{section.id for section in sections} for sections in pages]
+    source, translation = (
+        [section for section in sections if section.id and section.id not in known]
+        for sections, known in zip(pages, reversed(ids), strict=True)
+    )
+    return source, translation
+
+
+def _renamed(ones: list[Section], others: list[Section]) -> list[tuple[Section, Section]]:
+    """Sections whose id is nearly the same."""
+    near = [(one, nearest(one.id, sorted(other.id for other in others))) for one in ones]
+    by_id = {other.id: other for other in others}
+    return [(one, by_id.pop(id)) for one, id in near if id in by_id]
 
 
 def _missing_section(context: TranslationContext, here: PageContext, there: PageContext, section: Section) -> Issue:
@@ -82,34 +105,26 @@ def _counted(section: Section) -> str:
 def _first_difference(here: PageContext, mine: Section, there: PageContext, theirs: Section) -> tuple[Block, str]:
     """Where a step is missing or extra, and how to fix it."""
     steps, others = list(mine.all_steps()), list(theirs.all_steps())
-    signatures = [_signature(here, step) for step in steps], [_signature(there, step) for step in others]
-    for _, start, end, first, last in SequenceMatcher(None, *signatures, autojunk=False).get_opcodes():
-        if last - first > end - start:
-            missing = others[first + end - start]
-            place = steps[min(end, len(steps) - 1)].sentence if steps else mine.heading
-            return (
-                place,
-                f'"{_shortened(missing)}" ({there.where(missing)}) is missing here: add it here, or remove it there',
-            )
-        if end - start > last - first:
-            extra = steps[start + last - first]
-            return extra.sentence, f'"{_shortened(extra)}" is missing there: remove it here, or add it there'
-    return mine.heading, "the sub-steps belong to different steps; put them under the same steps"
+    index = only_one(others, steps, lambda one, other: _likeness(here, other, there, one))
+    if index is not None:
+        lost = others[index]
+        place = steps[min(index, len(steps) - 1)].sentence if steps else mine.heading
+        named = f'perhaps "{quoted(lost.sentence)}" ({there.where(lost)}) is missing here'
+        return place, f"{named}: add it here, or remove it there"
+    index = only_one(steps, others, lambda one, other: _likeness(here, one, there, other))
+    if index is not None:
+        more = steps[index].sentence
+        return more, f'perhaps "{quoted(more)}" is missing there: remove it here, or add it there'
+    if len(steps) == len(others):
+        return mine.heading, "the sub-steps belong to different steps; put them under the same steps"
+    return mine.heading, "compare them one by one"
 
 
-def _shortened(step: Step) -> str:
-    return shorten(step.text, 40, placeholder=" …") if " " in step.text else step.text[:20]
-
-
-def _signature(context: PageContext, step: Step) -> tuple[object, ...]:
-    """What is the same in a step and its translation."""
-    return (
-        len(step.numbers),
-        tuple(sorted(step.labels)),
-        tuple(sorted(codes(step.blocks))),
-        bool(step.notes),
-        min(_first_action(context, step), default=""),
-    )
+def _likeness(here: PageContext, mine: Step, there: PageContext, theirs: Step) -> float:
+    actions = _first_action(here, mine), _first_action(there, theirs)
+    same_action = bool(actions[0] & actions[1]) - (all(actions) and not actions[0] & actions[1])
+    shape = len(mine.numbers) == len(theirs.numbers), bool(mine.notes) == bool(theirs.notes)
+    return likeness(here, mine.blocks, there, theirs.blocks) + 4 * same_action + 2 * sum(shape)
 
 
 def actions_differ(context: TranslationContext) -> Iterator[Issue]:
@@ -121,16 +136,37 @@ def actions_differ(context: TranslationContext) -> Iterator[Issue]:
     The files of the languages (`actions`) list which words mean the same. Only the first action of each step is
     compared, and only if both are known.
     """
-    for section, step, other in context.steps:
-        actions = _first_action(context.source, step), _first_action(context.translation, other)
-        if all(actions) and not actions[0] & actions[1]:
-            here, there, mine, theirs = context.to_fix_and_other(section.id, step, other)
-            first, other_first = [min(ids) for ids in (actions if here is context.source else actions[::-1])]
-            message = (
-                f'this step begins with "{first}", but {there.where(theirs)} with "{other_first}"; '
-                "begin both with the same action, or list the words under the same id in docs/_data/language/"
-            )
+    for id, differing in groupby(_different_actions(context), key=lambda each: each[0]):
+        found = [each[1:] for each in differing]
+        while found:
+            step, other, *actions = found.pop(0)
+            here, there, mine, theirs = context.to_fix_and_other(id, step, other)
+            first, other_first = actions if here is context.source else actions[::-1]
+            swapped = next((each for each in found if each[2] & actions[1] and each[3] & actions[0]), None)
+            if swapped:
+                found.remove(swapped)
+                place = (swapped[0] if here is context.source else swapped[1]).line
+                message = (
+                    f'this step begins with "{min(first)}" and the one in line {place} with "{min(other_first)}"; '
+                    f"they have the other order in {there.where(theirs)}; {context.find_out(id)}"
+                )
+            else:
+                message = (
+                    f'this step begins with "{min(first)}", but {there.where(theirs)} with "{min(other_first)}"; '
+                    "find out which is right; if both mean the same, list the words under the same id in "
+                    "docs/_data/language/"
+                )
             yield here.at(mine.sentence, message)
+
+
+def _different_actions(
+    context: TranslationContext,
+) -> Iterator[tuple[str, Step, Step, frozenset[str], frozenset[str]]]:
+    """The steps that ask for different actions, with the id of their section and the actions of each."""
+    for section, step, other in context.steps:
+        source, translation = _first_action(context.source, step), _first_action(context.translation, other)
+        if source and translation and not source & translation:
+            yield section.id, step, other, source, translation
 
 
 def _first_action(context: PageContext, step: Step) -> frozenset[str]:
@@ -147,7 +183,7 @@ def options_differ(context: TranslationContext) -> Iterator[Issue]:
         if step.optional != other.optional:
             here, there, mine, theirs = context.to_fix_and_other(section.id, step, other)
             state = "optional" if theirs.optional else "not optional"
-            message = f"this step is {state} in {there.where(theirs)}; make both the same"
+            message = f"this step is {state} in {there.where(theirs)}; {context.find_out(section.id)}"
             yield here.at(mine.sentence, message)
 
 
@@ -166,7 +202,9 @@ def notes_differ(context: TranslationContext) -> Iterator[Issue]:
                 )
             else:
                 yield here.at(
-                    mine.sentence, f"the note under this step ({there.where(theirs.notes[0])}) is missing here; add it"
+                    mine.sentence,
+                    f"the note under this step ({there.where(theirs.notes[0])}) is missing here; "
+                    "add it here, or remove it there",
                 )
 
 
@@ -178,15 +216,25 @@ def labels_differ(context: TranslationContext) -> Iterator[Issue]:
     """
     for section, step, other in context.steps:
         here, there, mine, theirs = context.to_fix_and_other(section.id, step, other)
-        extra = Counter(mine.labels) - Counter(theirs.labels)
-        missing = Counter(theirs.labels) - Counter(mine.labels)
+        extra = list((Counter(mine.labels) - Counter(theirs.labels)).elements())
+        missing = list((Counter(theirs.labels) - Counter(mine.labels)).elements())
+        if extra and len(missing) <= len(extra) and not any(label in here.labels for label in extra):
+            continue  # unknown-label
         if extra or missing:
-            what = " and ".join(
-                [f"**{label}** is missing here" for label in missing] + [f"**{label}** is only here" for label in extra]
-            )
             span = next((span for span in mine.sentence.marked("label") if span.text in extra), None)
-            message = f"the on-screen labels of this step differ from {there.where(theirs)}: {what}; make them the same"
+            what = ", and ".join(_label_differences(mine, extra, missing, there.where(theirs)))
+            message = f"{what}; {context.find_out(section.id)}"
             yield here.at(mine.sentence, message, span.start if span else 0)
+
+
+def _label_differences(step: Step, extra: list[str], missing: list[str], where: str) -> Iterator[str]:
+    for one, other in zip(extra, missing, strict=False):
+        yield f"the label **{one}** is **{other}** in {where}"
+    for label in missing[len(extra) :]:
+        state = "not bold" if label in step.text and label not in step.labels else "missing"
+        yield f"the label **{label}** of {where} is {state} here"
+    for label in extra[len(missing) :]:
+        yield f"the label **{label}** is not in {where}"
 
 
 def evidence_differs(context: TranslationContext) -> Iterator[Issue]:
@@ -197,71 +245,7 @@ def evidence_differs(context: TranslationContext) -> Iterator[Issue]:
     """
     for here, there, mine, theirs in _differing(context, lambda section: section.evidence):
         state = "not confirmed" if mine.evidence else "confirmed"
-        yield here.at(mine, f"this section is {state} in {there.where(theirs)}; make both the same")
-
-
-def checklist_differs(context: TranslationContext) -> Iterator[Issue]:
-    """A checklist with different entries in the two languages.
-
-    Bad:  four entries in Chinese, three in English
-    Good: the same entries, one by one
-    """
-    yield from _different_counts(context, lambda section: len(section.checklist), "checklist entries")
-
-
-def troubles_differ(context: TranslationContext) -> Iterator[Issue]:
-    """A problem and its answer that are in only one language.
-
-    Bad:  five entries under `{#trouble}` in Chinese, four in English
-    Good: the same entries, one by one
-    """
-    yield from _different_counts(context, lambda section: len(section.troubleshooting), "problems with an answer")
-
-
-@waivable
-def lists_differ(context: TranslationContext) -> Iterator[Issue]:
-    """A list with more entries in one language.
-
-    Bad:  three reasons in Chinese, two in English
-    Good: the same entries, one by one
-    """
-    yield from _different_counts(context, lambda section: section.bullets, "list entries")
-
-
-@waivable
-def tables_differ(context: TranslationContext) -> Iterator[Issue]:
-    """A table with more rows or columns in one language.
-
-    Bad:  three countries in Chinese, two in English
-    Good: the same rows, one by one
-    """
-    for here, there, mine, theirs in _differing(context, lambda section: section.tables):
-        sizes = [
-            ", ".join(f"{rows} × {columns}" for rows, columns in one.tables) or "no table" for one in (mine, theirs)
-        ]
-        what = f"{sizes[0]} here, {sizes[1]} in {there.where(theirs)}"
-        message = f"the tables of this section differ: {what}; make them the same"
-        yield here.at(mine, message)
-
-
-@waivable
-def admonitions_differ(context: TranslationContext) -> Iterator[Issue]:
-    """A box (warning or note) that is in only one language, or that is of a different kind in the other language.
-
-    Bad:  `!!! warning` beside `!!! note`, or no box
-    Good: `!!! warning` beside `!!! warning`
-    """
-    for here, there, mine, theirs in _differing(context, lambda section: section.admonitions):
-        kinds = [", ".join(one.admonitions) or "none" for one in (mine, theirs)]
-        what = f"{kinds[0]} here, {kinds[1]} in {there.where(theirs)}"
-        message = f"the boxes of this section differ: {what}; make them the same"
-        yield here.at(mine, message)
-
-
-def _different_counts(context: TranslationContext, count: Callable[[Section], int], what: str) -> Iterator[Issue]:
-    for here, there, mine, theirs in _differing(context, count):
-        message = f"{count(mine)} {what} here, but {count(theirs)} in {there.where(theirs)}; make them the same"
-        yield here.at(mine, message)
+        yield here.at(mine, f"this section is {state} in {there.where(theirs)}; {context.find_out(mine.id)}")
 
 
 def _differing(

@@ -12,6 +12,7 @@ from helpcenter.language.language_data import QuantityWords
 from helpcenter.language.quantities import Quantity
 from helpcenter.language.quantity_pairing import Pairing, pair
 from helpcenter.language.words import mentions
+from helpcenter.lint.alignment import counterpart
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
 
 # Those of a language of which nothing is known; to make them takes long.
@@ -54,11 +55,6 @@ class _Compared:
     def pairing(self) -> Pairing:
         return pair([one.quantity for one in self.mine], [other.quantity for other in self.theirs])
 
-    def counterpart(self, block: Block) -> Block:
-        """The block here that is probably the same as a block of the other page."""
-        place = self.other_blocks.index(block) if len(self.other_blocks) == len(self.blocks) else 0
-        return self.blocks[place]
-
 
 def quantities_differ(context: TranslationContext) -> Iterator[Issue]:
     """A number, time or amount that differs between the languages.
@@ -79,7 +75,7 @@ def quantities_differ(context: TranslationContext) -> Iterator[Issue]:
             yield mine[one].issue(f'"{mine[one].written}" is not in {place}; {compared.cure}')
         for other in pairing.missing:
             message = f'"{theirs[other].written}" ({theirs[other].where}) is missing here; {compared.cure}'
-            yield compared.here.at(compared.counterpart(theirs[other].block), message)
+            yield compared.here.at(counterpart(theirs[other].block, compared.other_blocks, compared.blocks), message)
 
 
 @warning

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from typing import TypeAlias
+from urllib.parse import unquote, urlsplit
 
 from helpcenter.findings.rule import waivable
+from helpcenter.findings.suggestion import nearest
 from helpcenter.guide.model import Block, Section, Span
-from helpcenter.lint.context import Issue, TranslationContext
+from helpcenter.lint.alignment import counterpart
+from helpcenter.lint.context import Issue, PageContext, TranslationContext
+
+# What is compared, and where it is.
+_Found: TypeAlias = tuple[str, Block, Span]
 
 
 def codes_differ(context: TranslationContext) -> Iterator[Issue]:
@@ -43,24 +51,54 @@ def _different_spans(context: TranslationContext, kind: str, what: str, show: Ca
     locales = [language.locale for language in context.source.content.project.languages]
     for source, translation in context.sections:
         here, there, mine, theirs = context.to_fix_and_other(source.id, source, translation)
-        has = {_without_language(show(span), locales) for _, span in _marked(theirs, kind)}
-        for block, span in _marked(mine, kind):
-            if _without_language(show(span), locales) not in has:
-                message = f"this {what} {show(span)} is not in {there.where(theirs)}; make them the same"
-                yield here.at_span(block, span, message)
-        has = {_without_language(show(span), locales) for _, span in _marked(mine, kind)}
-        for block, span in _marked(theirs, kind):
-            if _without_language(show(span), locales) not in has:
-                message = f"the {what} {show(span)} of {there.where(block)} is missing here; make them the same"
-                yield here.at(mine, message)
+        ours, others = (
+            [(_without_language(show(span), locales), block, span) for block, span in _marked(section, kind)]
+            for section in (mine, theirs)
+        )
+        cure = context.find_out(source.id)
+        lost = _only_in(others, ours)
+        for _, block, span in _only_in(ours, others):
+            message = f"this {what} {show(span)} is not in {there.where(theirs)}"
+            other = _meant(show(span), block, lost or others, (mine, theirs))
+            if other is not None:
+                lost = [each for each in lost if each is not other]
+                message = f"this {what} {show(span)} is {show(other[2])} in {there.where(other[1])}"
+            if kind == "image" and (missing := _missing_file(here, span.target)):
+                yield here.at_span(block, span, f"there is no picture {missing}; correct its address, or add the file")
+            else:
+                yield here.at_span(block, span, f"{message}; {cure}")
+        for _, block, span in lost:
+            message = f"the {what} {show(span)} of {there.where(block)} is missing here; {cure}"
+            yield here.at(counterpart(block, theirs.blocks, mine.blocks), message)
+
+
+def _only_in(ours: list[_Found], others: list[_Found]) -> list[_Found]:
+    """What has no equal on the other page."""
+    known = {key for key, _, _ in others}
+    return [one for one in ours if one[0] not in known]
+
+
+def _meant(shown: str, block: Block, others: list[_Found], sections: tuple[Section, Section]) -> _Found | None:
+    """What is in its place on the other page: the only one in the same block there, or else the most similar one."""
+    place = counterpart(block, sections[0].blocks, sections[1].blocks)
+    beside = [other for other in others if other[1] == place]
+    if len(beside) == 1:
+        return beside[0]
+    near = nearest(shown, sorted(key for key, _, _ in beside or others))
+    return next((other for other in beside or others if other[0] == near), None)
+
+
+def _missing_file(context: PageContext, target: str) -> str:
+    """The path of a picture in the folder of pages, if no such file is there."""
+    project = context.content.project
+    if urlsplit(target).scheme or target.startswith("/"):
+        return ""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(context.page.path), unquote(target)))
+    return "" if path in {project.shown(file) for file in project.files} else path
 
 
 def _marked(section: Section, kind: str) -> Iterator[tuple[Block, Span]]:
     return ((block, span) for block in section.blocks for span in block.marked(kind))
-
-
-def codes(blocks: Iterable[Block]) -> set[str]:
-    return {span.text for block in blocks for span in block.marked("code")}
 
 
 def _without_language(shown: str, locales: Collection[str]) -> str:

@@ -13,6 +13,8 @@ from helpcenter.lint.context import Issue, PageContext
 
 MAX_STEPS = 7
 MAX_NOTE_SENTENCES = 2
+# No procedure has more steps; Python refuses to read thousands of digits.
+_MAX_DIGITS = 9
 _NUMBER = re.compile(r"[\s>]*(\d+)[.)]")
 # What looks like the number of a step to a writer, but not to Markdown.
 _LOOKS_NUMBERED = re.compile(
@@ -54,12 +56,15 @@ def misnumbered_step(context: PageContext) -> Iterator[Issue]:
     Bad:  `1.` `2.` `4.`
     Good: `1.` `2.` `3.`
 
-    Markdown numbers the steps itself and ignores the numbers in the file.
+    Markdown numbers the steps itself and ignores the numbers in the file. Of steps that are all off by the same, the
+    first is reported.
     """
+    off = 0  # from the number of the step before
     for step in context.guide.steps:
         line = context.page.lines[step.line - context.page.body_line]
         written = _NUMBER.match(line)
-        if written and written[1].lstrip("0") != str(step.numbers[-1]):
+        before, off = off, int(written[1][:_MAX_DIGITS]) - step.numbers[-1] if written else 0
+        if written and off and (off != before or step.numbers[-1] == 1):
             message = f"this is step {step.numbers[-1]}, but its number here is {written[1]}; number the steps 1, 2, 3"
             yield context.at_line(step.line, message, written.start(1) + 1)
 
@@ -211,7 +216,11 @@ def missing_requirement(context: PageContext) -> Iterator[Issue]:
     for section in context.guide.procedures:
         entries = (*(before.checklist if before else ()), *section.checklist)
         if entries or before:  # else missing-section
-            yield from _missing_requirements(context, section, " ".join(entry.text for entry in entries))
+            # An entry whose checkbox is misspelled is one all the same (leftover-markup).
+            lists = (before, section) if before else (section,)
+            misspelled = [block.text for each in lists for block in each.without_checkbox]
+            prepared = " ".join([*(entry.text for entry in entries), *misspelled])
+            yield from _missing_requirements(context, section, prepared)
 
 
 def _missing_requirements(context: PageContext, section: Section, prepared: str) -> Iterator[Issue]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from helpcenter.content.fields.page_type import STEPS
 from helpcenter.findings.rule import waivable
+from helpcenter.findings.suggestion import nearest
 from helpcenter.guide.model import Block, Section
 from helpcenter.language import sentences
 from helpcenter.lint.context import Issue, PageContext
@@ -27,6 +28,13 @@ def missing_section(context: PageContext) -> Iterator[Issue]:
     for id in context.page_type.sections:
         if id == STEPS or context.guide.section(id) is not None:
             continue
+        if near := nearest(
+            id, sorted({section.id for section in context.guide.sections} - {*context.page_type.sections})
+        ):
+            section = context.guide.section(near)
+            if section:
+                yield context.at(section, f"this page needs a section {{#{id}}}; is #{near} meant to be it?")
+                continue
         without = _channels_without_checklist(context)
         if id != context.page_type.checklist or not context.guide.procedures:
             message = f"this page needs a section {{#{id}}}; add it with its heading"

@@ -1,0 +1,79 @@
+"""Which block of a section is which of its translation, when one of them has more: by what no translation changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from textwrap import shorten
+from typing import TypeAlias, TypeVar
+
+from helpcenter.guide.model import Block
+from helpcenter.lint.context import PageContext
+
+T = TypeVar("T")
+# Blocks that belong together, such as a step and its notes.
+Blocks: TypeAlias = Sequence[Block]
+
+_MAX_QUOTED = 40
+# By how many points one explanation must be better than another.
+_CLEARLY = 1.0
+# A text of the same meaning has about this share of the letters, where both are in the same script.
+_ALIKE_IN_LENGTH = 0.6
+# A Chinese character says as much as about this many letters.
+_LETTERS_PER_CHARACTER = 2.5
+
+
+def only_one(longer: Sequence[T], shorter: Sequence[T], likeness: Callable[[T, T], float]) -> int | None:
+    """The position of what only `longer` has, if it has one more and everything else is in the same order.
+
+    None if it has several more, or if it could as well be another one.
+    """
+    if len(longer) != len(shorter) + 1:
+        return None
+    scores = [0.0]  # of leaving out each of them: all before it correspond straight, all behind it to the one before
+    scores[0] = sum(likeness(one, other) for one, other in zip(longer[1:], shorter, strict=True))
+    for left_out, other in enumerate(shorter):
+        scores.append(scores[-1] + likeness(longer[left_out], other) - likeness(longer[left_out + 1], other))
+    best = max(range(len(scores)), key=scores.__getitem__)
+    rival = max((score for index, score in enumerate(scores) if index != best), default=0.0)
+    return best if len(scores) == 1 or scores[best] - rival >= _CLEARLY else None
+
+
+def likeness(here: PageContext, mine: Blocks, there: PageContext, theirs: Blocks) -> float:
+    """How alike blocks of two languages are: their labels, codes, links, quantities, kinds and lengths."""
+    points = 0.0
+    for one, other in zip(_marks(here, mine), _marks(there, theirs), strict=True):
+        points += 3.0 * len(one & other) - len(one ^ other)
+    points += [block.kind for block in mine] == [block.kind for block in theirs]
+    lengths = sorted((_length(mine), _length(theirs)))
+    return points + (lengths[0] > _ALIKE_IN_LENGTH * lengths[1])
+
+
+def _marks(context: PageContext, blocks: Blocks) -> tuple[frozenset[object], ...]:
+    grammar = context.content.quantity_grammar(context.page.locale)
+    spans = [(span.kind, span.target.rpartition("/")[2] or span.text) for block in blocks for span in block.spans]
+    values: set[Decimal] = set()
+    for block in blocks:
+        values.update(value for one in grammar.find(block.prose("code", "label")) if one.firm for value in one.values)
+    return frozenset(spans), frozenset(values)
+
+
+def _length(blocks: Blocks) -> float:
+    return sum(1 if character.isascii() else _LETTERS_PER_CHARACTER for block in blocks for character in block.text)
+
+
+def counterpart(block: Block, there: Sequence[Block], here: Sequence[Block]) -> Block:
+    """The block of `here` that has the place of a block of `there`, or is before it."""
+    place = there.index(block)
+    if len(there) == len(here):
+        return here[place]
+    before = [each.kind for each in there[:place]]
+    same = [index for index, each in enumerate(here) if each.kind == block.kind]
+    nth = before.count(block.kind)
+    return here[same[min(nth, len(same) - 1)]] if same else here[min(place, len(here) - 1)]
+
+
+def quoted(block: Block) -> str:
+    """The beginning of a block, for a message."""
+    text = block.text
+    return shorten(text, _MAX_QUOTED, placeholder=" …") if " " in text[:_MAX_QUOTED] else text[: _MAX_QUOTED // 2]
