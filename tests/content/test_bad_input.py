@@ -126,7 +126,7 @@ CASES = {
     ),
     "another id in the translation": (
         edit("docs/en/verify/moon.md", "id: moon-verify", "id: moon"),
-        rf'docs/en/verify/moon.md:2:1: "id" is "moon" here, but "moon-verify" in {MOON}; make them equal',
+        rf'docs/en/verify/moon.md:2:1: "id" is "moon" here, but "moon-verify" in {MOON}; find out which is right',
     ),
     "duplicate address": (
         edit(MOON, "{#result}", "{#app}"),

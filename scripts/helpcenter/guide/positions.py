@@ -14,7 +14,8 @@ from helpcenter.guide.model import Block
 _DEFINITION = r"^[ ]{0,3}\[(?P<defined>[^\[\]\n]+)\]:[ ]*\S+[ ]*(?=$|[\"'(])"
 # What readers do not see: comments, tags, addresses, names of references. Code comes first: there, all is text.
 _HIDDEN = re.compile(
-    r"(?P<code>^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$|(?<![\\`])(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))"
+    r"(?P<code>^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$"
+    r"|(?<![\\`])(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))"
     r"|<!--.*?-->|</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>"
     r"|(?<=\])(?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\{[^}\n]*\}|\[(?P<name>[^\]\n]+)\])"
     rf"|{_DEFINITION}[^\n]*$",
