@@ -1,4 +1,4 @@
-"""What a text says once its disguise is taken off: full-width, look-alike and invisible characters."""
+"""What a text says once its disguise is taken off: full-width, look-alike, framed and invisible characters, marks."""
 
 from __future__ import annotations
 
@@ -10,10 +10,21 @@ from functools import cache, lru_cache
 
 from helpcenter.language.writing_systems import script
 
-# Letters that are drawn like Latin ones (the Cyrillic and Greek part of Unicode's confusables, UTS #39).
+# Letters that are drawn like Latin ones, and that Unicode's confusables (UTS #39) lack or read as other letters.
 _LOOK_ALIKE = dict(zip("асеорхуіјѕһԁԛԝвкмнтгѵαβεικνορτυχωѡ", "aceopxyijshdqwbkmhtrvabeikvoptuxww", strict=True))
 # What most texts are made of: nothing to take off.
-_UNDISGUISED = re.compile("[\x00-\x7e\xa0-\xac\xae-\xff–—‘’“”…、。《》「」『』【】\u4e00-\u9fff，：；！？（）％＋]*")
+_PLAIN = (
+    "\x00-\x7e\xa0-\xa9\xab\xac\xae-\xb1\xb4-\xb8\xbb\xbf×÷–—‘’“”…、。《》「」『』【】\u4e00-\u9fff，：；！？（）％＋"
+)
+_UNDISGUISED = re.compile(f"[{_PLAIN}]*")
+_ODD = re.compile(f"[^{_PLAIN}]")
+# Ligatures apart, the Unicode name of a letter in a frame or with a stroke says which one it is.
+_NAMED = re.compile(
+    r"(LATIN (?:SMALL|CAPITAL) LETTER|LATIN LETTER SMALL CAPITAL|INDICATOR SYMBOL LETTER) (?:DOTLESS )?([A-Z])"
+    r"(?: WITH .*)?$"
+)
+# Formats, and marks above, below and around letters and digits.
+_INVISIBLE = {"Cf", "Mn", "Me"}
 
 
 @dataclass(frozen=True)
@@ -28,21 +39,45 @@ class Skeleton:
 def skeleton(text: str) -> Skeleton:
     if _UNDISGUISED.fullmatch(text):
         return Skeleton(text, tuple(range(len(text))))
-    characters: list[str] = []
+    parts: list[str] = []
     places: list[int] = []
-    for place, character in enumerate(text):
-        for each in _plain(character):
-            characters.append(each)
-            places.append(place)
-    return Skeleton("".join(characters), tuple(places))
+    end = 0
+    for odd in _ODD.finditer(text):
+        plain = _plain(odd[0])
+        parts += (text[end : odd.start()], plain)
+        places += (*range(end, odd.start()), *[odd.start()] * len(plain))
+        end = odd.end()
+    return Skeleton("".join((*parts, text[end:])), (*places, *range(end, len(text))))
 
 
 @cache
 def _plain(character: str) -> str:
-    if unicodedata.category(character) == "Cf":
+    """What an odd character is read as."""
+    if unicodedata.category(character) in _INVISIBLE:
         return ""
+    if (digit := unicodedata.digit(character, None)) is not None:
+        return str(digit)
+    if named := _NAMED.search(unicodedata.name(character, "")):
+        return named[2].lower() if "SMALL" in named[1] else named[2]
     plain = unicodedata.normalize("NFKC", character)
-    return "".join(_LOOK_ALIKE.get(each.lower(), each) for each in plain)
+    return plain if plain.isascii() else "".join(map(_look_alike, plain))
+
+
+def _look_alike(letter: str) -> str:
+    """The Latin letter that a letter looks like, itself or as a capital."""
+    if not letter.isalpha() or script(letter) in {"CJK", "HIRAGANA", "KATAKANA", "HANGUL"}:
+        return letter
+    known = (_LOOK_ALIKE.get(each) or _of_unicode(each) for each in (letter.lower(), letter, letter.upper()))
+    return next(filter(None, known), letter)
+
+
+def _of_unicode(letter: str) -> str:
+    """The Latin letter that Unicode says looks like this one, or nothing."""
+    # It takes as long to import as a hundred pages to check; most texts never need it.
+    from confusable_homoglyphs.confusables import confusables_data  # noqa: PLC0415
+
+    same = [each["c"] for each in confusables_data.get(letter, ()) if len(each["c"]) == 1 and each["c"].isascii()]
+    return same[0].lower() if same and same[0].isalnum() else ""
 
 
 _MICRO = re.compile("[µμ](?=[A-Za-z]{1,2}\\b)")  # 5 μs

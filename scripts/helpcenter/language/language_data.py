@@ -6,7 +6,7 @@ A language without a file, or a key that a file lacks, is empty: what needs thos
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Annotated, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import BeforeValidator, Field, PlainValidator, StrictBool, StrictInt, WithJsonSchema
 
@@ -152,6 +152,9 @@ class DialWords(Fields):
 
     before: Words = ()
     not_before: Words = ()
+    digits: Mapping[str, Annotated[StrictInt, Field(ge=0, le=9)]] = Field(
+        default={}, description="words for the digits of a telephone number"
+    )
 
 
 class MessengerWords(Fields):
@@ -228,7 +231,13 @@ def together(languages: Iterable[LanguageData]) -> LanguageData:
 
 def _joined(groups: list[_Group]) -> _Group:
     kind = type(groups[0])
-    return kind(**{name: _distinct(getattr(group, name) for group in groups) for name in kind.model_fields})
+    return kind(**{name: _united([getattr(group, name) for group in groups]) for name in kind.model_fields})
+
+
+def _united(values: list[Any]) -> Any:
+    if isinstance(values[0], Mapping):
+        return {word: meaning for value in values for word, meaning in value.items()}
+    return _distinct(values)
 
 
 def _distinct(lists: Iterable[Words]) -> Words:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import html
 import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from helpcenter.content import translation_record
 from helpcenter.content.content import Content
@@ -25,6 +26,7 @@ from helpcenter.guide.actions import FirstAction
 from helpcenter.guide.model import Block, Guide, Section, Span, Step
 from helpcenter.guide.running_text import RunningText
 from helpcenter.language.language_data import LanguageData
+from helpcenter.language.quantities import QuantityGrammar
 from helpcenter.project import Language
 
 T = TypeVar("T")
@@ -38,6 +40,20 @@ class Issue:
     line: int
     column: int
     message: str
+
+
+# Characters that browsers remove from an address before they read it.
+_DROPPED = str.maketrans("", "", "\t\n\r")
+# Reports what is at a position of a text.
+Reporter: TypeAlias = Callable[[int, str], Issue]
+
+
+class Piece(NamedTuple):
+    """A link, an image or code: its text, its address, and how to report it."""
+
+    text: str
+    target: str
+    report: Callable[[str], Issue]
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,7 +146,37 @@ class PageContext:
         block, offset = text.locate(position)
         return self.at(block, message, offset)
 
-    def visible_texts(self) -> Iterator[tuple[str, Callable[[int, str], Issue]]]:
+    @property
+    def quantity_grammars(self) -> tuple[QuantityGrammar, ...]:
+        return (self.content.quantity_grammar(self.page.locale),)
+
+    @property
+    def scripts(self) -> frozenset[str]:
+        """The writing systems that texts may use."""
+        return self.content.project.scripts | {"LATIN"}
+
+    @property
+    def is_right_to_left(self) -> bool:
+        return self.language.direction == "rtl"
+
+    def links(self) -> Iterator[Piece]:
+        """Everything that leads elsewhere: links, images, and the sources of facts."""
+        for block, span in self.guide.marked("link", "image"):
+            yield Piece(span.text, span.target.translate(_DROPPED).strip(), partial(self.at_span, block, span))
+        for index, source in enumerate(self.own_sources):
+            yield Piece(source.url, source.url, partial(self.at_fact, ["sources", index, "url"]))
+
+    def codes(self) -> Iterator[Piece]:
+        for block, span in self.guide.marked("code"):
+            yield Piece(span.text, "", partial(self.at_span, block, span))
+
+    def texts_without_code(self) -> Iterator[tuple[str, Reporter]]:
+        _, *others = self.visible_texts()
+        text = self.text("code")
+        yield text.text, partial(self.at_text, text)
+        yield from others
+
+    def visible_texts(self) -> Iterator[tuple[str, Reporter]]:
         """Each text that readers and search engines see of the page, and how to report a position in it."""
         text = self.text()
         yield text.text, partial(self.at_text, text)
@@ -142,10 +188,24 @@ class PageContext:
             if len(hidden) > 1:
                 yield hidden, self._report_span(block, span)
 
-    def _report_fact(self, *keys: Key) -> Callable[[int, str], Issue]:
+    def written_texts(self) -> Iterator[tuple[str, Reporter]]:
+        """What may have characters that nobody sees: the lines as they are written, and with references resolved."""
+        for number, line in enumerate(self.page.written.split("\n"), self.page.body_line):
+            if not line.isascii():
+                yield line, partial(self._at_column, number)
+            if "&" in line and (said := html.unescape(line)) != line:
+                yield said, partial(self._at_column, number)
+        for key in ("title", "description"):
+            yield getattr(self.facts, key), self._report_fact(key)
+        yield "".join(self.facts.aliases), self._report_fact("aliases")
+
+    def _at_column(self, line: int, position: int, message: str) -> Issue:
+        return self.at_line(line, message, position + 1)
+
+    def _report_fact(self, *keys: Key) -> Reporter:
         return lambda _, message: self.at_fact(keys, message)
 
-    def _report_span(self, block: Block, span: Span) -> Callable[[int, str], Issue]:
+    def _report_span(self, block: Block, span: Span) -> Reporter:
         return lambda _, message: self.at_span(block, span, message)
 
     def at(self, place: Block | Section, message: str, offset: int = 0) -> Issue:
@@ -238,19 +298,3 @@ def _by_id(guide: Guide) -> dict[str, Section]:
     """The sections whose id is unique on the page."""
     counted = Counter(part.id for part in guide.parts)
     return {part.id: part for part in guide.parts if part.id and counted[part.id] == 1}
-
-
-@dataclass(frozen=True, eq=False)
-class DataContext:
-    """The data files, and the pages that use them."""
-
-    content: Content
-
-    @property
-    def data(self) -> Data:
-        return self.content.data
-
-    def at(self, document: str, keys: Sequence[Key], message: str) -> Issue:
-        """An issue at the value under `keys` of a data file (`synonyms`)."""
-        file = self.data.documents[document]
-        return Issue(file.path, *file.position(keys), message)

@@ -13,7 +13,8 @@ from helpcenter.findings.finding import Finding, Severity
 from helpcenter.findings.rule import Rule
 from helpcenter.lint import registry, waivers
 from helpcenter.lint.catalog import Catalog
-from helpcenter.lint.context import DataContext, PageContext, TranslationContext
+from helpcenter.lint.context import PageContext, TranslationContext
+from helpcenter.lint.data_context import DataContext
 from helpcenter.lint.runner import run
 from helpcenter.project import Project
 

@@ -8,6 +8,7 @@ from helpcenter.files import text, validation, yaml_document
 from helpcenter.findings.rule import Check, Rule
 from helpcenter.lint import waivers
 from helpcenter.lint.rules import (
+    addresses,
     anchors,
     block_parity,
     contacts,
@@ -15,6 +16,7 @@ from helpcenter.lint.rules import (
     labels,
     languages,
     markup,
+    numbers,
     parity,
     quantities,
     references,
@@ -63,10 +65,18 @@ _OF_STEPS: tuple[Check, ...] = (
     structure.several_warnings,
     structure.unknown_mark,
 )
-_OF_PAGES: tuple[Check, ...] = (
+# On pages and in data: what a swindler would write.
+_OF_TEXTS: tuple[Check, ...] = (
+    addresses.unofficial_address,
     contacts.chat_contact,
     contacts.unknown_mail,
-    contacts.unknown_number,
+    numbers.unknown_number,
+    trust.hidden_character,
+    trust.insecure_link,
+    trust.look_alike_letter,
+    trust.unofficial_link,
+)
+_OF_PAGES: tuple[Check, ...] = (
     front_matter.related_to_itself,
     front_matter.too_long,
     reviews.date_in_the_future,
@@ -81,11 +91,6 @@ _OF_PAGES: tuple[Check, ...] = (
     structure.skipped_level,
     translation.misplaced_record,
     translation.untranslated,
-    trust.hidden_character,
-    trust.insecure_link,
-    trust.look_alike_letter,
-    trust.unofficial_address,
-    trust.unofficial_link,
     wording.avoided_term,
     wording.typed_datum,
     wording.typography,
@@ -124,9 +129,11 @@ _OF_DATA: tuple[Check, ...] = (
 
 TO_BUILD = tuple(map(Rule.of, _TO_BUILD))
 STEPS = tuple(map(Rule.of, _OF_STEPS))
-ON_PAGE = (*TO_BUILD, *STEPS, *map(Rule.of, _OF_PAGES))
+ON_TEXT = tuple(map(Rule.of, _OF_TEXTS))
+ON_PAGE = (*TO_BUILD, *STEPS, *ON_TEXT, *map(Rule.of, _OF_PAGES))
 ON_TRANSLATION = tuple(map(Rule.of, _OF_TRANSLATIONS))
-ON_DATA = tuple(map(Rule.of, _OF_DATA))
+ONLY_ON_DATA = tuple(map(Rule.of, _OF_DATA))
+ON_DATA = (*ONLY_ON_DATA, *ON_TEXT)
 WHILE_READING = (
     *text.RULES,
     *yaml_document.RULES,
@@ -139,4 +146,4 @@ WHILE_READING = (
     *loading.RULES,
     *consistency.RULES,
 )
-ALL = (*WHILE_READING, *waivers.RULES, *ON_DATA, *ON_PAGE, *ON_TRANSLATION)
+ALL = (*WHILE_READING, *waivers.RULES, *ONLY_ON_DATA, *ON_PAGE, *ON_TRANSLATION)

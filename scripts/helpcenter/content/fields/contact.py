@@ -8,7 +8,9 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from helpcenter.content.localized_text import LocalizedText
-from helpcenter.files.field_types import Fields, Host, Id, NonEmpty, OneOf, Words, told
+from helpcenter.files.field_types import Fields, Host, Id, Matching, NonEmpty, OneOf, Words, told
+
+Scheme = Annotated[str, Matching(r"^[a-z][a-z0-9+.-]*$", "the beginning of an address without its colon, such as sms")]
 
 
 class Hosts(Fields):
@@ -39,3 +41,5 @@ class Messengers(Fields):
 
     hosts: tuple[Host, ...] = ()
     names: Words = ()
+    invitations: Words = Field((), description="words that are an invitation or an account by themselves")
+    schemes: tuple[Scheme, ...] = Field((), description="what addresses begin with that lead into an app")

@@ -1,122 +1,36 @@
-"""Contacts on a page: telephone numbers, codes, mail addresses and accounts must be official ones."""
+"""Contacts in texts: mail addresses must be official ones, and no text names an account in a messenger."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
+from urllib.parse import unquote
 
-from helpcenter.content.data import ANY
-from helpcenter.language.confusables import skeleton
-from helpcenter.language.language_data import DialWords, MessengerWords
+from helpcenter.content.fields.contact import Messengers
+from helpcenter.language.confusables import Skeleton, skeleton
+from helpcenter.language.language_data import MessengerWords
 from helpcenter.language.words import LETTER, divided, one_of
-from helpcenter.lint.context import Issue, PageContext
+from helpcenter.lint.context import Issue
+from helpcenter.lint.data_context import TextContext
 
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_HIDDEN_MAIL = re.compile(
+    r"(?<![\w.+-])([\w.+-]+)\s*[\[({]\s*(?:at|@)\s*[\])}]\s*([\w-]+(?:\s*(?:\.|[\[({]\s*(?:dot|\.)\s*[\])}])\s*[\w-]+)+)",
+    re.ASCII | re.IGNORECASE,
+)
 _HANDLE = re.compile(r"(?<![\w.@])@\s?(?=[0-9_]*[a-z])[a-z0-9_]{3,}", re.ASCII | re.IGNORECASE)
-# What may be between the digits of a number: spaces, dots, brackets, dashes.
-_BETWEEN = r"[\s().‐-―−-]{0,2}"
-_CODE = re.compile(r"[+*#]?[0-9][0-9*# ().-]*|[*#]+[0-9A-Za-z*#]+")
-_NUMBER = re.compile(
-    rf"(?<![\w.,/#*+-])\(?(?:\+|00)?\(?\d(?:{_BETWEEN}\d){{6,}}(?![\w#*]|[.,]\d)"
-    r"|(?<![\w*#])[*#]+\d[\d*#]*|(?<!\w)1-8\d\d-[A-Z0-9-]{7,}",
-    re.ASCII,
-)
-# Most texts have nothing like it; the patterns above are tried only on the others.
-_MANY_DIGITS = re.compile(rf"\d(?:{_BETWEEN}\d){{6}}|[*#]\d|1-8\d\d-")
-_SHORT_NUMBER = re.compile(r"(?<!\d)\d{3,6}(?!\d)")
-# Versions and dates (2026.11.20), hours (10.00–18.00), ranges (2024–2026), thousands (3 000 000).
-_NOT_A_NUMBER = re.compile(
-    r"\d{1,4}(?:\.\d{1,3}){2,3}(?:-\d{1,3}(?:\.\d{1,3})*)?|\d{1,2}[.:]\d\d\s?[-–—]\s?\d{1,2}[.:]\d\d"
-    r"|\d{1,4}\s?[-–—]\s?\d{1,4}|\d{1,3}(?:\s\d{3})+"
-)
-_SEPARATORS = re.compile(r"[\s().‐-―−-]|^\+|^00")
-
 # How far from the name of a messenger an invitation or an account can be, in characters.
 _NEAR = 30
-# The same, between the word and a short number.
-_NEAR_DIAL = 8
-
-_Report = Callable[[str], Issue]
-
-
-def unknown_number(context: PageContext) -> Iterator[Issue]:
-    """A telephone number or a code to dial that is not in the data files. A wrong digit calls a stranger.
-
-    Bad:  `*777`, `tel:` links, a number from somebody's post
-    Good: a number that an official page confirms, listed in `contacts.yml` or `codes.yml`
-    """
-    known = {_dialled(number) for number in _known_numbers(context)}
-    for number, report in _numbers(context):
-        if _dialled(number) not in known:
-            message = (
-                f'"{number}" is not in docs/_data/contacts.yml or codes.yml; '
-                "correct it, add it there with its source in a comment, or remove it"
-            )
-            yield report(message)
+# What swindlers put between the characters of a name.
+_GAP = re.compile(r"[ \-–_·•.*+|~/，,、]")
+_AT_IN_BRACKETS = re.compile(r"[\[({]\s*(?:at|@)\s*[\])}]", re.IGNORECASE)
 
 
-def _known_numbers(context: PageContext) -> Iterator[str]:
-    for product in (ANY, *context.products):
-        yield from context.data.codes.get(product, ())
-    yield from (contact.value for contact in context.contacts if contact.kind == "phone")
-
-
-def _numbers(context: PageContext) -> Iterator[tuple[str, _Report]]:
-    """Numbers and codes, each with a function that reports it at its position."""
-    for block, span in context.guide.marked("code", "link"):
-        if span.kind == "code" and _CODE.fullmatch(span.text) and len(span.text) > 1:
-            yield span.text, partial(context.at_span, block, span)
-        if span.target.lower().startswith("tel:"):
-            yield span.target[4:], partial(context.at_span, block, span)
-    for text, at in _without_code(context):
-        plain = skeleton(text)
-        has_numbers = _MANY_DIGITS.search(plain.text)
-        found = [(number.start(), number[0]) for number in _NUMBER.finditer(plain.text)] if has_numbers else []
-        measured = context.content.quantity_grammar(context.page.locale).find(plain.text) if found else ()
-        found = [
-            (start, number)
-            for start, number in found
-            if not _NOT_A_NUMBER.fullmatch(number)
-            and not any(one.unit and one.start < start + len(number) and start < one.end for one in measured)
-        ]
-        found += _short_numbers(plain.text, context.data.every_language.dial)
-        for start, number in found:
-            yield number, partial(at, plain.places[start])
-
-
-def _short_numbers(text: str, words: DialWords) -> Iterator[tuple[int, str]]:
-    """Numbers of a few digits that a text says to dial."""
-    before = _to_dial(words.before)
-    near = max([_NEAR_DIAL, *map(len, words.before)])
-    for number in _SHORT_NUMBER.finditer(text):
-        is_dialled = before.search(text, max(number.start() - near, 0), number.start())
-        if is_dialled and not text.startswith(words.not_before, number.end()):
-            yield number.start(), number[0]
-
-
-@cache
-def _to_dial(words: tuple[str, ...]) -> re.Pattern[str]:
-    whole, others = map(one_of, divided(words))
-    return re.compile(rf"(?:{others}|(?<!{LETTER}){whole})\s*$")
-
-
-def _without_code(context: PageContext) -> Iterator[tuple[str, Callable[[int, str], Issue]]]:
-    _, *others = context.visible_texts()
-    text = context.text("code")
-    yield text.text, partial(context.at_text, text)
-    yield from others
-
-
-def _dialled(number: str) -> str:
-    """The characters that are dialled: +1 800 and 1-800 are the same."""
-    return _SEPARATORS.sub("", number).upper().lstrip("+")
-
-
-def unknown_mail(context: PageContext) -> Iterator[Issue]:
+def unknown_mail(context: TextContext) -> Iterator[Issue]:
     """A mail address that is not in the data files. Messages would go to a stranger.
 
-    Bad:  `help@example.com`, `mailto:` links to it
+    Bad:  `help@example.com`, `help (at) example.com`, `mailto:` links to it
     Good: an address that an official page confirms, listed in `contacts.yml` with `kind: mail`
     """
     known = {contact.value.lower() for contact in context.contacts if contact.kind == "mail"}
@@ -127,35 +41,64 @@ def unknown_mail(context: PageContext) -> Iterator[Issue]:
             )
 
 
-def _mails(context: PageContext) -> Iterator[tuple[str, _Report]]:
-    for block, span in context.guide.marked("link"):
-        if span.target.lower().startswith("mailto:"):
-            written = [mail[0] for mail in MAIL.finditer(span.target[7:])]
-            yield from ((mail, partial(context.at_span, block, span)) for mail in written if mail not in span.text)
-    for text, at in context.visible_texts():
+def _mails(context: TextContext) -> Iterator[tuple[str, Callable[[str], Issue]]]:
+    for link in context.links():
+        if link.target.lower().startswith("mailto:"):
+            target = unquote(link.target[7:])
+            written = [mail[0] for mail in MAIL.finditer(target)] or [target]
+            yield from ((mail, link.report) for mail in written if mail not in link.text)
+    for text, report in context.visible_texts():
         plain = skeleton(text)
         for mail in MAIL.finditer(plain.text) if "@" in plain.text else ():
-            yield mail[0], partial(at, plain.places[mail.start()])
+            yield mail[0], partial(report, plain.places[mail.start()])
+        for mail in _HIDDEN_MAIL.finditer(plain.text) if _AT_IN_BRACKETS.search(plain.text) else ():
+            yield f"{mail[1]}@{mail[2]}", partial(report, plain.places[mail.start()])
 
 
-def chat_contact(context: PageContext) -> Iterator[Issue]:
+def chat_contact(context: TextContext) -> Iterator[Issue]:
     """An account or a group in a messenger. Many of them are fraud; official help is in the app or on the website.
 
-    Bad:  `@sim_help`, `加微信 abc123`, `our Telegram group`
+    Bad:  `@sim_help`, `加微信 abc123`, `our Telegram group`, `加 V`, `微-信号 abc123`
     Good: the contact page of the app. A messenger may be named as a way to pay
     """
-    messengers = context.data.every_language.messengers
-    for text, at in context.visible_texts():
-        plain = skeleton(text)
-        named = _named(plain.text, context.data.messengers.names, messengers)
-        found = list({match.start(): match for match in named}.values())
+    messengers, words = context.data.messengers, context.data.every_language.messengers
+    for text, report in context.visible_texts():
+        plain = _joined(skeleton(text), messengers.names)
+        found = [*_named(plain.text, messengers.names, words), *_invitations(messengers).finditer(plain.text)]
         found += _HANDLE.finditer(plain.text) if "@" in plain.text else ()
-        for each in found:
+        for place, each in sorted({match.start(): match for match in found}.items()):
             message = (
                 f'"{each[0].strip()}" is a contact in a messenger; '
                 "name the contact page of the official app or website instead"
             )
-            yield at(plain.places[each.start()], message)
+            yield report(plain.places[place], message)
+
+
+def _joined(plain: Skeleton, names: tuple[str, ...]) -> Skeleton:
+    """The text without what is between the characters of a name: 微-信, W e C h a t."""
+    suspicious, pattern = _divided_names(names)
+    divided_names = list(pattern.finditer(plain.text)) if suspicious.search(plain.text) else []
+    if not divided_names:
+        return plain
+    kept: list[int] = []
+    end = 0
+    for found in divided_names:
+        kept += range(end, found.start())
+        kept += (index for index in range(*found.span()) if not _GAP.match(plain.text, index))
+        end = found.end()
+    kept += range(end, len(plain.text))
+    return Skeleton("".join(plain.text[index] for index in kept), tuple(plain.places[index] for index in kept))
+
+
+@cache
+def _divided_names(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a text with such a name must have, which most texts do not; and the names."""
+    whole = [name for name in names if " " not in name]
+    first = "".join(name[0] for name in whole if not name.isascii())
+    gap = f"{_GAP.pattern}{{1,3}}"
+    each = "|".join(gap.join(map(re.escape, name)) for name in whole)
+    suspicious = rf"{_GAP.pattern}[A-Za-z]{_GAP.pattern}[A-Za-z]\b|[{first}]{_GAP.pattern}"
+    return re.compile(suspicious), re.compile(rf"(?<![A-Za-z])(?:{each or '(?!)'})(?![A-Za-z])", re.IGNORECASE)
 
 
 def _named(text: str, names: tuple[str, ...], words: MessengerWords) -> Iterator[re.Match[str]]:
@@ -167,6 +110,11 @@ def _named(text: str, names: tuple[str, ...], words: MessengerWords) -> Iterator
             if found := pattern.search(text, max(place - _NEAR, 0), place + len(name) + _NEAR):
                 yield found
             place = lowered.find(name.lower(), place + len(name))
+
+
+@cache
+def _invitations(messengers: Messengers) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z0-9]){one_of(list(messengers.invitations))}(?![A-Za-z])")
 
 
 @lru_cache

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from helpcenter.findings.rule import warning
 from helpcenter.language import language_file
-from helpcenter.lint.context import DataContext, Issue
+from helpcenter.lint.context import Issue
+from helpcenter.lint.data_context import DataContext
 
 
 @warning

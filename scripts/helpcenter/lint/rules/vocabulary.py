@@ -11,7 +11,8 @@ from helpcenter.findings.rule import warning
 from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.language import han_characters
 from helpcenter.language.writing_systems import is_written_in_han
-from helpcenter.lint.context import DataContext, Issue
+from helpcenter.lint.context import Issue
+from helpcenter.lint.data_context import DataContext
 from helpcenter.project import Language
 
 

@@ -1,0 +1,187 @@
+"""Addresses in texts: they must be of official hosts, even if they are disguised."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import ada_url
+
+from helpcenter.content.fields.contact import Messengers
+from helpcenter.language.confusables import skeleton
+from helpcenter.language.words import divided
+from helpcenter.lint.context import Issue
+from helpcenter.lint.data_context import TextContext
+from helpcenter.lint.rules.contacts import MAIL
+
+_FLAGS = re.ASCII | re.IGNORECASE
+# Ways to write a dot so that an address is hidden.
+_DOT_IN_BRACKETS = r"\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}"
+_HOST = re.compile(
+    rf"(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.|{_DOT_IN_BRACKETS}))+(?:xn--[a-z0-9-]+|[a-z]{{2,24}})"
+    r"(?![\w-])|(?:[\u4e00-\u9fff-]+\.)+(?:中国|公司|网络|在线|网址)",
+    _FLAGS,
+)
+# What is behind a host: not addresses of their own, but parts of its path.
+_PATH = re.compile(r"(?:[:/?#][^\s\0\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*)?")
+# Longer than any part of the host of a messenger, with spaces around its dot.
+_LONGEST_LABEL = 20
+# The ends of hosts that are found although their dot is disguised, whatever host it is.
+_ENDS = "com|net|org|cn|cc|xyz|vip|icu"
+_END = re.compile(rf"\s*(?:{_ENDS})(?![\w-])", _FLAGS)
+# Without one of these there is no host: most texts have none.
+_DOTTED = re.compile(rf"\.[a-z0-9\u4e00-\u9fff]|{_DOT_IN_BRACKETS}", re.IGNORECASE)
+# An address with its scheme. Browsers also read one slash, and backslashes.
+_WITH_SCHEME = re.compile(r"(?<![a-z0-9.+-])([a-z][a-z0-9+.-]*):[/\\]+([^\s\0/\\?#，。；、）]*)", _FLAGS)
+_COLON = re.compile(r":(?=[\w+/?@])", re.ASCII)
+_LAST_WORD = re.compile(r"(?<![\w.+-])[a-z][a-z0-9+.-]*$", _FLAGS)
+_MEDIA = re.compile("[a-z]+/", _FLAGS)
+_IPV4 = re.compile(r"(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?!\w|[.-]\d)", re.ASCII)
+_IPV6 = re.compile(r"\[[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}\]", _FLAGS)
+# The networks of homes and devices (RFC 1918, RFC 3927, RFC 1122).
+_AT_HOME = tuple(
+    map(ipaddress.IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "127.0.0.0/8"))
+)
+# The parts of a version number are small: 8.2.14.3.
+_SMALL = 20
+
+
+class _Address(NamedTuple):
+    """A host in a text, from `start` to `end`; or only a scheme, if no host can be official."""
+
+    start: int
+    end: int
+    host: str
+    is_host: bool = True
+
+
+def unofficial_address(context: TextContext) -> Iterator[Issue]:
+    """An address in text, code or data that is not of an official host, even if it is disguised.
+
+    Bad:  `t.me/abc`, `t . me / abc`, `ｔ．ｍｅ/abc`, `bit[.]ly`, `evil 点 com`, `http://3627734734/`, `tg://abc`
+    Good: a link to an official host
+
+    Full-width, framed and look-alike letters are read as the letters that they look like; invisible characters are
+    skipped. A file name such as `readme.md` looks like an address, and so do two sentences without a space between
+    them.
+    """
+    data, dots = context.data, context.data.every_language.spoken_dots
+    for text, report in context.visible_texts():
+        plain = skeleton(text)
+        for found in _addresses(plain.text, data.messengers, dots):
+            place = plain.places[found.start]
+            if not found.is_host:
+                yield report(place, f'"{found.host}:" leads into an app or runs a script; remove it')
+            elif found.host not in data.known_hosts:
+                message = f'"{found.host}" is not in docs/_data/hosts.yml; name only official hosts, or remove it'
+                yield report(place, message)
+            elif not text.isascii():
+                written = text[place : plain.places[found.end - 1] + 1]
+                if unicodedata.normalize("NFKC", written).lower() != plain.text[found.start : found.end].lower():
+                    message = f'"{written}" looks like "{found.host}" and is another address; type it again'
+                    yield report(place, message)
+
+
+def _addresses(text: str, messengers: Messengers, dots: tuple[str, ...]) -> Iterator[_Address]:
+    """Hosts, plain or disguised, that are neither part of a mail address nor of a path."""
+    dot = re.compile(_dot(dots), _FLAGS)
+    mails = [_Address(mail.start(), mail.end(), "") for mail in MAIL.finditer(text)] if "@" in text else []
+    plain = _HOST.finditer(text) if _DOTTED.search(text) else ()
+    hosts = [*plain, *_disguised_hosts(text, messengers.hosts, dots)]
+    named = [_Address(host.start(), host.end(), dot.sub(".", host[0]).lower()) for host in hosts]
+    end = end_of_path = 0
+    found = (*mails, *named, *_with_scheme(text), *_numeric(text), *_of_apps(text, messengers.schemes))
+    for address in sorted(found, key=lambda each: (each.start, -each.end)):
+        before = text[max(address.start - 2, 0) : address.start]
+        is_in_path = address.start < end_of_path and before.endswith("/") and before != "//"
+        if address.start >= end and not is_in_path:
+            end = address.end
+            if address.host:
+                path = _PATH.match(text, end)
+                end_of_path = path.end() if path else end
+                yield address
+
+
+def _with_scheme(text: str) -> Iterator[_Address]:
+    """What browsers read as a host, in whatever form: 3627734734, 0xd83ad44e, [2001:db8::1], evil%2Eexample."""
+    for found in _WITH_SCHEME.finditer(text) if ":/" in text or ":\\" in text else ():
+        scheme = found[1].lower()
+        if scheme not in {"http", "https"}:
+            yield _Address(found.start(), found.end(1), scheme, is_host=False)
+        elif found[2] and not _is_plain(found[2]):
+            try:
+                host = ada_url.URL(f"{scheme}://{found[2]}").hostname
+            except ValueError:
+                host = found[2].lower()
+            yield _Address(found.start(2), found.end(2), host)
+
+
+def _is_plain(authority: str) -> bool:
+    """Whether this is found without its scheme too."""
+    return "%" not in authority and bool(_HOST.fullmatch(authority.partition(":")[0]))
+
+
+def _numeric(text: str) -> Iterator[_Address]:
+    """IP addresses without a scheme. Those of a network at home are no danger: 192.168.1.1."""
+    for found in _IPV4.finditer(text) if "." in text else ():
+        parts = found[0].split(".")
+        is_version = sum(int(part) >= _SMALL for part in parts) <= 1
+        try:
+            address = ipaddress.IPv4Address(found[0])
+        except ValueError:
+            continue
+        if not is_version and not any(address in network for network in _AT_HOME):
+            yield _Address(found.start(), found.end(), found[0])
+    for found in _IPV6.finditer(text) if "::" in text or "[" in text else ():
+        yield _Address(found.start(), found.end(), found[0].lower())
+
+
+def _of_apps(text: str, schemes: tuple[str, ...]) -> Iterator[_Address]:
+    """`sms:+1…`, `data:text/html`; not a word before a colon and other words."""
+    for colon in _COLON.finditer(text):
+        begin = max(colon.start() - _LONGEST_LABEL, 0)
+        scheme = _LAST_WORD.search(text, begin, colon.start())
+        if scheme and (
+            scheme[0].lower() in schemes or (scheme[0].lower() == "data" and _MEDIA.match(text, colon.end()))
+        ):
+            yield _Address(scheme.start(), colon.end(), scheme[0].lower(), is_host=False)
+
+
+def _disguised_hosts(text: str, chat_hosts: tuple[str, ...], dots: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Only the text around a mark that can be a disguised dot is searched: such marks are rare."""
+    of_messengers, of_others = _disguised(chat_hosts, dots)
+    for mark in _mark(dots).finditer(text):
+        begin, end = max(mark.start() - _LONGEST_LABEL, 0), mark.end() + _LONGEST_LABEL
+        yield from of_messengers.finditer(text, begin, end)
+        if _END.match(text, mark.end()):
+            yield from of_others.finditer(text, begin, end)
+
+
+@cache
+def _dot(words: tuple[str, ...]) -> str:
+    """Anything that can be read as a dot. A full stop between two sentences has a space on one side only."""
+    whole, others = divided(words)
+    spoken = "|".join([*(rf"\b{re.escape(word)}\b" for word in whole), *map(re.escape, others)]) or "(?!)"
+    return rf"(?:\s*(?:{_DOT_IN_BRACKETS}|。|·|•|{spoken})\s*|\s+\.\s*|\.)"
+
+
+@cache
+def _mark(words: tuple[str, ...]) -> re.Pattern[str]:
+    spoken = "|".join(map(re.escape, words)) or "(?!)"
+    return re.compile(rf"(?:[.。·•]|{_DOT_IN_BRACKETS}|{spoken})(?=\s*[a-z])", re.IGNORECASE)
+
+
+@cache
+def _disguised(hosts: tuple[str, ...], dots: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns with any disguise of the dots: for the hosts of messengers, and for others with a common end."""
+    dot = _dot(dots)
+    each = "|".join(dot.join(map(re.escape, host.split("."))) for host in hosts) or "(?!)"
+    other = rf"[a-z0-9-]+(?:{dot}[a-z0-9-]+)*{dot}(?:{_ENDS})"
+    return (
+        re.compile(rf"(?<![\w-])(?:{each})(?![\w-])", _FLAGS),
+        re.compile(rf"(?<![\w-]){other}(?![\w-])", _FLAGS),
+    )
