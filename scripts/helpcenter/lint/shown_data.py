@@ -10,7 +10,7 @@ from itertools import accumulate
 from helpcenter.files.yaml_document import Document, Key
 
 # Lists of what pages may name, and of what they must not; and what customers type, which nobody is shown.
-_LISTS = {"hosts", "codes", "messengers", "synonyms"}
+UNSHOWN = {"hosts", "codes", "messengers", "synonyms"}
 _NOT_TEXT = {"color", "lang"}
 # Patterns of Unicode CLDR: dd.MM.yyyy.
 _PATTERNS = "pattern."
@@ -37,7 +37,7 @@ class ShownData:
 def shown(documents: Mapping[str, Document]) -> Iterator[ShownData]:
     """The texts of all data files. Of the words of a language only those of the interface are shown."""
     for name, document in documents.items():
-        if name in _LISTS:
+        if name in UNSHOWN:
             continue
         above = ("strings",) if name.startswith("language/") else ()
         value = document.value

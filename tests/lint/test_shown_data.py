@@ -1,0 +1,121 @@
+"""A contact in any text of any data file is found, at the line where it is written."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+
+from helpcenter import project
+from helpcenter.content.data import FILES
+from helpcenter.files import yaml_document
+from helpcenter.findings.finding import Finding
+from helpcenter.lint import registry, shown_data
+from helpcenter.lint.project_lint import Scope
+from linting import lint_project
+from projects import CARDS, copy_project
+
+SCOPE = Scope(rules=frozenset(rule.name for rule in registry.ON_TEXT), today=datetime.date(2026, 11, 21))
+# No texts, but ids, names of settings and numbers.
+NO_TEXTS = {"help_center", "page_types", "search_weights", "tasks", "channels", "often_asked"}
+CONTACTS = {"chat-contact": "@sim_help", "unofficial-address": "t.me/abc", "unknown-number": "138 0013 8000"}
+
+
+@pytest.fixture(scope="module")
+def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_project(tmp_path_factory.mktemp("data"), CARDS / "docs")
+
+
+def check(cards: Path, file: Path, text: str) -> list[Finding]:
+    before = file.read_text("utf-8")
+    try:
+        file.write_text(text, "utf-8")
+        return lint_project(project.load(cards), SCOPE)
+    finally:
+        file.write_text(before, "utf-8")
+
+
+@pytest.mark.parametrize(("rule", "contact"), CONTACTS.items())
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [
+        ("contacts", r"(?<=default: )top-up by phone"),
+        ("contacts", r"(?<=zh: )电话充值"),
+        ("products", r"(?<=default: )Yuanyou card"),
+        ("products", r"(?<=name: )Lycamobile"),
+        ("labels", r"(?<=screen: )个人中心"),
+        ("labels", r"(?<=en: )My profile"),
+        ("terms", r"(?<=en: )identity verification"),
+        ("terms", r"登陆"),
+        ("aliases", r"(?<=en: \[)no ID card"),
+        ("requirements", r"(?<=zh: \[)证件"),
+        ("out_of_scope", r"(?<=, )embassy"),
+        ("strings/zh", r"(?<=home.which: ).+"),
+        ("strings/en", r"(?<=site.independent: ).+"),
+    ],
+)
+def test_a_contact_in_data(name: str, pattern: str, rule: str, contact: str, cards: Path) -> None:
+    file = cards / f"docs/_data/{name}.yml"
+    text = file.read_text("utf-8")
+    place = re.search(pattern, text)
+    assert place
+    changed = f"{text[: place.start()]}'x {contact}'{text[place.end() :]}"
+    found = check(cards, file, changed)
+    line = text.count("\n", 0, place.start()) + 1
+    assert [(each.path, each.line, each.rule) for each in found] == [(f"docs/_data/{name}.yml", line, rule)]
+
+
+def test_no_file_is_forgotten() -> None:
+    """Every file either has texts that are read, or none, or is a list of what may be named."""
+    read = {"contacts", "products", "labels", "terms", "aliases", "requirements", "out_of_scope"}
+    assert set(FILES) == read | NO_TEXTS | shown_data.UNSHOWN
+
+
+def test_texts_over_several_lines_and_in_plural_forms(cards: Path) -> None:
+    file = cards / "docs/_data/strings/en.yml"
+    text = file.read_text("utf-8") + 'search.results: {one: "{n} page", other: "{n} at t.me/abc"}\n'
+    assert [(each.line, each.rule) for each in check(cards, file, text)] == [
+        (text.count("\n"), "unofficial-address"),
+    ]
+
+
+def test_the_interface_texts_in_the_file_of_a_language(cards: Path) -> None:
+    file = cards / "docs/_data/language/en.yml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("strings: {}\n", "utf-8")
+    assert check(cards, file, "stop_words: a t.me/abc\nstrings:\n  home.asked: Ask t.me/abc\n") == lint_of(
+        "docs/_data/language/en.yml", 3
+    )
+    file.unlink()
+
+
+def lint_of(path: str, line: int) -> list[Finding]:
+    message = '"t.me" is not in docs/_data/hosts.yml; name only official hosts, or remove it'
+    return [Finding(path=path, line=line, column=3, rule="unofficial-address", message=message)]
+
+
+def test_the_name_of_a_language(cards: Path) -> None:
+    file = cards / "mkdocs.yml"
+    text = file.read_text("utf-8").replace("name: English", "name: English @sim_help")
+    assert [(each.path, each.rule) for each in check(cards, file, text)] == [("mkdocs.yml", "chat-contact")]
+
+
+def test_the_address_of_a_contact(cards: Path) -> None:
+    file = cards / "docs/_data/contacts.yml"
+    text = file.read_text("utf-8").replace("https://www.lycamobile.es/", "https://www.lycamobile.es@evil.example/")
+    rules = {each.rule for each in check(cards, file, text)}
+    assert "unofficial-link" in rules
+
+
+def test_hidden_and_look_alike_characters(cards: Path) -> None:
+    file = cards / "docs/_data/products.yml"
+    text = file.read_text("utf-8").replace("name: Lycamobile", "name: Lyc\u0430mob\u200bile")
+    assert [(each.line, each.rule) for each in check(cards, file, text)] == [
+        (text[: text.index("name: Lyc")].count("\n") + 1, rule) for rule in ("hidden-character", "look-alike-letter")
+    ]
+
+
+def test_documents_without_texts() -> None:
+    assert [each.text for each in shown_data.shown({"x": yaml_document.parse("", "x.yml")})] == [""]
