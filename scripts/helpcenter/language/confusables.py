@@ -12,6 +12,8 @@ from helpcenter.language.writing_systems import script
 
 # Letters that are drawn like Latin ones, and that Unicode's confusables (UTS #39) lack or read as other letters.
 _LOOK_ALIKE = dict(zip("асеорхуіјѕһԁԛԝвкмнтгѵαβεικνορτυχωѡ", "aceopxyijshdqwbkmhtrvabeikvoptuxww", strict=True))
+# Marks that are drawn like a dot in the middle of a line, like a comma, or like a plus.
+_MARKS = dict.fromkeys("‧∙⸱⋅・･●⚫", "·") | dict.fromkeys("‚❟", ",") | dict.fromkeys("➕✚", "+")
 # What most texts are made of: nothing to take off.
 _PLAIN = (
     "\x00-\x7e\xa0-\xa9\xab\xac\xae-\xb1\xb4-\xb8\xbb\xbf×÷–—‘’“”…、。《》「」『』【】\u4e00-\u9fff，：；！？（）％＋"
@@ -55,6 +57,8 @@ def _plain(character: str) -> str:
     """What an odd character is read as."""
     if unicodedata.category(character) in _INVISIBLE:
         return ""
+    if character in _MARKS:
+        return _MARKS[character]
     if (digit := unicodedata.digit(character, None)) is not None:
         return str(digit)
     if named := _NAMED.search(unicodedata.name(character, "")):

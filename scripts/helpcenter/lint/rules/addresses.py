@@ -32,16 +32,21 @@ _PATH = re.compile(r"(?:[:/?#][^\s\0\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*)?"
 _LONGEST_LABEL = 20
 # The ends of hosts that are found although their dot is disguised, whatever host it is.
 _ENDS = "com|net|org|cn|cc|xyz|vip|icu"
-_END = re.compile(rf"\s*(?:{_ENDS})(?![\w-])", _FLAGS)
+_END = re.compile(rf"[\s\])}}】）]*(?:{_ENDS})(?![\w-])", _FLAGS)
 # Without one of these there is no host: most texts have none.
+# One space, behind the dot. Between two sentences a capital follows.
+_ONE_SIDED = re.compile(rf"(?<![\w.-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.\s+(?:{_ENDS})(?![\w-])", re.ASCII)
 _DOTTED = re.compile(rf"\.[a-z0-9\u4e00-\u9fff]|{_DOT_IN_BRACKETS}", re.IGNORECASE)
 # An address with its scheme. Browsers also read one slash, and backslashes.
 _WITH_SCHEME = re.compile(r"(?<![a-z0-9.+-])([a-z][a-z0-9+.-]*):[/\\]+([^\s\0/\\?#，。；、）]*)", _FLAGS)
 _COLON = re.compile(r":(?=[\w+/?@])", re.ASCII)
 _LAST_WORD = re.compile(r"(?<![\w.+-])[a-z][a-z0-9+.-]*$", _FLAGS)
 _MEDIA = re.compile("[a-z]+/", _FLAGS)
-_IPV4 = re.compile(r"(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?!\w|[.-]\d)", re.ASCII)
-_IPV6 = re.compile(r"\[[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}\]", _FLAGS)
+_DIGIT_AND_DOT = re.compile(rf"\d(?:\s?\.\s?|{_DOT_IN_BRACKETS})\d", _FLAGS)
+_IPV4 = re.compile(
+    rf"(?<![\w.-])\d{{1,3}}(?:(?:\.|\s\.\s|{_DOT_IN_BRACKETS})\d{{1,3}}){{3}}(?!\w|[.-]\d)", re.ASCII | re.IGNORECASE
+)
+_IPV6 = re.compile(r"(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?::[0-9a-f]{1,4}){1,6}(?![\w:])", _FLAGS)
 # The networks of homes and devices (RFC 1918, RFC 3927, RFC 1122).
 _AT_HOME = tuple(
     map(ipaddress.IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "127.0.0.0/8"))
@@ -88,10 +93,10 @@ def unofficial_address(context: TextContext) -> Iterator[Issue]:
 
 def _addresses(text: str, messengers: Messengers, dots: tuple[str, ...]) -> Iterator[_Address]:
     """Hosts, plain or disguised, that are neither part of a mail address nor of a path."""
-    dot = re.compile(_dot(dots), _FLAGS)
     mails = [_Address(mail.start(), mail.end(), "") for mail in MAIL.finditer(text)] if "@" in text else []
     plain = _HOST.finditer(text) if _DOTTED.search(text) else ()
     hosts = [*plain, *_disguised_hosts(text, messengers.hosts, dots)]
+    dot = re.compile(_dot(dots), _FLAGS) if hosts else _COLON
     named = [_Address(host.start(), host.end(), dot.sub(".", host[0]).lower()) for host in hosts]
     end = end_of_path = 0
     found = (*mails, *named, *_with_scheme(text), *_numeric(text), *_of_apps(text, messengers.schemes))
@@ -127,16 +132,16 @@ def _is_plain(authority: str) -> bool:
 
 def _numeric(text: str) -> Iterator[_Address]:
     """IP addresses without a scheme. Those of a network at home are no danger: 192.168.1.1."""
-    for found in _IPV4.finditer(text) if "." in text else ():
-        parts = found[0].split(".")
+    for found in _IPV4.finditer(text) if _DIGIT_AND_DOT.search(text) else ():
+        parts = re.findall(r"\d+", found[0])
         is_version = sum(int(part) >= _SMALL for part in parts) <= 1
         try:
-            address = ipaddress.IPv4Address(found[0])
+            address = ipaddress.IPv4Address(".".join(parts))
         except ValueError:
             continue
         if not is_version and not any(address in network for network in _AT_HOME):
-            yield _Address(found.start(), found.end(), found[0])
-    for found in _IPV6.finditer(text) if "::" in text or "[" in text else ():
+            yield _Address(found.start(), found.end(), str(address))
+    for found in _IPV6.finditer(text) if "::" in text else ():
         yield _Address(found.start(), found.end(), found[0].lower())
 
 
@@ -159,6 +164,7 @@ def _disguised_hosts(text: str, chat_hosts: tuple[str, ...], dots: tuple[str, ..
         yield from of_messengers.finditer(text, begin, end)
         if _END.match(text, mark.end()):
             yield from of_others.finditer(text, begin, end)
+            yield from _ONE_SIDED.finditer(text, begin, end)
 
 
 @cache
@@ -166,13 +172,14 @@ def _dot(words: tuple[str, ...]) -> str:
     """Anything that can be read as a dot. A full stop between two sentences has a space on one side only."""
     whole, others = divided(words)
     spoken = "|".join([*(rf"\b{re.escape(word)}\b" for word in whole), *map(re.escape, others)]) or "(?!)"
-    return rf"(?:\s*(?:{_DOT_IN_BRACKETS}|。|·|•|{spoken})\s*|\s+\.\s*|\.)"
+    in_brackets = rf"[\[({{【（]\s*(?:\.|{spoken})\s*[\])}}】）]"
+    return rf"(?:\s*(?:{in_brackets}|。|·|•|{spoken})\s*|\s+\.\s*|[.,，])"
 
 
 @cache
 def _mark(words: tuple[str, ...]) -> re.Pattern[str]:
     spoken = "|".join(map(re.escape, words)) or "(?!)"
-    return re.compile(rf"(?:[.。·•]|{_DOT_IN_BRACKETS}|{spoken})(?=\s*[a-z])", re.IGNORECASE)
+    return re.compile(rf"(?:[.。·•]|{_DOT_IN_BRACKETS}|{spoken})(?=[\s\])}}】）]*[a-z])|[,，](?=[a-z])", re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
 from urllib.parse import unquote
 
-from helpcenter.content.fields.contact import Messengers
 from helpcenter.language.confusables import Skeleton, skeleton
 from helpcenter.language.language_data import MessengerWords
 from helpcenter.language.words import LETTER, divided, one_of
@@ -64,7 +63,7 @@ def chat_contact(context: TextContext) -> Iterator[Issue]:
     messengers, words = context.data.messengers, context.data.every_language.messengers
     for text, report in context.visible_texts():
         plain = _joined(skeleton(text), messengers.names)
-        found = [*_named(plain.text, messengers.names, words), *_invitations(messengers).finditer(plain.text)]
+        found = [*_named(plain.text, messengers.names, words), *_invited(plain.text, messengers.invitations)]
         found += _HANDLE.finditer(plain.text) if "@" in plain.text else ()
         for place, each in sorted({match.start(): match for match in found}.items()):
             message = (
@@ -97,24 +96,30 @@ def _divided_names(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[
     first = "".join(name[0] for name in whole if not name.isascii())
     gap = f"{_GAP.pattern}{{1,3}}"
     each = "|".join(gap.join(map(re.escape, name)) for name in whole)
-    suspicious = rf"{_GAP.pattern}[A-Za-z]{_GAP.pattern}[A-Za-z]\b|[{first}]{_GAP.pattern}"
+    suspicious = rf"[\n (（:：,.，。、-][A-Za-z]{_GAP.pattern}[A-Za-z]\b|[{first}]{_GAP.pattern}"
     return re.compile(suspicious), re.compile(rf"(?<![A-Za-z])(?:{each or '(?!)'})(?![A-Za-z])", re.IGNORECASE)
 
 
 def _named(text: str, names: tuple[str, ...], words: MessengerWords) -> Iterator[re.Match[str]]:
     """Accounts and invitations. Only the text around the name of a messenger is searched, because that is fast."""
-    pattern, lowered = _chat(names, words), text.lower()
-    for name in names:
-        place = lowered.find(name.lower())
+    lowered = text.lower()
+    for name in [name for name in _lowered(names) if name in lowered]:
+        place = lowered.find(name)
         while place >= 0:
-            if found := pattern.search(text, max(place - _NEAR, 0), place + len(name) + _NEAR):
+            if found := _chat(names, words).search(text, max(place - _NEAR, 0), place + len(name) + _NEAR):
                 yield found
-            place = lowered.find(name.lower(), place + len(name))
+            place = lowered.find(name, place + len(name))
 
 
 @cache
-def _invitations(messengers: Messengers) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z0-9]){one_of(list(messengers.invitations))}(?![A-Za-z])")
+def _lowered(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(str.lower, names))
+
+
+def _invited(text: str, words: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    lowered = text.lower()
+    if any(word in lowered for word in _lowered(words)):
+        yield from re.finditer(rf"(?<![A-Za-z0-9]){one_of(list(words))}(?![A-Za-z])", text)
 
 
 @lru_cache
@@ -124,7 +129,8 @@ def _chat(names: tuple[str, ...], words: MessengerWords) -> re.Pattern[str]:
     own = rf"{one_of([name for name in names if not name.isascii()])}\s?[A-Za-z][\w-]{{2,}}"
     accounts, signs = map(one_of, divided(words.accounts))
     account = (
-        rf"(?:{signs}|{accounts}(?!{LETTER}|_)|[:：](?=\s?[A-Za-z0-9_@+]))|\s[^\s\0]{{0,3}}[A-Za-z_]*\d{{3,}}|\s?@"
+        rf"(?:{signs}|{accounts}(?!{LETTER}|_)|[:：](?=\s?[A-Za-z0-9_@+]))|\s?@"
+        r"|\s[^\s\0]{0,3}[A-Za-z_]*\d{3,}|\s[A-Za-z0-9]+_\w"
     )
     invitations, invites = map(one_of, divided(words.invitations))
     joints, particles = map(one_of, divided(words.joints))

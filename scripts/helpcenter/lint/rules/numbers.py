@@ -12,7 +12,7 @@ from babel.core import get_global
 from helpcenter.content.data import ANY
 from helpcenter.language.confusables import skeleton
 from helpcenter.language.language_data import DialWords
-from helpcenter.language.words import LETTER, divided, is_spaced, one_of
+from helpcenter.language.words import LETTER, divided, one_of
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import TextContext
 
@@ -34,8 +34,10 @@ _NOT_A_NUMBER = re.compile(
 )
 _SEPARATORS = re.compile(r"[\s()._·‐-―−-]|^\+|^00")
 # What can be a number besides: with slashes, behind letters, or with more between its digits. libphonenumber says so.
-_PERHAPS = re.compile(r"(?<![\d.,/#*+-])[+(]{0,2}\d(?:[\s()./‐-―−~_|-]{0,4}\d){6,14}(?![\d#*]|[.,]\d)", re.ASCII)
-_SLASHED = re.compile(r"\d\s?[/_|~]\s?\d|\d[\s()./‐-―−-]{3,4}\d|[A-Za-z]\d{7}")
+_PERHAPS = re.compile(
+    r"(?<![\d.,/#*+-])[+(]{0,2}\d(?:[\s()./‐-―−~_|-]{0,4}\d|[,，]\d){6,14}(?![\d#*]|[.,]\d)", re.ASCII
+)
+_UNUSUAL = re.compile(r"\d\s?[/_|~]\s?\d|\d[,，]\d{4}|\d[\s()./‐-―−-]{3,4}\d|\d{7}")
 # No amount, and no number of anything that is counted, has so many digits.
 _LONG = 10
 # With fewer digits it is no telephone number, if no word says so.
@@ -83,7 +85,7 @@ def _numbers(context: TextContext) -> Iterator[tuple[str, Callable[[str], Issue]
     for text, report in context.texts_without_code():
         plain = skeleton(text)
         found = _in_digits(plain.text, context) if _MANY_DIGITS.search(plain.text) else []
-        found += _perhaps(plain.text, context, found) if _SLASHED.search(plain.text) else []
+        found += _perhaps(plain.text, context, found) if _UNUSUAL.search(plain.text) else []
         for start, number in (*found, *_in_words(plain.text, words), *_short_numbers(plain.text, words)):
             yield number, partial(report, plain.places[start])
 
@@ -109,7 +111,8 @@ def _perhaps(text: str, context: TextContext, found: list[tuple[int, str]]) -> I
     starts = {start for start, _ in found}
     for candidate in _PERHAPS.finditer(text):
         for region in _regions(context):
-            if any(PhoneNumberMatcher(candidate[0], region, Leniency.VALID)) and candidate.start() not in starts:
+            written = re.sub("[,，_|~]", "-", candidate[0])
+            if any(PhoneNumberMatcher(written, region, Leniency.VALID)) and candidate.start() not in starts:
                 yield candidate.start(), candidate[0]
                 break
 
@@ -154,11 +157,13 @@ def _to_dial(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _in_words(text: str, words: DialWords) -> Iterator[tuple[int, str]]:
     """Numbers whose digits, or some of them, are words: 一三八零零一三八零零零."""
-    joined, spaced, each = _spoken(tuple(words.digits))
+    whole, joined, spaced, each = _spoken(tuple(words.digits))
     found = [*joined.finditer(text)]
-    lowered = text.lower()
-    if sum(lowered.count(word) for word in words.digits if is_spaced(word)) >= _FEWEST_DIGITS:
-        found += spaced.finditer(lowered)
+    # Twenty-one letters are the fewest that seven words can have.
+    if len(text) > 3 * _FEWEST_DIGITS:
+        lowered = text.lower()
+        if sum(map(lowered.count, whole)) >= _FEWEST_DIGITS:
+            found += spaced.finditer(lowered)
     for number in found:
         digits, said = each.subn(lambda word: str(words.digits[word[0]]), number[0])
         if said:
@@ -166,13 +171,14 @@ def _in_words(text: str, words: DialWords) -> Iterator[tuple[int, str]]:
 
 
 @cache
-def _spoken(digits: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Seven digits or more, as single characters or as words with spaces between them; and any of these words."""
+def _spoken(digits: tuple[str, ...]) -> tuple[list[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The words with spaces between them; seven digits or more, as single characters or as such words; any of these."""
     whole, others = divided(digits)
     joined = rf"[{''.join(others)}\d]"
     spaced = rf"(?:{'|'.join(map(re.escape, whole)) or '(?!)'})"
     more = _FEWEST_DIGITS - 1
     return (
+        whole,
         re.compile(rf"{joined}(?:{_BETWEEN}{joined}){{{more},}}"),
         re.compile(rf"{spaced}(?:[\s,.-]{{1,2}}(?:{spaced}|\d)){{{more},}}"),
         re.compile("|".join(map(re.escape, (*whole, *others))) or "(?!)"),
