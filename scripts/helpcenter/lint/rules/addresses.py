@@ -42,7 +42,7 @@ _WITH_SCHEME = re.compile(r"(?<![a-z0-9.+-])([a-z][a-z0-9+.-]*):[/\\]+([^\s\0/\\
 _COLON = re.compile(r":(?=[\w+/?@])", re.ASCII)
 _LAST_WORD = re.compile(r"(?<![\w.+-])[a-z][a-z0-9+.-]*$", _FLAGS)
 _MEDIA = re.compile("[a-z]+/", _FLAGS)
-_DIGIT_AND_DOT = re.compile(rf"\d(?:\s?\.\s?|{_DOT_IN_BRACKETS})\d", _FLAGS)
+_DIGIT_AND_DOT = re.compile(rf"[0-9](?:\s?\.\s?|{_DOT_IN_BRACKETS})\d", _FLAGS)
 _IPV4 = re.compile(
     rf"(?<![\w.-])\d{{1,3}}(?:(?:\.|\s\.\s|{_DOT_IN_BRACKETS})\d{{1,3}}){{3}}(?!\w|[.-]\d)", re.ASCII | re.IGNORECASE
 )
@@ -159,7 +159,7 @@ def _of_apps(text: str, schemes: tuple[str, ...]) -> Iterator[_Address]:
 def _disguised_hosts(text: str, chat_hosts: tuple[str, ...], dots: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """Only the text around a mark that can be a disguised dot is searched: such marks are rare."""
     of_messengers, of_others = _disguised(chat_hosts, dots)
-    for mark in _mark(dots).finditer(text):
+    for mark in (found for marks in _marks(dots) for found in marks.finditer(text)):
         begin, end = max(mark.start() - _LONGEST_LABEL, 0), mark.end() + _LONGEST_LABEL
         yield from of_messengers.finditer(text, begin, end)
         if _END.match(text, mark.end()):
@@ -177,9 +177,15 @@ def _dot(words: tuple[str, ...]) -> str:
 
 
 @cache
-def _mark(words: tuple[str, ...]) -> re.Pattern[str]:
-    spoken = "|".join(map(re.escape, words)) or "(?!)"
-    return re.compile(rf"(?:[.。·•]|{_DOT_IN_BRACKETS}|{spoken})(?=[\s\])}}】）]*[a-z])|[,，](?=[a-z])", re.IGNORECASE)
+def _marks(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """What can be the end of a disguised dot: each begins with a set of characters or a word: found fast."""
+    whole, others = divided(words)
+    behind = r"(?=[\s\])}】）]*[A-Za-z])"
+    marks = "".join(map(re.escape, filter(lambda word: len(word) == 1, others)))
+    return (
+        re.compile(rf"[.。·•,，{marks}](?:(?<![,，]){behind}|(?=[A-Za-z]))"),
+        *(re.compile(re.escape(word) + behind, re.IGNORECASE) for word in (*whole, *others) if len(word) > 1),
+    )
 
 
 @cache

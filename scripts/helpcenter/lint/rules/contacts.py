@@ -103,7 +103,7 @@ def _divided_names(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[
 def _named(text: str, names: tuple[str, ...], words: MessengerWords) -> Iterator[re.Match[str]]:
     """Accounts and invitations. Only the text around the name of a messenger is searched, because that is fast."""
     lowered = text.lower()
-    for name in [name for name in _lowered(names) if name in lowered]:
+    for name in _said(names, lowered):
         place = lowered.find(name)
         while place >= 0:
             if found := _chat(names, words).search(text, max(place - _NEAR, 0), place + len(name) + _NEAR):
@@ -111,14 +111,19 @@ def _named(text: str, names: tuple[str, ...], words: MessengerWords) -> Iterator
             place = lowered.find(name, place + len(name))
 
 
+def _said(words: tuple[str, ...], lowered: str) -> list[str]:
+    """The words that are in the text, in small letters. Most lack one of its letters, which is soon seen."""
+    letters = set(lowered)
+    return [word for word, own in _with_letters(words) if own <= letters and word in lowered]
+
+
 @cache
-def _lowered(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(str.lower, names))
+def _with_letters(words: tuple[str, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((word.lower(), frozenset(word.lower())) for word in words)
 
 
 def _invited(text: str, words: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    lowered = text.lower()
-    if any(word in lowered for word in _lowered(words)):
+    if _said(words, text.lower()):
         yield from re.finditer(rf"(?<![A-Za-z0-9]){one_of(list(words))}(?![A-Za-z])", text)
 
 
