@@ -15,8 +15,8 @@ T = TypeVar("T")
 Blocks: TypeAlias = Sequence[Block]
 
 _MAX_QUOTED = 40
-# By how many points one explanation must be better than another.
-_CLEARLY = 1.0
+# By how many points one explanation must be better than another: length alone is no reason to name an entry.
+_CLEARLY = 2.0
 # A text of the same meaning has about this share of the letters, where both are in the same script.
 _ALIKE_IN_LENGTH = 0.6
 # A Chinese character says as much as about this many letters.
