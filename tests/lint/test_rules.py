@@ -26,6 +26,8 @@ CASES: dict[str, dict[str, list[dict[str, Any]]]] = {
 TODAY = "2026-11-21"
 # Every change of a source page outdates its translation: seen in the cases of these rules only.
 ABOUT_RECORDS = {"outdated-translation", "unrecorded-translation"}
+# Most changes of one language alone change what is said, and cases of size repeat it: seen in the cases of these only.
+ABOUT_MEANING = {"meaning-differs", "repeated-text", "sentence-missing"}
 
 
 def parameters(kind: str) -> list[Any]:
@@ -71,7 +73,7 @@ def found(rule: str, case: dict[str, Any], folder: Path) -> list[str]:
     (folder / "overrides").mkdir()
     apply(case, folder)
     wanted = Scope(
-        rules=DOCS - (ABOUT_RECORDS - {rule}),
+        rules=DOCS - ((ABOUT_RECORDS | ABOUT_MEANING) - {rule}),
         today=datetime.date.fromisoformat(str(case.get("today", TODAY))),
         release=case.get("release", False),
     )

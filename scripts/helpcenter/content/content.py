@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from statistics import median
 
 from helpcenter.content.data import Data
 from helpcenter.content.fields.label import Label
@@ -14,8 +15,12 @@ from helpcenter.guide.actions import ActionGrammar
 from helpcenter.guide.extension import GuideParser
 from helpcenter.guide.model import Guide
 from helpcenter.language.localizer import Localizer
+from helpcenter.language.meanings import Lexicon, length
 from helpcenter.language.quantities import QuantityGrammar
 from helpcenter.project import Project
+
+# So many pages show how long translations usually are.
+_SAMPLE = 50
 
 
 @dataclass(frozen=True)
@@ -124,6 +129,34 @@ class Content:
             locale: GuideParser(project.markdown_extensions, project.markdown_configs, localizer)
             for locale, localizer in self._localizers.items()
         }
+
+    def lexicon(self, locale: str) -> Lexicon:
+        """The words that a translation must have too, in one language."""
+        return self._lexicons[locale]
+
+    @cached_property
+    def _lexicons(self) -> Mapping[str, Lexicon]:
+        known = self.data.languages.data
+        return {
+            language.locale: Lexicon.of(language.tag, known[language.locale], self.data.named(language.locale))
+            for language in self.project.languages
+        }
+
+    def length_ratio(self, locale: str) -> float:
+        """How much longer the source usually is than its translation into `locale`, in words."""
+        return self._length_ratios[locale]
+
+    @cached_property
+    def _length_ratios(self) -> Mapping[str, float]:
+        source = self.project.default_language.locale
+        found: dict[str, float] = {}
+        for language in self.project.languages:
+            translated = [id for id in self.sources if (language.locale, id) in self.by_id][:_SAMPLE]
+            lengths = [
+                [length(self.by_id[locale, id].body) for locale in (source, language.locale)] for id in translated
+            ]
+            found[language.locale] = median([one / max(other, 1) for one, other in lengths] or [1])
+        return found
 
     def quantity_grammar(self, locale: str) -> QuantityGrammar:
         return self._quantity_grammars[locale]

@@ -160,6 +160,12 @@ class Data:
         """Hosts that pages may link to."""
         return self.confirming_hosts | set(self.hosts.cited)
 
+    def named(self, locale: str) -> Mapping[str, tuple[str, ...]]:
+        """How a language calls the products and terms, by `product.ID` and `term.ID`."""
+        found = {f"product.{id}": product.names(locale) for id, product in self.products.items()}
+        found |= {f"term.{term.id}": term.words(locale) for term in self.terms}
+        return found
+
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Names of products, terms and labels in every language, the longest first."""

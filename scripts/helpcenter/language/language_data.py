@@ -204,6 +204,18 @@ class LanguageData(Fields):
     typography: Mapping[str, Annotated[StrictInt, Field(ge=0, le=1)]] = Field(
         default={}, description="AutoCorrect's rules, 1 is on; none: not checked"
     )
+    leftovers: Words = Field(default=(), description="notes, placeholders and what translation tools add")
+    unfinished: Words = Field(default=(), description="words with which no sentence ends")
+    not_doubled: Words = Field(default=(), description="words that are never meant twice in a row")
+    meanings: Mapping[str, Words] = Field(
+        default={},
+        description="words that a translation must have too, by what they mean: `only`; `~word` may mean it, "
+        "`word*` is any word that begins so",
+    )
+    opposites: Mapping[str, Mapping[str, Words]] = Field(
+        default={}, description="words of which one must not be translated as the other: `before` and `after`"
+    )
+    neutral: Words = Field(default=(), description="words that have nothing of the meaning of their parts: `at first`")
     stop_words: SpacedWords = Field(default=(), description="words of a question that say nothing about its subject")
     vague_links: Words = Field(default=(), description="texts of links that do not say where they lead")
     dial: DialWords = DialWords()
@@ -225,6 +237,7 @@ def together(languages: Iterable[LanguageData]) -> LanguageData:
         messengers=_joined([each.messengers for each in known]),
         sentences=_joined([each.sentences for each in known]),
         spoken_dots=_distinct(each.spoken_dots for each in known),
+        leftovers=_distinct(each.leftovers for each in known),
         vague_links=_distinct(each.vague_links for each in known),
     )
 

@@ -17,6 +17,7 @@ class Product(Fields):
     """Something that customers ask about."""
 
     name: LocalizedText = Field(description="one text for all languages, or one for each")
+    short: LocalizedText | None = Field(None, description="what texts call it where the whole name would be too long")
     mark: Annotated[LocalizedText, AtMost(2)] | None = Field(
         None,
         description="what its small mark shows, 1 or 2 characters, for all languages or for each; "
@@ -29,3 +30,7 @@ class Product(Fields):
     limits: Mapping[Id, Limit] = Field(
         default_factory=dict, description='amounts that guides show with `{{ limit("product", "name") }}`'
     )
+
+    def names(self, locale: str) -> tuple[str, ...]:
+        """What the pages of a language call it."""
+        return tuple(text[locale] for text in (self.name, self.short) if text)

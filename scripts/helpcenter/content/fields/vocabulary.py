@@ -24,11 +24,22 @@ class Term(_WithLanguages):
 
     id: Id
     avoid: WordsByLanguage = Field(default_factory=dict)
+    said: WordsByLanguage | None = Field(
+        default=None,
+        description="other words for it in texts, `~word` if it only may mean it; with this key, which may be empty, a "
+        "translation must name the thing too",
+    )
 
     @property
     def names(self) -> Mapping[str, str]:
         """The name in each language, by its folder."""
         return self.__pydantic_extra__
+
+    def words(self, locale: str) -> tuple[str, ...]:
+        """What a translation must name too, in a text of this language; none if the term is not compared."""
+        if self.said is None:
+            return ()
+        return (*((self.names[locale],) if locale in self.names else ()), *self.said.get(locale, ()))
 
 
 class Synonyms(_WithLanguages):

@@ -108,7 +108,7 @@ def swapped_quantities(context: TranslationContext) -> Iterator[Issue]:
             first, last = sorted((moved[0], crossed[0]))
             one, other = compared.mine[first], compared.mine[last]
             others = [compared.theirs[each[1]] for each in sorted((moved, crossed))]
-            if one.quantity.unit and not _is_explained(one, other, *others):
+            if not _is_explained(one, other, *others):
                 order = f'"{one.written}" comes before "{other.written}" here, and after it in {others[0].where}'
                 yield one.issue(f"{order}; {compared.cure}")
 

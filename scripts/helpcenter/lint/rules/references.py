@@ -52,7 +52,7 @@ def _different_spans(context: TranslationContext, kind: str, what: str, show: Ca
     for source, translation in context.sections:
         here, there, mine, theirs = context.to_fix_and_other(source.id, source, translation)
         ours, others = (
-            [(_without_language(show(span), locales), block, span) for block, span in _marked(section, kind)]
+            [(without_language(show(span), locales), block, span) for block, span in _marked(section, kind)]
             for section in (mine, theirs)
         )
         cure = context.find_out(source.id)
@@ -101,7 +101,7 @@ def _marked(section: Section, kind: str) -> Iterator[tuple[Block, Span]]:
     return ((block, span) for block in section.blocks for span in block.marked(kind))
 
 
-def _without_language(shown: str, locales: Collection[str]) -> str:
+def without_language(shown: str, locales: Collection[str]) -> str:
     """An address without the language: `../en/menu.en.png` is `../menu.png`."""
     either = "|".join(map(re.escape, locales))
     return re.sub(rf"(?<=\.)(?:{either})\.|(?<=/)(?:{either})/", "", shown)

@@ -1,0 +1,231 @@
+"""What a sentence says in words that its translation must say too: not, only, usually; the names of things and places.
+
+Which words mean the same in two languages is data: `meanings` and `opposites` in the file of each language, and the
+terms and products of a help center. Words are compared by their stems, so `copies` is `copy`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeAlias
+
+import snowballstemmer
+from babel import Locale
+from babel.core import get_global
+
+from helpcenter.language.language_data import LanguageData
+
+# Before a word that may mean this, and may also mean something else.
+POSSIBLY = "~"
+# At the end of a word that stands for all words that begin so.
+_BEGINNING = "*"
+# How the meanings of names begin.
+_NAMES = {"country", "product", "term"}
+_PROPER = {"country", "product"}
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+# One character of a script without spaces, a mark that can mean `or`, or a word, such as `read-only`; what is short
+# after an apostrophe is one of its own (don 't).
+_TOKEN = re.compile(rf"[{_HAN}、/]|(?:'(?=[^\W_]{{1,2}}\b))?[^\W_{_HAN}]+(?:-[^\W_{_HAN}]+)*")
+_END = ""
+# Before a word that is compared as it is, without taking its endings off.
+_EXACT = "="
+
+_APOSTROPHES = "'’"
+_STRAIGHT = str.maketrans("’", "'")
+
+
+class _Token(NamedTuple):
+    """A word of a text: its stem, the word itself with a mark, and where it is."""
+
+    stem: str
+    exact: str
+    start: int
+    end: int
+
+
+class Meaning(NamedTuple):
+    """What words say. Those of one `family` are opposites: one may be left unsaid, but not said for another."""
+
+    family: str
+    name: str
+
+    @property
+    def group(self) -> str:
+        """Meanings of one group exclude each other in the same words: a `refill card` is not a `refill`."""
+        return self.family or self.name.partition(".")[0]
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a thing or a place, which a text may call `it` after the first time."""
+        return self.group in _NAMES
+
+
+def plain(name: str) -> Meaning:
+    """A meaning whose words always have a counterpart. That of the name of a country begins with `country.`."""
+    return Meaning("", name)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a text says: the first words for each meaning, as they are written, and where they begin.
+
+    `possible` are further meanings that it may have. Its `length` is that of `length`.
+    """
+
+    words: Mapping[Meaning, tuple[int, str]]
+    possible: frozenset[Meaning]
+    length: int
+
+    def lacks(self, meaning: Meaning) -> bool:
+        return meaning not in self.words and meaning not in self.possible
+
+
+# Words and where they begin.
+Words: TypeAlias = list[tuple[int, str]]
+
+
+def unsaid(mine: Said, theirs: Said, *, names: bool) -> Words:
+    """The words of `mine` that have no counterpart in `theirs`, in their order: the `names`, or all others.
+
+    Of a family of opposites, a word is missed only where `theirs` says another one of them.
+    """
+    lacking = (meaning for meaning in mine.words if meaning.is_name == names and theirs.lacks(meaning))
+    return sorted(
+        {
+            mine.words[meaning]
+            for meaning in lacking
+            if not meaning.family or any(other.family == meaning.family for other in theirs.words)
+        }
+    )
+
+
+class Lexicon:
+    """The words of one language for each meaning; read by the longest match."""
+
+    def __init__(
+        self, words: Mapping[Meaning, Iterable[str]], neutral: Iterable[str], stem: Callable[[str], str]
+    ) -> None:
+        self._stem = stem
+        self._beginnings: list[tuple[str, Meaning]] = []
+        whole = set(map(self._key, neutral))
+        known: dict[tuple[str, ...], dict[Meaning, bool]] = {key: {} for key in whole}
+        for meaning, listed in words.items():
+            for word in listed:
+                if word.endswith(_BEGINNING):
+                    self._beginnings.append((word.strip(POSSIBLY + _BEGINNING), meaning))
+                else:
+                    key = _exact(word) if meaning.group in _PROPER else self._key(word)
+                    known.setdefault(key, {})[meaning] = not word.startswith(POSSIBLY)
+        self._tree: dict[str, Any] = {}
+        for key, meanings in known.items():
+            node = self._tree
+            for token in key:
+                node = node.setdefault(token, {})
+            node[_END] = meanings if key in whole else _with_parts(key, meanings, known)
+
+    @classmethod
+    def of(cls, tag: str, data: LanguageData, names: Mapping[str, Iterable[str]]) -> Lexicon:
+        """The lexicon of the language `tag`: the words of its file, the `names` of things by id, CLDR's countries."""
+        words: dict[Meaning, list[str]] = {plain(name): list(listed) for name, listed in data.meanings.items()}
+        for family, opposites in data.opposites.items():
+            words |= {Meaning(family, name): list(listed) for name, listed in opposites.items()}
+        for name, listed in names.items():
+            words.setdefault(plain(name), []).extend(listed)
+        for name, listed in _countries(tag):
+            words.setdefault(plain(name), []).extend(listed)
+        return cls(words, data.neutral, _stemmer(tag))
+
+    def read(self, text: str) -> Said:
+        """What `text` says."""
+        tokens = [_Token(self._stem(word), _EXACT + word, *span) for word, span in _tokens(text)]
+        words: dict[Meaning, tuple[int, str]] = {}
+        possible: set[Meaning] = set()
+        at = 0
+        while at < len(tokens):
+            end, meanings = self._longest(tokens, at)
+            for meaning, is_firm in meanings.items():
+                if is_firm:
+                    words.setdefault(meaning, _written(text, tokens, at, end))
+                else:
+                    possible.add(meaning)
+            at = end
+        return Said(words, frozenset(possible), len(tokens))
+
+    def _longest(self, tokens: Sequence[_Token], at: int) -> tuple[int, Mapping[Meaning, bool]]:
+        """The end of the longest known words at a place, and what they mean."""
+        nodes, end, meanings = [self._tree], at + 1, None
+        for index in range(at, len(tokens)):
+            token = tokens[index]
+            nodes = [node[key] for node in nodes for key in (token.stem, token.exact) if key in node]
+            if not nodes:
+                break
+            if known := [node[_END] for node in nodes if _END in node]:
+                end, meanings = index + 1, known[0] | known[-1]
+        if meanings is None:
+            stem = tokens[at].stem
+            meanings = {meaning: False for beginning, meaning in self._beginnings if stem.startswith(beginning)}
+        return end, meanings
+
+    def _key(self, word: str) -> tuple[str, ...]:
+        return tuple(self._stem(each) for each, _ in _tokens(word.removeprefix(POSSIBLY)))
+
+
+def length(text: str) -> int:
+    """How long a text is: in words, and in characters of a script without spaces."""
+    return sum(1 for _ in _tokens(text))
+
+
+def _written(text: str, tokens: Sequence[_Token], at: int, end: int) -> tuple[int, str]:
+    """Where words begin and how they are written: `don't` as a whole."""
+    start = tokens[at].start
+    while at and text[start] in _APOSTROPHES and tokens[at - 1].end == start:
+        at, start = at - 1, tokens[at - 1].start
+    return start, text[start : tokens[end - 1].end]
+
+
+def _tokens(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    return ((found[0].lower(), found.span()) for found in _TOKEN.finditer(text.translate(_STRAIGHT)))
+
+
+def _exact(name: str) -> tuple[str, ...]:
+    """The key of a name, whose words have no endings: `Mali` is not `mal`."""
+    return tuple(_EXACT + word for word, _ in _tokens(name.removeprefix(POSSIBLY)))
+
+
+def _with_parts(
+    key: tuple[str, ...], meanings: Mapping[Meaning, bool], known: Mapping[tuple[str, ...], Mapping[Meaning, bool]]
+) -> dict[Meaning, bool]:
+    """`meanings` with those of the words within: `cannot` among the opposites of ability is `not`, too."""
+    found = dict(meanings)
+    listed = {meaning.group for meaning in meanings}
+    for start in range(len(key) if meanings else 0):
+        for end in range(start + 1, len(key) + 1):
+            for meaning, is_firm in known.get(key[start:end], {}).items():
+                if meaning.group not in listed:
+                    found[meaning] = found.get(meaning, False) or is_firm
+    return found
+
+
+def _stemmer(tag: str) -> Callable[[str], str]:
+    """What takes the endings off the words of a language: Snowball's, if it knows the language."""
+    language = Locale.parse(tag, sep="-").english_name
+    if language is None or language.split()[0].lower() not in snowballstemmer.algorithms():
+        return str
+    return lru_cache(maxsize=None)(snowballstemmer.stemmer(language.split()[0].lower()).stemWord)
+
+
+def _countries(tag: str) -> Iterator[tuple[str, list[str]]]:
+    """The names of the countries, by CLDR; the name of its language may mean a country, too (`Spanish`)."""
+    locale = Locale.parse(tag, sep="-")
+    for code, name in locale.territories.items():
+        if code.isalpha():
+            adjectives = [POSSIBLY + locale.languages[each] for each in _languages_of(code) if each in locale.languages]
+            yield f"country.{code}", [name, *adjectives]
+
+
+def _languages_of(territory: str) -> list[str]:
+    found = get_global("territory_languages").get(territory, {})
+    return [code for code in found if found[code].get("official_status")]

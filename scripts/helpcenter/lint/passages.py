@@ -1,0 +1,109 @@
+"""A page beside its translation, passage by passage: what is compared word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from helpcenter.guide.model import Block, Section
+from helpcenter.language import sentences
+from helpcenter.language.meanings import Said
+from helpcenter.lint.alignment import likeness
+from helpcenter.lint.context import Issue, PageContext, TranslationContext
+from helpcenter.lint.sentence_alignment import align, groups
+
+_FACTS = ("title", "description")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A block of a page or a sentence of it, which begins at `start` of the block; or a text of the front matter."""
+
+    context: PageContext
+    text: str
+    place: Block | str
+    start: int = 0
+
+    @property
+    def where(self) -> str:
+        line = self.place.line if isinstance(self.place, Block) else self.context.at_fact([self.place], "").line
+        return f"{self.context.page.path}:{line}"
+
+    @cached_property
+    def said(self) -> Said:
+        """Its words that a translation must have too."""
+        return self.context.content.lexicon(self.context.page.locale).read(self.text)
+
+    def issue(self, message: str, offset: int = 0) -> Issue:
+        """An issue at a character of the passage."""
+        if isinstance(self.place, Block):
+            return self.context.at(self.place, message, self.start + offset)
+        return self.context.at_fact([self.place], message)
+
+    def sentences(self) -> list[Passage]:
+        """Its sentences and half-sentences."""
+        ends = sentences.ends(self.text, self.context.data.every_language.sentences)
+        bounds = [0, *(end + 1 for end in ends), len(self.text)]
+        return [
+            Passage(self.context, self.text[start:end], self.place, self.start + start)
+            for start, end in pairwise(bounds)
+        ]
+
+
+def passages(context: TranslationContext) -> Iterator[tuple[Passage, Passage]]:
+    """The blocks, title and description that correspond to each other: of the page to fix, and of the other page."""
+    for section, block, other in blocks(context):
+        here, there, mine, theirs = context.to_fix_and_other(section.id, block, other)
+        yield Passage(here, mine.prose("code"), mine), Passage(there, theirs.prose("code"), theirs)
+    for key in _FACTS:
+        here, there = context.translation, context.source
+        yield Passage(here, getattr(here.facts, key), key), Passage(there, getattr(there.facts, key), key)
+
+
+def sentence_groups(mine: Passage, theirs: Passage) -> Iterator[tuple[Sequence[Passage], Sequence[Passage]]]:
+    """The sentences of two passages that say the same: one by one if they are as many."""
+    here, there = mine.sentences(), theirs.sentences()
+    if len(here) == len(there):
+        return (([one], [other]) for one, other in zip(here, there, strict=True))
+    return groups(here, there, lambda one: one.said.length, _usual_ratio(mine, theirs), _shared)
+
+
+def _usual_ratio(mine: Passage, theirs: Passage) -> float:
+    """How much longer the text of the second passage usually is."""
+    if mine.context.page.is_source:
+        return 1 / mine.context.content.length_ratio(theirs.context.page.locale)
+    return mine.context.content.length_ratio(mine.context.page.locale)
+
+
+def _shared(one: Passage, other: Passage) -> int:
+    return len(one.said.words.keys() & other.said.words.keys())
+
+
+def joined(passages: Sequence[Passage]) -> Passage:
+    """Neighbouring sentences as one passage."""
+    first = passages[0]
+    return Passage(first.context, "".join(each.text for each in passages), first.place, first.start)
+
+
+def blocks(context: TranslationContext) -> Iterator[tuple[Section, Block, Block]]:
+    """The blocks that correspond to each other, with their section in the source."""
+    for section, other in context.sections:
+        for block, counterpart in aligned_blocks(context, section, other):
+            if block is not None and counterpart is not None and block.kind != "code":
+                yield section, block, counterpart
+
+
+def aligned_blocks(
+    context: TranslationContext, section: Section, other: Section
+) -> Sequence[tuple[Block | None, Block | None]]:
+    """The blocks of a section and of its translation, in order; None where only one of them has a block."""
+    if [block.kind for block in section.blocks] == [block.kind for block in other.blocks]:
+        return list(zip(section.blocks, other.blocks, strict=True))
+
+    def alike(block: Block, counterpart: Block) -> float:
+        same_kind = block.kind == counterpart.kind
+        return max(likeness(context.source, [block], context.translation, [counterpart]), 0.0) if same_kind else 0.0
+
+    return align(section.blocks, other.blocks, alike)

@@ -1,0 +1,96 @@
+"""What belongs on a page: its own product, and the links and names beside the words that they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from helpcenter.findings.rule import waivable, warning
+from helpcenter.guide.model import Span
+from helpcenter.language.meanings import Meaning
+from helpcenter.lint.context import Issue, PageContext, TranslationContext
+from helpcenter.lint.passages import Passage, passages
+from helpcenter.lint.rules.references import without_language
+
+_ORDERED = {"country", "product"}
+_NOT_TYPED = re.compile(r"[\W_]+")
+
+
+@waivable
+@warning
+def other_product(context: PageContext) -> Iterator[Issue]:
+    """The name of another product on a page about one product: perhaps a sentence was copied from its page.
+
+    Bad:  "Download the Yuanyou app" in the guide for the Heyon card
+    Good: the name of the product of the page; another one in a link to its page
+    """
+    if context.facts.product is None:
+        return
+    others = {id: context.data.products[id] for id in context.data.products if id != context.facts.product}
+    text = context.text("link", "code")
+    said = context.content.lexicon(context.page.locale).read(text.text)
+    for meaning, (place, word) in said.words.items():
+        if meaning.group == "product" and meaning.name.partition(".")[2] in others:
+            yield context.at_text(text, place, _of_another(word))
+    named = {_typed(name): name for id, each in others.items() for name in (id, *each.names(context.page.locale))}
+    for key, index, value in _facts(context):
+        for typed, name in named.items():
+            if typed in _typed(value):
+                yield context.at_fact([key] if index is None else [key, index], _of_another(name))
+                break
+
+
+def _of_another(name: str) -> str:
+    return f'"{name}" is another product than that of this page; correct it, or make it a link to the page about it'
+
+
+def _facts(context: PageContext) -> Iterator[tuple[str, int | None, str]]:
+    for key in ("title", "description"):
+        yield key, None, getattr(context.facts, key)
+    for index, alias in enumerate(context.facts.aliases):
+        yield "aliases", index, alias
+
+
+def _typed(name: str) -> str:
+    """A name as customers type it: `T-Mobile` is tmobile."""
+    return _NOT_TYPED.sub("", name).casefold()
+
+
+@waivable
+@warning
+def order_differs(context: TranslationContext) -> Iterator[Issue]:
+    """Links, or names of products and countries, in another order than in the other language: some were swapped.
+
+    Bad:  `看[电话](#phone)或[充值卡](#card)` beside `see [phone](#card) or [refill card](#phone)`
+    Good: each link with its own words, in the same order
+    """
+    locales = [language.locale for language in context.source.content.project.languages]
+    for mine, theirs in passages(context):
+        here, there = ([without_language(span.target, locales) for span in _links(each)] for each in (mine, theirs))
+        if here != there and sorted(here) == sorted(there):
+            span = _links(mine)[_first_difference(here, there)]
+            yield mine.issue(_swapped(f"the links of {theirs.where}", span.target), span.start)
+            continue
+        names, others = _names(mine), _names(theirs)
+        common, other_common = [each for each in names if each in others], [each for each in others if each in names]
+        if common != other_common:
+            place, word = names[common[_first_difference(common, other_common)]]
+            yield mine.issue(_swapped(f"the names of {theirs.where}", word), place)
+
+
+def _first_difference(mine: Sequence[object], theirs: Sequence[object]) -> int:
+    return next(index for index, (one, other) in enumerate(zip(mine, theirs, strict=True)) if one != other)
+
+
+def _swapped(what: str, first: str) -> str:
+    return f"{what} are the same in another order, from {first} on; put each where it belongs"
+
+
+def _links(passage: Passage) -> list[Span]:
+    return [] if isinstance(passage.place, str) else list(passage.place.marked("link"))
+
+
+def _names(passage: Passage) -> Mapping[Meaning, tuple[int, str]]:
+    """The names of products and countries, in their order."""
+    found = [(place, meaning) for meaning, place in passage.said.words.items() if meaning.group in _ORDERED]
+    return {meaning: place for place, meaning in sorted(found)}

@@ -1,0 +1,88 @@
+"""What a page and its translation say, sentence by sentence: the words that change the meaning, names, completeness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import shorten
+
+from helpcenter.findings.rule import waivable, warning
+from helpcenter.language.meanings import Words, unsaid
+from helpcenter.lint.context import Issue, TranslationContext
+from helpcenter.lint.passages import Passage, joined, passages, sentence_groups
+
+# How much of a text a message shows, in characters of a script without spaces.
+_SHORT = 30
+_FIND_OUT = "find out which one is right, and correct the other"
+
+
+@waivable
+@warning
+def meaning_differs(context: TranslationContext) -> Iterator[Issue]:
+    """A word that changes the meaning of a sentence, or a name, without a counterpart in the other language.
+
+    Bad:  `审核通常要一天` beside `The review always takes a day`
+    Good: `审核通常要一天` beside `The review usually takes a day`
+
+    Compared are words such as not, must, usually, only, at most, before; the names of products and countries; and the
+    terms of `terms.yml` that have the key `said`. The files of the languages list the words (`meanings`, `opposites`).
+    """
+    for mine, theirs in passages(context):
+        yield from _differing(mine, theirs, names=True)
+        for here, there in sentence_groups(mine, theirs):
+            if here and there:
+                yield from _differing(joined(here), joined(there), names=False)
+
+
+def _differing(mine: Passage, theirs: Passage, *, names: bool) -> Iterator[Issue]:
+    extra = _not_in(theirs, unsaid(mine.said, theirs.said, names=names))
+    missing = _not_in(mine, unsaid(theirs.said, mine.said, names=names))
+    if not extra and not missing:
+        return
+    if extra and missing:
+        what = f"{_quoted(extra)} here, but {_quoted(missing)} in {theirs.where}"
+    elif extra:
+        what = f'{_quoted(extra)} is not in {theirs.where} ("{_shortened(theirs.text)}")'
+    else:
+        what = f"{_quoted(missing)} of {theirs.where} is missing here"
+    yield mine.issue(f"{what}; {_FIND_OUT}", extra[0][0] if extra else _first_letter(mine.text))
+
+
+def _not_in(passage: Passage, words: Words) -> Words:
+    """The words that the other language does not quote as they are."""
+    text = passage.text.lower()
+    return [(place, word) for place, word in words if word.lower() not in text]
+
+
+@waivable
+@warning
+def sentence_missing(context: TranslationContext) -> Iterator[Issue]:
+    """A sentence of a paragraph, an answer or a note that the other language does not have.
+
+    Bad:  a paragraph of three sentences beside its first two
+    Good: all that the source says, in as many sentences as read well
+
+    What belongs together is judged by length, names and the words that change the meaning.
+    """
+    for mine, theirs in passages(context):
+        for here, there in sentence_groups(mine, theirs):
+            if not here:
+                what = f'"{_shortened(there[0].text)}" of {theirs.where} seems to be missing here'
+                yield mine.issue(f"{what}; add it, or remove it there")
+            elif not there:
+                what = f'"{_shortened(here[0].text)}" seems to be missing in {theirs.where}'
+                yield here[0].issue(f"{what}; add it there, or remove it here", _first_letter(here[0].text))
+
+
+def _quoted(words: Words) -> str:
+    return ", ".join(dict.fromkeys(f'"{word}"' for _, word in words))
+
+
+def _first_letter(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _shortened(text: str) -> str:
+    text = text.strip()
+    if " " in text[:_SHORT]:
+        return shorten(text, 2 * _SHORT, placeholder=" …")
+    return text[:_SHORT] + ("…" if len(text) > _SHORT else "")
