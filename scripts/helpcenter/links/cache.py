@@ -62,13 +62,13 @@ class Cache:
         return cls(Path(platformdirs.user_cache_dir("helpcenter"), f"{kind}-{digest}.sqlite"), libraries, purpose)
 
     def get(self, keys: Iterable[Key]) -> dict[str, bytes]:
-        """The values that are known, by the names of their keys."""
-        wanted = {_encoded(key.name): key for key in keys}
+        """The values that are known, by the names of their keys, which are asked for only if there is a file."""
         found: dict[str, bytes] = {}
         now, own = self._now(), self._version()
         statement = "SELECT name, origin, written, expires, checksum, value FROM entries WHERE version = ?"
         try:
             if self._file.is_file():
+                wanted = {_encoded(key.name): key for key in keys}
                 with closing(self._open()) as database:
                     for row in database.execute(statement, (own,)):
                         key = wanted.get(row[0])

@@ -47,7 +47,7 @@ def read(root: Path, addresses: Addresses, *, with_metadata: bool = False, cache
     if sum(sizes.values()) < _LARGE:
         cache = None
     with without_collection():
-        facts = _known(cache, _digests(root, wanted)) if cache else {}
+        facts = _known(cache, _keys(root, wanted)) if cache else {}
         missing = [name for name in wanted if name not in facts]
         read = list(_read(_Task(root, addresses, with_metadata), {name: sizes[name] for name in missing}))
         facts |= {key.name: _loaded(found) for key, found in read}
@@ -88,9 +88,8 @@ def _read(task: _Task, sizes: Mapping[str, int]) -> Iterator[tuple[Key, bytes]]:
             yield from read
 
 
-def _known(cache: Cache, digests: Mapping[str, bytes]) -> dict[str, Facts]:
-    known = cache.get(Key(name, digest) for name, digest in digests.items())
-    return {name: _loaded(found) for name, found in known.items()}
+def _known(cache: Cache, keys: Iterator[Key]) -> dict[str, Facts]:
+    return {name: _loaded(found) for name, found in cache.get(keys).items()}
 
 
 def _loaded(found: bytes) -> Facts:
@@ -130,12 +129,14 @@ def _read_as_named(root: Path, files: Files, addresses: Addresses, known: Mappin
     return found
 
 
-def _digests(root: Path, names: Sequence[str]) -> dict[str, bytes]:
-    def digest(name: str) -> bytes:
-        return sha256((root / name).read_bytes()).digest()
+def _keys(root: Path, names: Sequence[str]) -> Iterator[Key]:
+    """The keys of files, which are read when the first key is asked for."""
+
+    def key(name: str) -> Key:
+        return Key(name, sha256((root / name).read_bytes()).digest())
 
     with ThreadPoolExecutor(os.cpu_count()) as threads:  # reading and hashing both let other threads run
-        return dict(zip(names, threads.map(digest, names), strict=True))
+        yield from threads.map(key, names)
 
 
 def _redirects(root: Path, files: Files) -> Iterator[Redirect]:

@@ -110,6 +110,7 @@ class _Document:
         self._with_metadata = with_metadata
         self._around = around
         self._marks: marks.Marks | None = None
+        self._has_maps = False
         self.ids: set[str] = set()
         self.names: set[str] = set()
         self.elements: list[Element] = []
@@ -155,6 +156,7 @@ class _Document:
         for reference in here:
             if html_addresses.loads(reference, attributes):
                 found.load(reference, self.base)
+        self._has_maps = self._has_maps or "usemap" in attributes
         _judge(found, node, tag, attributes)
         if tag == "link" and (kind := html_addresses.kind_of_file(attributes)):
             found.name(kind, attributes.get("href") or "", self.base)
@@ -197,12 +199,12 @@ class _Document:
             self._found.report(UrlIssue(RELATIVE_ON_404, message), relative[0])
 
     def _judge_rest(self) -> None:
-        """What is rare enough to be looked for only where the text has it."""
-        if "usemap" in self._text:
+        """What is rare enough to be looked for only where there is a sign of it."""
+        if self._has_maps:
             _judge_maps(self._found, self.tree, self._marks)
         if "data:" in self._text or "DATA:" in self._text:
             embedded.judge(self._found, self.tree)
-        if "url(" in self._text:
+        if self.tree.css_first("svg") is not None and "url(" in self._text:
             for node, reference in html_addresses.of_paints(self.tree):
                 self._use(reference, node)
 

@@ -55,7 +55,7 @@ INERT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 # Room for as many attributes: without it, a page has few.
-_LONG = re.compile(rf"<[^<]{{{2 * _MOST_ATTRIBUTES}}}")
+_ROOM = 2 * _MOST_ATTRIBUTES
 _LONG_TAG = re.compile(rf"<[a-zA-Z](?>[^<>\"']|\"[^\"]*\"|'[^']*'){{{_MOST_ATTRIBUTES},}}+")
 _QUOTED = re.compile(r"\"[^\"]*\"?|'[^']*'?")
 _ATTRIBUTE = re.compile(r"[\s/]+[^\s/=]+")
@@ -64,7 +64,7 @@ _ATTRIBUTE = re.compile(r"[\s/]+[^\s/=]+")
 def excess(text: str) -> str | None:
     """What a page has too much of to be read; None if it can be read."""
     has_many_tags = text.count("<") > _FEW_TAGS
-    if (has_many_tags or _LONG.search(text)) and (message := _excess_of_attributes(text)):
+    if (has_many_tags or _has_long_tag(text)) and (message := _excess_of_attributes(text)):
         return message
     if not has_many_tags or not _excess_of_tags(text):
         return None
@@ -129,6 +129,17 @@ def _unclosed_formatting(text: str, counts: Collection[str]) -> int:
 
 def _most_options(text: str) -> int:
     return max(len(_OPTION.findall(part)) for part in _SELECT.split(text))
+
+
+def _has_long_tag(text: str) -> bool:
+    """Whether there is room for many attributes between one `<` and the next; looks at few characters."""
+    last = text.find("<")
+    while last >= 0 and len(text) - last > _ROOM:
+        following = text.rfind("<", last + 1, last + 1 + _ROOM)
+        if following < 0:
+            return True
+        last = following
+    return False
 
 
 def _excess_of_attributes(text: str) -> str | None:

@@ -48,6 +48,9 @@ _SOMEWHERE = "https://site.invalid/"
 _NOWHERE = "f9d2c7-nowhere/"
 # Schemes of addresses that can lead into the site.
 _FOLLOWED = {"", *WEB}
+_SPACES = frozenset(SPACES)
+# What an address begins with that depends on the page, and not only on its folder.
+_OF_PAGE = {"?", "#"}
 _PLAIN = re.compile(r"[A-Za-z0-9._~-]*")
 # Up, and not up again.
 _CLIMB = re.compile(r"((?:\.\./)+)(?:(?!\.\.)[A-Za-z0-9._~/-])*(?:#.*)?")
@@ -119,17 +122,18 @@ class Addresses:
 
     def meaning(self, value: str, base: str) -> Meaning:
         """What an address means where relative ones begin at `base`, an absolute address without a fragment."""
-        depends_on_page = value.lstrip(SPACES)[:1] in {"?", "#"}
-        return self._meaning(value, base if depends_on_page else base[: base.rindex("/") + 1])
-
-    @lru_cache(maxsize=200_000)  # noqa: B019 -- there is one for a site, and it is kept as long as anything is read
-    def _meaning(self, value: str, base: str) -> Meaning:
+        if value.lstrip(SPACES)[:1] not in _OF_PAGE:
+            base = base[: base.rindex("/") + 1]
         path, mark, fragment = value.partition("#")
         # Nearly all fragments mean themselves: what the path means is shared. Spaces at an end are dropped.
-        if mark and _PLAIN.fullmatch(fragment) and not path.endswith(tuple(SPACES)):
+        if mark and path[-1:] not in _SPACES and _PLAIN.fullmatch(fragment):
             shared = self._meaning(path, base) if path else Meaning(self.place(base))
             if isinstance(shared.target, Target):
                 return Meaning(Target(shared.target.path, fragment), shared.issues)
+        return self._meaning(value, base)
+
+    @lru_cache(maxsize=200_000)  # noqa: B019 -- there is one for a site, and it is kept as long as anything is read
+    def _meaning(self, value: str, base: str) -> Meaning:
         wrong = tuple(issues(value))
         if any(issue.rule.name not in PASSABLE for issue in wrong) or scheme_of(value) not in _FOLLOWED:
             return Meaning(None, wrong)

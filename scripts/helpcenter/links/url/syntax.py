@@ -141,6 +141,8 @@ SPACES = "".join(map(chr, range(33)))
 _DROPPED = re.compile("[\t\n\r]")
 _SPACE = re.compile("[\x00-\x20]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+# A path as nearly all are written.
+_PLAIN = re.compile(r"[A-Za-z0-9._~/-]+")
 _TWO_SLASHES = re.compile(r"https?://[^/\\]", re.IGNORECASE)
 _HALF_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 # Longer than any scheme with spaces before it.
@@ -156,6 +158,8 @@ class UrlIssue(NamedTuple):
 
 def issues(value: str) -> Iterator[UrlIssue]:
     """What is wrong with how an address is written, wherever it leads."""
+    if _PLAIN.fullmatch(value):
+        return
     stripped = value.strip(SPACES)
     if not stripped:
         yield UrlIssue(EMPTY_ADDRESS, "an address is empty here; write where it leads, or remove the attribute")
@@ -196,7 +200,7 @@ def _issues_of_spaces(value: str, stripped: str, scheme: str) -> Iterator[UrlIss
 
 def scheme_of(value: str) -> str:
     """The scheme in lower case, without its colon; "" if the address has none."""
-    match = _SCHEME.match(beginning(value))
+    match = _SCHEME.match(beginning(value)) if ":" in value else None
     return match[0][:-1].lower() if match else ""
 
 
