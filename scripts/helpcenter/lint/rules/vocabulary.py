@@ -113,8 +113,7 @@ def _text(content: Content, locale: str) -> Iterator[str]:
 
 def _folded(text: str, language: Language) -> str:
     """As the search compares: without width, case, spaces and hyphens, and Chinese in simplified characters."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    joined = "".join(character for character in plain if not character.isspace() and character != "-")
+    joined = "".join(unicodedata.normalize("NFKC", text).casefold().replace("-", "").split())
     return han_characters.in_simplified(joined) if is_written_in_han(language.tag) else joined
 
 
