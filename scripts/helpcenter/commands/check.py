@@ -16,6 +16,7 @@ from helpcenter.findings.errors import FindingError, UsageError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.formats import as_line
 from helpcenter.links import own_site
+from helpcenter.links.collection import without_collection
 from helpcenter.lint import baseline
 from helpcenter.lint.project_lint import Scope, in_every_language, is_in, lint
 from helpcenter.lint.selection import select_rules
@@ -53,7 +54,8 @@ def check(root: Path, request: Request) -> Outcome:
     scope = Scope(rules=rules, paths=request.paths, today=request.today, release=request.release)
     loaded = project.load(root)
     _refuse_paths_outside_docs(request.paths, loaded.shown(loaded.docs))
-    outcome = _check(loaded, scope)
+    with without_collection():
+        outcome = _check(loaded, scope)
     if request.base is None or any(finding.rule in WHILE_READING for finding in outcome.findings):
         return outcome
     try:

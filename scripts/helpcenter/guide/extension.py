@@ -95,7 +95,9 @@ class GuideParser:
         patterns = self._markdown.inlinePatterns
         if sum(name in patterns for name in _INLINE) == len(patterns):
             self._markdown.treeprocessors.register(_PlainText(self._markdown), "helpcenter-plain", 50)
-        # Otherwise Python-Markdown sorts the patterns again for every text.
+        # Otherwise Python-Markdown sorts the processors again for every block, and the patterns for every text.
+        parser: Any = self._markdown.parser
+        parser.blockprocessors = list(parser.blockprocessors)
         inline: Any = self._markdown.treeprocessors["inline"]
         inline.inlinePatterns = list(patterns)
         self._markdown.serializer = lambda _: f"<{self._markdown.doc_tag}></{self._markdown.doc_tag}>"
