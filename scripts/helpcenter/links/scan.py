@@ -8,7 +8,7 @@ import pickle
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -50,10 +50,12 @@ def read(root: Path, addresses: Addresses, *, with_metadata: bool = False, cache
         facts = _known(cache, _keys(root, wanted)) if cache else {}
         missing = [name for name in wanted if name not in facts]
         read = list(_read(_Task(root, addresses, with_metadata), {name: sizes[name] for name in missing}))
-        facts |= {key.name: _loaded(found) for key, found in read}
+        if cache and read:
+            cache.put(dict(read))
+        while read:  # one by one: a large site would not be in memory twice
+            key, found = read.pop()
+            facts[key.name] = _loaded(found)
         facts |= _read_as_named(root, files, addresses, facts)
-    if cache and read:
-        cache.put(dict(read))
     return Site(root, addresses, files, facts, tuple(_redirects(root, files)))
 
 
@@ -95,7 +97,8 @@ def _known(cache: Cache, keys: Iterator[Key]) -> dict[str, Facts]:
 def _loaded(found: bytes) -> Facts:
     """Only for what `_Task` wrote: in this process, in its children, or in a row of the cache that is unchanged."""
     facts: Facts = pickle.loads(found)  # noqa: S301
-    return facts
+    # Most pages link to the same paths, which are kept once.
+    return replace(facts, places={sys.intern(path): by_fragment for path, by_fragment in facts.places.items()})
 
 
 def _portions(sizes: Mapping[str, int], number: int) -> list[list[str]]:

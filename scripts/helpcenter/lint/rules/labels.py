@@ -50,14 +50,15 @@ def label_not_bold(context: PageContext) -> Iterator[Issue]:
 
     A label that is also an ordinary term is reported only after "find", "open", "press" or "select" in a step.
     """
+    text_of_page = context.text("label", "code").text
+    if not any(label in text_of_page for label in context.labels):
+        return
     terms = {term.names.get(context.page.locale) for term in context.data.terms}
     terms |= {context.data.products[product].name[context.page.locale] for product in context.products}
     before = context.content.action_grammar(context.page.locale).of(*context.language_data.screen_actions)
     # What follows a label that is named as such, and not as part of a longer word.
     after = re.compile(rf"[\s，。、；：,.;:（(]|$|{one_of(list(context.language_data.after_labels))}")
     any_label = re.compile(f"(?<![A-Za-z])(?:{_any_label(context)})(?![A-Za-z])")
-    if not any_label.search(context.text("label", "code").text):
-        return
     in_steps = {step.sentence for step in context.guide.steps}
     for block in context.guide.blocks:
         if block not in in_steps and not context.facts.product:
