@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import get_files
@@ -145,9 +146,24 @@ def load(root: Path) -> Project:
         errors, _ = config.validate()
     except ConfigurationError as error:
         raise _wrong(config, "", str(error)) from error
+    except Exception as error:  # MkDocs takes the kinds of some values for granted
+        message = f"MkDocs fails here ({type(error).__name__}: {error}); correct the value"
+        raise _wrong(config, _failing(config), message) from error
     for key, problem in errors:
         raise _wrong(config, key, f"{key}: {problem}")
     return from_config(config)
+
+
+def _failing(config: MkDocsConfig) -> str:
+    """The setting of which MkDocs cannot even say that it is wrong."""
+    for key, option in config._schema:  # noqa: SLF001 -- MkDocs has no other list of its settings
+        try:
+            option.validate(config[key])
+        except ValidationError:
+            continue
+        except Exception:  # noqa: BLE001 -- whatever it is, it was raised before
+            return key
+    return ""
 
 
 def from_config(config: MkDocsConfig) -> Project:

@@ -136,6 +136,17 @@ def test_a_task_is_found_by_its_name(tiny: Path) -> None:
     assert {"Verify", "实名认证", "KYC"} <= {*concepts[place]["words"], *other[place]}
 
 
+def test_words_for_what_does_not_exist_are_words_all_the_same(tiny: Path) -> None:
+    """The check of the data reports it; the build goes on."""
+    (tiny / "docs/_data/synonyms.yml").write_text(
+        "- {card: x, en: [a]}\n- {task: x, en: [b]}\n- {channel: x, zh: [c]}\n", "utf-8"
+    )
+    made = files(tiny)
+    known = [*made["en.json"]["concepts"], *made["en.words.json"]["words"]]
+    words = {word for each in known for word in (each["words"] if isinstance(each, dict) else each)}
+    assert {"a", "b", "c"} <= words
+
+
 def test_stems_and_readings_only_where_a_language_has_them(tiny: Path) -> None:
     made = files(tiny)
     assert made["en.json"]["stemmer"] == "english"

@@ -31,6 +31,10 @@ CASES = {
         "a\n{% if view %}\n",
         r"x.html:2:1: this is not a template \(Unexpected end of template.*\); check",
     ),
+    "a comment without its end": (
+        "a\n{# b\n",
+        r"x.html:2:1: this is not a template \(Missing end of comment tag\)",
+    ),
     "an unknown tag": ("{% fi %}", r"x.html:1:1: this is not a template \(Encountered unknown tag 'fi'"),
     "a brace too many": ("\n{{ view.title }}}}{{ }", r"x.html:2:1: this is not a template"),
     "an unknown filter": ("{{ view.title | uper }}", r'x.html:1:1: unknown filter "uper"; did you mean "upper"\?'),

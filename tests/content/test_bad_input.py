@@ -378,6 +378,13 @@ def test_broken_link_stops_the_build_and_keeps_the_site(tiny_with_site: Path) ->
         ("site_name: x\nplugins: [nothing]\n", r'mkdocs.yml:2:1: plugins: The "nothing" plugin is not installed'),
         ("site_name: x\nplugins: []\n", r'mkdocs.yml:2:1: the plugin "i18n" is missing here; add it'),
         ("site_name: x\nmarkdown_extensions: [{toc: {foo: 1}}]\n", r"mkdocs.yml:2:1: markdown_extensions: "),
+        ("site_name: x\ntheme: {name: [material]}\n", r"mkdocs.yml:2:1: MkDocs fails here \(TypeError: .*correct"),
+        (
+            "site_name: x\ntheme: {name: material, custom_dir: 3}\n",
+            r"mkdocs.yml:2:1: MkDocs fails here \(TypeError: .*correct",
+        ),
+        ("site_name: x\nextra: {a: 2026-13-45}\n", r"mkdocs.yml:2:12: this is not YAML \(this value does not fit"),
+        ("site_name: x\nextra: {a: !!int x}\n", r"mkdocs.yml:2:12: this is not YAML \(this value does not fit"),
     ],
 )
 def test_unusable_configuration(text: str, expected: str, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -34,6 +34,7 @@ def test_dates_stay_text() -> None:
         ("a: 1\n" + "- " * 50_000, 2, "broken-yaml"),
         ("a: 1\n5: b", 2, "broken-yaml"),
         ("a: 1\nyes: b", 2, "broken-yaml"),
+        ("a: 1\nb: !!str [x]", 2, "broken-yaml"),
     ],
 )
 def test_mistakes(text: str, line: int, rule: str) -> None:
@@ -41,3 +42,29 @@ def test_mistakes(text: str, line: int, rule: str) -> None:
         yaml_document.parse(text, "f.yml")
     finding = caught.value.finding
     assert (finding.path, finding.line, finding.rule) == ("f.yml", line, rule)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '!!int ""',
+        "!!int _",
+        "!!int 0x",
+        '!!float ""',
+        "!!bool x",
+        "!!timestamp 1",
+        "!!binary x",
+        "!!null [x]",
+        "9" * 5000,
+    ],
+)
+def test_a_value_of_another_type_has_its_place(value: str) -> None:
+    with pytest.raises(FindingError) as caught:
+        yaml_document.parse(f"a: 1\n卡: {value}", "f.yml")
+    assert (caught.value.finding.line, caught.value.finding.column) == (2, 4)
+
+
+def test_a_character_that_yaml_refuses_has_its_place() -> None:
+    with pytest.raises(FindingError) as caught:
+        yaml_document.parse("卡: 卡卡\nb: 卡\uffff\n", "f.yml", first_line=2)
+    assert (caught.value.finding.line, caught.value.finding.column) == (3, 5)

@@ -195,6 +195,17 @@ def test_deep_files(name: str, text: str) -> None:
     assert file.read(name, text.encode(), SITES[1]) is not None
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("css", ["a{{width:{0};src:url(gone.png)}}", "@import {0};b{{src:url(gone.png)}}"])
+def test_endless_numbers(css: str, codec: str) -> None:
+    """Python makes no number of so many digits."""
+    facts = file.read("a.css", css.format("9" * 5000).encode(codec), SITES[1])
+    assert facts is not None
+    assert "gone.png" in facts.places
+    page = f'<p style="{css.format("9" * 5000)}">'.encode()
+    assert file.read("index.html", page, SITES[1]) is not None
+
+
 @pytest.mark.parametrize("label", sorted(webencodings.LABELS))
 def test_every_encoding_of_the_web(label: str) -> None:
     page = f'<meta charset="{label}"><a href="gone.html">x</a>'.encode()

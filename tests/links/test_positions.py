@@ -14,6 +14,8 @@ GONE = '<a href="gone.html">x</a>'
 CASES = {
     "plain": (GONE, (1, 4)),
     "second line": (f"<p>\n  {GONE}", (2, 6)),
+    "after old line ends": (f"<p>\r\r{GONE}", (3, 4)),
+    "after Windows' line ends": (f"<p>\r\n\r\n{GONE}", (3, 4)),
     "second attribute, on its own line": ('<a class="x"\n   href="gone.html">x</a>', (2, 4)),
     "single quotation marks": ("<p><a href='gone.html'>x</a>", (1, 7)),
     "no quotation marks": ("<p><a href=gone.html>x</a>", (1, 7)),

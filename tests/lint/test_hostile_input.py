@@ -30,9 +30,11 @@ from helpcenter.language.amounts import Wait
 from helpcenter.language.quantities import QuantityGrammar
 from helpcenter.lint.project_lint import Scope
 from helpcenter.project import Project
+from judging import is_one_line, judge
 from linting import lint_project
 from projects import CARDS, STAR, copy_project
 from sharing import SOAK
+from tokens import MARKUP, ODD, WORDS, YAML
 
 # A failure is not made smaller: with Phase.shrink that takes minutes.
 WHOLE_PAGES = settings(
@@ -44,32 +46,6 @@ TEXTS = settings(WHOLE_PAGES, max_examples=5000 if SOAK else 60)
 WANTED = Scope(today=datetime.date(2026, 11, 21))
 ZH, EN = "docs/zh/verify/star.md", "docs/en/verify/star.md"
 PLAIN = {"zh": "docs/zh/faq.md", "en": "docs/en/faq.md"}
-
-MARKUP = (
-    "**", "*", "_", "__", "`", "``", "[", "]", "(", ")", "](", "![", "{#a}", "{#app .steps}", "{: .x}", "{{", "}}",
-    '{{ wait("star-verify") }}', '{{ wait("x\\ny") }}', '{{ wait("\\ud800") }}', "# ", "## ", "### ", "> ", "- ",
-    "- [ ] ", "1. ", "1) ", "    ", "\t", "|", "|---|", '!!! warning "x"', "!!! note", "???", ":   ", "<b>", "<!--",
-    "-->", "<div>", "</div>", "&amp;", "&#2;", "&#10;", "&#xD800;", "&NewLine;", "\\", "[x]: http://a", "<http://a.b>",
-    "<a@b.c>", "http://", "[x](http://[)", "***", "---", "===", "~~~", "\n\n", "\n", "---\n", "<<<<<<< HEAD",
-    "{: data-source-line=x }", '{: href="http://[" }',
-)  # fmt: skip
-YAML = (
-    ": ", "- ", "? ", "[", "]", "{", "}", "&a ", "*a", "!!str ", "!!bool x", "!!timestamp 1", "!!binary x", "!!int x",
-    "!!set {a}", "!x ", "|\n", ">\n", '"', "'", "#", "%YAML 1.2\n", "---\n", "...\n", "null", "~", "yes", "0x1f",
-    "1e999", ".inf", ".nan", "2026-13-45", "9999-12-31", '"\\0"', '"a\\nb"', '"\\e[31m"', "<<: ", "=", "@", "1_000",
-    "12345678901234567890", "190:20:30", "&a [*a]", "3",
-)  # fmt: skip
-ODD = (
-    *map(chr, (0, 1, 0x1F, 0x7F, 0x80, 0x85, 0x9F, 0xA0, 0xAD, 0x200B, 0x200D, 0x200E, 0x202E, 0x2028, 0x2029, 0x2066)),
-    *map(chr, (0xFEFF, 0xFFFE, 0xFFFF, 0x301, 0x345, 0x3000, 0xE0041, 0x10FFFF)),
-    *"İıſKßﬁǅ²①Ⅷ½٣१𝟘〇亿㊙ﷺａ１。．℀№㏂", "\r", "\r\n", "👨‍👩‍👧", "🇨🇳",
-)  # fmt: skip
-WORDS = (
-    "1 ſecond", "3 mınutes", "3 thouſand", "twice", "一百二十三", "两三天", "第 4 步", "2026-11-20", "12:30 PM", "$5",
-    "5 元", "three to five days", "Auguſt 3, 2026", "August 3", "t.me/abc", "t 点 me", "a@b.example", "@handle",
-    "`*233#`", "10086 10086", "加微信 abc123", "**实名认证**", '"实名认证"', "（可选）", "Optional:", "请", "您",
-    "Open the app.", "打开应用。", "1–3 个工作日", "one to three business days", "a day", "一", "9" * 30, "1²",
-)  # fmt: skip
 
 pieces = st.one_of(*map(st.sampled_from, (MARKUP, ODD, WORDS)), st.text(max_size=8))
 yaml_pieces = st.one_of(*map(st.sampled_from, (YAML, YAML, ODD, WORDS)), st.text(max_size=8))
@@ -160,26 +136,8 @@ def checked(star: Project, files: dict[str, str]) -> list[Finding]:
             found = lint_project(star, WANTED)
         except FindingError as error:
             found = [error.finding]
-        judge(star, found)
+        judge(found, star.root)
     return found
-
-
-def judge(star: Project, found: list[Finding]) -> None:
-    assert found == sorted(found)
-    ends: dict[str, int] = {}
-    for finding in found:
-        file = star.root / finding.path
-        if finding.path not in ends:
-            text = file.read_bytes().decode("utf-8-sig") if file.is_file() else ""
-            ends[finding.path] = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 2
-        assert 1 <= finding.line <= ends[finding.path], finding
-        assert finding.column >= 1, finding
-        assert is_one_line(finding.message), finding
-
-
-def is_one_line(message: str) -> bool:
-    """Whether a terminal shows it as one line, as it is: no line ends, escapes or halves of characters."""
-    return bool(message) and {unicodedata.category(each) for each in message}.isdisjoint({"Cc", "Cs", "Zl", "Zp"})
 
 
 def twice(star: Project, files: dict[str, str]) -> None:

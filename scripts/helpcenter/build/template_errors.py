@@ -98,7 +98,8 @@ class TemplateErrors:
         frame, line = (ours or frames)[-1]
         file = Path(frame.f_code.co_filename)
         if isinstance(error, TemplateSyntaxError):
-            file, line = Path(error.filename or file), error.lineno
+            # Of a comment or a raw part without its end, Jinja2 gives the file as the name.
+            file, line = Path(error.filename or error.name or file), error.lineno
         return BROKEN_TEMPLATE.finding(self._shown(file.resolve()), _message(error, env, frame), line)
 
     def _is_ours(self, file: str) -> bool:

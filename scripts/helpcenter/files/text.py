@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from pathlib import Path
 
@@ -52,14 +53,14 @@ def read_text(file: Path, path: str) -> str:
     conflict or control characters. Therefore other modules may use control characters as marks of their own.
     """
     try:
-        data = file.read_bytes()
+        data = file.read_bytes().removeprefix(codecs.BOM_UTF8)
     except OSError as error:
         message = f"this file cannot be read ({error.strerror}); check that it exists and is not locked"
         raise UNREADABLE.error(path, message) from error
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", errors="replace")
+        before = normalized(data[: error.start].decode())
         message = (
             f"this file is not UTF-8 (byte 0x{data[error.start]:02x} here); "
             'open it in your editor and save it with the encoding "UTF-8"'

@@ -38,6 +38,8 @@ _MAX_DEPTH = 50
 _INDENTATION = re.compile("^ *", re.MULTILINE)
 # Characters that end a line in YAML, but not in editors.
 NOT_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+# What PyYAML raises for a number with too many digits, and for a value that does not fit its tag (`!!bool x`).
+_NOT_OF_ITS_TYPE = (ValueError, LookupError, AttributeError, TypeError, OverflowError)
 _SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -73,13 +75,13 @@ class Document:
 def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> Document:
     """Parse `text`, which begins at line `first_line` of the file `path`.
 
-    Without `values` only the positions are read, so that tags that only MkDocs knows (`!ENV`) cause no error.
+    Without `values` it is for MkDocs, which has tags of its own (`!ENV`): their values are None, and dates are dates.
 
     Raises FindingError if it is not YAML, or if a mapping has the same key twice.
     """
     text = text.translate(NOT_LINE_ENDS)
     _refuse_depth(text, path, first_line)
-    loader = Loader(text)
+    loader = (Loader if values else _SafeLoader)(text)
     try:
         root = loader.get_single_node()
         positions: dict[tuple[Key, ...], Position] = {(): (first_line, 1)}
@@ -94,11 +96,10 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
         last = text.rstrip().count("\n")
         line, column = (last, 0) if line > last else (line, column)
         raise _broken(path, line + first_line, column + 1, error.problem or "unreadable") from error
-    except (yaml.YAMLError, ValueError, KeyError, AttributeError) as error:
-        # For example a number with too many digits, or a value that does not fit its tag (!!bool).
-        line, column = position_at(text, getattr(error, "position", 0))
-        problem = (str(error).splitlines() or ["unreadable"])[0]
-        raise _broken(path, line + first_line - 1, column, problem) from error
+    except yaml.reader.ReaderError as error:
+        # Its position is one of bytes or of characters, as the parser likes.
+        line, column = position_at(text, text.find(chr(error.character)))
+        raise _broken(path, line + first_line - 1, column, error.reason) from error
     finally:
         loader.dispose()
     return Document(path, value, positions)
@@ -142,9 +143,16 @@ class _ValueReader:
             return [self._item(item, (*keys, index)) for index, item in enumerate(node.value)]
         if isinstance(node, MappingNode) and node.tag == "tag:yaml.org,2002:map":
             return {key.value: self._entry(key, item, keys) for key, item in node.value}
-        if node.tag == "tag:yaml.org,2002:str":
+        if isinstance(node, ScalarNode) and node.tag == "tag:yaml.org,2002:str":
             return node.value
-        return self.loader.construct_object(node, deep=True) if self.values else None
+        return self._constructed(node) if self.values or node.tag in self.loader.yaml_constructors else None
+
+    def _constructed(self, node: Node) -> Any:
+        try:
+            return self.loader.construct_object(node, deep=True)
+        except _NOT_OF_ITS_TYPE as error:
+            problem = f"this value does not fit its type, {node.tag.rpartition(':')[2]}"
+            raise _broken(self.path, *self._position(node), problem) from error
 
     def _item(self, item: Node, keys: tuple[Key, ...]) -> Any:
         self.positions[keys] = self._position(item)

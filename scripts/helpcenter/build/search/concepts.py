@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,11 +92,16 @@ def _names(content: Content, group: Synonyms, locale: str) -> Iterable[str]:
     """What the pages call the product, task or channel of a group.
 
     Terms name a task better than the interface does. Channels have names that pages use for other things too (App):
-    with them, judged queries were answered a little worse, so words that were listed are enough.
+    with them, judged queries were answered a little worse, so words that were listed are enough. What does not exist
+    has no name; the check of the data reports it.
     """
+    data = content.data
+    known: Mapping[str, Container[str]] = {"product": data.products, "task": data.tasks, "channel": data.channels}
     for facet, id in group.facets.items():
+        if id not in known[facet]:
+            continue
         if facet == "product":
-            yield content.data.products[id].name[locale]
+            yield data.products[id].name[locale]
         elif not group.terms and (facet == "task" or not group.words.get(locale)):
             yield content.localizer(locale).text(f"{facet}.{id}")
 

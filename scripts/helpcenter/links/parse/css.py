@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import tinycss2
 from tinycss2.ast import Node
+from tinycss2.bytes import decode_stylesheet_bytes
 
 # In these, a bare string is an address.
 _OF_STRINGS = {"image-set", "-webkit-image-set", "src"}
 # The name of a namespace looks like an address and leads nowhere.
 _WITHOUT_ADDRESSES = {"namespace"}
+_ENDLESS_NUMBER = re.compile("[0-9]{4000,}")  # https://docs.python.org/3/library/stdtypes.html#int-max-str-digits
 
 
 def addresses(css: str | bytes) -> Iterator[str]:
     """Those of a whole style sheet, in their order; what is not CSS is skipped, as browsers do."""
-    if isinstance(css, bytes):
-        rules, _ = tinycss2.parse_stylesheet_bytes(css, skip_comments=True, skip_whitespace=True)
-    else:
-        rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    for rule in rules:
+    text = decode_stylesheet_bytes(css)[0] if isinstance(css, bytes) else css
+    for rule in tinycss2.parse_stylesheet(_readable(text), skip_comments=True, skip_whitespace=True):
         if rule.type == "at-rule":
             if rule.lower_at_keyword in _WITHOUT_ADDRESSES:
                 continue
@@ -31,7 +31,12 @@ def addresses(css: str | bytes) -> Iterator[str]:
 
 def addresses_of_declarations(css: str) -> Iterator[str]:
     """Those of a `style` attribute."""
-    yield from _in_values(tinycss2.parse_component_value_list(css))
+    yield from _in_values(tinycss2.parse_component_value_list(_readable(css)))
+
+
+def _readable(css: str) -> str:
+    """Without numbers that have more digits than Python makes a number of; addresses have no such digits."""
+    return _ENDLESS_NUMBER.sub("0", css)
 
 
 def _in_values(values: Iterable[Node]) -> Iterator[str]:
