@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
@@ -26,13 +27,20 @@ FEEDS = {
     "atom.xml": b"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://help.example.org/'><title>News</title>"
     b"<link rel='self' href='/atom.xml'/><entry><link href='a/'/><id>urn:x</id></entry></feed>\n",
 }
+NAMES = (
+    *("a/index.html", "a.css", "a.svg", "manifest.json", "sitemap.xml", "sitemap.txt", "sitemap.xml.gz", "_redirects"),
+    *("robots.txt", "feed.xml"),
+)
 # The site around the damaged file: it leads to all of them.
 SITE = {
     "index.html": b'<!doctype html><html lang="en"><title>Help</title><link rel="stylesheet" href="a.css">'
     b'<link rel="manifest" href="manifest.json"><link rel="alternate" type="application/rss+xml" href="feed.xml">'
     b'<link rel="sitemap" href="sitemap.xml"><img src="a.svg#part" alt="A"><a href="a/#part">A</a>'
     b'<a href="/old/x">B</a>',
-    "a/index.html": b'<!doctype html><html lang="en"><title>A</title><h1 id="part">A</h1><a href="../">Home</a>',
+    "a/index.html": b'<!doctype html><html lang="en"><title>A</title>'
+    b'<link rel="canonical" href="https://help.example.org/a/"><meta property="og:image" content="/a.svg">'
+    b'<script type="application/ld+json">{"@type": "WebPage", "url": "https://help.example.org/a/"}</script>'
+    b'<h1 id="part">A</h1><a href="../">Home</a>',
     "a.css": b'@import url("b.css");\na{background:url(a.svg)}\n',
     "b.css": b"@font-face{src:url(gone.woff2)}",
     "a.svg": b'<svg xmlns="http://www.w3.org/2000/svg"><path id="part"/><a href="a/"><use href="#part"/></a></svg>',
@@ -41,6 +49,8 @@ SITE = {
     "sitemap.xml": b'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     b"<url><loc>https://help.example.org/</loc></url><url><loc>https://help.example.org/a/</loc></url></urlset>\n",
     "_redirects": b"/old/* /:splat 301\n/x /a/#part 302 Language=en\n/y https://help.example.org/a/ 200!\n",
+    "sitemap.txt": b"https://help.example.org/\nhttps://help.example.org/a/\nhttps://help.example.org/gone/\n",
+    "sitemap.xml.gz": gzip.compress(b"<urlset><url><loc>https://help.example.org/a/</loc></url></urlset>", mtime=0),
     "robots.txt": ROBOTS,
     **FEEDS,
 }
@@ -65,19 +75,16 @@ def _corpora() -> dict[str, dict[str, bytes]]:
 def _place(path: str) -> str:
     """Where a file like this one is in the site."""
     name = PurePosixPath(path).name
-    suffixes = {
-        ".htm": "a/index.html",
-        ".html": "a/index.html",
-        ".xhtml": "a/index.html",
-        ".webmanifest": "manifest.json",
-    }
-    if name in {"_redirects", "robots.txt", "manifest.json", "sitemap.xml", "feed.xml"}:
+    suffixes = {".htm": "a/index.html", ".html": "a/index.html", ".xhtml": "a/index.html", ".rss": "feed.xml"}
+    suffixes |= {".atom": "feed.xml", ".webmanifest": "manifest.json"}
+    if name in NAMES:
         return name
+    if name in FEEDS:
+        return "feed.xml"
     return suffixes.get(PurePosixPath(name).suffix, f"a{PurePosixPath(name).suffix}") if "." in name else ""
 
 
 CORPORA = _corpora()
-NAMES = ("a/index.html", "a.css", "a.svg", "manifest.json", "sitemap.xml", "_redirects", "robots.txt", "feed.xml")
 
 
 @pytest.fixture(scope="module")
