@@ -185,3 +185,11 @@ def test_what_editors_leave_is_not_published(tiny: Path) -> None:
     assert build(tiny).returncode == 0
     assert not [name for name in LEFTOVERS if list((tiny / "site").rglob(name))]
     assert (tiny / "site/.well-known/security.txt").is_file()
+
+
+def test_why_is_one_line() -> None:
+    then, now = (inputs.Inputs(f"https://a\x85.example/{each}", "1", "1", {}) for each in "ab")
+    renamed = inputs.Inputs("", "1", "1", {"docs/a\nb.md": "1"})
+    for problem in (inputs.since(then, now), inputs.since(renamed, then)):
+        assert problem
+        assert problem.isprintable()

@@ -18,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from helpcenter.build import bundles, generator
 from helpcenter.files.leftovers import is_hidden, is_leftover
 from helpcenter.files.text import UNREADABLE
+from helpcenter.findings.finding import one_line
 from helpcenter.project import Project
 
 # Its name in the site: most hosts do not even publish a file whose name begins with a dot.
@@ -61,9 +62,10 @@ def since(then: Inputs, now: Inputs) -> str | None:
     changed = [(name, change) for name, change in changed if change]
     if changed:
         (name, change), others = changed[0], len(changed) - 1
-        return f"was built before {name} was {change}{f' (and {others} more)' if others else ''}; run make site"
+        others_too = f" (and {others} more)" if others else ""
+        return one_line(f"was built before {name} was {change}{others_too}; run make site")
     if then.site_url != now.site_url:
-        return f"was built for {then.site_url}, not for {now.site_url}; set SITE_URL as for its build"
+        return one_line(f"was built for {then.site_url}, not for {now.site_url}; set SITE_URL as for its build")
     if then.settings != now.settings:
         return "was built with another value of an environment variable that mkdocs.yml names; run make site"
     if then.generator != now.generator:

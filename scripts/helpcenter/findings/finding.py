@@ -44,11 +44,15 @@ class Finding:
 
     def __post_init__(self) -> None:
         """A message may quote line ends, escapes and halves of characters, but must be one line on a terminal."""
-        if not self.message.isprintable():
-            object.__setattr__(self, "message", _UNPRINTABLE.sub(" ", self.message))
+        object.__setattr__(self, "message", one_line(self.message))
         for name in ("path", "page", "href", "target"):
             if not (value := getattr(self, name)).isprintable():
                 object.__setattr__(self, name, _HALVES.sub("\ufffd", value))
+
+
+def one_line(text: str) -> str:
+    """A text that may quote anything, as terminals can show it: without line ends, escapes, halves of characters."""
+    return text if text.isprintable() else _UNPRINTABLE.sub(" ", text)
 
 
 _order = attrgetter(*(field.name for field in fields(Finding)))
