@@ -132,6 +132,7 @@ _OF_TRANSLATIONS: tuple[Check, ...] = (
 )
 
 _OF_DATA: tuple[Check, ...] = (
+    meaning.text_differs,
     languages.unchecked_language,
     vocabulary.repeated_word,
     vocabulary.unanswered_words,

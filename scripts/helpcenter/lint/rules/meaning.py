@@ -8,7 +8,9 @@ from textwrap import shorten
 from helpcenter.findings.rule import waivable, warning
 from helpcenter.language.meanings import Words, unsaid
 from helpcenter.lint.context import Issue, TranslationContext
+from helpcenter.lint.data_context import DataContext
 from helpcenter.lint.passages import Passage, joined, passages, sentence_groups
+from helpcenter.lint.translated_data import translated_texts
 
 # How much of a text a message shows, in characters of a script without spaces.
 _SHORT = 30
@@ -34,8 +36,8 @@ def meaning_differs(context: TranslationContext) -> Iterator[Issue]:
 
 
 def _differing(mine: Passage, theirs: Passage, *, names: bool) -> Iterator[Issue]:
-    extra = _not_in(theirs, unsaid(mine.said, theirs.said, names=names))
-    missing = _not_in(mine, unsaid(theirs.said, mine.said, names=names))
+    extra = _not_in(theirs.text, unsaid(mine.said, theirs.said, names=names))
+    missing = _not_in(mine.text, unsaid(theirs.said, mine.said, names=names))
     if not extra and not missing:
         return
     if extra and missing:
@@ -47,10 +49,34 @@ def _differing(mine: Passage, theirs: Passage, *, names: bool) -> Iterator[Issue
     yield mine.issue(f"{what}; {_FIND_OUT}", extra[0][0] if extra else _first_letter(mine.text))
 
 
-def _not_in(passage: Passage, words: Words) -> Words:
-    """The words that the other language does not quote as they are."""
-    text = passage.text.lower()
-    return [(place, word) for place, word in words if word.lower() not in text]
+def _not_in(text: str, words: Words) -> Words:
+    """The words that the text of the other language does not quote as they are."""
+    return [(place, word) for place, word in words if word.lower() not in text.lower()]
+
+
+@warning
+def text_differs(context: DataContext) -> Iterator[Issue]:
+    """A text of the interface or of the data files that says something else in another language.
+
+    Bad:  `note: {zh: 西班牙官方网站, default: official site for Italy}`
+    Good: `note: {zh: 西班牙官方网站, default: official site for Spain}`
+
+    Compared are the same words as in `meaning-differs`.
+    """
+    for text in translated_texts(context):
+        source, translation = (
+            context.content.lexicon(locale).read(written)
+            for locale, written in ((text.source_locale, text.source), (text.locale, text.translation))
+        )
+        for names in (True, False):
+            missing = _not_in(text.translation, unsaid(source, translation, names=names))
+            extra = _not_in(text.source, unsaid(translation, source, names=names))
+            if missing or extra:
+                what = " and ".join(
+                    [f"{_quoted(missing)} only in {text.source_locale}"] * bool(missing)
+                    + [f"{_quoted(extra)} only in {text.locale}"] * bool(extra)
+                )
+                yield context.at(text.document, text.keys, f"{what}; {_FIND_OUT}")
 
 
 @waivable
