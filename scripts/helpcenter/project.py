@@ -1,13 +1,12 @@
 """The project as `mkdocs.yml` describes it: languages, folders, Markdown settings.
 
-Besides the adapter (`plugin.py`) this is the only module that imports MkDocs.
+Besides the adapter (`plugin.py`) only this module and `settings.py` import MkDocs.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,26 +26,11 @@ from helpcenter.files.leftovers import is_leftover
 from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Position
-from helpcenter.findings.rule import Rule
 from helpcenter.language.writing_systems import scripts_of
+from helpcenter.settings import CONFIGURATION, palette_schemes, refuse_unsupported, wrong_setting
 
-CONFIGURATION = Rule.documented(
-    "configuration",
-    """`mkdocs.yml` has a setting that the site does not support, or lacks a setting that it needs.
-
-Bad:  a plugin that is not installed, two default languages, no `site_url`
-Good: the file as it is, with one entry for each language""",
-)
-RULES = (CONFIGURATION,)
-
-# The name of a colour scheme is part of the key of an interface string.
-_SCHEME = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
-# The Markdown extensions that pages need.
-_MARKDOWN = ("admonition", "attr_list", "def_list", "sane_lists", "tables", "toc")
 # The ends of the names of pages for MkDocs; a file named .MD it would publish as it is.
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-# What MkDocs takes for the icon of the site if none is named: a file of the theme, which is not published.
-_ICON_OF_THEME = "assets/images/favicon.png"
 
 
 @dataclass(frozen=True)
@@ -145,12 +129,12 @@ def load(root: Path) -> Project:
             config.load_file(stream)
         errors, _ = config.validate()
     except ConfigurationError as error:
-        raise _wrong(config, "", str(error)) from error
+        raise wrong_setting(config, "", str(error)) from error
     except Exception as error:  # MkDocs takes the kinds of some values for granted
         message = f"MkDocs fails here ({type(error).__name__}: {error}); correct the value"
-        raise _wrong(config, _failing(config), message) from error
+        raise wrong_setting(config, _failing(config), message) from error
     for key, problem in errors:
-        raise _wrong(config, key, f"{key}: {problem}")
+        raise wrong_setting(config, key, f"{key}: {problem}")
     return from_config(config)
 
 
@@ -168,7 +152,7 @@ def _failing(config: MkDocsConfig) -> str:
 
 def from_config(config: MkDocsConfig) -> Project:
     """The project that MkDocs has loaded. Raises FindingError if its configuration is not supported."""
-    _refuse_unsupported(config)
+    refuse_unsupported(config)
     file = Path(os.path.abspath(config.config_file_path))  # noqa: PTH100 -- a folder may be a link, and stays it
     root = file.parent.resolve()
 
@@ -189,7 +173,7 @@ def from_config(config: MkDocsConfig) -> Project:
         watched=tuple(sorted({place(file.parent / path) for path in _watched(config)})),
         settings=_settings(file),
         pages=frozenset(name for name in included if name.lower().endswith(_PAGES)),
-        color_schemes=tuple(str(scheme["scheme"]) for scheme in _color_schemes(config)),
+        color_schemes=tuple(str(scheme["scheme"]) for scheme in palette_schemes(config)),
         ignored_links=tuple(_ignored_links(config)),
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=dict(config.mdx_configs),
@@ -226,50 +210,6 @@ def _settings(file: Path) -> str:
     return blake2b(text.encode(), digest_size=8).hexdigest()
 
 
-def _refuse_unsupported(config: MkDocsConfig) -> None:
-    """Raises FindingError if the configuration is not supported."""
-    _refuse_missing_parts(config)
-    if config.plugins["i18n"].config.docs_structure != "folder":
-        raise _wrong(config, "plugins", "the plugin i18n needs the setting docs_structure: folder; add it")
-    for scheme in _color_schemes(config):
-        if not scheme.get("icon") or not _SCHEME.fullmatch(str(scheme.get("scheme"))):
-            example = "- {scheme: dark, icon: material/weather-night}"
-            message = f"each palette entry needs a scheme, named in lower case, and an icon; write {example}"
-            raise _wrong(config, "theme", message)
-    if config.theme.get("favicon") in (None, _ICON_OF_THEME) and not Path(config.docs_dir, _ICON_OF_THEME).is_file():
-        raise _wrong(config, "theme", "the site has no icon; add one under theme, such as favicon: assets/favicon.svg")
-    if config.extra_javascript:
-        message = "pages load no other scripts than ours; remove this, and write what it does in overrides/browser/"
-        raise _wrong(config, "extra_javascript", message)
-    if not config.use_directory_urls:
-        raise _wrong(config, "use_directory_urls", "the site needs addresses without file names; remove this line")
-    if config.draft_docs:
-        raise _wrong(config, "draft_docs", "drafts are not supported; use exclude_docs instead")
-    if not config.site_url:
-        raise _wrong(
-            config,
-            "site_url",
-            "site_url is empty; set it, or the environment variable SITE_URL, to the address of the site",
-        )
-
-
-def _color_schemes(config: MkDocsConfig) -> list[Mapping[str, Any]]:
-    """The colour schemes that readers can choose: the entries of the palette, if it is a list."""
-    palette = config.theme.get("palette") or []
-    if not isinstance(palette, list):
-        return []
-    return [entry if isinstance(entry, dict) else {} for entry in palette]
-
-
-def _refuse_missing_parts(config: MkDocsConfig) -> None:
-    for name in ("i18n", "helpcenter"):
-        if name not in config.plugins:
-            raise _wrong(config, "plugins", f'the plugin "{name}" is missing here; add it')
-    for name in _MARKDOWN:
-        if name not in config.markdown_extensions:
-            raise _wrong(config, "markdown_extensions", f'the Markdown extension "{name}" is missing here; add it')
-
-
 def _included(config: MkDocsConfig) -> list[str]:
     """The files of `docs` that MkDocs will publish."""
     return [file.src_uri for file in get_files(config) if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
@@ -278,9 +218,9 @@ def _included(config: MkDocsConfig) -> list[str]:
 def _languages(config: MkDocsConfig) -> Iterator[Language]:
     entries = [entry for entry in config.plugins["i18n"].config.languages if entry.build]
     if len({entry.locale for entry in entries}) < len(entries):
-        raise _wrong(config, "plugins", "the plugin i18n has two entries for a language; keep one of them")
+        raise wrong_setting(config, "plugins", "the plugin i18n has two entries for a language; keep one of them")
     if sum(bool(entry.default) for entry in entries) != 1:
-        raise _wrong(
+        raise wrong_setting(
             config, "plugins", "exactly one language of the plugin i18n must have default: true; change the others"
         )
     places = _places_of_languages(config)
@@ -289,7 +229,7 @@ def _languages(config: MkDocsConfig) -> Iterator[Language]:
         try:
             direction = Locale.parse(tag, sep="-").text_direction
         except (ValueError, UnknownLocaleError) as error:
-            raise _wrong(
+            raise wrong_setting(
                 config, "plugins", f'"{tag}" is not a language tag; write one such as en or zh-Hans'
             ) from error
         yield Language(
@@ -322,10 +262,3 @@ def _places_of_languages(config: MkDocsConfig) -> dict[str, Position]:
     entries = [place for keys, place in positions.items() if "i18n" in keys and keys[-2] == "languages"]
     locales = [entry.locale for entry in config.plugins["i18n"].config.languages]
     return dict(zip(locales, entries, strict=False))
-
-
-def _wrong(config: MkDocsConfig, key: str, message: str) -> FindingError:
-    """An error at the line of `key` in the configuration file."""
-    file = Path(config.config_file_path)
-    document = yaml_document.parse(read_text(file, file.name), file.name, values=False)
-    return FindingError(document.finding((key,), CONFIGURATION, message.strip().splitlines()[0]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpcenter import project
+from helpcenter import settings
 from helpcenter.content import consistency, data, data_functions, loading, page, strings
 from helpcenter.files import text, validation, yaml_document
 from helpcenter.findings.rule import Check, Rule
@@ -150,7 +150,7 @@ WHILE_READING = (
     *text.RULES,
     *yaml_document.RULES,
     *validation.RULES,
-    *project.RULES,
+    *settings.RULES,
     *page.RULES,
     *data.RULES,
     *strings.RULES,

@@ -1,0 +1,88 @@
+"""Which settings of `mkdocs.yml` are supported, and what is said where one is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from helpcenter.files import yaml_document
+from helpcenter.files.text import read_text
+from helpcenter.findings.errors import FindingError
+from helpcenter.findings.rule import Rule
+
+CONFIGURATION = Rule.documented(
+    "configuration",
+    """`mkdocs.yml` has a setting that the site does not support, or lacks a setting that it needs.
+
+Bad:  a plugin that is not installed, two default languages, no `site_url`
+Good: the file as it is, with one entry for each language""",
+)
+RULES = (CONFIGURATION,)
+
+# The name of a colour scheme is part of the key of an interface string.
+_SCHEME = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+# The Markdown extensions that pages need.
+_MARKDOWN = ("admonition", "attr_list", "def_list", "sane_lists", "tables", "toc")
+# What MkDocs takes for the icon of the site if none is named: a file of the theme, which is not published.
+_ICON_OF_THEME = "assets/images/favicon.png"
+
+
+def refuse_unsupported(config: MkDocsConfig) -> None:
+    """Raises FindingError if the configuration is not supported."""
+    _refuse_missing_parts(config)
+    if config.plugins["i18n"].config.docs_structure != "folder":
+        raise wrong_setting(config, "plugins", "the plugin i18n needs the setting docs_structure: folder; add it")
+    for scheme in palette_schemes(config):
+        if not scheme.get("icon") or not _SCHEME.fullmatch(str(scheme.get("scheme"))):
+            example = "- {scheme: dark, icon: material/weather-night}"
+            message = f"each palette entry needs a scheme, named in lower case, and an icon; write {example}"
+            raise wrong_setting(config, "theme", message)
+    if config.theme.get("favicon") in (None, _ICON_OF_THEME) and not Path(config.docs_dir, _ICON_OF_THEME).is_file():
+        raise wrong_setting(
+            config, "theme", "the site has no icon; add one under theme, such as favicon: assets/favicon.svg"
+        )
+    if config.extra_javascript:
+        message = "pages load no other scripts than ours; remove this, and write what it does in overrides/browser/"
+        raise wrong_setting(config, "extra_javascript", message)
+    if not config.use_directory_urls:
+        raise wrong_setting(
+            config, "use_directory_urls", "the site needs addresses without file names; remove this line"
+        )
+    if config.draft_docs:
+        raise wrong_setting(config, "draft_docs", "drafts are not supported; use exclude_docs instead")
+    if not config.site_url:
+        raise wrong_setting(
+            config,
+            "site_url",
+            "site_url is empty; set it, or the environment variable SITE_URL, to the address of the site",
+        )
+
+
+def _refuse_missing_parts(config: MkDocsConfig) -> None:
+    for name in ("i18n", "helpcenter"):
+        if name not in config.plugins:
+            raise wrong_setting(config, "plugins", f'the plugin "{name}" is missing here; add it')
+    for name in _MARKDOWN:
+        if name not in config.markdown_extensions:
+            raise wrong_setting(
+                config, "markdown_extensions", f'the Markdown extension "{name}" is missing here; add it'
+            )
+
+
+def palette_schemes(config: MkDocsConfig) -> list[Mapping[str, Any]]:
+    """The colour schemes that readers can choose: the entries of the palette, if it is a list."""
+    palette = config.theme.get("palette") or []
+    if not isinstance(palette, list):
+        return []
+    return [entry if isinstance(entry, dict) else {} for entry in palette]
+
+
+def wrong_setting(config: MkDocsConfig, key: str, message: str) -> FindingError:
+    """An error at the line of `key` in the configuration file."""
+    file = Path(config.config_file_path)
+    document = yaml_document.parse(read_text(file, file.name), file.name, values=False)
+    return FindingError(document.finding((key,), CONFIGURATION, message.strip().splitlines()[0]))
