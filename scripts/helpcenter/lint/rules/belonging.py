@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from helpcenter.findings.rule import waivable, warning
+from helpcenter.findings.rule import warning
 from helpcenter.guide.model import Span
 from helpcenter.language.meanings import Meaning
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
@@ -16,7 +16,6 @@ _ORDERED = {"country", "product"}
 _NOT_TYPED = re.compile(r"[\W_]+")
 
 
-@waivable
 @warning
 def other_product(context: PageContext) -> Iterator[Issue]:
     """The name of another product on a page about one product: perhaps a sentence was copied from its page.
@@ -56,7 +55,6 @@ def _typed(name: str) -> str:
     return _NOT_TYPED.sub("", name).casefold()
 
 
-@waivable
 @warning
 def order_differs(context: TranslationContext) -> Iterator[Issue]:
     """Links, or names of products and countries, in another order than in the other language: some were swapped.

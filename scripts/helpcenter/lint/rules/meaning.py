@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import shorten
 
-from helpcenter.findings.rule import waivable, warning
+from helpcenter.findings.rule import warning
 from helpcenter.language.meanings import Words, unsaid
 from helpcenter.lint.context import Issue, TranslationContext
 from helpcenter.lint.data_context import DataContext
@@ -17,7 +17,6 @@ _SHORT = 30
 _FIND_OUT = "find out which one is right, and correct the other"
 
 
-@waivable
 @warning
 def meaning_differs(context: TranslationContext) -> Iterator[Issue]:
     """A word that changes the meaning of a sentence, or a name, without a counterpart in the other language.
@@ -79,7 +78,6 @@ def text_differs(context: DataContext) -> Iterator[Issue]:
                 yield context.at(text.document, text.keys, f"{what}; {_FIND_OUT}")
 
 
-@waivable
 @warning
 def sentence_missing(context: TranslationContext) -> Iterator[Issue]:
     """A sentence of a paragraph, an answer or a note that the other language does not have.
