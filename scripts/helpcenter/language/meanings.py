@@ -72,15 +72,17 @@ def plain(name: str) -> Meaning:
 class Said:
     """What a text says: the first words for each meaning, as they are written, and where they begin.
 
-    `possible` are further meanings that it may have. Its `length` is that of `length`.
+    `possible` are further meanings that it may have, `known` those that the language has words for; `length` is how long
+    it is.
     """
 
     words: Mapping[Meaning, tuple[int, str]]
     possible: frozenset[Meaning]
+    known: frozenset[Meaning]
     length: int
 
     def lacks(self, meaning: Meaning) -> bool:
-        return meaning not in self.words and meaning not in self.possible
+        return meaning in self.known and meaning not in self.words and meaning not in self.possible
 
 
 # Words and where they begin.
@@ -109,6 +111,7 @@ class Lexicon:
         self, words: Mapping[Meaning, Iterable[str]], neutral: Iterable[str], stem: Callable[[str], str]
     ) -> None:
         self._stem = stem
+        self._known = frozenset(words)
         self._beginnings: list[tuple[str, Meaning]] = []
         whole = set(map(self._key, neutral))
         known: dict[tuple[str, ...], dict[Meaning, bool]] = {key: {} for key in whole}
@@ -152,7 +155,7 @@ class Lexicon:
                 else:
                     possible.add(meaning)
             at = end
-        return Said(words, frozenset(possible), len(tokens))
+        return Said(words, frozenset(possible), self._known, len(tokens))
 
     def _longest(self, tokens: Sequence[_Token], at: int) -> tuple[int, Mapping[Meaning, bool]]:
         """The end of the longest known words at a place, and what they mean."""
