@@ -72,8 +72,8 @@ def plain(name: str) -> Meaning:
 class Said:
     """What a text says: the first words for each meaning, as they are written, and where they begin.
 
-    `possible` are further meanings that it may have, `known` those that the language has words for; `length` is how long
-    it is.
+    `possible` are further meanings that it may have, `known` those that the language has words for; `length` is how
+    long it is.
     """
 
     words: Mapping[Meaning, tuple[int, str]]
