@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 import snowballstemmer
@@ -132,14 +132,12 @@ class Lexicon:
     @classmethod
     def of(cls, tag: str, data: LanguageData, names: Mapping[str, Iterable[str]]) -> Lexicon:
         """The lexicon of the language `tag`: the words of its file, the `names` of things by id, CLDR's countries."""
-        words: dict[Meaning, list[str]] = {plain(name): list(listed) for name, listed in data.meanings.items()}
+        words: dict[Meaning, tuple[str, ...]] = {plain(name): listed for name, listed in data.meanings.items()}
         for family, opposites in data.opposites.items():
-            words |= {Meaning(family, name): list(listed) for name, listed in opposites.items()}
-        for name, listed in names.items():
-            words.setdefault(plain(name), []).extend(listed)
-        for name, listed in _countries(tag):
-            words.setdefault(plain(name), []).extend(listed)
-        return cls(words, data.neutral, _stemmer(tag))
+            words |= {Meaning(family, name): listed for name, listed in opposites.items()}
+        for name, listed in (*names.items(), *_countries(tag)):
+            words[plain(name)] = (*words.get(plain(name), ()), *listed)
+        return _lexicon(tag, tuple(words.items()), data.neutral)
 
     def read(self, text: str) -> Said:
         """What `text` says."""
@@ -174,6 +172,12 @@ class Lexicon:
 
     def _key(self, word: str) -> tuple[str, ...]:
         return tuple(self._stem(each) for each, _ in _tokens(word.removeprefix(POSSIBLY)))
+
+
+@lru_cache(maxsize=16)
+def _lexicon(tag: str, words: tuple[tuple[Meaning, tuple[str, ...]], ...], neutral: tuple[str, ...]) -> Lexicon:
+    """Kept, since most of its words are those of the language and change with no edit of a page."""
+    return Lexicon(dict(words), neutral, _stemmer(tag))
 
 
 def length(text: str) -> int:
@@ -220,15 +224,17 @@ def _stemmer(tag: str) -> Callable[[str], str]:
     return lru_cache(maxsize=None)(snowballstemmer.stemmer(language.split()[0].lower()).stemWord)
 
 
-def _countries(tag: str) -> Iterator[tuple[str, list[str]]]:
+@cache
+def _countries(tag: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The names of the countries, by CLDR; the name of its language may mean a country, too (`Spanish`)."""
     locale = Locale.parse(tag, sep="-")
-    for code, name in locale.territories.items():
-        if code.isalpha():
-            adjectives = [POSSIBLY + locale.languages[each] for each in _languages_of(code) if each in locale.languages]
-            yield f"country.{code}", [name, *adjectives]
+    return tuple(
+        (f"country.{code}", (name, *(POSSIBLY + locale.languages[each] for each in _languages_of(code, locale))))
+        for code, name in locale.territories.items()
+        if code.isalpha()
+    )
 
 
-def _languages_of(territory: str) -> list[str]:
+def _languages_of(territory: str, locale: Locale) -> list[str]:
     found = get_global("territory_languages").get(territory, {})
-    return [code for code in found if found[code].get("official_status")]
+    return [code for code in found if found[code].get("official_status") and code in locale.languages]
