@@ -169,6 +169,24 @@ def _stamp(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
     return int(bool(findings))
 
 
+def _review(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter import project
+    from helpcenter.commands.review import review
+
+    root = _root(arguments)
+    _refuse_missing(arguments.pages, "to review")
+    outcome = review(project.load(root), tuple(_relative(arguments.pages, root)), _writers_day())
+    _print(formats.as_text(sorted(outcome.findings)))
+    _print("".join(f"{line}\n" for line in outcome.lines))
+    if outcome.findings:
+        _complain("Pages with findings are not recorded.")
+    elif not outcome.pages:
+        parser.error("these are no pages, nor translations of pages; name other ones")
+    elif not outcome.lines:
+        _print("All is as it was recorded.\n")
+    return int(bool(outcome.findings))
+
+
 def _search(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     from helpcenter.commands import search
 
@@ -243,6 +261,10 @@ def _parser() -> argparse.ArgumentParser:
     publisher = commands.add_parser("publish", help="on a release: record the addresses that are published with it")
     _add_project(publisher)
     publisher.set_defaults(run=_publish, parser=publisher)
+    reviewer = commands.add_parser("review", help="record what pages claim, once a person has checked it")
+    reviewer.add_argument("pages", nargs="*", metavar="PATH", help="only these pages or folders")
+    _add_project(reviewer)
+    reviewer.set_defaults(run=_review, parser=reviewer)
     translate = commands.add_parser("translate", help="keep translations with their sources")
     stamp = translate.add_subparsers(dest="action", required=True).add_parser(
         "stamp", help="record that translations match their sources"

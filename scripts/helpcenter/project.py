@@ -103,6 +103,11 @@ class Project:
         """The list of what was published with the last release; the site is not made of it."""
         return self.data / "published.txt"
 
+    @property
+    def reviews(self) -> Path:
+        """The record of what pages claimed at their reviews; the site is not made of it."""
+        return self.data / "reviewed.yml"
+
     def language(self, locale: str) -> Language:
         return next(language for language in self.languages if language.locale == locale)
 

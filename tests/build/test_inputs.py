@@ -95,6 +95,7 @@ INDIFFERENT: dict[str, Change] = {
     "nothing": lambda _: None,
     "a file that is not published": write("docs/WRITING.md"),
     "what is published later": write("docs/_data/published.txt"),
+    "what is reviewed later": write("docs/_data/reviewed.yml"),
     "a file of the project": write("README.md"),
     "a file in the site": write("site/new.txt"),
     "bundles": remove(BUNDLE),

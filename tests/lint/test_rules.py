@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from helpcenter import project
+from helpcenter.commands.review import review
 from helpcenter.findings import formats
 from helpcenter.findings.errors import FindingError
 from helpcenter.lint.project_lint import Scope
@@ -50,6 +51,8 @@ def damaged(star: Path, tmp_path: Path) -> Path:
 
 
 def apply(case: dict[str, Any], folder: Path) -> None:
+    if case.get("recorded"):
+        review(project.load(folder), (), datetime.date.fromisoformat(TODAY))
     for path, changes in case.get("edit", {}).items():
         text = (folder / path).read_text("utf-8")
         for old, new in changes:

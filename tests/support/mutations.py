@@ -1,4 +1,4 @@
-"""Damage that happens to real pages: what a tired writer, a bad merge or a swindler does to a guide.
+"""Damage that happens to real pages and data: what a tired writer, a bad merge or a swindler does to a guide.
 
 A kind takes the text of a page and the text of the same page in the other language, and returns the damaged text, or
 None where the page offers nothing to damage in this way.
@@ -238,3 +238,32 @@ MUTATIONS = (
     kind("a link with Chinese brackets", "leftover-markup", replacing(r"\]\(([^)]+)\)", r"]（\1）")),
     kind("a link leads elsewhere", "links-differ", replacing(r"\]\((\.\./)+safety/id-photos\.md", "](../safety/privacy.md")),
 )  # fmt: skip
+
+# The same in both languages, so that no translation shows it: only the record of the last review does.
+SAME_IN_BOTH: dict[str, Damage] = {
+    "a number": replacing(r"(?<=[\s（])(\d+)(?=–|\s?位数|\s?位|-digit| digits)", lambda found: str(int(found[1]) + 1)),
+    "a date": either(replacing("2017 年 7 月", "2017 年 8 月"), replacing("July 1, 2017", "August 1, 2017")),
+    "a unit": either(replacing("小时", "天"), replacing("hours", "days")),
+    "a step dropped": of_steps(lambda steps: [*steps[:1], *steps[2:]]),
+    "a step doubled": of_steps(lambda steps: [steps[0], *steps]),
+    "a checklist entry dropped": replacing(r"^- \[ \] .+\n", ""),
+    "a code": replacing(r"`([*#])(\d)", r"`\g<1>9\2"),
+    "a label": either(replacing(r"\*\*实名认证\*\*", "**已实名**"), replacing(r"\*\*实名认证\*\* \([^)]+\)", "**已实名** (Verified)")),
+    "a host": replacing(r"\(https://[^/)]+", "(https://sim-help.example"),
+    "an address": replacing(r"\((https://[^/)]+)/[^)]+", r"(\1/other"),
+}  # fmt: skip
+# Data have no second language: the file, what is in it, and what it becomes.
+IN_DATA = {
+    "a limit": ("docs/_data/products.yml", "max: 150", "max: 1500"),
+    "a currency": ("docs/_data/products.yml", "max: 150, currency: USD", "max: 150, currency: EUR"),
+    "the unit of a wait": ("docs/zh/verify/heyon.md", "unit: business_day", "unit: hour"),
+    "the unit of a rough wait": ("docs/zh/verify/lycamobile.md", "unit: business_day", "unit: hour"),
+    "the most of a wait": ("docs/zh/verify/yuanyou.md", "max: 24", "max: 240"),
+    "a wait that is gone": ("docs/zh/verify/yuanyou.md", "{max: 24,", "{"),
+    "a contact's number": ("docs/_data/contacts.yml", "1-877-720-5195", "1-877-720-5159"),
+    "a contact's address": ("docs/_data/contacts.yml", "https://www.lycamobile.es/", "https://prepay.lycamobile.it/"),
+    "what a number is for": ("docs/_data/contacts.yml", "zh: 电话充值", "zh: 客服"),
+    "a contact that is gone": ("docs/_data/contacts.yml", "- kind: phone\n    value: \"611\"\n    note: {zh: 客服，在 T-Mobile 网络里拨打, default: \"customer care, on T-Mobile's network\"}", ""),
+    "evidence": ("docs/zh/verify/heyon.md", "evidence: reported", "evidence: confirmed"),
+    "a source": ("docs/zh/verify/lycamobile.md", "ibpt.be/consommateurs", "ibpt.be/consumers"),
+}  # fmt: skip

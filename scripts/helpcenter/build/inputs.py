@@ -83,8 +83,9 @@ def _change(then: Inputs, now: Inputs, name: str) -> str | None:
 
 def _files(project: Project) -> Iterator[Path]:
     """What MkDocs publishes, the data, the templates, and what else `mkdocs.yml` names."""
+    records = (project.published_addresses, project.reviews)
     yield from project.files
-    yield from (file for file in _below(project.data) if file != project.published_addresses)
+    yield from (file for file in _below(project.data) if file not in records)
     yield from project.configuration
     for place in project.watched:
         made = bundles.made_of_sources(place)

@@ -18,6 +18,7 @@ from helpcenter.content.fields.label import Label
 from helpcenter.content.fields.often_asked import OftenAsked
 from helpcenter.content.fields.page_type import PageType
 from helpcenter.content.fields.product import Product
+from helpcenter.content.fields.review import ReviewedPage
 from helpcenter.content.fields.vocabulary import Synonyms, Term, WordsByLanguage
 from helpcenter.content.languages import Languages
 from helpcenter.files import validation, yaml_document
@@ -43,6 +44,7 @@ Good: `card: heyon`""",
 )
 RULES = (UNKNOWN_PRODUCT,)
 _HELP_CENTER = "help_center"
+REVIEWED = "reviewed"
 # Codes that may be dialled with any product.
 ANY = "any"
 
@@ -100,6 +102,11 @@ FILES: Mapping[str, DataFile] = {
         Annotated[tuple[OftenAsked, ...], Different()], "what is often asked, in the order in which it is shown", ()
     ),
     "out_of_scope": DataFile(WordsByLanguage, "subjects that the site does not cover: the search says so", {}),
+    REVIEWED: DataFile(
+        Mapping[Id, ReviewedPage],
+        "what each page claimed when it was last checked; written by `helpcenter review`, never by hand",
+        {},
+    ),
 }
 
 
@@ -136,6 +143,7 @@ class Data:
     aliases: Mapping[str, Mapping[str, WordsByLanguage]]
     often_asked: tuple[OftenAsked, ...]
     out_of_scope: WordsByLanguage
+    reviewed: Mapping[str, ReviewedPage]
     languages: Languages
     documents: Mapping[str, Document]
 

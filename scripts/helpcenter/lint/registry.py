@@ -13,6 +13,7 @@ from helpcenter.lint.rules import (
     belonging,
     block_parity,
     contacts,
+    countries,
     front_matter,
     labels,
     languages,
@@ -73,6 +74,7 @@ _OF_TEXTS: tuple[Check, ...] = (
     addresses.unofficial_address,
     contacts.chat_contact,
     contacts.unknown_mail,
+    countries.other_country,
     numbers.unknown_number,
     trust.hidden_character,
     trust.insecure_link,
@@ -82,6 +84,7 @@ _OF_TEXTS: tuple[Check, ...] = (
 _OF_PAGES: tuple[Check, ...] = (
     front_matter.related_to_itself,
     front_matter.too_long,
+    reviews.changed_since_review,
     reviews.date_in_the_future,
     reviews.old_source,
     reviews.overdue_review,
@@ -134,6 +137,7 @@ _OF_TRANSLATIONS: tuple[Check, ...] = (
 _OF_DATA: tuple[Check, ...] = (
     meaning.text_differs,
     languages.unchecked_language,
+    reviews.review_without_page,
     vocabulary.repeated_word,
     vocabulary.unanswered_words,
     vocabulary.unknown_target,

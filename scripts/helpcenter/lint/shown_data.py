@@ -9,8 +9,8 @@ from itertools import accumulate
 
 from helpcenter.files.yaml_document import Document, Key
 
-# Lists of what pages may name, and of what they must not; and what customers type, which nobody is shown.
-UNSHOWN = {"hosts", "codes", "messengers", "synonyms"}
+# Lists of what pages may name, and of what they must not; what customers type; and what pages said: nobody is shown it.
+UNSHOWN = {"hosts", "codes", "messengers", "synonyms", "reviewed"}
 _NOT_TEXT = {"color", "lang"}
 # Patterns of Unicode CLDR: dd.MM.yyyy.
 _PATTERNS = "pattern."

@@ -1,12 +1,16 @@
-"""Reviews of pages and readings of sources: on which day they were, and whether they are due again."""
+"""Reviews of pages and readings of sources: on which day they were, whether they are due, and what changed since."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
+from helpcenter.content.data import REVIEWED
 from helpcenter.findings.rule import warning
+from helpcenter.lint.changed_claims import changes, is_checked
 from helpcenter.lint.context import Issue, PageContext
+from helpcenter.lint.data_context import DataContext
 
 _SOURCE_VALID_FOR = datetime.timedelta(days=365)
 
@@ -51,3 +55,47 @@ def old_source(context: PageContext) -> Iterator[Issue]:
         if context.today - source.read > _SOURCE_VALID_FOR:
             message = f"this source was read on {source.read}, more than a year ago; read it again, and change the date"
             yield context.at_fact(["sources", index, "read"], message)
+
+
+@warning
+def changed_since_review(context: PageContext) -> Iterator[Issue]:
+    """A claim of a page that is not the one that was recorded when a person last checked the page.
+
+    Bad:  a limit of 150 dollars that is now 1,500, in both languages, with the old date in `reviewed`
+    Good: check it against the source, write the day of the check into `reviewed`, then run `helpcenter review`
+
+    Claims are review times, evidence, sources, the numbers of steps and of entries in a checklist, on-screen labels,
+    quantities, codes, addresses on other hosts, and the contacts of the product; wherever they come from. A project
+    without `docs/_data/reviewed.yml` records none.
+    """
+    if context.is_translation or REVIEWED not in context.data.documents:
+        return
+    then, now = context.data.reviewed.get(context.facts.id), context.facts.reviewed
+    command = f"helpcenter review {context.page.path}"
+    if then is None:
+        message = f"{context.data.documents[REVIEWED].path} does not record what this page claims; run: {command}"
+        yield context.at_fact(["reviewed"], message)
+        return
+    if is_checked(context, then):
+        cure = f"if you checked it on {now}, run: {command}"
+    else:
+        cure = f'check it against the source, write the day of the check into "reviewed", then run: {command}'
+    changed = [*changes(context, then)]
+    yield from (replace(issue, message=f"{issue.message}; {cure}") for issue in changed)
+    if not changed and now != then.reviewed:
+        message = f'"reviewed" is {now}, but the review that is recorded was on {then.reviewed}; run: {command}'
+        yield context.at_fact(["reviewed"], message)
+
+
+@warning
+def review_without_page(context: DataContext) -> Iterator[Issue]:
+    """The record of a review in `reviewed.yml` of a page that no longer exists.
+
+    Bad:  `old-page: {reviewed: 2026-11-20, …}`, and no page has the id `old-page`
+    Good: run `helpcenter review`, which removes it
+    """
+    for id in context.data.reviewed:
+        if id not in context.content.sources:
+            yield context.at(
+                REVIEWED, [id], f'no page has the id "{id}"; to remove this record, run: helpcenter review'
+            )

@@ -1,0 +1,82 @@
+"""Which claims of a page are new, changed or gone since it was reviewed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import TypeAlias
+
+from helpcenter.content.fields.review import KINDS, ReviewedPage
+from helpcenter.lint import claims
+from helpcenter.lint.claims import Claim
+from helpcenter.lint.context import Issue, PageContext
+
+_NAMES = {
+    "wait": "review time",
+    "evidence": "evidence",
+    "steps": "number of steps",
+    "checklist": "number of entries in the checklist",
+    "labels": "label",
+    "quantities": "number",
+    "codes": "code",
+    "links": "address",
+    "sources": "source",
+    "contacts": "contact",
+}
+# The section of a claim, and its kind.
+_Key: TypeAlias = tuple[str, str]
+
+
+def changes(context: PageContext, then: ReviewedPage) -> Iterator[Issue]:
+    """What a source page claims now that it did not at the review `then`, and what it no longer claims."""
+    now: dict[_Key, list[Claim]] = defaultdict(list)
+    for claim in claims.of_page(context):
+        now[claim.section, claim.kind].append(claim)
+    before = _recorded(then)
+    for key in dict.fromkeys((*now, *before)):
+        for present, old in _differing(now.get(key, []), before.get(key, ())):
+            yield _issue(context, key, present, old, f"when this page was reviewed on {then.reviewed}")
+
+
+def is_checked(context: PageContext, then: ReviewedPage) -> bool:
+    """Whether somebody says to have checked the page since the review `then`: on a later day, or today."""
+    return context.facts.reviewed > then.reviewed or context.facts.reviewed == context.today
+
+
+def _recorded(then: ReviewedPage) -> Mapping[_Key, Sequence[str]]:
+    """The recorded claims by section and kind."""
+    places = {"": then.facts, **then.sections}
+    return {(section, kind): texts for section in places for kind in KINDS if (texts := places[section].texts(kind))}
+
+
+def _differing(now: Sequence[Claim], before: Sequence[str]) -> Iterator[tuple[Claim | None, str | None]]:
+    """The claims that are not the same, each with what was in its place; if only their order differs, the first."""
+    texts = [claim.text for claim in now]
+    if Counter(texts) == Counter(before):
+        yield from [(claim, old) for claim, old in zip(now, before, strict=True) if claim.text != old][:1]
+        return
+    for tag, start, end, first, last in SequenceMatcher(None, before, texts, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield from zip_longest(now[first:last], before[start:end])
+
+
+def _issue(context: PageContext, key: _Key, claim: Claim | None, old: str | None, then: str) -> Issue:
+    section, kind = key
+    name = _NAMES[kind]
+    if claim is None:
+        return _gone(context, section, f"the {name} is gone: {old} was here {then}")
+    origin = claim.origin()
+    said = f"{claim.text} ({origin})" if origin else claim.text
+    if old is None:
+        return claim.report(f"the {name} is new: {said} was not here {then}")
+    return claim.report(f"the {name} is now {said}; {then} it was {old}")
+
+
+def _gone(context: PageContext, section: str, message: str) -> Issue:
+    """At the heading under which it was; if that is gone too, at the title."""
+    if not section:
+        return context.at_fact(["reviewed"], message)
+    part = next((part for part in context.guide.parts if part.id == section), context.guide.introduction)
+    return context.at(part, message if part.id == section else f"{message}, under #{section}")

@@ -1,0 +1,160 @@
+"""What a page claims: what must be checked against a source when it changes, each claim with its place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+
+from helpcenter.content.fields.review import Claims, ReviewedPage
+from helpcenter.files.yaml_document import Document, Key
+from helpcenter.guide.model import Block, Section
+from helpcenter.language.amounts import Wait
+from helpcenter.language.quantities import Quantity
+from helpcenter.lint.context import Issue, PageContext
+
+# What leads to another host, or into an app.
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+# A number that is no quantity: 5G, or the year of a law (25/2007).
+_NUMBER = re.compile(r"[A-Za-z0-9]*[0-9][A-Za-z0-9]*")
+_KINDS = {"label": "labels", "code": "codes"}
+_ONCE = ((Decimal(1),), "times")
+_MINUTES = 60
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """One claim of the section with the id `section`; of the page as a whole if it is empty.
+
+    `kind` is a key of `Claims`. `report` makes an issue at its place. `origin` is the place of the datum from which it
+    was filled in (`docs/_data/products.yml:20`); empty if it was not.
+    """
+
+    section: str
+    kind: str
+    text: str
+    report: Callable[[str], Issue]
+    origin: Callable[[], str] = str
+
+
+def of_page(context: PageContext) -> Iterator[Claim]:
+    """The claims of a source page, in its order."""
+    yield from _of_facts(context)
+    for section in context.guide.parts:
+        if section.id:  # if not: missing-anchor
+            yield from _of_section(context, section)
+
+
+def together(claims: Iterable[Claim]) -> tuple[Claims, dict[str, Claims]]:
+    """The claims as they are recorded: of the page as a whole, and by section."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        found[claim.section][claim.kind].append(claim.text)
+    sections = {id: Claims.of(texts) for id, texts in found.items()}
+    return sections.pop("", Claims()), sections
+
+
+def recorded(context: PageContext) -> ReviewedPage:
+    """What is recorded of a page at its review."""
+    facts, sections = together(of_page(context))
+    return ReviewedPage(reviewed=context.facts.reviewed.isoformat(), facts=facts, sections=sections)
+
+
+def _of_facts(context: PageContext) -> Iterator[Claim]:
+    """What the front matter says, and the contacts that are shown on the page."""
+    facts, locale = context.facts, context.page.locale
+
+    def claim(kind: str, text: str, *keys: Key, origin: Callable[[], str] = str) -> Claim:
+        return Claim("", kind, text, partial(context.at_fact, keys), origin)
+
+    if facts.wait:
+        yield claim("wait", _wait(facts.wait), "wait")
+    if facts.evidence:
+        yield claim("evidence", facts.evidence, "evidence")
+    for _, quantity in _quantities(context, facts.description):
+        yield claim("quantities", quantity, "description")
+    for index, source in enumerate(facts.sources):
+        yield claim("sources", source.url, "sources", index, "url")
+    for index, contact in enumerate(context.data.contacts.get(facts.product or "", ())):
+        origin = partial(_place, context.data.documents["contacts"], [facts.product or "", index])
+        text = f"{contact.value} ({contact.note[locale]})"
+        yield claim("contacts", text, context.data.help_center.product_key, origin=origin)
+
+
+def _of_section(context: PageContext, section: Section) -> Iterator[Claim]:
+    at_heading = partial(context.at, section)
+    if steps := sum(1 for _ in section.all_steps()):
+        yield Claim(section.id, "steps", str(steps), at_heading)
+    if section.checklist:
+        yield Claim(section.id, "checklist", str(len(section.checklist)), at_heading)
+    if section.evidence:
+        yield Claim(section.id, "evidence", section.evidence, at_heading)
+    for block in section.blocks:
+        if block.kind == "code":
+            yield Claim(section.id, "codes", block.text, partial(context.at, block))
+        else:
+            yield from _in_text(context, section, block)
+
+
+def _in_text(context: PageContext, section: Section, block: Block) -> Iterator[Claim]:
+    for span in block.spans:
+        report = partial(context.at_span, block, span)
+        if span.kind in _KINDS:
+            yield Claim(section.id, _KINDS[span.kind], span.text, report)
+        elif _ELSEWHERE.match(span.target):
+            yield Claim(section.id, "links", span.target, report)
+    for start, quantity in _quantities(context, block.prose("code", "label", "image")):
+        report = partial(context.at, block, offset=start)
+        yield Claim(section.id, "quantities", quantity, report, partial(_origin, context, block, start))
+
+
+def _quantities(context: PageContext, text: str) -> list[tuple[int, str]]:
+    """The quantities of a text, and what other numbers it has, each with its position."""
+    found = context.content.quantity_grammar(context.page.locale).find(text)
+    said = [(quantity.start, _written(quantity)) for quantity in found if _is_claim(quantity)]
+    for quantity in found:
+        text = text[: quantity.start] + " " * (quantity.end - quantity.start) + text[quantity.end :]
+    return sorted([*said, *((number.start(), number[0]) for number in _NUMBER.finditer(text))])
+
+
+def _is_claim(quantity: Quantity) -> bool:
+    """Whether it is more than a word: not 一次 and 两种, which another sentence about the same would not have."""
+    return quantity.firm or bool(quantity.unit and quantity.amount != _ONCE)
+
+
+def _written(quantity: Quantity) -> str:
+    """`1–3 business_day`, in whatever words the page says it; a date and a time of day as in ISO 8601."""
+    values = [f"{value:f}" for value in quantity.values]
+    if quantity.unit == "date":
+        return "-".join(value.zfill(2) for value in values)
+    if quantity.unit == "time":
+        hour, minute = divmod(int(quantity.values[0]), _MINUTES)
+        return f"{hour:02}:{minute:02}"
+    return " ".join(filter(None, ("about" if quantity.vague else "", "–".join(values), quantity.unit)))
+
+
+def _wait(wait: Wait) -> str:
+    if wait.min is not None and wait.max is not None:
+        return f"{wait.min}–{wait.max} {wait.unit}" if wait.min != wait.max else f"{wait.max} {wait.unit}"
+    if wait.max is not None:
+        return f"at most {wait.max} {wait.unit}"
+    return f"at least {wait.min} {wait.unit}" if wait.min is not None else f"some {wait.unit}"
+
+
+def _origin(context: PageContext, block: Block, start: int) -> str:
+    """The place of the datum that was filled in at a character of a block; empty if none was."""
+    place = context.at(block, "", start)
+    for filled in context.page.filled:
+        if (filled.line, filled.start + 1) == (place.line, place.column):
+            function, *words = re.findall(r"[\w-]+", filled.written)
+            if function == "wait":
+                return _place(context.content.sources[words[0]].document, ["wait"])
+            return _place(context.data.documents["products"], [words[0], "limits", words[1]])
+    return ""
+
+
+def _place(document: Document, keys: Sequence[Key]) -> str:
+    return f"{document.path}:{document.position(keys)[0]}"
