@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -57,9 +56,12 @@ def _differing(now: Sequence[Claim], before: Sequence[str]) -> Iterator[tuple[Cl
     if Counter(texts) == Counter(before):
         yield from [(claim, old) for claim, old in zip(now, before, strict=True) if claim.text != old][:1]
         return
-    for tag, start, end, first, last in SequenceMatcher(None, before, texts, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield from zip_longest(now[first:last], before[start:end])
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 -- needed only where something has changed
+
+    for change in Levenshtein.opcodes(before, texts):
+        if change.tag != "equal":
+            here, there = now[change.dest_start : change.dest_end], before[change.src_start : change.src_end]
+            yield from zip_longest(here, there)
 
 
 def _issue(context: PageContext, key: _Key, claim: Claim | None, old: str | None, then: str) -> Issue:

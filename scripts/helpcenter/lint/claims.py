@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
+from itertools import chain
 
 from helpcenter.content.fields.review import Claims, ReviewedPage
 from helpcenter.files.yaml_document import Document, Key
@@ -41,11 +42,13 @@ class Claim:
 
 
 def of_page(context: PageContext) -> Iterator[Claim]:
-    """The claims of a source page, in its order."""
-    yield from _of_facts(context)
-    for section in context.guide.parts:
-        if section.id:  # if not: missing-anchor
-            yield from _of_section(context, section)
+    """The claims of a source page, in its order; where their lines break makes no difference."""
+    sections = (
+        _of_section(context, section) for section in context.guide.parts if section.id
+    )  # if not: missing-anchor
+    for claim in chain(_of_facts(context), *sections):
+        if text := " ".join(claim.text.split()):
+            yield replace(claim, text=text)
 
 
 def together(claims: Iterable[Claim]) -> tuple[Claims, dict[str, Claims]]:

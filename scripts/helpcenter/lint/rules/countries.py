@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -9,7 +10,6 @@ from typing import NamedTuple
 import ada_url
 
 from helpcenter.findings.rule import waivable, warning
-from helpcenter.guide.model import Block
 from helpcenter.language.countries import country_of_host, name_of_country
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.data_context import DataContext, TextContext
@@ -52,13 +52,14 @@ def other_country(context: TextContext) -> Iterator[Issue]:
 
 def _on_page(context: PageContext) -> Iterator[_Link]:
     """The links of a page. What a row of a table is about is said anywhere in the row."""
+    rows: dict[int, list[str]] = defaultdict(list)
+    for block in context.guide.blocks:
+        if block.kind == "cell":
+            rows[block.line].append(block.text)
+    texts = {line: " ".join(cells) for line, cells in rows.items()}
     for block, span in context.guide.marked("link"):
-        row = _row(context, block) if block.kind == "cell" else ()
+        row = [texts[block.line]] if block.kind == "cell" else []
         yield _Link(span.target, (span.text, *row), context.page.locale, partial(context.at_span, block, span))
-
-
-def _row(context: PageContext, cell: Block) -> tuple[str, ...]:
-    return (" ".join(each.text for each in context.guide.blocks if each.kind == "cell" and each.line == cell.line),)
 
 
 def _in_data(context: DataContext) -> Iterator[_Link]:
