@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import ada_url
 
-from helpcenter.findings.rule import waivable, warning
+from helpcenter.findings.rule import warning
 from helpcenter.language.countries import country_of_host, name_of_country
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.data_context import DataContext, TextContext
@@ -27,7 +27,6 @@ class _Link(NamedTuple):
 
 
 @warning
-@waivable
 def other_country(context: TextContext) -> Iterator[Issue]:
     """A link that is said to be of one country, and leads to a host of another one. Each country has its own terms.
 
