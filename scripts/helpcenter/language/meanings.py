@@ -7,6 +7,7 @@ terms and products of a help center. Words are compared by their stems, so `copi
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -23,7 +24,7 @@ POSSIBLY = "~"
 # At the end of a word that stands for all words that begin so.
 _BEGINNING = "*"
 # How the meanings of names begin.
-_NAMES = {"country", "product", "term"}
+_NAMES = {"country", "product", "term", "thing"}
 _PROPER = {"country", "product"}
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # One character of a script without spaces, a mark that can mean `or`, or a word, such as `read-only`; what is short
@@ -64,44 +65,55 @@ class Meaning(NamedTuple):
 
 
 def plain(name: str) -> Meaning:
-    """A meaning whose words always have a counterpart. That of the name of a country begins with `country.`."""
+    """A meaning whose words always have a counterpart. That of a thing or a place begins so: `thing.`, `country.`."""
     return Meaning("", name)
 
 
-@dataclass(frozen=True)
-class Said:
-    """What a text says: the first words for each meaning, as they are written, and where they begin.
-
-    `possible` are further meanings that it may have, `known` those that the language has words for; `length` is how
-    long it is.
-    """
-
-    words: Mapping[Meaning, tuple[int, str]]
-    possible: frozenset[Meaning]
-    known: frozenset[Meaning]
-    length: int
-
-    def lacks(self, meaning: Meaning) -> bool:
-        return meaning in self.known and meaning not in self.words and meaning not in self.possible
-
+# Twice `not` is not the same as once, unless a word joins two parts: `no A or B` is `no A and no B`.
+_COUNTED = plain("not")
+_JOINING = plain("joining")
 
 # Words and where they begin.
 Words: TypeAlias = list[tuple[int, str]]
 
 
-def unsaid(mine: Said, theirs: Said, *, names: bool) -> Words:
-    """The words of `mine` that have no counterpart in `theirs`, in their order: the `names`, or all others.
+@dataclass(frozen=True)
+class Said:
+    """What a text says: the words for each meaning, as they are written, and where they begin.
 
-    Of a family of opposites, a word is missed only where `theirs` says another one of them.
+    `possible` counts the words that may have a meaning, `known` are the meanings that the language has words for;
+    `length` is how long the text is.
     """
-    lacking = (meaning for meaning in mine.words if meaning.is_name == names and theirs.lacks(meaning))
-    return sorted(
-        {
-            mine.words[meaning]
-            for meaning in lacking
-            if not meaning.family or any(other.family == meaning.family for other in theirs.words)
-        }
+
+    words: Mapping[Meaning, Words]
+    possible: Mapping[Meaning, int]
+    known: frozenset[Meaning]
+    length: int
+
+    def exceeds(self, other: Said, meaning: Meaning) -> bool:
+        """Whether it says this, and the other text does not: or `not` more often than the other text can.
+
+        Of a family of opposites, one is missed only where the other text says another one of them.
+        """
+        mine, theirs = (len(each.words.get(meaning, ())) for each in (self, other))
+        if meaning != _COUNTED or theirs and other.possible.get(_JOINING):
+            mine = min(mine, 1)
+        if meaning not in other.known or mine <= theirs + other.possible.get(meaning, 0):
+            return False
+        return not meaning.family or any(each.family == meaning.family for each in other.words)
+
+
+def differences(one: Said, other: Said, *, names: bool) -> tuple[Words, Words]:
+    """The words of two texts for what only one of them says, or says more often: the `names`, or all others."""
+    differing = [
+        meaning
+        for meaning in {**one.words, **other.words}
+        if meaning.is_name == names and (one.exceeds(other, meaning) or other.exceeds(one, meaning))
+    ]
+    mine, theirs = (
+        sorted({word for meaning in differing for word in each.words.get(meaning, ())}) for each in (one, other)
     )
+    return mine, theirs
 
 
 class Lexicon:
@@ -142,18 +154,18 @@ class Lexicon:
     def read(self, text: str) -> Said:
         """What `text` says."""
         tokens = [_Token(self._stem(word), _EXACT + word, *span) for word, span in _tokens(text)]
-        words: dict[Meaning, tuple[int, str]] = {}
-        possible: set[Meaning] = set()
+        words: dict[Meaning, Words] = defaultdict(list)
+        possible: Counter[Meaning] = Counter()
         at = 0
         while at < len(tokens):
             end, meanings = self._longest(tokens, at)
             for meaning, is_firm in meanings.items():
                 if is_firm:
-                    words.setdefault(meaning, _written(text, tokens, at, end))
+                    words[meaning].append(_written(text, tokens, at, end))
                 else:
-                    possible.add(meaning)
+                    possible[meaning] += 1
             at = end
-        return Said(words, frozenset(possible), self._known, len(tokens))
+        return Said(words, possible, self._known, len(tokens))
 
     def _longest(self, tokens: Sequence[_Token], at: int) -> tuple[int, Mapping[Meaning, bool]]:
         """The end of the longest known words at a place, and what they mean."""

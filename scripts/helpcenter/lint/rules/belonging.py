@@ -28,7 +28,7 @@ def other_product(context: PageContext) -> Iterator[Issue]:
     others = {id: context.data.products[id] for id in context.data.products if id != context.facts.product}
     text = context.text("link", "code")
     said = context.content.lexicon(context.page.locale).read(text.text)
-    for meaning, (place, word) in said.words.items():
+    for meaning, [(place, word), *_] in said.words.items():
         if meaning.group == "product" and meaning.name.partition(".")[2] in others:
             yield context.at_text(text, place, _of_another(word))
     named = {_typed(name): name for id, each in others.items() for name in (id, *each.names(context.page.locale))}
@@ -90,5 +90,5 @@ def _links(passage: Passage) -> list[Span]:
 
 def _names(passage: Passage) -> Mapping[Meaning, tuple[int, str]]:
     """The names of products and countries, in their order."""
-    found = [(place, meaning) for meaning, place in passage.said.words.items() if meaning.group in _ORDERED]
+    found = [(places[0], meaning) for meaning, places in passage.said.words.items() if meaning.group in _ORDERED]
     return {meaning: place for place, meaning in sorted(found)}

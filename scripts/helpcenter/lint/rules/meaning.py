@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from helpcenter.findings.rule import warning
-from helpcenter.language.meanings import Words, unsaid
+from helpcenter.language.meanings import Words, differences
 from helpcenter.lint.context import Issue, TranslationContext
 from helpcenter.lint.data_context import DataContext
 from helpcenter.lint.passages import Passage, joined, passages, sentence_groups
@@ -35,8 +35,8 @@ def meaning_differs(context: TranslationContext) -> Iterator[Issue]:
 
 
 def _differing(mine: Passage, theirs: Passage, *, names: bool) -> Iterator[Issue]:
-    extra = _not_in(theirs.text, unsaid(mine.said, theirs.said, names=names))
-    missing = _not_in(mine.text, unsaid(theirs.said, mine.said, names=names))
+    found = differences(mine.said, theirs.said, names=names)
+    extra, missing = _not_in(theirs.text, found[0]), _not_in(mine.text, found[1])
     if not extra and not missing:
         return
     if extra and missing:
@@ -68,8 +68,8 @@ def text_differs(context: DataContext) -> Iterator[Issue]:
             for locale, written in ((text.source_locale, text.source), (text.locale, text.translation))
         )
         for names in (True, False):
-            missing = _not_in(text.translation, unsaid(source, translation, names=names))
-            extra = _not_in(text.source, unsaid(translation, source, names=names))
+            found = differences(source, translation, names=names)
+            missing, extra = _not_in(text.translation, found[0]), _not_in(text.source, found[1])
             if missing or extra:
                 what = " and ".join(
                     [f"{_quoted(missing)} only in {text.source_locale}"] * bool(missing)
@@ -98,7 +98,7 @@ def sentence_missing(context: TranslationContext) -> Iterator[Issue]:
 
 
 def _quoted(words: Words) -> str:
-    return ", ".join(dict.fromkeys(f'"{word}"' for _, word in words))
+    return ", ".join(f'"{word}"' for _, word in words)
 
 
 def _first_letter(text: str) -> int:
