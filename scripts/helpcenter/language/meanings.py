@@ -31,6 +31,8 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # after an apostrophe is one of its own (don 't).
 _TOKEN = re.compile(rf"[{_HAN}、/]|(?:'(?=[^\W_]{{1,2}}\b))?[^\W_{_HAN}]+(?:-[^\W_{_HAN}]+)*")
 _END = ""
+# A compound of more parts is not a word.
+_PARTS = 4
 # Before a word that is compared as it is, without taking its endings off.
 _EXACT = "="
 
@@ -96,7 +98,7 @@ class Said:
         Of a family of opposites, one is missed only where the other text says another one of them.
         """
         mine, theirs = (len(each.words.get(meaning, ())) for each in (self, other))
-        if meaning != _COUNTED or theirs and other.possible.get(_JOINING):
+        if meaning != _COUNTED or (theirs and other.possible.get(_JOINING)):
             mine = min(mine, 1)
         if meaning not in other.known or mine <= theirs + other.possible.get(meaning, 0):
             return False
@@ -177,10 +179,14 @@ class Lexicon:
                 break
             if known := [node[_END] for node in nodes if _END in node]:
                 end, meanings = index + 1, known[0] | known[-1]
-        if meanings is None:
-            stem = tokens[at].stem
-            meanings = {meaning: False for beginning, meaning in self._beginnings if stem.startswith(beginning)}
-        return end, meanings
+        return end, self._possible(tokens[at]) if meanings is None else meanings
+
+    def _possible(self, token: _Token) -> Mapping[Meaning, bool]:
+        """What an unknown word may mean: by how it begins, or by its parts (`email-only`)."""
+        found = {meaning: False for beginning, meaning in self._beginnings if token.stem.startswith(beginning)}
+        for part in token.exact.removeprefix(_EXACT).split("-")[:_PARTS]:
+            found |= dict.fromkeys(self._tree.get(self._stem(part), {}).get(_END, {}), False)
+        return found
 
     def _key(self, word: str) -> tuple[str, ...]:
         return tuple(self._stem(each) for each, _ in _tokens(word.removeprefix(POSSIBLY)))
