@@ -84,6 +84,6 @@ def _countries(context: TextContext, locale: str, text: str) -> dict[str, str]:
     said = context.content.lexicon(locale).read(text).words
     return {
         meaning.name.removeprefix(_GROUP): word
-        for meaning, (_, word) in said.items()
+        for meaning, [(_, word), *_others] in said.items()
         if meaning.name.startswith(_GROUP)
     }
