@@ -54,7 +54,7 @@ def with_policy(route: Route) -> None:
 def test_a_strict_policy_breaks_nothing(page: Page, host: str, address: str) -> None:
     page.route("**/*", with_policy)
     trouble = Trouble(page, host)
-    page.goto(host + address, wait_until="networkidle")
+    page.goto(host + address)
     page.locator("[data-open=menu-dialog]").click()
     page.get_by_role("radio").last.check(force=True)
     page.keyboard.press("Escape")

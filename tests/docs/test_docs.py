@@ -15,6 +15,7 @@ from helpcenter import project
 from helpcenter.commands import search
 from helpcenter_dev.server import serve
 from trouble import Trouble
+from waiting import until_equipped
 
 # The results that readers see at once.
 FIRST = 3
@@ -47,7 +48,8 @@ def test_every_page_fits_a_phone_and_loads_without_trouble(browser: Browser, rea
         page = context.new_page()
         trouble = Trouble(page, host)
         for address in soundness.addresses(project.load(real_site)):
-            page.goto(host + address, wait_until="networkidle")
+            page.goto(host + address)
+            until_equipped(page)
             trouble.note(f"wider than a phone: {address}", page.evaluate("document.documentElement.scrollWidth") > 360)
         context.close()
     assert trouble.found == []
