@@ -7,7 +7,7 @@ terms and products of a help center. Words are compared by their stems, so `copi
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -71,8 +71,9 @@ def plain(name: str) -> Meaning:
     return Meaning("", name)
 
 
-# Twice `not` is not the same as once, unless a word joins two parts: `no A or B` is `no A and no B`.
-_COUNTED = plain("not")
+# Each `not` is compared, as one that is lost turns a sentence round; but a word that joins two parts can make one of
+# two (`no A or B` is no A and no B).
+_NOT = plain("not")
 _JOINING = plain("joining")
 
 # Words and where they begin.
@@ -83,12 +84,12 @@ Words: TypeAlias = list[tuple[int, str]]
 class Said:
     """What a text says: the words for each meaning, as they are written, and where they begin.
 
-    `possible` counts the words that may have a meaning, `known` are the meanings that the language has words for;
-    `length` is how long the text is.
+    `possible` has, for each word that may have a meaning, what else it says for certain; `known` are the meanings that
+    the language has words for; `length` is how long the text is.
     """
 
     words: Mapping[Meaning, Words]
-    possible: Mapping[Meaning, int]
+    possible: Mapping[Meaning, list[frozenset[Meaning]]]
     known: frozenset[Meaning]
     length: int
 
@@ -98,11 +99,16 @@ class Said:
         Of a family of opposites, one is missed only where the other text says another one of them.
         """
         mine, theirs = (len(each.words.get(meaning, ())) for each in (self, other))
-        if meaning != _COUNTED or (theirs and other.possible.get(_JOINING)):
+        if meaning != _NOT or (theirs and other.possible.get(_JOINING)):
             mine = min(mine, 1)
-        if meaning not in other.known or mine <= theirs + other.possible.get(meaning, 0):
+        if meaning not in other.known or mine <= theirs + self._unexplained(other, meaning):
             return False
         return not meaning.family or any(each.family == meaning.family for each in other.words)
+
+    def _unexplained(self, other: Said, meaning: Meaning) -> int:
+        """How many words of the other text may have a meaning. What is `before` here, too, is not another `not`."""
+        found = other.possible.get(meaning, ())
+        return sum(certain.isdisjoint(self.words) for certain in found) if meaning == _NOT else len(found)
 
 
 def differences(one: Said, other: Said, *, names: bool) -> tuple[Words, Words]:
@@ -157,15 +163,16 @@ class Lexicon:
         """What `text` says."""
         tokens = [_Token(self._stem(word), _EXACT + word, *span) for word, span in _tokens(text)]
         words: dict[Meaning, Words] = defaultdict(list)
-        possible: Counter[Meaning] = Counter()
+        possible: dict[Meaning, list[frozenset[Meaning]]] = defaultdict(list)
         at = 0
         while at < len(tokens):
             end, meanings = self._longest(tokens, at)
-            for meaning, is_firm in meanings.items():
-                if is_firm:
+            certain = frozenset(meaning for meaning, is_firm in meanings.items() if is_firm)
+            for meaning in meanings:
+                if meaning in certain:
                     words[meaning].append(_written(text, tokens, at, end))
                 else:
-                    possible[meaning] += 1
+                    possible[meaning].append(certain)
             at = end
         return Said(words, possible, self._known, len(tokens))
 
