@@ -48,6 +48,8 @@ SAME = [
     ("1–3 天", "from 1 day to 3 days"),
     ("二十一天", "twenty-one days"),
     ("三百元", "three hundred yuan"),
+    ("30 秒的间隔", "a 30-second interval"),
+    ("两三秒", "2–3 seconds"),
     # Halves.
     ("等半小时", "wait 30 minutes"),
     ("等半个小时", "wait half an hour"),

@@ -271,7 +271,9 @@ def _attributes(elements: Iterable[tuple[Element, int]], of_sections: Collection
             made_by_markdown = ("id",) if element.tag in HEADINGS else _MADE_BY_MARKDOWN.get(element.tag, ())
             yield from (
                 (name, line) for name, value in element.attrib.items()
-                if name not in made_by_markdown and name != LINE and not value.startswith(("text-align:", "admonition"))
+                if name not in made_by_markdown and name != LINE
+                # An attribute without a value (`{: x }`) has none.
+                and not (value or "").startswith(("text-align:", "admonition"))
             )  # fmt: skip
 
 

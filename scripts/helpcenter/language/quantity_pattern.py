@@ -43,7 +43,7 @@ def quantity_pattern(known: QuantityWords, units: Sequence[str], months: Sequenc
         r"(?:,?\s+(?P<year_after>\d{4})(?!\d))?"
         rf"|(?P<ordinal>{any_word(known.ordinals.before)}\s*)?(?:(?P<symbol>{symbol})\s*)?"
         rf"(?P<from>{any_word(known.pairs)}\s*)?(?P<first>(?P<half>{half})|{number}|{article})"
-        rf"(?:\s*(?:{DASHES}|(?P<either>{either})|{bounds})\s*(?:{symbol}\s*)?(?P<last>{number}))?"
+        rf"(?:\s*(?:{DASHES}|(?P<either>{either})|{bounds})\s*(?:{symbol}\s*)?(?!{unit})(?P<last>{number}))?"
         rf"(?:\s*(?P<parted>{counter})(?:{any_word(known.about)}|(?P<parted_half>{any_word(halves.after_number)}))"
         rf"(?P<end_of_unit>{any_word(ends)}))?"
         rf"(?:\s*(?P<multiplier>{any_word(known.multipliers)}))?"

@@ -10,6 +10,7 @@ from helpcenter.findings.rule import waivable, warning
 from helpcenter.guide.model import Block
 from helpcenter.language import sentences
 from helpcenter.language.garbled import garbled
+from helpcenter.language.meanings import POSSIBLY
 from helpcenter.language.words import LETTER, divided, one_of, pattern
 from helpcenter.lint.context import Issue, PageContext
 
@@ -58,18 +59,20 @@ def unfinished_sentence(context: PageContext) -> Iterator[Issue]:
     Good: `If you are in a hurry, ask first.`
     """
     for section in context.guide.parts:
-        for block in section.blocks:
-            if block.kind in _WHOLE and (what := _unfinished(context, block)):
+        for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
+            leads_on = following is not None and following.kind in {block.kind, "code"}
+            if block.kind in _WHOLE and (what := _unfinished(context, block, leads_on=leads_on)):
                 yield context.at(block, f"{what}; finish it", max(len(block.text) - 1, 0))
 
 
-def _unfinished(context: PageContext, block: Block) -> str | None:
+def _unfinished(context: PageContext, block: Block, *, leads_on: bool) -> str | None:
+    """What shows that a text is not finished, if anything; what `leads_on` can be one of a series, or before code."""
     text = block.text.rstrip()
     if not text:
         return None
-    if _OPEN.search(text) and not (block.kind == "item" and text[-1] in ";；"):
+    if _OPEN.search(text) and not (leads_on and text[-1] in ";；"):
         return f'this ends with "{text[-1]}", in the middle of a sentence'
-    if found := _unended(context.language_data.unfinished).search(text):
+    if not leads_on and (found := _unended(context.language_data.unfinished).search(text)):
         return f'this ends with "{found[0]}", in the middle of a sentence'
     for opening, closing in _PAIRS.items():
         if text.count(opening) > text.count(closing):
@@ -90,9 +93,10 @@ def _ends_in_span(block: Block) -> bool:
 
 @cache
 def _unended(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A word with which no sentence ends, at the end of a text."""
-    whole, others = map(one_of, divided(words))
-    return re.compile(rf"(?:(?<!{LETTER}){whole}|{others})$")
+    """A word with which no sentence ends, at the end of a text; not within a longer word, those with a mark."""
+    whole, others = map(one_of, divided([word for word in words if not word.startswith(POSSIBLY)]))
+    longer = "".join(f"(?<!{re.escape(word[1:])})" for word in words if word.startswith(POSSIBLY))
+    return re.compile(rf"(?:(?<!{LETTER}){whole}|{others}){longer}$")
 
 
 @waivable
@@ -100,19 +104,25 @@ def _unended(words: tuple[str, ...]) -> re.Pattern[str]:
 def repeated_text(context: PageContext) -> Iterator[Issue]:
     """The same paragraph or entry twice in one section, or the same word twice in a row.
 
-    Bad:  two equal entries of a list; `the the`
+    Bad:  two equal entries one after the other; `the the`
     Good: each once
     """
     for section in context.guide.parts:
         first: dict[str, Block] = {}
-        for block in section.blocks:
-            if block.kind in {"paragraph", "item", "definition", "term"} and len(block.text) >= _MIN_REPEATED:
-                earlier = first.setdefault(block.text, block)
-                if earlier is not block:
-                    yield context.at(block, f"this is the same text as in line {earlier.line}; remove one of the two")
-    text = context.text("code")
+        for previous, block in zip((None, *section.blocks), section.blocks, strict=False):
+            if not _can_be_repeated(block):
+                continue
+            earlier = first.setdefault(block.text, block)
+            if earlier is not block and (earlier is previous or block.kind in _SENTENCES):
+                yield context.at(block, f"this is the same text as in line {earlier.line}; remove one of the two")
+    text = context.text("code", filler="\0")
     for found in _twice(context.language_data.not_doubled).finditer(text.text):
         yield context.at_text(text, found.start(), f'"{found[0]}": one word twice; remove one of them')
+
+
+def _can_be_repeated(block: Block) -> bool:
+    """Whether a text is long enough to be copied by mistake, and does not lead to what follows."""
+    return block.kind in _WHOLE and len(block.text) >= _MIN_REPEATED and not block.text.rstrip().endswith((":", "："))
 
 
 @cache
