@@ -13,9 +13,11 @@ import ada_url
 
 from helpcenter.content.fields.contact import Messengers
 from helpcenter.language.confusables import skeleton
+from helpcenter.language.language_data import LanguageData
 from helpcenter.language.words import divided
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import TextContext
+from helpcenter.lint.recognizers.told_hosts import told_hosts
 from helpcenter.lint.rules.contacts import MAIL
 
 _FLAGS = re.ASCII | re.IGNORECASE
@@ -74,10 +76,10 @@ def unofficial_address(context: TextContext) -> Iterator[Issue]:
     skipped. A file name such as `readme.md` looks like an address, and so do two sentences without a space between
     them.
     """
-    data, dots = context.data, context.data.every_language.spoken_dots
+    data, words = context.data, context.data.every_language
     for text, report in context.visible_texts():
         plain = skeleton(text)
-        for found in _addresses(plain.text, data.messengers, dots):
+        for found in _addresses(plain.text, data.messengers, words):
             place = plain.places[found.start]
             if not found.is_host:
                 yield report(place, f'"{found.host}:" leads into an app or runs a script; remove it')
@@ -91,13 +93,14 @@ def unofficial_address(context: TextContext) -> Iterator[Issue]:
                     yield report(place, message)
 
 
-def _addresses(text: str, messengers: Messengers, dots: tuple[str, ...]) -> Iterator[_Address]:
+def _addresses(text: str, messengers: Messengers, words: LanguageData) -> Iterator[_Address]:
     """Hosts, plain or disguised, that are neither part of a mail address nor of a path."""
     mails = [_Address(mail.start(), mail.end(), "") for mail in MAIL.finditer(text)] if "@" in text else []
     plain = _HOST.finditer(text) if _DOTTED.search(text) else ()
-    hosts = [*plain, *_disguised_hosts(text, messengers.hosts, dots)]
-    dot = re.compile(_dot(dots), _FLAGS) if hosts else _COLON
+    hosts = [*plain, *_disguised_hosts(text, messengers.hosts, words.spoken_dots)]
+    dot = re.compile(_dot(words.spoken_dots), _FLAGS) if hosts else _COLON
     named = [_Address(host.start(), host.end(), dot.sub(".", host[0]).lower()) for host in hosts]
+    named += [_Address(*told) for told in told_hosts(text, words)]
     end = end_of_path = 0
     found = (*mails, *named, *_with_scheme(text), *_numeric(text), *_of_apps(text, messengers.schemes))
     for address in sorted(found, key=lambda each: (each.start, -each.end)):

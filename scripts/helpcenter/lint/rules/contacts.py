@@ -12,6 +12,9 @@ from helpcenter.language.language_data import MessengerWords
 from helpcenter.language.words import LETTER, divided, one_of
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import TextContext
+from helpcenter.lint.recognizers.accounts import accounts
+from helpcenter.lint.recognizers.messenger_names import undisguised
+from helpcenter.lint.recognizers.told_mails import told_mails
 
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _HIDDEN_MAIL = re.compile(
@@ -50,6 +53,8 @@ def _mails(context: TextContext) -> Iterator[tuple[str, Callable[[str], Issue]]]
         plain = skeleton(text)
         for mail in MAIL.finditer(plain.text) if "@" in plain.text else ():
             yield mail[0], partial(report, plain.places[mail.start()])
+        for told in told_mails(plain.text, context.data.messengers.mail, context.data.every_language.mail):
+            yield told[0], partial(report, plain.places[told.start()])
         for mail in _HIDDEN_MAIL.finditer(plain.text) if _AT_IN_BRACKETS.search(plain.text) else ():
             yield f"{mail[1]}@{mail[2]}", partial(report, plain.places[mail.start()])
 
@@ -62,8 +67,9 @@ def chat_contact(context: TextContext) -> Iterator[Issue]:
     """
     messengers, words = context.data.messengers, context.data.every_language.messengers
     for text, report in context.visible_texts():
-        plain = _joined(skeleton(text), messengers.names)
+        plain = undisguised(_joined(skeleton(text), messengers.names), (*messengers.names, *messengers.platforms))
         found = [*_named(plain.text, messengers.names, words), *_invited(plain.text, messengers.invitations)]
+        found += accounts(plain.text, messengers, words, context.data.known_words)
         found += _HANDLE.finditer(plain.text) if "@" in plain.text else ()
         for place, each in sorted({match.start(): match for match in found}.items()):
             message = (

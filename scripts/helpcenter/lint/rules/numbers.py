@@ -15,6 +15,7 @@ from helpcenter.language.language_data import DialWords
 from helpcenter.language.words import LETTER, divided, one_of
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import TextContext
+from helpcenter.lint.recognizers.told_numbers import told_numbers
 
 # What may be between the digits of a number: spaces, dots, brackets, dashes.
 _BETWEEN = r"[\s()._·‐-―−-]{0,2}"
@@ -82,27 +83,35 @@ def _numbers(context: TextContext) -> Iterator[tuple[str, Callable[[str], Issue]
     for link in context.links():
         if link.target.lower().startswith("tel:"):
             yield unquote(link.target[4:]), link.report
-    words = context.data.every_language.dial
+    every_language = context.data.every_language
+    words, measure = every_language.dial, partial(_measured, context)
     for text, report in context.texts_without_code():
         plain = skeleton(text)
         found = _in_digits(plain.text, context) if _MANY_DIGITS.search(plain.text) else []
         found += _perhaps(plain.text, context, found) if _UNUSUAL.search(plain.text) else []
-        for start, number in (*found, *_in_words(plain.text, words), *_short_numbers(plain.text, words)):
+        found += _in_words(plain.text, words)
+        found += ((each.start, each.digits) for each in told_numbers(plain.text, every_language, measure))
+        for start, number in dict((*reversed(found), *_short_numbers(plain.text, words))).items():
             yield number, partial(report, plain.places[start])
 
 
 def _in_digits(text: str, context: TextContext) -> list[tuple[int, str]]:
     found = [(number.start(), number[0]) for number in _NUMBER.finditer(text)]
-    measured = [one for grammar in context.quantity_grammars for one in grammar.find(text) if one.unit] if found else []
+    measured = _measured(context, text) if found else []
     return [
         (start, number)
         for start, number in found
         if not _NOT_A_NUMBER.fullmatch(number)
         and (
             sum(map(str.isdigit, number)) > _LONG
-            or not any(one.start < start + len(number) and start < one.end for one in measured)
+            or not any(first < start + len(number) and start < end for first, end in measured)
         )
     ]
+
+
+def _measured(context: TextContext, text: str) -> list[tuple[int, int]]:
+    """Where amounts, times and dates are in a text."""
+    return [(one.start, one.end) for grammar in context.quantity_grammars for one in grammar.find(text) if one.unit]
 
 
 def _perhaps(text: str, context: TextContext, found: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
