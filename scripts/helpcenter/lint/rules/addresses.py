@@ -17,6 +17,7 @@ from helpcenter.language.language_data import LanguageData
 from helpcenter.language.words import divided
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import TextContext
+from helpcenter.lint.recognizers.carried_addresses import carried_hosts
 from helpcenter.lint.recognizers.told_hosts import told_hosts
 from helpcenter.lint.rules.contacts import MAIL
 
@@ -112,6 +113,8 @@ def _addresses(text: str, messengers: Messengers, words: LanguageData) -> Iterat
                 path = _PATH.match(text, end)
                 end_of_path = path.end() if path else end
                 yield address
+                carried = path[0] if path and ("?" in path[0] or "%" in path[0] or "#" in path[0]) else ""
+                yield from (_Address(address.start, end_of_path, host) for host in carried_hosts(f"https://x{carried}"))
 
 
 def _with_scheme(text: str) -> Iterator[_Address]:

@@ -11,6 +11,7 @@ import ada_url
 from helpcenter.language.confusables import foreign, hidden
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import TextContext
+from helpcenter.lint.recognizers.carried_addresses import carried_hosts
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # Where a page is that has a relative address; no host can have this name (RFC 6761).
@@ -48,7 +49,10 @@ def _problem_of_link(target: str, official: frozenset[str]) -> str | None:
             "write an https:// address, or remove the link"
         )
     is_local = address.href.startswith(_HERE) and not written
-    return None if is_local or address.hostname in official else _foreign(unquote(written) or target)
+    if not is_local and address.hostname not in official:
+        return _foreign(unquote(written) or target)
+    carried = next((host for host in carried_hosts(address.href) if host not in official), None)
+    return f'this address leads on to "{carried}"; link to the page itself, without it' if carried else None
 
 
 def _foreign(host: str) -> str:
