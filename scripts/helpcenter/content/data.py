@@ -83,7 +83,11 @@ FILES: Mapping[str, DataFile] = {
         {},
     ),
     "codes": DataFile(Mapping[Id, Words], "codes and short numbers that pages may tell readers to dial", {}),
-    "messengers": DataFile(Messengers, "further messengers and link shorteners, where pages never lead; those that swindlers use come with the generator", Messengers()),
+    "messengers": DataFile(
+        Messengers,
+        "further messengers and link shorteners, where pages never lead; most come with the generator",
+        Messengers(),
+    ),
     "labels": DataFile(Mapping[Id, Mapping[Id, Label]], "on-screen labels, with their meaning in other languages", {}),
     "terms": DataFile(tuple[Term, ...], "one term for one thing, and what not to use instead", ()),
     "requirements": DataFile(

@@ -22,8 +22,5 @@ def with_own(own: Messengers) -> Messengers:
     """The list with what a project adds. A project can remove nothing: its own file may be what an attacker wrote."""
     known = built_in()
     return Messengers(
-        **{
-            name: tuple(dict.fromkeys((*getattr(known, name), *getattr(own, name))))
-            for name in Messengers.model_fields
-        }
+        **{name: tuple(dict.fromkeys((*getattr(known, name), *getattr(own, name)))) for name in Messengers.model_fields}
     )

@@ -1,4 +1,4 @@
-"""What is published besides pages: pictures, style sheets, and files for servers. What they say is read, as pages are."""
+"""What is published besides pages: pictures, style sheets, files for servers. What they say is read, as pages are."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True)
 class PublishedFile:
-    """`texts` are seen by readers or servers, `addresses` lead elsewhere, `refused` are lines that no check could judge.
+    """`texts` are seen by readers or servers, `addresses` lead elsewhere, `refused` is what no check can judge.
 
     A file that is not `expected` is of a kind that cannot be published.
     """
@@ -98,7 +98,9 @@ def _picture(text: str, path: str) -> PublishedFile:
                 texts.append(said)
     line = next((text.count("\n", 0, text.find(each)) + 1 for each in shown if each.strip() and each in text), 1)
     texts += [Said(joint.join(filter(str.strip, map(str.strip, shown))), line) for joint in ("", " ")]
-    refused = tuple(Said(found[0].strip(" <"), text.count("\n", 0, found.start()) + 1) for found in _ACTIVE.finditer(text))
+    refused = tuple(
+        Said(found[0].strip(" <"), text.count("\n", 0, found.start()) + 1) for found in _ACTIVE.finditer(text)
+    )
     return PublishedFile(path, tuple(said for said in dict.fromkeys(texts) if said.text), tuple(addresses), refused)
 
 

@@ -176,6 +176,7 @@ class MessengerWords(Fields):
     places: Words = Field(default=(), description="where accounts are on a network: a `page`, a `shop`")
     inside: Words = Field(default=(), description="what is behind the network: 微博 `上` 的")
     asks: Words = Field(default=(), description="what is done with a contact: `ask` somebody, `follow` a page")
+    not_asks: Words = Field(default=(), description="longer words that begin or end with one of them: `问题`")
     via: Words = Field(default=(), description="what is before the network on which somebody is asked: `on` Facebook")
     people: Words = Field(default=(), description="whom accounts are of: an `agent`, a `friend`")
 

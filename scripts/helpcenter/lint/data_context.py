@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypeAlias
@@ -94,6 +94,9 @@ class DataContext:
                 yield Piece("", address.text, partial(self._at_line, file.path, (address.line, 1), 0))
 
     def codes(self) -> Iterator[Piece]:
+        return iter(())
+
+    def rows_of_codes(self) -> Iterator[tuple[str, tuple[str, ...], Callable[[str], Issue]]]:
         return iter(())
 
     def at(self, document: str, keys: Sequence[Key], message: str) -> Issue:

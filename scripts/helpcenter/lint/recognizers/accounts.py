@@ -10,6 +10,7 @@ from typing import NamedTuple
 from helpcenter.content.fields.contact import Messengers
 from helpcenter.language.language_data import MessengerWords
 from helpcenter.language.words import LETTER, divided, one_of
+from helpcenter.lint.recognizers.mentions import mentioned, whole_words
 
 # How far from the name of a platform, or from a word that turns to somebody, an account can be; in the same sentence.
 _NEAR = 40
@@ -20,9 +21,10 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？；;\n\0]")
 _ACCOUNT = re.compile(r"(?<![\w@./#$*+-])[A-Za-z][A-Za-z_.-]{2,}\d{2,}\w*(?![\w/(]|\.\w)", re.ASCII)
 _DIGITS_BEHIND_LETTER = re.compile(r"[0-9](?<=[A-Za-z_.-].)[0-9]", re.ASCII)
 # Beside the name of a platform one digit is enough, and so are quotation marks.
-_QUOTES = "“”「」『』《》\""
+_QUOTES = '“”「」『』《》"'
 _NAMED = re.compile(
-    r"[“「『《\"][^“”「」『』《》\"\n\0]{2,24}[”」』》\"]|(?<![\w@./#$*+-])[A-Za-z](?:[A-Za-z_.-]{2,}\d\w*|[A-Za-z]+_\w+)", re.ASCII
+    r"[“「『《\"][^“”「」『』《》\"\n\0]{2,24}[”」』》\"]|(?<![\w@./#$*+-])[A-Za-z](?:[A-Za-z_.-]{2,}\d\w*|[A-Za-z]+_\w+)",
+    re.ASCII,
 )
 # Names of standards, of code and of devices: their letters are known, or are short and all capitals.
 _NO_ACCOUNT = re.compile(
@@ -39,7 +41,9 @@ class _Signs(NamedTuple):
     behind: re.Pattern[str]
 
 
-def accounts(text: str, messengers: Messengers, words: MessengerWords, known: Collection[str]) -> Iterator[re.Match[str]]:
+def accounts(
+    text: str, messengers: Messengers, words: MessengerWords, known: Collection[str]
+) -> Iterator[re.Match[str]]:
     """What is an account in `text`, whose names of platforms are plain; not what is `known`, in lower case."""
     yield from _on_platforms(text, messengers, words, known)
     yield from _by_themselves(text, words, known)
@@ -49,7 +53,8 @@ def _on_platforms(
     text: str, messengers: Messengers, words: MessengerWords, known: Collection[str]
 ) -> Iterator[re.Match[str]]:
     names = (*messengers.names, *messengers.platforms)
-    for name in _whole(names).finditer(text) if _mentions(text, names) else ():
+    said = mentioned(text, names)
+    for name in whole_words(said).finditer(text) if said else ():
         first, last = _sentence(text, name.start(), name.end(), _NEAR)
         if _named_account(text, first, last, name, known):
             yield name
@@ -75,7 +80,7 @@ def _by_themselves(text: str, words: MessengerWords, known: Collection[str]) -> 
     for account in _ACCOUNT.finditer(text) if _DIGITS_BEHIND_LETTER.search(text) else ():
         if account[0].lower() not in known and not _NO_ACCOUNT.fullmatch(account[0]):
             first, last = _sentence(text, account.start(), account.end(), _BESIDE)
-            beside = _whole((*words.asks, *words.people))
+            beside = whole_words((*words.asks, *words.people))
             if beside.search(text, first, account.start()) or beside.search(text, account.end(), last):
                 yield account
 
@@ -87,31 +92,29 @@ def _sentence(text: str, start: int, end: int, near: int) -> tuple[int, int]:
     return (begun[-1] if begun else max(start - near, 0)), (ended.start() if ended else min(end + near, len(text)))
 
 
-def _mentions(text: str, words: tuple[str, ...]) -> bool:
-    lowered = text.lower()
-    return any(word.lower() in lowered for word in words)
-
-
-@cache
-def _whole(words: tuple[str, ...]) -> re.Pattern[str]:
-    whole, others = map(one_of, divided(words))
-    return re.compile(rf"(?<!{LETTER})(?<!_){whole}(?!{LETTER})|{others}")
-
-
 @cache
 def _signs(words: MessengerWords) -> _Signs:
     """`ask … on`, `follow the`, 关注 before a platform; `page`, 主页, 上找 behind it."""
-    asks, asks_joined = map(one_of, divided(words.asks))
-    via, via_joined = map(one_of, divided(words.via))
+    asks, _ = map(one_of, divided(words.asks))
+    asks_joined = _not_within(divided(words.asks)[1], words.not_asks)
+    via, _ = map(one_of, divided(words.via))
     ours, _ = map(one_of, divided(words.ours))
     places, places_joined = map(one_of, divided((*words.accounts, *words.places)))
     inside = one_of(list(words.inside))
     before = (
         rf"(?<!{LETTER})(?:(?:{asks}|{ours})(?!{LETTER})[^\0]{{0,40}}?\s{via}(?:\s(?:the|our))?|{asks}(?:\s(?:the|our|this|my|an?))?)\s$"
-        rf"|{asks_joined}(?!到)[^\0，,]{{0,6}}$"
+        rf"|{asks_joined}[^\0，,]{{0,6}}$"
     )
     behind = (
-        rf"\s?(?:{places})(?!{LETTER})|\s?(?:{places_joined})|\s?{inside}?(?:的|[^\0，,]{{0,4}})(?:{asks_joined})(?!到)"
+        rf"\s?(?:{places})(?!{LETTER})|\s?(?:{places_joined})|\s?{inside}?(?:的|[^\0，,]{{0,4}}){asks_joined}"
         r"|(?<=[\u4e00-\u9fff])\s[a-z][a-z0-9_-]{3,}(?=\s*(?:[\n\0，。；！,;!)）]|$))"
     )
     return _Signs(re.compile(before), re.compile(behind))
+
+
+def _not_within(words: list[str], longer: tuple[str, ...]) -> str:
+    """A pattern for any of the words, where it is neither the beginning nor the end of a longer one."""
+    begin = one_of([each for each in longer if each.startswith(tuple(words))])
+    ends = {each.removesuffix(word) for each in longer for word in words if each.endswith(word) and each != word}
+    behind = "".join(rf"(?<!{re.escape(end)})" for end in sorted(ends))
+    return rf"(?:{behind}(?!{begin}){one_of(words)})"

@@ -1,4 +1,4 @@
-"""Addresses inside an address: `https://www.example.com/go?to=evil.top` leads on, if the host lets itself be used so."""
+"""Addresses inside an address: `https://www.example.com/go?to=evil.top` leads on, if the host does so."""
 
 from __future__ import annotations
 

@@ -1,17 +1,22 @@
-"""The names of messengers and platforms in disguise: drawn alike (Te1egrarn), divided (Face book), read alike (葳信)."""
+"""Names of messengers and platforms in disguise: drawn alike (Te1egrarn), divided (Face book), read alike (葳信)."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
 from helpcenter.language import han_characters
 from helpcenter.language.confusables import Skeleton
+from helpcenter.lint.recognizers.mentions import tokens
 
 # Letters and digits that are drawn alike, each as one of them. Applied to the name and to the text alike.
-_ALIKE = str.maketrans({"0": "o", "3": "e", "€": "e", "4": "a", "@": "a", "5": "s", "$": "s", "7": "t", "9": "g"} | dict.fromkeys("1l|!", "i"))
-_WORD = re.compile(r"[A-Za-z0-9@$!|€]+")
+_ALIKE = str.maketrans(
+    {"0": "o", "3": "e", "€": "e", "4": "a", "@": "a", "5": "s", "$": "s", "7": "t", "9": "g"}
+    | dict.fromkeys("1l|!", "i")
+)
+_WORD = re.compile(r"[A-Za-z0-9]+(?:[@$|!€][A-Za-z0-9]+)*")
 # Shorter words are too often like others.
 _LEAST = 5
 _MOST_PARTS = 3
@@ -40,7 +45,8 @@ def undisguised(plain: Skeleton, names: tuple[str, ...]) -> Skeleton:
 
 def _drawn_alike(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
     known, beginnings = _folded_names(names)
-    if not any(_fold(word) in known or _fold(word) in beginnings for word in set(_WORD.findall(text))):
+    said = frozenset(map(_fold, tokens(text) - _plain(names)))
+    if known.keys().isdisjoint(said) and all(beginnings[part].isdisjoint(said) for part in beginnings.keys() & said):
         return
     words = list(_WORD.finditer(text))
     for index, word in enumerate(words):
@@ -55,16 +61,24 @@ def _drawn_alike(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int, 
 
 
 @cache
+def _plain(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name.lower() for name in names)
+
+
+@cache
 def _fold(word: str) -> str:
     return word.lower().translate(_ALIKE).replace("rn", "m").replace("vv", "w")
 
 
 @cache
-def _folded_names(names: tuple[str, ...]) -> tuple[dict[str, str], frozenset[str]]:
-    """The names by their folded form, and the forms with which some of them begin."""
-    latin = [name for name in names if name.isascii() and len(re.sub("[ -]", "", name)) >= _LEAST]
-    known = {_fold(re.sub("[ -]", "", name)): name for name in reversed(latin)}
-    return known, frozenset(folded[:length] for folded in known for length in range(2, len(folded)))
+def _folded_names(names: tuple[str, ...]) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    """The names by their folded form; and the forms with which some of them begin, each with what can be behind it."""
+    known = {_fold(name): name for name in reversed(names) if name.isascii() and name.isalnum() and len(name) >= _LEAST}
+    behind: dict[str, set[str]] = defaultdict(set)
+    for name in known:
+        for length in range(2, len(name)):
+            behind[name[:length]].update(name[length:end] for end in range(length + 2, len(name) + 1))
+    return known, {part: frozenset(following) for part, following in behind.items()}
 
 
 def _read_alike(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:

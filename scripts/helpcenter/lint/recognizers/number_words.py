@@ -11,14 +11,18 @@ from typing import NamedTuple
 from helpcenter.language.language_data import LanguageData, QuantityWords
 from helpcenter.language.numbers import HAN_NUMERALS, NumberGrammar, Separators
 from helpcenter.language.words import LETTER, divided, is_spaced
+from helpcenter.lint.recognizers.mentions import tokens
 
-_DIGITS = r"(?<![\w.,/:#*+])(?<!\d-)\d{1,6}(?![\w:/%]|[.,]\d|-\d|\s?(?:st|nd|rd|th)\b)"
+_DIGITS = r"[0-9](?<![\w.,/:#*+].)(?<!\d-.)\d{0,5}(?![\w:/%]|[.,]\d|-\d|\s?(?:st|nd|rd|th)\b)"
 _POWERS = "十百千万"
 _HAN = NumberGrammar(QuantityWords(), Separators(",", "."))
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 # One character alone is mostly no digit (一下); between commas it is.
 _JOINT = re.compile(r"[\s-]+(?:and\s)?")
 _BETWEEN_COMMAS = re.compile(r"[、，, ]")
+
+
+_NUMBERED = re.compile(r"\s?[,、.;](?!\d)")
 
 
 class Piece(NamedTuple):
@@ -36,7 +40,7 @@ class _Word(NamedTuple):
 
 @dataclass(frozen=True)
 class NumberWords:
-    """The words for numbers of some languages: `numbers` with what they are, `multipliers`, `repeats`, and Han `digits`."""
+    """The words for numbers of some languages, with what they are; `digits` are single Han characters."""
 
     numbers: tuple[tuple[str, int], ...]
     multipliers: tuple[tuple[str, int], ...]
@@ -55,24 +59,25 @@ class NumberWords:
         )
 
 
-def pieces(text: str, first: int, last: int, words: NumberWords) -> Iterator[Piece]:
-    """The pieces of numbers between two positions of `text`, in their order."""
-    known, pattern = _known(words)
+def pieces(text: str, words: NumberWords) -> Iterator[Piece]:
+    """The pieces of numbers in `text`, in their order."""
+    known, with_words, pattern = _known(words)
+    pattern = pattern if known.keys().isdisjoint(tokens(text)) else with_words
     run: list[tuple[int, int, _Word]] = []
-    for found in pattern.finditer(text, first, last):
+    for found in pattern.finditer(text):
         if found["word"]:
             if run and not _JOINT.fullmatch(text, run[-1][1], found.start()):
-                yield from _of_words(run)
+                yield from _of_words(run, text)
                 run = []
             run.append((found.start(), found.end(), known[found[0].lower()]))
             continue
-        yield from _of_words(run)
+        yield from _of_words(run, text)
         run = []
         if found["han"] is None:
             yield Piece(found.start(), found.end(), found[0])
         elif len(found[0]) > 1 or _is_alone(text, found):
             yield Piece(found.start(), found.end(), _of_han(found[0], words))
-    yield from _of_words(run)
+    yield from _of_words(run, text)
 
 
 def _is_alone(text: str, found: re.Match[str]) -> bool:
@@ -87,8 +92,10 @@ def _of_han(run: str, words: NumberWords) -> str:
     return "".join(str(digits[character]) for character in run if character in digits)
 
 
-def _of_words(run: list[tuple[int, int, _Word]]) -> Iterator[Piece]:
+def _of_words(run: list[tuple[int, int, _Word]], text: str) -> Iterator[Piece]:
     """`one hundred thirty-eight` is 138, `one three eight` are three digits, `double oh` is 00."""
+    if len(run) == 1 and not _NUMBERED.match(text, run[0][1]):  # one more, the second one
+        return
     value: int | None = None
     start = end = repeat = 0
     for begin, stop, word in run:
@@ -122,11 +129,16 @@ def _fits(value: int, more: int) -> bool:
 
 
 @cache
-def _known(words: NumberWords) -> tuple[Mapping[str, _Word], re.Pattern[str]]:
-    """The words for numbers, and a pattern for all pieces."""
+def _known(words: NumberWords) -> tuple[Mapping[str, _Word], re.Pattern[str], re.Pattern[str]]:
+    """The words for numbers, a pattern for all pieces, and one for a text that has none of the words."""
     kinds = {"number": words.numbers, "multiplier": words.multipliers, "repeat": words.repeats}
     known = {word.lower(): _Word(value, kind) for kind, each in kinds.items() for word, value in each}
     spaced, _ = divided(known)
     said = "|".join(map(re.escape, spaced)) or "(?!)"
     han = "".join(word for word, _ in words.digits)
-    return known, re.compile(rf"(?P<word>(?<!{LETTER})(?i:{said})(?!{LETTER}))|(?P<han>[{han}{_POWERS}]+)|{_DIGITS}", re.ASCII)
+    others = rf"(?P<han>[{han}{_POWERS}]+)|{_DIGITS}"
+    return (
+        known,
+        re.compile(rf"(?P<word>(?<!{LETTER})(?i:{said})(?!{LETTER}))|{others}", re.ASCII),
+        re.compile(rf"(?P<word>(?!))|{others}", re.ASCII),
+    )

@@ -1,4 +1,4 @@
-"""Mail addresses that are told and not written: `mail simhelp88 at the mail service of Google`, `simhelp (a) gmail (d) com`."""
+"""Mail addresses that are told and not written: `simhelp88 at the mail service of Google`, `simhelp (a) gmail`."""
 
 from __future__ import annotations
 
@@ -7,45 +7,34 @@ from collections.abc import Iterator
 from functools import cache
 
 from helpcenter.language.language_data import MailWords
-from helpcenter.language.words import LETTER, divided, one_of
+from helpcenter.language.words import divided, one_of
+from helpcenter.lint.recognizers.mentions import mentioned, whole_words
 
 # How far from the name of a service the name before the @ can be, and a word for mail.
 _NEAR = 40
+_FAR = 64
 _WITHIN = r"[^.。!?！？;；\n\0]"
-_NAME = r"(?<![A-Za-z0-9_.@/-])(?P<name>[A-Za-z][A-Za-z0-9_.-]{2,})"
-_LIKE_ACCOUNT = re.compile(r"[A-Za-z][\w.-]*\d")
+_NAME = r"(?<![A-Za-z0-9_.@/-])[A-Za-z][A-Za-z0-9_.-]{2,}"
+_LIKE_ACCOUNT = re.compile(rf"(?<![A-Za-z0-9_.@/-])[A-Za-z][A-Za-z_.-]{{2,}}\d[\w.-]*{_WITHIN}*$", re.ASCII)
 
 
 def told_mails(text: str, services: tuple[str, ...], words: MailWords) -> Iterator[re.Match[str]]:
     """The addresses that `text` tells: a name, what is read as @, and a service, beside a word for mail."""
-    lowered = text.lower()
-    if not any(service.lower() in lowered for service in services):
-        return
-    mails, (joined, loose) = _whole(words.mails), _told(services, words.at)
-    for found in joined.finditer(text):
+    said = mentioned(text, services)
+    mails, joined = whole_words(words.mails), _joined(words.at)
+    for found in whole_words(said).finditer(text) if said else ():
+        first, last = max(found.start() - _FAR, 0), found.end() + _NEAR
+        told = joined.search(text, first, found.start())
         # With a sign such as (at) no other word is needed.
-        if found["sign"] or mails.search(text, max(found.start() - _NEAR, 0), found.end() + _NEAR):
-            yield found
-    for found in loose.finditer(text):
-        is_mail = mails.search(text, max(found.start() - _NEAR, 0), found.end() + _NEAR)
-        if is_mail and _LIKE_ACCOUNT.match(found["name"]):
+        is_told = told and (told["sign"] or mails.search(text, first, last))
+        account = _LIKE_ACCOUNT.search(text, max(found.start() - _NEAR, 0), found.start())
+        if is_told or (account and mails.search(text, first, last)):
             yield found
 
 
 @cache
-def _told(services: tuple[str, ...], at: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A name, the word for @ and a service; and a name with digits before or behind a service."""
+def _joined(at: tuple[str, ...]) -> re.Pattern[str]:
+    """What is before a service: a name, and the word for @."""
     spoken, signs = map(one_of, divided(at))
-    whole, others = map(one_of, divided(services))
-    service = rf"(?:(?<!{LETTER}){whole}(?!{LETTER})|{others})"
     between = rf"(?:\s(?:{spoken})\s|\s?(?P<sign>[\[({{<（【]\s?(?:{spoken}|a|@)\s?[\])}}>）】]|{signs})\s?)"
-    return (
-        re.compile(rf"{_NAME}{between}(?:the\s)?(?:{_WITHIN}{{0,24}}\s)?{service}"),
-        re.compile(rf"{_NAME}{_WITHIN}{{0,{_NEAR}}}?{service}"),
-    )
-
-
-@cache
-def _whole(words: tuple[str, ...]) -> re.Pattern[str]:
-    whole, others = map(one_of, divided(words))
-    return re.compile(rf"(?<!{LETTER}){whole}(?!{LETTER})|{others}")
+    return re.compile(rf"{_NAME}{between}(?:the\s)?(?:{_WITHIN}{{0,24}}\s)?$")

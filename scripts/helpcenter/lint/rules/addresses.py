@@ -17,8 +17,8 @@ from helpcenter.language.language_data import LanguageData
 from helpcenter.language.words import divided
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import TextContext
+from helpcenter.lint.recognizers import told_hosts
 from helpcenter.lint.recognizers.carried_addresses import carried_hosts
-from helpcenter.lint.recognizers.told_hosts import told_hosts
 from helpcenter.lint.rules.contacts import MAIL
 
 _FLAGS = re.ASCII | re.IGNORECASE
@@ -92,6 +92,10 @@ def unofficial_address(context: TextContext) -> Iterator[Issue]:
                 if unicodedata.normalize("NFKC", written).lower() != plain.text[found.start : found.end].lower():
                     message = f'"{written}" looks like "{found.host}" and is another address; type it again'
                     yield report(place, message)
+    for text, codes, report_codes in context.rows_of_codes():
+        host = ".".join(filter(None, (code.strip(". ") for code in codes)))
+        if told_hosts.is_host(host, words) and told_hosts.announces(text, words) and host not in data.known_hosts:
+            yield report_codes(f'"{host}" is not in docs/_data/hosts.yml; name only official hosts, or remove it')
 
 
 def _addresses(text: str, messengers: Messengers, words: LanguageData) -> Iterator[_Address]:
@@ -101,7 +105,7 @@ def _addresses(text: str, messengers: Messengers, words: LanguageData) -> Iterat
     hosts = [*plain, *_disguised_hosts(text, messengers.hosts, words.spoken_dots)]
     dot = re.compile(_dot(words.spoken_dots), _FLAGS) if hosts else _COLON
     named = [_Address(host.start(), host.end(), dot.sub(".", host[0]).lower()) for host in hosts]
-    named += [_Address(*told) for told in told_hosts(text, words)]
+    named += [_Address(*told) for told in told_hosts.find(text, words)]
     end = end_of_path = 0
     found = (*mails, *named, *_with_scheme(text), *_numeric(text), *_of_apps(text, messengers.schemes))
     for address in sorted(found, key=lambda each: (each.start, -each.end)):

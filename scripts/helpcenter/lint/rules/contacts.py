@@ -71,7 +71,11 @@ def chat_contact(context: TextContext) -> Iterator[Issue]:
         found = [*_named(plain.text, messengers.names, words), *_invited(plain.text, messengers.invitations)]
         found += accounts(plain.text, messengers, words, context.data.known_words)
         found += _HANDLE.finditer(plain.text) if "@" in plain.text else ()
-        for place, each in sorted({match.start(): match for match in found}.items()):
+        end = -1
+        for place, each in sorted({match.start(): match for match in reversed(found)}.items()):
+            if place <= end:  # 关注微信公众号 is one
+                continue
+            end = each.end()
             message = (
                 f'"{each[0].strip()}" is a contact in a messenger; '
                 "name the contact page of the official app or website instead"

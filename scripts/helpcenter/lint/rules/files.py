@@ -9,7 +9,7 @@ from helpcenter.lint.data_context import DataContext
 
 
 def unexpected_file(context: DataContext) -> Iterator[Issue]:
-    """A file of a kind that is not published. MkDocs copies whatever is in `docs/`, and nobody reads it before readers do.
+    """A file of a kind that is not published. MkDocs copies whatever is in `docs/`, and no check could read it.
 
     Bad:  `docs/contact.txt`, `docs/page.html`, `docs/list.pdf`
     Good: pages, pictures (`.svg`, `.png`, `.jpg`, `.gif`, `.webp`, `.avif`, `.ico`), style sheets, fonts, `_redirects`,
@@ -20,8 +20,8 @@ def unexpected_file(context: DataContext) -> Iterator[Issue]:
     for file in context.content.published:
         if not file.expected:
             message = (
-                "a file of this kind is published as it is, and no check reads it; move it out of the docs folder, name "
-                "it under exclude_docs in mkdocs.yml, or make a page or a picture of it"
+                "a file of this kind is published as it is, and no check reads it; move it out of the docs folder, "
+                "name it under exclude_docs in mkdocs.yml, or make a page or a picture of it"
             )
             yield Issue(file.path, 1, 1, message)
 

@@ -89,9 +89,10 @@ def _numbers(context: TextContext) -> Iterator[tuple[str, Callable[[str], Issue]
         plain = skeleton(text)
         found = _in_digits(plain.text, context) if _MANY_DIGITS.search(plain.text) else []
         found += _perhaps(plain.text, context, found) if _UNUSUAL.search(plain.text) else []
-        found += _in_words(plain.text, words)
-        found += ((each.start, each.digits) for each in told_numbers(plain.text, every_language, measure))
-        for start, number in dict((*reversed(found), *_short_numbers(plain.text, words))).items():
+        found += (*_in_words(plain.text, words), *_short_numbers(plain.text, words))
+        starts = {start for start, _ in found}
+        told = told_numbers(plain.text, every_language, measure)
+        for start, number in (*found, *((each.start, each.digits) for each in told if each.start not in starts)):
             yield number, partial(report, plain.places[start])
 
 

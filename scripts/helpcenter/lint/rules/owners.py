@@ -28,10 +28,14 @@ def misleading_link(context: PageContext) -> Iterator[Issue]:
         named = _named(context.data, span.text)
         owners = _owners(context.data, host)
         if named and host in context.data.hosts.cited and not owners:
-            message = f'"{host}" is a source in docs/_data/hosts.yml, and no host of "{_called(named)}"; name the source'
+            message = (
+                f'"{host}" is a source in docs/_data/hosts.yml, and no host of "{_called(named)}"; name the source'
+            )
             yield context.at_span(block, span, message)
         elif owners and (named or own) and not owners & (named or own):
-            message = f'"{host}" is a host of "{_called(owners)}", and not of "{_called(named or own)}"; correct the link'
+            message = (
+                f'"{host}" is a host of "{_called(owners)}", and not of "{_called(named or own)}"; correct the link'
+            )
             yield context.at_span(block, span, message)
 
 
@@ -47,7 +51,9 @@ def source_as_service(context: PageContext) -> Iterator[Issue]:
     for block, span in context.guide.marked("link"):
         host = _host(span.target)
         if host in cited and (block in steps or grammar.read(block).ids & _OF_SERVICES):
-            message = f'"{host}" is a source in docs/_data/hosts.yml, and no place to do anything; link to an official host'
+            message = (
+                f'"{host}" is a source in docs/_data/hosts.yml, and no place to do anything; link to an official host'
+            )
             yield context.at_span(block, span, message)
 
 
@@ -65,11 +71,13 @@ def contact_of_another(context: DataContext) -> Iterator[Issue]:
             owners = _owners(data, host) if contact.kind != "phone" else set()
             first = phones.setdefault(contact.value, product) if contact.kind == "phone" else product
             named = set().union(*(_named(data, text) for text in contact.note.texts.values()))
-            others = {first} - {product} or (owners if product not in owners else set()) or (
-                named if product not in named else set()
+            others = (
+                {first} - {product}
+                or (owners if product not in owners else set())
+                or (named if product not in named else set())
             )
             if others:
-                message = f'this is a contact of "{_called(others)}", and stands under "{product}"; move or correct it'
+                message = f'this is a contact of "{_called(others)}", and also stands under "{product}"; keep one'
                 yield context.at("contacts", (product, index, "value"), message)
 
 

@@ -29,7 +29,7 @@ def unofficial_link(context: TextContext) -> Iterator[Issue]:
             yield link.report(problem)
 
 
-def _problem_of_link(target: str, official: frozenset[str]) -> str | None:
+def _problem_of_link(target: str, official: frozenset[str]) -> str | None:  # noqa: PLR0911 -- one for each kind
     """What is wrong with an address, as browsers read it (https://url.spec.whatwg.org/)."""
     if "\\" in target:
         return f'browsers read "{target}" as a different address; write / instead of \\'
@@ -51,7 +51,12 @@ def _problem_of_link(target: str, official: frozenset[str]) -> str | None:
     is_local = address.href.startswith(_HERE) and not written
     if not is_local and address.hostname not in official:
         return _foreign(unquote(written) or target)
-    carried = next((host for host in carried_hosts(address.href) if host not in official), None)
+    return _leads_on(address.href, official)
+
+
+def _leads_on(address: str, official: frozenset[str]) -> str | None:
+    """What is wrong with an address that an official host may forward readers with: …/go?to=https://evil.example."""
+    carried = next((host for host in carried_hosts(address) if host not in official), None)
     return f'this address leads on to "{carried}"; link to the page itself, without it' if carried else None
 
 
