@@ -28,7 +28,7 @@ _NAMED = re.compile(
 )
 # Names of standards, of code and of devices: their letters are known, or are short and all capitals.
 _NO_ACCOUNT = re.compile(
-    r"(?:utf|sha|base|md|base|ipv|int|uint|float|arm|amd|win|iphone|ipad|galaxy|pixel|android|ios|windows|http|python|gpt|es|ip|tel|call)"
+    r"(?:utf|(?:hmac-?)?sha|md|base|ipv|int|uint|float|arm|amd|win|iphone|ipad|galaxy|pixel|android|ios|windows|http|python|gpt|es|ip|tel|call)"
     r"[-_.]?\d+[a-z]{0,4}|[A-Z]{1,6}[-_]?\d+",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ _SEPARATOR = r"[\s,，、“”\"'`()（）\[\]【】{}<>:：;；+~*_-]"
 # Longer than what is between the parts of an address that is told.
 _FAR = 50
 _JOINT = re.compile(
-    rf"[,_，|*~^](?<=[a-z0-9].)(?=[a-z])|[.,]\s(?<=[a-z0-9]\s.\s)(?=[a-z])|{_MARK}(?<=[a-z0-9].|\s.)\s?[A-Za-z]?\s?(?=[a-z])"
+    rf"[,_，|*~^](?<=[a-z0-9].)(?=[a-z])|[.]\s(?<=[a-z0-9]\s.\s)(?=[a-z])|{_MARK}(?<=[a-z0-9].|\s.)\s?[A-Za-z]?\s?(?=[a-z])"
 )
 # Between a word such as "website" and the address.
 _SOON = 30

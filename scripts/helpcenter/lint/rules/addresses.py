@@ -70,7 +70,8 @@ class _Address(NamedTuple):
 def unofficial_address(context: TextContext) -> Iterator[Issue]:
     """An address in text, code or data that is not of an official host, even if it is disguised.
 
-    Bad:  `t.me/abc`, `t . me / abc`, `ｔ．ｍｅ/abc`, `bit[.]ly`, `evil 点 com`, `http://3627734734/`, `tg://abc`
+    Bad:  `t.me/abc`, `t . me / abc`, `ｔ．ｍｅ/abc`, `bit[.]ly`, `evil 点 com`, `evil·top`, `evil, then a dot and top`,
+          `http://3627734734/`, `tg://abc`
     Good: a link to an official host
 
     Full-width, framed and look-alike letters are read as the letters that they look like; invisible characters are

@@ -32,7 +32,7 @@ _AT_IN_BRACKETS = re.compile(r"[\[({]\s*(?:at|@)\s*[\])}]", re.IGNORECASE)
 def unknown_mail(context: TextContext) -> Iterator[Issue]:
     """A mail address that is not in the data files. Messages would go to a stranger.
 
-    Bad:  `help@example.com`, `help (at) example.com`, `mailto:` links to it
+    Bad:  `help@example.com`, `help (at) example.com`, `mailto:` links to it, `write to simhelp88 at Google's mail`
     Good: an address that an official page confirms, listed in `contacts.yml` with `kind: mail`
     """
     known = {contact.value.lower() for contact in context.contacts if contact.kind == "mail"}
@@ -62,7 +62,8 @@ def _mails(context: TextContext) -> Iterator[tuple[str, Callable[[str], Issue]]]
 def chat_contact(context: TextContext) -> Iterator[Issue]:
     """An account or a group in a messenger. Many of them are fraud; official help is in the app or on the website.
 
-    Bad:  `@sim_help`, `加微信 abc123`, `our Telegram group`, `加 V`, `微-信号 abc123`
+    Bad:  `@sim_help`, `加微信 abc123`, `our Telegram group`, `加 V`, `微-信号 abc123`, `Te1egrarn 号 simhelp`,
+          `the Facebook page`, `淘宝店“…”`, `add simhelp88 as a friend`
     Good: the contact page of the app. A messenger may be named as a way to pay
     """
     messengers, words = context.data.messengers, context.data.every_language.messengers

@@ -51,7 +51,8 @@ _NEAR = 8
 def unknown_number(context: TextContext) -> Iterator[Issue]:
     """A telephone number or a code to dial that is not in the data files. A wrong digit calls a stranger.
 
-    Bad:  `*777`, `tel:` links, a number from somebody's post, `一三八零零一三八零零零`
+    Bad:  `*777`, `tel:` links, a number from somebody's post, `一三八零零一三八零零零`,
+          `first press 138, then 0013 and 8000`
     Good: a number that an official page confirms, listed in `contacts.yml` or `codes.yml`
     """
     known = {_dialled(number) for number in _known_numbers(context)}

@@ -21,7 +21,7 @@ _HERE = "https://here.invalid/"
 def unofficial_link(context: TextContext) -> Iterator[Issue]:
     """A link to a host that is neither official nor cited as a source. It may belong to a seller or to a swindler.
 
-    Bad:  `[help](https://t.me/someone)`
+    Bad:  `[help](https://t.me/someone)`, `[help](https://www.t-mobile.com/go?to=evil.top)`
     Good: `[T-Mobile's official site](https://www.t-mobile.com/)`; `hosts.yml` lists the official hosts
     """
     for link in context.links():
