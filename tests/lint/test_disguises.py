@@ -227,6 +227,9 @@ HARMLESS = (
     "Look for the mail in your spam folder",
     "Dial `*233`, then 3 digits, then wait 15 minutes",
     "卫星 GPS 很好",
+    "Phone: +1 800 555 01 00, or 10 000 minutes for 250 yuan",
+    "问服务号码在哪里",
+    "加载、参加、附加、访问小程序时的问题",
 )
 
 

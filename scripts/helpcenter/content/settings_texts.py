@@ -44,5 +44,10 @@ def _texts(project: Project) -> Iterator[SettingText]:
     for file in project.configuration:
         path = project.shown(file)
         for keys, text, position in yaml_document.scalars(read_text(file, path)):
-            if keys and keys[0] not in _NOT_PUBLISHED:
+            if keys and keys[0] not in _NOT_PUBLISHED and not _is_file(text, project):
                 yield SettingText(keys[0], text, path, position)
+
+
+def _is_file(text: str, project: Project) -> bool:
+    """Whether a value names a file of the docs folder: a page of the menu, a style sheet."""
+    return any(file.relative_to(project.docs).as_posix() == text for file in project.files)

@@ -20,6 +20,7 @@ _BEHIND = 200
 _BEFORE = 70
 _TO_FIRST = 60
 _APART = 36
+_GROUP_BEFORE = re.compile(r"\d\s$")
 # The longest unit behind a number.
 _UNIT = 16
 # The fewest and the most digits of a telephone number.
@@ -79,7 +80,7 @@ def _with_letters(text: str, call: re.Match[str]) -> Iterator[ToldNumber]:
 def _in_pieces(text: str, call: re.Match[str], found: list[Piece], measure: Measure) -> Iterator[ToldNumber]:
     if sum(len(piece.digits) for piece in found) < _FEWEST:
         return
-    if not any(piece.digits.startswith("0") and len(piece.digits) > 1 for piece in found):
+    if not any(_begins_with_zero(text, piece) for piece in found):
         first = found[0].start
         amounts = [(first + start, first + end) for start, end in measure(text[first : found[-1].end + _UNIT])]
         found = [piece for piece in found if not any(start < piece.end and piece.start < end for start, end in amounts)]
@@ -88,6 +89,12 @@ def _in_pieces(text: str, call: re.Match[str], found: list[Piece], measure: Meas
         is_near = chain[0].start - call.end() < _TO_FIRST and call.start() - chain[-1].end < _APART
         if len(chain) > 1 and is_near and _FEWEST <= len(digits) <= _MOST:
             yield ToldNumber(chain[0].start, chain[-1].end, digits)
+
+
+def _begins_with_zero(text: str, piece: Piece) -> bool:
+    """0013 is no amount; the zeros of 10 000 are a part of one."""
+    is_group = _GROUP_BEFORE.search(text, max(piece.start - 2, 0), piece.start)
+    return piece.digits.startswith("0") and len(piece.digits) > 1 and not is_group
 
 
 def _chains(found: list[Piece]) -> Iterator[list[Piece]]:

@@ -36,6 +36,7 @@ _LONGEST_LABEL = 20
 # The ends of hosts that are found although their dot is disguised, whatever host it is.
 _ENDS = "com|net|org|cn|cc|xyz|vip|icu"
 _END = re.compile(rf"[\s\])}}】）]*(?:{_ENDS})(?![\w-])", _FLAGS)
+_BEFORE_DOT = re.compile(r"([A-Za-z0-9-]+)[\s\[({【（]*$")
 # Without one of these there is no host: most texts have none.
 # One space, behind the dot. Between two sentences a capital follows.
 _ONE_SIDED = re.compile(rf"(?<![\w.-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.\s+(?:{_ENDS})(?![\w-])", re.ASCII)
@@ -169,12 +170,13 @@ def _of_apps(text: str, schemes: tuple[str, ...]) -> Iterator[_Address]:
 
 def _disguised_hosts(text: str, chat_hosts: tuple[str, ...], dots: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """Only the text around a mark that can be a disguised dot is searched: such marks are rare."""
-    of_messengers, of_others = _disguised(chat_hosts, dots)
     for mark in (found for marks in _marks(dots) for found in marks.finditer(text)):
         begin, end = max(mark.start() - _LONGEST_LABEL, 0), mark.end() + _LONGEST_LABEL
-        yield from of_messengers.finditer(text, begin, end)
+        before = _BEFORE_DOT.search(text, begin, mark.start())
+        if before and before[1].lower() in _before_last_dot(chat_hosts):
+            yield from _of_messengers(chat_hosts, dots).finditer(text, begin, end)
         if _END.match(text, mark.end()):
-            yield from of_others.finditer(text, begin, end)
+            yield from _of_others(dots).finditer(text, begin, end)
             yield from _ONE_SIDED.finditer(text, begin, end)
 
 
@@ -200,12 +202,19 @@ def _marks(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _disguised(hosts: tuple[str, ...], dots: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns with any disguise of the dots: for the hosts of messengers, and for others with a common end."""
+def _before_last_dot(hosts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(host.split(".")[-2] for host in hosts)
+
+
+@cache
+def _of_messengers(hosts: tuple[str, ...], dots: tuple[str, ...]) -> re.Pattern[str]:
+    """The hosts of messengers with any disguise of the dots."""
+    each = "|".join(_dot(dots).join(map(re.escape, host.split("."))) for host in hosts) or "(?!)"
+    return re.compile(rf"(?<![\w-])(?:{each})(?![\w-])", _FLAGS)
+
+
+@cache
+def _of_others(dots: tuple[str, ...]) -> re.Pattern[str]:
+    """Other hosts with a common end."""
     dot = _dot(dots)
-    each = "|".join(dot.join(map(re.escape, host.split("."))) for host in hosts) or "(?!)"
-    other = rf"[a-z0-9-]+(?:{dot}[a-z0-9-]+)*{dot}(?:{_ENDS})"
-    return (
-        re.compile(rf"(?<![\w-])(?:{each})(?![\w-])", _FLAGS),
-        re.compile(rf"(?<![\w-]){other}(?![\w-])", _FLAGS),
-    )
+    return re.compile(rf"(?<![\w-])[a-z0-9-]+(?:{dot}[a-z0-9-]+)*{dot}(?:{_ENDS})(?![\w-])", _FLAGS)

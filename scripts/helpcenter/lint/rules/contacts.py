@@ -86,8 +86,7 @@ def chat_contact(context: TextContext) -> Iterator[Issue]:
 
 def _joined(plain: Skeleton, names: tuple[str, ...]) -> Skeleton:
     """The text without what is between the characters of a name: 微-信, W e C h a t."""
-    suspicious, pattern = _divided_names(names)
-    divided_names = list(pattern.finditer(plain.text)) if suspicious.search(plain.text) else []
+    divided_names = list(_divided_names(names).finditer(plain.text)) if _may_divide(names).search(plain.text) else []
     if not divided_names:
         return plain
     kept: list[int] = []
@@ -101,14 +100,17 @@ def _joined(plain: Skeleton, names: tuple[str, ...]) -> Skeleton:
 
 
 @cache
-def _divided_names(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a text with such a name must have, which most texts do not; and the names."""
-    whole = [name for name in names if " " not in name]
-    first = "".join(name[0] for name in whole if not name.isascii())
+def _may_divide(names: tuple[str, ...]) -> re.Pattern[str]:
+    """What a text with such a name must have, which most texts do not."""
+    first = "".join(name[0] for name in names if " " not in name and not name[0].isascii())
+    return re.compile(rf"[\n (（:：,.，。、-][A-Za-z]{_GAP.pattern}[A-Za-z]\b|[{first}]{_GAP.pattern}")
+
+
+@cache
+def _divided_names(names: tuple[str, ...]) -> re.Pattern[str]:
     gap = f"{_GAP.pattern}{{1,3}}"
-    each = "|".join(gap.join(map(re.escape, name)) for name in whole)
-    suspicious = rf"[\n (（:：,.，。、-][A-Za-z]{_GAP.pattern}[A-Za-z]\b|[{first}]{_GAP.pattern}"
-    return re.compile(suspicious), re.compile(rf"(?<![A-Za-z])(?:{each or '(?!)'})(?![A-Za-z])", re.IGNORECASE)
+    each = "|".join(gap.join(map(re.escape, name)) for name in names if " " not in name)
+    return re.compile(rf"(?<![A-Za-z])(?:{each or '(?!)'})(?![A-Za-z])", re.IGNORECASE)
 
 
 def _named(text: str, names: tuple[str, ...], words: MessengerWords) -> Iterator[re.Match[str]]:

@@ -91,10 +91,12 @@ def _numbers(context: TextContext) -> Iterator[tuple[str, Callable[[str], Issue]
         found = _in_digits(plain.text, context) if _MANY_DIGITS.search(plain.text) else []
         found += _perhaps(plain.text, context, found) if _UNUSUAL.search(plain.text) else []
         found += (*_in_words(plain.text, words), *_short_numbers(plain.text, words))
-        starts = {start for start, _ in found}
-        told = told_numbers(plain.text, every_language, measure)
-        for start, number in (*found, *((each.start, each.digits) for each in told if each.start not in starts)):
-            yield number, partial(report, plain.places[start])
+        yield from ((number, partial(report, plain.places[start])) for start, number in found)
+        written = [number.span() for number in _NUMBER.finditer(plain.text)] if _MANY_DIGITS.search(plain.text) else []
+        written += [(start, start + len(number)) for start, number in found]
+        for told in told_numbers(plain.text, every_language, measure):
+            if not any(start < told.end and told.start < end for start, end in written):
+                yield told.digits, partial(report, plain.places[told.start])
 
 
 def _in_digits(text: str, context: TextContext) -> list[tuple[int, str]]:
