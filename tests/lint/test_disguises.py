@@ -124,6 +124,64 @@ DISGUISED = (
     "t&ZeroWidthSpace;.me is",
     "`t.me`",
     "t.<b></b>me",
+    # Other marks and words for the dot.
+    "See simhelp·top now",
+    "See simhelp・top now",
+    "See simhelp•top now",
+    "See simhelp⋆shop now",
+    "See simhelp-dot-top now",
+    "See simhelp d0t top now",
+    "See simhelp (dot) live now",
+    "网址 simhelp 奌 top",
+    "网址 simhelp,top",
+    "网址 simhelp_top",
+    "Site `simhelp` `top`",
+    "Open simhelp, followed by a point and then top",
+    "打开 simhelp，后面加一点，再加 top",
+    # Addresses that lead on.
+    "[x](https://www.star.example/go?to=simhelp%2Etop)",
+    "[x](https://www.star.example/go?to=https%253A%252F%252Fevil.example)",
+    "[x](https://www.star.example/go/https://evil.example/)",
+    "[x](https://www.star.example/#//evil.top/x)",
+    "See https://www.star.example/go?to=simhelp.top",
+    # Accounts on platforms, and without one.
+    "Ask “SIM Rescue” on DingTalk",
+    "钉钉上的“旅行卡急救”",
+    "Ask the Facebook page",
+    "问脸书主页",
+    "脸书 simhelp",
+    "Follow the official account “Star”",
+    "关注公众号“星卡快审”",
+    "在小程序“星卡直通车”里问",
+    "去淘宝店“星卡”问",
+    "Ask the Taobao shop “Star”",
+    "Search for simhelp88 in Alipay",
+    "Ask simhelp88 on ✈️",
+    "🐧 号 simhelp",
+    "V♥ 号 simhelp",
+    "葳信 simhelp88",
+    "卫星号 simhelp88",
+    "Te1egrarn 号 simhelp",
+    "Ask us on Face book",
+    "Ask simhelp88 on wēi xìn",
+    "加好友 simhelp88",
+    "Add simhelp88 as a friend",
+    "Do I ask sim_help_88?",
+    # Numbers that are told.
+    "Dial 34, 61, 12, 22 and 33 in a row",
+    "把 34、61、12、22、33 连起来拨",
+    "First press 138. Then press 0013. Finally press 8000",
+    "打给专员，开头是一三八，中间是零零一三，结尾是八零零零",
+    "Call what starts with one three eight, goes on with double oh one three and ends with eight triple oh",
+    "Hotline l38 OOl3 8OOO",
+    "热线一百三十八、零、零、十三、八千",
+    "Hotline one hundred thirty-eight, nil, nil, thirteen, eight thousand",
+    "Hotline CALL-SIM-HELP",
+    "热线 138 元加 0013 元加 8000 元",
+    # Mail addresses that are told.
+    "Write to simhelp88 at the mail service of Google",
+    "来信写给 simhelp88，后缀是谷歌邮箱的",
+    "Mail simhelp (a) gmail",
 )
 HARMLESS = (
     "On 2026-11-20 14:30, with 10000000 yuan, find",
@@ -155,6 +213,23 @@ HARMLESS = (
     "I / O, A - B - C",
     "10:30-11:30, 20:15",
     "Press * and #",
+    "史蒂夫·乔布斯说过",
+    "Wi-Fi・eSIM・SIM",
+    "The starting point and link are in the app",
+    "Open the site, then the page",
+    "Pay with Alipay, or find the receipt in WeChat",
+    "支付宝和微信里的账单",
+    "支付宝账户",
+    "下载小程序之后",
+    "Utf8 and sha256, or an iPhone15",
+    "Call 1-800-555-0100 within 3 to 5 days, between 9 and 18 o'clock",
+    "The phone has 128 GB, and the card 3000 minutes",
+    "Look for the mail in your spam folder",
+    "Dial `*233`, then 3 digits, then wait 15 minutes",
+    "卫星 GPS 很好",
+    "Phone: +1 800 555 01 00, or 10 000 minutes for 250 yuan",
+    "问服务号码在哪里",
+    "加载、参加、附加、访问小程序时的问题",
 )
 
 
@@ -181,6 +256,35 @@ def test_a_disguise_is_found(sentence: str, star: Path) -> None:
 @pytest.mark.parametrize("sentence", HARMLESS)
 def test_what_only_looks_like_one_is_not(sentence: str, star: Path) -> None:
     assert found(star, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("messengers.yml", "names: []\nplatforms: []\n"),
+        ("language/en.yml", "messengers: {asks: []}\nspoken_dots: []\n"),
+    ],
+)
+def test_no_file_of_the_project_weakens_them(name: str, text: str, star: Path) -> None:
+    file = star / "docs/_data" / name
+    before = file.read_text("utf-8") if file.exists() else None
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, "utf-8")
+    try:
+        for sentence in ("See evil dot com", "Telegram: sim_help", "Ask simhelp88"):
+            assert len(found(star, sentence)) == 1
+    finally:
+        file.write_text(before, "utf-8") if before is not None else file.unlink()
+
+
+def test_a_chat_is_never_an_official_host(star: Path) -> None:
+    file = star / "docs/_data/hosts.yml"
+    before = file.read_text("utf-8")
+    try:
+        file.write_text(before.replace("www.star.example", "t.me, www.star.example"), "utf-8")
+        assert [each.rule for each in found(star, "[x](https://t.me/a)")] == ["unofficial-link"]
+    finally:
+        file.write_text(before, "utf-8")
 
 
 def test_no_page_can_waive_them() -> None:

@@ -102,6 +102,47 @@ def test_the_name_of_a_language(cards: Path) -> None:
     assert [(each.path, each.rule) for each in check(cards, file, text)] == [("mkdocs.yml", "chat-contact")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("site_name: ", "copyright: 加好友 simhelp88\nsite_name: ", "chat-contact"),
+        ("site_name: ", "extra: {homepage: [https://evil.example/]}\nsite_name: ", "unofficial-address"),
+        ("https://help.example.org/", "https://simhelp.top/", "unofficial-address"),
+    ],
+)
+def test_what_the_configuration_publishes(old: str, new: str, rule: str, cards: Path) -> None:
+    file = cards / "mkdocs.yml"
+    text = file.read_text("utf-8").replace(old, new, 1)
+    assert {(each.path, each.rule) for each in check(cards, file, text)} == {("mkdocs.yml", rule)}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "rules"),
+    [
+        ("CNAME", "simhelp.top\n", {"unofficial-address"}),
+        ("_redirects", "/a/ https://evil.example/\n", {"unofficial-address"}),
+        ("en/a.svg", "<svg><text>Ask</text><text>t.</text><text>me/a</text></svg>", {"unofficial-address"}),
+        (
+            "en/a.svg",
+            '<svg><a href="https://evil.example/"><title>@sim_help</title></a></svg>',
+            {"chat-contact", "unofficial-link"},
+        ),
+        ("en/a.svg", "<svg><text>T&#101;legram: sim_help</text></svg>", {"chat-contact"}),
+        ("en/a.css", "a { background: url(https://evil.example/a.png) }", {"unofficial-link"}),
+        ("en/a.css", '@import "https://evil.example/a.css";', {"unofficial-address"}),
+        ("en/a.css", '.a { font-family: "@sim\\5f help" }', {"chat-contact"}),
+    ],
+)
+def test_what_a_published_file_says(name: str, text: str, rules: set[str], cards: Path) -> None:
+    file = cards / "docs" / name
+    file.write_text(text, "utf-8")
+    try:
+        found = lint_project(project.load(cards), SCOPE)
+    finally:
+        file.unlink()
+    assert {(each.path, each.rule) for each in found} == {(f"docs/{name}", rule) for rule in rules}
+
+
 def test_the_address_of_a_contact(cards: Path) -> None:
     file = cards / "docs/_data/contacts.yml"
     text = file.read_text("utf-8").replace("https://www.lycamobile.es/", "https://www.lycamobile.es@evil.example/")

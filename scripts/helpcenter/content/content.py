@@ -11,6 +11,8 @@ from helpcenter.content.data import Data
 from helpcenter.content.fields.label import Label
 from helpcenter.content.fields.page_type import PageType
 from helpcenter.content.page import Page
+from helpcenter.content.published_files import PublishedFile
+from helpcenter.content.settings_texts import SettingText
 from helpcenter.guide.actions import ActionGrammar
 from helpcenter.guide.extension import GuideParser
 from helpcenter.guide.model import Guide
@@ -25,11 +27,16 @@ _SAMPLE = 50
 
 @dataclass(frozen=True)
 class Content:
-    """`pages` are keyed by their place in the docs folder: `zh/verify/heyon.md`."""
+    """`pages` are keyed by their place in the docs folder: `zh/verify/heyon.md`.
+
+    `published` are the other files that are published, `settings` the texts of `mkdocs.yml`.
+    """
 
     project: Project
     data: Data
     pages: Mapping[str, Page]
+    published: tuple[PublishedFile, ...] = ()
+    settings: tuple[SettingText, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[tuple[str, str], Page]:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import Field
 
 from helpcenter.content import languages as languages_of
+from helpcenter.content import messengers as messengers_of
 from helpcenter.content.fields.contact import Contact, Hosts, Messengers
 from helpcenter.content.fields.front_matter import FrontMatter
 from helpcenter.content.fields.help_center import HelpCenter
@@ -82,7 +83,11 @@ FILES: Mapping[str, DataFile] = {
         {},
     ),
     "codes": DataFile(Mapping[Id, Words], "codes and short numbers that pages may tell readers to dial", {}),
-    "messengers": DataFile(Messengers, "messengers and link shorteners, where pages never lead", Messengers()),
+    "messengers": DataFile(
+        Messengers,
+        "further messengers and link shorteners, where pages never lead; most come with the generator",
+        Messengers(),
+    ),
     "labels": DataFile(Mapping[Id, Mapping[Id, Label]], "on-screen labels, with their meaning in other languages", {}),
     "terms": DataFile(tuple[Term, ...], "one term for one thing, and what not to use instead", ()),
     "requirements": DataFile(
@@ -165,8 +170,13 @@ class Data:
 
     @cached_property
     def known_hosts(self) -> frozenset[str]:
-        """Hosts that pages may link to."""
-        return self.confirming_hosts | set(self.hosts.cited)
+        """Hosts that pages may link to; a chat or a link shortener never is one, whatever `hosts.yml` says."""
+        return (self.confirming_hosts | {*self.hosts.cited, *self.hosts.own}) - {*self.messengers.hosts}
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """What is no account, whatever it looks like: names of products, labels and terms, in lower case."""
+        return frozenset(name.lower() for name in (*self.names, *self.products))
 
     def named(self, locale: str) -> Mapping[str, tuple[str, ...]]:
         """How a language calls the products and terms, by `product.ID` and `term.ID`."""
@@ -225,8 +235,9 @@ def load(project: Project, help_center: HelpCenter) -> tuple[Data | None, list[F
         findings += languages_of.check_strings(languages, project, _names(values, project))
     if findings:
         return None, findings
+    values = {name: values.get(name, file.empty) for name, file in FILES.items()}
     return Data(
-        **{name: values.get(name, file.empty) for name, file in FILES.items()},
+        **{**values, "messengers": messengers_of.with_own(values["messengers"])},
         languages=languages,
         documents={**documents, **languages.documents},
     ), []

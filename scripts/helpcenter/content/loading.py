@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from helpcenter.content import consistency, data, data_functions, page
+from helpcenter.content import consistency, data, data_functions, page, published_files, settings_texts
 from helpcenter.content.content import Content
 from helpcenter.content.data import Data
 from helpcenter.content.fields.front_matter import front_matter
@@ -53,12 +53,13 @@ def load(project: Project) -> tuple[Content | None, list[Finding]]:
     shared, findings = data.load(project, help_center)
     pages, page_findings = _read_pages(project, help_center, shared)
     findings += page_findings
-    findings += [*_unreadable_names(project), *consistency.of_folders(pages, project)]
+    published, file_findings = published_files.load(project)
+    findings += [*file_findings, *_unreadable_names(project), *consistency.of_folders(pages, project)]
     if shared is not None and not page_findings:  # otherwise a page that cannot be read would be reported as missing
         findings += consistency.of_pages(pages, shared)
     if shared is None or findings:
         return None, sorted(findings)
-    return _expanded(Content(project, shared, pages))
+    return _expanded(Content(project, shared, pages, published, settings_texts.load(project)))
 
 
 def _read_pages(

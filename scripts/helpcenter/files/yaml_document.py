@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -103,6 +103,23 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
     finally:
         loader.dispose()
     return Document(path, value, positions)
+
+
+def scalars(text: str) -> Iterator[tuple[tuple[Key, ...], str, Position]]:
+    """All values of a text that `parse` accepts, as they are written, whatever their tags; with keys and positions."""
+
+    def inside(node: Node, keys: tuple[Key, ...]) -> Iterator[tuple[tuple[Key, ...], str, Position]]:
+        if isinstance(node, ScalarNode):
+            yield keys, node.value, (node.start_mark.line + 1, node.start_mark.column + 1)
+        elif isinstance(node, MappingNode):
+            for key, value in node.value:
+                yield from inside(value, (*keys, str(key.value)))
+        elif isinstance(node, SequenceNode):
+            for index, value in enumerate(node.value):
+                yield from inside(value, (*keys, index))
+
+    root = yaml.compose(text.translate(NOT_LINE_ENDS), Loader=_SafeLoader)
+    return inside(root, ()) if root else iter(())
 
 
 def _refuse_depth(text: str, path: str, first_line: int) -> None:

@@ -29,6 +29,20 @@ def readings(characters: Collection[str]) -> dict[str, str]:
     }
 
 
+def syllables(character: str) -> tuple[str, ...]:
+    """How a simplified character is read, without tones; most are read in one way."""
+    return _syllables().get(character, ())
+
+
+@cache
+def _syllables() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for syllable, characters in _table()["readings"].items():
+        for character in "".join(characters):
+            found[character] = (*found.get(character, ()), syllable)
+    return found
+
+
 @cache
 def _to_simplified() -> dict[int, str]:
     return dict(zip(map(ord, _table()["traditional"]), _table()["simplified"], strict=True))

@@ -155,18 +155,48 @@ class DialWords(Fields):
     digits: Mapping[str, Annotated[StrictInt, Field(ge=0, le=9)]] = Field(
         default={}, description="words for the digits of a telephone number"
     )
+    calls: Words = Field(default=(), description="words near which numbers in pieces are those of a telephone")
+    repeats: Mapping[str, Annotated[StrictInt, Field(ge=2, le=4)]] = Field(
+        default={}, description="what says a digit several times: `double` oh"
+    )
 
 
 class MessengerWords(Fields):
     """The words around the name of a messenger that betray an account or an invitation.
 
-    Telegram `group` (`accounts`); `add` `us` `on` Telegram (`invitations`, `ours`, `joints`).
+    Telegram `group` (`accounts`); `add` `us` `on` Telegram (`invitations`, `ours`, `joints`). Who is to be turned to
+    (`asks`) `via` a social network is a contact, too. A word with digits, such as simhelp88, beside these words or
+    those for `people` is an account, wherever it is.
     """
 
     accounts: Words = ()
     invitations: Words = ()
     ours: Words = ()
     joints: Words = ()
+    places: Words = Field(default=(), description="where accounts are on a network: a `page`, a `shop`")
+    inside: Words = Field(default=(), description="what is behind the network: 微博 `上` 的")
+    asks: Words = Field(default=(), description="what is done with a contact: `ask` somebody, `follow` a page")
+    not_asks: Words = Field(default=(), description="longer words that begin or end with one of them: `问题`")
+    via: Words = Field(default=(), description="what is before the network on which somebody is asked: `on` Facebook")
+    people: Words = Field(default=(), description="whom accounts are of: an `agent`, a `friend`")
+
+
+class AddressWords(Fields):
+    """The words of an address that is told and not written: the `site` simhelp, `then` a dot `and` top.
+
+    `sites` are before an address; `fillers` are between its parts, `pointers` name its dot besides `spoken_dots`.
+    """
+
+    sites: Words = ()
+    fillers: Words = ()
+    pointers: Words = ()
+
+
+class MailWords(Fields):
+    """The words of a mail address that is told and not written: `mail` simhelp `at` Google's service."""
+
+    mails: Words = ()
+    at: Words = ()
 
 
 class SentenceWords(Fields):
@@ -220,23 +250,32 @@ class LanguageData(Fields):
     vague_links: Words = Field(default=(), description="texts of links that do not say where they lead")
     dial: DialWords = DialWords()
     messengers: MessengerWords = MessengerWords()
+    addresses: AddressWords = AddressWords()
+    mail: MailWords = MailWords()
     spoken_dots: Words = Field(default=(), description="words for the dot of an address: example `dot` com")
     sentences: SentenceWords = SentenceWords()
     search: SearchSettings = SearchSettings()
     strings: Mapping[str, InterfaceText] = Field(default={}, description="texts of the interface")
 
 
-_Group = TypeVar("_Group", DialWords, MessengerWords, SentenceWords)
+_Group = TypeVar("_Group", AddressWords, DialWords, MailWords, MessengerWords, SentenceWords)
 
 
 def together(languages: Iterable[LanguageData]) -> LanguageData:
     """The words that are looked for on every page, whatever its language: swindlers write in any."""
     known = tuple(languages)
     return LanguageData(
+        addresses=_joined([each.addresses for each in known]),
         dial=_joined([each.dial for each in known]),
+        mail=_joined([each.mail for each in known]),
         messengers=_joined([each.messengers for each in known]),
         sentences=_joined([each.sentences for each in known]),
         spoken_dots=_distinct(each.spoken_dots for each in known),
+        quantities=QuantityWords(
+            numerals=_united([each.quantities.numerals for each in known]),
+            multipliers=_united([each.quantities.multipliers for each in known]),
+        ),
+        stop_words=_distinct(each.stop_words for each in known),
         leftovers=_distinct(each.leftovers for each in known),
         vague_links=_distinct(each.vague_links for each in known),
     )

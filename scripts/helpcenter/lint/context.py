@@ -170,6 +170,18 @@ class PageContext:
         for block, span in self.guide.marked("code"):
             yield Piece(span.text, "", partial(self.at_span, block, span))
 
+    def rows_of_codes(self) -> Iterator[tuple[str, tuple[str, ...], Callable[[str], Issue]]]:
+        """Pieces of code with no word between them, as two or more parts of one thing; with the text of their block."""
+        for block in self.guide.blocks:
+            row: list[Span] = []
+            for span in (*block.marked("code"), None):
+                if span and row and not any(map(str.isalnum, block.text[row[-1].end : span.start])):
+                    row.append(span)
+                    continue
+                if len(row) > 1:
+                    yield block.text, tuple(each.text for each in row), partial(self.at_span, block, row[0])
+                row = [span] if span else []
+
     def texts_without_code(self) -> Iterator[tuple[str, Reporter]]:
         _, *others = self.visible_texts()
         text = self.text("code")

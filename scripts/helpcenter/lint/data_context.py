@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypeAlias
+from urllib.parse import urlsplit
 
 from helpcenter.content.content import Content
 from helpcenter.content.data import Data
@@ -16,6 +18,8 @@ from helpcenter.language.writing_systems import scripts_of
 from helpcenter.lint import shown_data
 from helpcenter.lint.context import Issue, PageContext, Piece, Reporter
 from helpcenter.lint.shown_data import ShownData
+
+_RESERVED = re.compile(r"(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$|^127\.0\.0\.1$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,13 +63,22 @@ class DataContext:
         for shown in self._shown:
             yield shown.text, partial(self._at_text, shown)
         for language in self.content.project.languages:
-            yield language.name, partial(self._at_setting, language.position)
+            yield language.name, partial(self._at_line, "mkdocs.yml", language.position)
+        for setting in self.content.settings:
+            if setting.key != "site_url" or not is_placeholder(setting.text):
+                yield setting.text, partial(self._at_line, setting.path, setting.position)
+        for file in self.content.published:
+            for said in file.texts:
+                yield said.text, partial(self._at_line, file.path, (said.line, 1))
 
     def written_texts(self) -> Iterator[tuple[str, Reporter]]:
         """Each text by itself."""
         for shown in self._shown:
             for start, text in zip(shown.starts, shown.texts, strict=True):
                 yield text, partial(self._at_text_from, shown, start)
+        for file in self.content.published:
+            for said in file.texts:
+                yield said.text, partial(self._at_line, file.path, (said.line, 1))
 
     def texts_without_code(self) -> Iterator[tuple[str, Reporter]]:
         return self.visible_texts()
@@ -76,8 +89,14 @@ class DataContext:
                 if contact.kind == "web":
                     keys = (product, index, "value")
                     yield Piece(contact.value, contact.value, partial(self.at, "contacts", keys))
+        for file in self.content.published:
+            for address in file.addresses:
+                yield Piece("", address.text, partial(self._at_line, file.path, (address.line, 1), 0))
 
     def codes(self) -> Iterator[Piece]:
+        return iter(())
+
+    def rows_of_codes(self) -> Iterator[tuple[str, tuple[str, ...], Callable[[str], Issue]]]:
         return iter(())
 
     def at(self, document: str, keys: Sequence[Key], message: str) -> Issue:
@@ -91,8 +110,14 @@ class DataContext:
     def _at_text_from(self, shown: ShownData, start: int, position: int, message: str) -> Issue:
         return self._at_text(shown, start + position, message)
 
-    def _at_setting(self, place: tuple[int, int], _: int, message: str) -> Issue:
-        return Issue("mkdocs.yml", *place, message)
+    def _at_line(self, path: str, place: tuple[int, int], _: int, message: str) -> Issue:
+        return Issue(path, *place, message)
+
+
+def is_placeholder(address: str) -> bool:
+    """Whether an address stands for one that is set elsewhere: nobody can have these hosts (RFC 2606, RFC 6761)."""
+    host = urlsplit(address).hostname or ""
+    return not address.startswith("http") or bool(_RESERVED.search(host))
 
 
 TextContext: TypeAlias = PageContext | DataContext

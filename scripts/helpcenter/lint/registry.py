@@ -14,6 +14,7 @@ from helpcenter.lint.rules import (
     block_parity,
     contacts,
     countries,
+    files,
     front_matter,
     labels,
     languages,
@@ -21,6 +22,7 @@ from helpcenter.lint.rules import (
     markup,
     meaning,
     numbers,
+    owners,
     parity,
     quantities,
     references,
@@ -89,6 +91,8 @@ _OF_PAGES: tuple[Check, ...] = (
     reviews.old_source,
     reviews.overdue_review,
     belonging.other_product,
+    owners.misleading_link,
+    owners.source_as_service,
     leftovers.garbled_text,
     leftovers.leftover_note,
     leftovers.repeated_text,
@@ -135,7 +139,10 @@ _OF_TRANSLATIONS: tuple[Check, ...] = (
 )
 
 _OF_DATA: tuple[Check, ...] = (
+    files.unexpected_file,
+    files.unjudged_content,
     meaning.text_differs,
+    owners.contact_of_another,
     languages.unchecked_language,
     reviews.review_without_page,
     vocabulary.repeated_word,

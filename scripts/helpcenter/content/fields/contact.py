@@ -19,6 +19,7 @@ class Hosts(Fields):
     official: Mapping[Id, tuple[Host, ...]] = Field(description="by product: run by its maker or operator")
     authorities: tuple[Host, ...] = Field((), description="run by a public authority; can confirm a fact")
     cited: tuple[Host, ...] = Field((), description="another source that a page names for a fact")
+    own: tuple[Host, ...] = Field((), description="where this help center is published")
 
 
 class Contact(Fields):
@@ -37,9 +38,12 @@ class Contact(Fields):
 
 
 class Messengers(Fields):
-    """Where pages never lead."""
+    """Where pages never lead, besides what comes with the generator."""
 
-    hosts: tuple[Host, ...] = ()
-    names: Words = ()
+    hosts: tuple[Host, ...] = Field((), description="chats and link shorteners, which never are official")
+    names: Words = Field((), description="messengers, and what swindlers call them")
+    platforms: Words = Field((), description="social networks, market places, small programs inside apps")
+    payments: Words = Field((), description="names and platforms that are ways to pay")
+    mail: Words = Field((), description="services of mail")
     invitations: Words = Field((), description="words that are an invitation or an account by themselves")
     schemes: tuple[Scheme, ...] = Field((), description="what addresses begin with that lead into an app")

@@ -13,9 +13,12 @@ import ada_url
 
 from helpcenter.content.fields.contact import Messengers
 from helpcenter.language.confusables import skeleton
+from helpcenter.language.language_data import LanguageData
 from helpcenter.language.words import divided
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import TextContext
+from helpcenter.lint.recognizers import told_hosts
+from helpcenter.lint.recognizers.carried_addresses import carried_hosts
 from helpcenter.lint.rules.contacts import MAIL
 
 _FLAGS = re.ASCII | re.IGNORECASE
@@ -33,6 +36,7 @@ _LONGEST_LABEL = 20
 # The ends of hosts that are found although their dot is disguised, whatever host it is.
 _ENDS = "com|net|org|cn|cc|xyz|vip|icu"
 _END = re.compile(rf"[\s\])}}】）]*(?:{_ENDS})(?![\w-])", _FLAGS)
+_BEFORE_DOT = re.compile(r"([A-Za-z0-9-]+)[\s\[({【（]*$")
 # Without one of these there is no host: most texts have none.
 # One space, behind the dot. Between two sentences a capital follows.
 _ONE_SIDED = re.compile(rf"(?<![\w.-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.\s+(?:{_ENDS})(?![\w-])", re.ASCII)
@@ -67,17 +71,18 @@ class _Address(NamedTuple):
 def unofficial_address(context: TextContext) -> Iterator[Issue]:
     """An address in text, code or data that is not of an official host, even if it is disguised.
 
-    Bad:  `t.me/abc`, `t . me / abc`, `ｔ．ｍｅ/abc`, `bit[.]ly`, `evil 点 com`, `http://3627734734/`, `tg://abc`
+    Bad:  `t.me/abc`, `t . me / abc`, `ｔ．ｍｅ/abc`, `bit[.]ly`, `evil 点 com`, `evil·top`, `evil, then a dot and top`,
+          `http://3627734734/`, `tg://abc`
     Good: a link to an official host
 
     Full-width, framed and look-alike letters are read as the letters that they look like; invisible characters are
     skipped. A file name such as `readme.md` looks like an address, and so do two sentences without a space between
     them.
     """
-    data, dots = context.data, context.data.every_language.spoken_dots
+    data, words = context.data, context.data.every_language
     for text, report in context.visible_texts():
         plain = skeleton(text)
-        for found in _addresses(plain.text, data.messengers, dots):
+        for found in _addresses(plain.text, data.messengers, words):
             place = plain.places[found.start]
             if not found.is_host:
                 yield report(place, f'"{found.host}:" leads into an app or runs a script; remove it')
@@ -89,15 +94,20 @@ def unofficial_address(context: TextContext) -> Iterator[Issue]:
                 if unicodedata.normalize("NFKC", written).lower() != plain.text[found.start : found.end].lower():
                     message = f'"{written}" looks like "{found.host}" and is another address; type it again'
                     yield report(place, message)
+    for text, codes, report_codes in context.rows_of_codes():
+        host = ".".join(filter(None, (code.strip(". ") for code in codes)))
+        if told_hosts.is_host(host, words) and told_hosts.announces(text, words) and host not in data.known_hosts:
+            yield report_codes(f'"{host}" is not in docs/_data/hosts.yml; name only official hosts, or remove it')
 
 
-def _addresses(text: str, messengers: Messengers, dots: tuple[str, ...]) -> Iterator[_Address]:
+def _addresses(text: str, messengers: Messengers, words: LanguageData) -> Iterator[_Address]:
     """Hosts, plain or disguised, that are neither part of a mail address nor of a path."""
     mails = [_Address(mail.start(), mail.end(), "") for mail in MAIL.finditer(text)] if "@" in text else []
     plain = _HOST.finditer(text) if _DOTTED.search(text) else ()
-    hosts = [*plain, *_disguised_hosts(text, messengers.hosts, dots)]
-    dot = re.compile(_dot(dots), _FLAGS) if hosts else _COLON
+    hosts = [*plain, *_disguised_hosts(text, messengers.hosts, words.spoken_dots)]
+    dot = re.compile(_dot(words.spoken_dots), _FLAGS) if hosts else _COLON
     named = [_Address(host.start(), host.end(), dot.sub(".", host[0]).lower()) for host in hosts]
+    named += [_Address(*told) for told in told_hosts.find(text, words)]
     end = end_of_path = 0
     found = (*mails, *named, *_with_scheme(text), *_numeric(text), *_of_apps(text, messengers.schemes))
     for address in sorted(found, key=lambda each: (each.start, -each.end)):
@@ -109,6 +119,8 @@ def _addresses(text: str, messengers: Messengers, dots: tuple[str, ...]) -> Iter
                 path = _PATH.match(text, end)
                 end_of_path = path.end() if path else end
                 yield address
+                carried = path[0] if path and ("?" in path[0] or "%" in path[0] or "#" in path[0]) else ""
+                yield from (_Address(address.start, end_of_path, host) for host in carried_hosts(f"https://x{carried}"))
 
 
 def _with_scheme(text: str) -> Iterator[_Address]:
@@ -158,12 +170,13 @@ def _of_apps(text: str, schemes: tuple[str, ...]) -> Iterator[_Address]:
 
 def _disguised_hosts(text: str, chat_hosts: tuple[str, ...], dots: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """Only the text around a mark that can be a disguised dot is searched: such marks are rare."""
-    of_messengers, of_others = _disguised(chat_hosts, dots)
     for mark in (found for marks in _marks(dots) for found in marks.finditer(text)):
         begin, end = max(mark.start() - _LONGEST_LABEL, 0), mark.end() + _LONGEST_LABEL
-        yield from of_messengers.finditer(text, begin, end)
+        before = _BEFORE_DOT.search(text, begin, mark.start())
+        if before and before[1].lower() in _before_last_dot(chat_hosts):
+            yield from _of_messengers(chat_hosts, dots).finditer(text, begin, end)
         if _END.match(text, mark.end()):
-            yield from of_others.finditer(text, begin, end)
+            yield from _of_others(dots).finditer(text, begin, end)
             yield from _ONE_SIDED.finditer(text, begin, end)
 
 
@@ -189,12 +202,19 @@ def _marks(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _disguised(hosts: tuple[str, ...], dots: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns with any disguise of the dots: for the hosts of messengers, and for others with a common end."""
+def _before_last_dot(hosts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(host.split(".")[-2] for host in hosts)
+
+
+@cache
+def _of_messengers(hosts: tuple[str, ...], dots: tuple[str, ...]) -> re.Pattern[str]:
+    """The hosts of messengers with any disguise of the dots."""
+    each = "|".join(_dot(dots).join(map(re.escape, host.split("."))) for host in hosts) or "(?!)"
+    return re.compile(rf"(?<![\w-])(?:{each})(?![\w-])", _FLAGS)
+
+
+@cache
+def _of_others(dots: tuple[str, ...]) -> re.Pattern[str]:
+    """Other hosts with a common end."""
     dot = _dot(dots)
-    each = "|".join(dot.join(map(re.escape, host.split("."))) for host in hosts) or "(?!)"
-    other = rf"[a-z0-9-]+(?:{dot}[a-z0-9-]+)*{dot}(?:{_ENDS})"
-    return (
-        re.compile(rf"(?<![\w-])(?:{each})(?![\w-])", _FLAGS),
-        re.compile(rf"(?<![\w-]){other}(?![\w-])", _FLAGS),
-    )
+    return re.compile(rf"(?<![\w-])[a-z0-9-]+(?:{dot}[a-z0-9-]+)*{dot}(?:{_ENDS})(?![\w-])", _FLAGS)

@@ -12,6 +12,9 @@ from helpcenter.language.language_data import MessengerWords
 from helpcenter.language.words import LETTER, divided, one_of
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import TextContext
+from helpcenter.lint.recognizers.accounts import accounts
+from helpcenter.lint.recognizers.messenger_names import undisguised
+from helpcenter.lint.recognizers.told_mails import told_mails
 
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _HIDDEN_MAIL = re.compile(
@@ -29,7 +32,7 @@ _AT_IN_BRACKETS = re.compile(r"[\[({]\s*(?:at|@)\s*[\])}]", re.IGNORECASE)
 def unknown_mail(context: TextContext) -> Iterator[Issue]:
     """A mail address that is not in the data files. Messages would go to a stranger.
 
-    Bad:  `help@example.com`, `help (at) example.com`, `mailto:` links to it
+    Bad:  `help@example.com`, `help (at) example.com`, `mailto:` links to it, `write to simhelp88 at Google's mail`
     Good: an address that an official page confirms, listed in `contacts.yml` with `kind: mail`
     """
     known = {contact.value.lower() for contact in context.contacts if contact.kind == "mail"}
@@ -50,6 +53,8 @@ def _mails(context: TextContext) -> Iterator[tuple[str, Callable[[str], Issue]]]
         plain = skeleton(text)
         for mail in MAIL.finditer(plain.text) if "@" in plain.text else ():
             yield mail[0], partial(report, plain.places[mail.start()])
+        for told in told_mails(plain.text, context.data.messengers.mail, context.data.every_language.mail):
+            yield told[0], partial(report, plain.places[told.start()])
         for mail in _HIDDEN_MAIL.finditer(plain.text) if _AT_IN_BRACKETS.search(plain.text) else ():
             yield f"{mail[1]}@{mail[2]}", partial(report, plain.places[mail.start()])
 
@@ -57,15 +62,21 @@ def _mails(context: TextContext) -> Iterator[tuple[str, Callable[[str], Issue]]]
 def chat_contact(context: TextContext) -> Iterator[Issue]:
     """An account or a group in a messenger. Many of them are fraud; official help is in the app or on the website.
 
-    Bad:  `@sim_help`, `加微信 abc123`, `our Telegram group`, `加 V`, `微-信号 abc123`
+    Bad:  `@sim_help`, `加微信 abc123`, `our Telegram group`, `加 V`, `微-信号 abc123`, `Te1egrarn 号 simhelp`,
+          `the Facebook page`, `淘宝店“…”`, `add simhelp88 as a friend`
     Good: the contact page of the app. A messenger may be named as a way to pay
     """
     messengers, words = context.data.messengers, context.data.every_language.messengers
     for text, report in context.visible_texts():
-        plain = _joined(skeleton(text), messengers.names)
+        plain = undisguised(_joined(skeleton(text), messengers.names), (*messengers.names, *messengers.platforms))
         found = [*_named(plain.text, messengers.names, words), *_invited(plain.text, messengers.invitations)]
+        found += accounts(plain.text, messengers, words, context.data.known_words)
         found += _HANDLE.finditer(plain.text) if "@" in plain.text else ()
-        for place, each in sorted({match.start(): match for match in found}.items()):
+        end = -1
+        for place, each in sorted({match.start(): match for match in reversed(found)}.items()):
+            if place <= end:  # 关注微信公众号 is one
+                continue
+            end = each.end()
             message = (
                 f'"{each[0].strip()}" is a contact in a messenger; '
                 "name the contact page of the official app or website instead"
@@ -75,8 +86,7 @@ def chat_contact(context: TextContext) -> Iterator[Issue]:
 
 def _joined(plain: Skeleton, names: tuple[str, ...]) -> Skeleton:
     """The text without what is between the characters of a name: 微-信, W e C h a t."""
-    suspicious, pattern = _divided_names(names)
-    divided_names = list(pattern.finditer(plain.text)) if suspicious.search(plain.text) else []
+    divided_names = list(_divided_names(names).finditer(plain.text)) if _may_divide(names).search(plain.text) else []
     if not divided_names:
         return plain
     kept: list[int] = []
@@ -90,14 +100,17 @@ def _joined(plain: Skeleton, names: tuple[str, ...]) -> Skeleton:
 
 
 @cache
-def _divided_names(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a text with such a name must have, which most texts do not; and the names."""
-    whole = [name for name in names if " " not in name]
-    first = "".join(name[0] for name in whole if not name.isascii())
+def _may_divide(names: tuple[str, ...]) -> re.Pattern[str]:
+    """What a text with such a name must have, which most texts do not."""
+    first = "".join(name[0] for name in names if " " not in name and not name[0].isascii())
+    return re.compile(rf"[\n (（:：,.，。、-][A-Za-z]{_GAP.pattern}[A-Za-z]\b|[{first}]{_GAP.pattern}")
+
+
+@cache
+def _divided_names(names: tuple[str, ...]) -> re.Pattern[str]:
     gap = f"{_GAP.pattern}{{1,3}}"
-    each = "|".join(gap.join(map(re.escape, name)) for name in whole)
-    suspicious = rf"[\n (（:：,.，。、-][A-Za-z]{_GAP.pattern}[A-Za-z]\b|[{first}]{_GAP.pattern}"
-    return re.compile(suspicious), re.compile(rf"(?<![A-Za-z])(?:{each or '(?!)'})(?![A-Za-z])", re.IGNORECASE)
+    each = "|".join(gap.join(map(re.escape, name)) for name in names if " " not in name)
+    return re.compile(rf"(?<![A-Za-z])(?:{each or '(?!)'})(?![A-Za-z])", re.IGNORECASE)
 
 
 def _named(text: str, names: tuple[str, ...], words: MessengerWords) -> Iterator[re.Match[str]]:

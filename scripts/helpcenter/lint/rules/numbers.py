@@ -15,6 +15,7 @@ from helpcenter.language.language_data import DialWords
 from helpcenter.language.words import LETTER, divided, one_of
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import TextContext
+from helpcenter.lint.recognizers.told_numbers import told_numbers
 
 # What may be between the digits of a number: spaces, dots, brackets, dashes.
 _BETWEEN = r"[\s()._·‐-―−-]{0,2}"
@@ -50,7 +51,8 @@ _NEAR = 8
 def unknown_number(context: TextContext) -> Iterator[Issue]:
     """A telephone number or a code to dial that is not in the data files. A wrong digit calls a stranger.
 
-    Bad:  `*777`, `tel:` links, a number from somebody's post, `一三八零零一三八零零零`
+    Bad:  `*777`, `tel:` links, a number from somebody's post, `一三八零零一三八零零零`,
+          `first press 138, then 0013 and 8000`
     Good: a number that an official page confirms, listed in `contacts.yml` or `codes.yml`
     """
     known = {_dialled(number) for number in _known_numbers(context)}
@@ -82,27 +84,38 @@ def _numbers(context: TextContext) -> Iterator[tuple[str, Callable[[str], Issue]
     for link in context.links():
         if link.target.lower().startswith("tel:"):
             yield unquote(link.target[4:]), link.report
-    words = context.data.every_language.dial
+    every_language = context.data.every_language
+    words, measure = every_language.dial, partial(_measured, context)
     for text, report in context.texts_without_code():
         plain = skeleton(text)
         found = _in_digits(plain.text, context) if _MANY_DIGITS.search(plain.text) else []
         found += _perhaps(plain.text, context, found) if _UNUSUAL.search(plain.text) else []
-        for start, number in (*found, *_in_words(plain.text, words), *_short_numbers(plain.text, words)):
-            yield number, partial(report, plain.places[start])
+        found += (*_in_words(plain.text, words), *_short_numbers(plain.text, words))
+        yield from ((number, partial(report, plain.places[start])) for start, number in found)
+        written = [number.span() for number in _NUMBER.finditer(plain.text)] if _MANY_DIGITS.search(plain.text) else []
+        written += [(start, start + len(number)) for start, number in found]
+        for told in told_numbers(plain.text, every_language, measure):
+            if not any(start < told.end and told.start < end for start, end in written):
+                yield told.digits, partial(report, plain.places[told.start])
 
 
 def _in_digits(text: str, context: TextContext) -> list[tuple[int, str]]:
     found = [(number.start(), number[0]) for number in _NUMBER.finditer(text)]
-    measured = [one for grammar in context.quantity_grammars for one in grammar.find(text) if one.unit] if found else []
+    measured = _measured(context, text) if found else []
     return [
         (start, number)
         for start, number in found
         if not _NOT_A_NUMBER.fullmatch(number)
         and (
             sum(map(str.isdigit, number)) > _LONG
-            or not any(one.start < start + len(number) and start < one.end for one in measured)
+            or not any(first < start + len(number) and start < end for first, end in measured)
         )
     ]
+
+
+def _measured(context: TextContext, text: str) -> list[tuple[int, int]]:
+    """Where amounts, times and dates are in a text."""
+    return [(one.start, one.end) for grammar in context.quantity_grammars for one in grammar.find(text) if one.unit]
 
 
 def _perhaps(text: str, context: TextContext, found: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ import ada_url
 from helpcenter.language.confusables import foreign, hidden
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import TextContext
+from helpcenter.lint.recognizers.carried_addresses import carried_hosts
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # Where a page is that has a relative address; no host can have this name (RFC 6761).
@@ -20,7 +21,7 @@ _HERE = "https://here.invalid/"
 def unofficial_link(context: TextContext) -> Iterator[Issue]:
     """A link to a host that is neither official nor cited as a source. It may belong to a seller or to a swindler.
 
-    Bad:  `[help](https://t.me/someone)`
+    Bad:  `[help](https://t.me/someone)`, `[help](https://www.t-mobile.com/go?to=evil.top)`
     Good: `[T-Mobile's official site](https://www.t-mobile.com/)`; `hosts.yml` lists the official hosts
     """
     for link in context.links():
@@ -28,7 +29,7 @@ def unofficial_link(context: TextContext) -> Iterator[Issue]:
             yield link.report(problem)
 
 
-def _problem_of_link(target: str, official: frozenset[str]) -> str | None:
+def _problem_of_link(target: str, official: frozenset[str]) -> str | None:  # noqa: PLR0911 -- one for each kind
     """What is wrong with an address, as browsers read it (https://url.spec.whatwg.org/)."""
     if "\\" in target:
         return f'browsers read "{target}" as a different address; write / instead of \\'
@@ -48,7 +49,15 @@ def _problem_of_link(target: str, official: frozenset[str]) -> str | None:
             "write an https:// address, or remove the link"
         )
     is_local = address.href.startswith(_HERE) and not written
-    return None if is_local or address.hostname in official else _foreign(unquote(written) or target)
+    if not is_local and address.hostname not in official:
+        return _foreign(unquote(written) or target)
+    return _leads_on(address.href, official)
+
+
+def _leads_on(address: str, official: frozenset[str]) -> str | None:
+    """What is wrong with an address that an official host may forward readers with: …/go?to=https://evil.example."""
+    carried = next((host for host in carried_hosts(address) if host not in official), None)
+    return f'this address leads on to "{carried}"; link to the page itself, without it' if carried else None
 
 
 def _foreign(host: str) -> str:

@@ -1,0 +1,147 @@
+"""What is published besides pages: pictures, style sheets, files for servers. What they say is read, as pages are."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from helpcenter.files.text import read_text
+from helpcenter.findings.errors import FindingError
+from helpcenter.findings.finding import Finding
+from helpcenter.project import Project
+
+# Which files may be published, by the ends of their names. What a picture of dots shows no program reads.
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"})
+FONTS = frozenset({".woff2", ".woff", ".ttf", ".otf"})
+# Files for servers and programs, which are read as texts.
+_FOR_SERVERS = frozenset({"_redirects", "_headers", "CNAME", "robots.txt", ".nojekyll"})
+_WELL_KNOWN = ".well-known/"
+_TAG = re.compile(r"<[^<>]*>|<!\[CDATA\[|\]\]>")
+_VALUE = re.compile(r"""\s(?P<name>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
+# What makes more of an SVG than a drawing (https://www.w3.org/TR/SVG2/): scripts, HTML, texts from elsewhere.
+_ACTIVE = re.compile(
+    r"<\s*(?:[\w-]+:)?(?:script|foreignObject|style|iframe|handler|set|animate\w*)\b|<!ENTITY|<\?xml-stylesheet|\son\w+\s*=",
+    re.IGNORECASE,
+)
+_ADDRESSES = {"href", "xlink:href", "src"}
+# Attributes that are said or shown.
+_SAID = {"aria-label", "title", "alt", "aria-description"}
+
+
+class Said(NamedTuple):
+    """A text or an address in a file, with its line."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class PublishedFile:
+    """`texts` are seen by readers or servers, `addresses` lead elsewhere, `refused` is what no check can judge.
+
+    A file that is not `expected` is of a kind that cannot be published.
+    """
+
+    path: str
+    texts: tuple[Said, ...] = ()
+    addresses: tuple[Said, ...] = ()
+    refused: tuple[Said, ...] = ()
+    expected: bool = True
+
+
+def load(project: Project) -> tuple[tuple[PublishedFile, ...], list[Finding]]:
+    """All files that are published as they are, and what is wrong with the text of some."""
+    files: list[PublishedFile] = []
+    findings: list[Finding] = []
+    for file in project.files:
+        name = file.relative_to(project.docs).as_posix()
+        if name in project.pages or any("\ud800" <= character <= "\udfff" for character in name):  # misnamed-page
+            continue
+        try:
+            files.append(_read(file, name, project.shown(file)))
+        except FindingError as error:
+            findings.append(error.finding)
+    return tuple(files), findings
+
+
+def _read(file: Path, name: str, path: str) -> PublishedFile:
+    kind = PurePosixPath(name).suffix.lower()
+    if kind in PICTURES | FONTS:
+        return PublishedFile(path)
+    if kind == ".svg":
+        return _picture(read_text(file, path), path)
+    if kind == ".css":
+        return _style_sheet(read_text(file, path), path)
+    if name in _FOR_SERVERS or name.startswith(_WELL_KNOWN):
+        lines = read_text(file, path).split("\n")
+        return PublishedFile(path, tuple(Said(text, line) for line, text in enumerate(lines, 1) if text.strip()))
+    return PublishedFile(path, expected=False)
+
+
+def _picture(text: str, path: str) -> PublishedFile:
+    """What an SVG says: its text, even if every letter has an element of its own, and its attributes."""
+    texts: list[Said] = []
+    addresses: list[Said] = []
+    shown, end = [], 0
+    for tag in _TAG.finditer(text):
+        shown.append(html.unescape(text[end : tag.start()]))
+        end = tag.end()
+        for value in _VALUE.finditer(tag[0]):
+            said = Said(html.unescape(value["double"] or value["single"] or ""), text.count("\n", 0, tag.start()) + 1)
+            if value["name"].lower() in _ADDRESSES and not said.text.startswith("#"):
+                addresses.append(said)
+            elif value["name"].lower() in _SAID:
+                texts.append(said)
+    line = next((text.count("\n", 0, text.find(each)) + 1 for each in shown if each.strip() and each in text), 1)
+    texts += [Said(joint.join(filter(str.strip, map(str.strip, shown))), line) for joint in ("", " ")]
+    refused = tuple(
+        Said(found[0].strip(" <"), text.count("\n", 0, found.start()) + 1) for found in _ACTIVE.finditer(text)
+    )
+    return PublishedFile(path, tuple(said for said in dict.fromkeys(texts) if said.text), tuple(addresses), refused)
+
+
+def _style_sheet(text: str, path: str) -> PublishedFile:
+    import tinycss2  # noqa: PLC0415 -- most help centers have none of their own
+
+    nodes = list(_nodes(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
+    texts = tuple(Said(node.value, node.source_line) for node in nodes if node.type == "string" and node.value.strip())
+    addresses = tuple(Said(node.value, node.source_line) for node in nodes if node.type == "url")
+    addresses += tuple(
+        Said(part.value, part.source_line)
+        for node in nodes
+        if node.type == "function" and node.lower_name in {"url", "src", "image", "image-set"}
+        for part in node.arguments
+        if part.type == "string"
+    )
+    refused = tuple(
+        Said("content", node.source_line)
+        for index, node in enumerate(nodes[:-1])
+        if node.type == "ident" and node.lower_value == "content" and nodes[index + 1] == ":" and _says(nodes[index:])
+    )
+    return PublishedFile(path, texts, addresses, refused)
+
+
+def _says(nodes: list[Any]) -> bool:
+    """Whether the value of the property that `nodes` begin with has a text, or takes one from elsewhere."""
+    for node in nodes:
+        if node == ";":
+            return False
+        if (node.type == "string" and node.value.strip()) or (
+            node.type == "function" and node.lower_name in {"var", "attr", "env"}
+        ):
+            return True
+    return False
+
+
+def _nodes(nodes: Any) -> Iterator[Any]:
+    """All nodes of a style sheet, those in blocks and functions too, in their order."""
+    for node in nodes or ():
+        yield node
+        for part in ("prelude", "content", "arguments"):
+            inner = getattr(node, part, None)
+            if isinstance(inner, list):
+                yield from _nodes(inner)

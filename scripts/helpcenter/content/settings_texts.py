@@ -1,0 +1,53 @@
+"""The texts and addresses of `mkdocs.yml`, and of the files that it inherits from: they are published, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from helpcenter.files import yaml_document
+from helpcenter.files.text import read_text
+from helpcenter.files.yaml_document import Key
+from helpcenter.findings.finding import Position
+from helpcenter.project import Project
+
+# What names files, programs and patterns. The names of languages are read by themselves.
+_NOT_PUBLISHED = {
+    "INHERIT",
+    "docs_dir",
+    "exclude_docs",
+    "hooks",
+    "markdown_extensions",
+    "not_in_nav",
+    "plugins",
+    "site_dir",
+    "theme",
+    "validation",
+    "watch",
+}
+
+
+class SettingText(NamedTuple):
+    """A text of the setting `key`, in the file `path`. What an environment variable says takes its place elsewhere."""
+
+    key: Key
+    text: str
+    path: str
+    position: Position
+
+
+def load(project: Project) -> tuple[SettingText, ...]:
+    return tuple(_texts(project))
+
+
+def _texts(project: Project) -> Iterator[SettingText]:
+    for file in project.configuration:
+        path = project.shown(file)
+        for keys, text, position in yaml_document.scalars(read_text(file, path)):
+            if keys and keys[0] not in _NOT_PUBLISHED and not _is_file(text, project):
+                yield SettingText(keys[0], text, path, position)
+
+
+def _is_file(text: str, project: Project) -> bool:
+    """Whether a value names a file of the docs folder: a page of the menu, a style sheet."""
+    return any(file.relative_to(project.docs).as_posix() == text for file in project.files)
