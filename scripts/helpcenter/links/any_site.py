@@ -17,8 +17,8 @@ from helpcenter.links.collection import without_collection
 from helpcenter.links.external.answer import LIBRARIES
 from helpcenter.links.locate.built_files import Positions
 from helpcenter.links.parse import file
-from helpcenter.links.parse.facts import Reference
 from helpcenter.links.parse.html import REPEATED_ID
+from helpcenter.links.parse.references import Place, Reference
 from helpcenter.links.resolve import forwarding, loading
 from helpcenter.links.resolve.site import Site
 from helpcenter.links.rules import ignoring, tolerance
@@ -120,14 +120,21 @@ def _found_while_reading(site: Site, *, external: bool) -> Mapping[str, Sequence
 
 def _of_files(site: Site) -> Iterator[_Found]:
     """What is wrong with the addresses of the site."""
+    fine: set[Place] = set()
     for page, facts in sorted(site.facts.items()):
         for name, message, reference in facts.issues:
             yield name, page, message, reference, reference[2]
-        for path, by_fragment in facts.places.items():
-            for fragment, issue in site.targets.issues(path, by_fragment.keys()):
+        wrong = {}
+        for place in facts.places:
+            if place not in fine:
+                if issue := site.targets.issue(*place):
+                    wrong[place] = issue
+                else:
+                    fine.add(place)
+        for (path, fragment), references in facts.places.items() if wrong else ():
+            if issue := wrong.get((path, fragment)):
                 target = site.targets.shown(path) + (f"#{fragment}" if fragment else "")
-                for reference in by_fragment[fragment]:
-                    yield issue.rule.name, page, issue.message, reference, target
+                yield from ((issue.rule.name, page, issue.message, reference, target) for reference in references)
 
 
 def _of_whole_site(site: Site) -> Iterator[_Found]:

@@ -8,7 +8,7 @@ import pickle
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -97,8 +97,7 @@ def _known(cache: Cache, keys: Iterator[Key]) -> dict[str, Facts]:
 def _loaded(found: bytes) -> Facts:
     """Only for what `_Task` wrote: in this process, in its children, or in a row of the cache that is unchanged."""
     facts: Facts = pickle.loads(found)  # noqa: S301
-    # Most pages link to the same paths, which are kept once.
-    return replace(facts, places={sys.intern(path): by_fragment for path, by_fragment in facts.places.items()})
+    return facts
 
 
 def _portions(sizes: Mapping[str, int], number: int) -> list[list[str]]:

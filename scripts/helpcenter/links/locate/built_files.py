@@ -16,8 +16,8 @@ from helpcenter.files.text import normalized, position_at
 from helpcenter.findings.finding import Position
 from helpcenter.links.parse import file as reading
 from helpcenter.links.parse.encoding import decode
-from helpcenter.links.parse.facts import Reference
 from helpcenter.links.parse.limits import INERT
+from helpcenter.links.parse.references import Reference
 
 # Attributes that hold several addresses, or one among other things.
 _SEVERAL = {"srcset", "imagesrcset", "style", "content"}

@@ -17,7 +17,7 @@ from helpcenter.links.locate.markdown import MarkdownLocator, is_in_article, tex
 from helpcenter.links.locate.templates import Templates
 from helpcenter.links.parse import html_addresses, marks
 from helpcenter.links.parse.encoding import decode
-from helpcenter.links.parse.facts import Reference
+from helpcenter.links.parse.references import Reference
 from helpcenter.links.resolve.site import Site
 from helpcenter.links.rules import ignoring
 from helpcenter.links.rules.context import SiteIssue

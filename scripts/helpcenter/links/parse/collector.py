@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from helpcenter.links.parse import html_addresses
-from helpcenter.links.parse.facts import Element, Facts, Head, Mark, Reference
+from helpcenter.links.parse.facts import Element, Facts, Head, Mark
+from helpcenter.links.parse.references import Place, Reference, Uses
 from helpcenter.links.url.parsing import Addresses, Target
 from helpcenter.links.url.syntax import EMPTY_ADDRESS, PASSABLE, UrlIssue
 
@@ -27,7 +28,7 @@ class Collector:
 
     addresses: Addresses
     path: str
-    places: dict[str, dict[str | None, list[Reference]]] = field(default_factory=dict)
+    places: dict[Place, list[Reference]] = field(default_factory=dict)
     elsewhere: dict[str, list[Reference]] = field(default_factory=lambda: defaultdict(list))
     issues: list[tuple[str, str, Reference]] = field(default_factory=list)
     kinds: dict[str, str] = field(default_factory=dict)
@@ -50,7 +51,7 @@ class Collector:
             if issue.rule.name not in _ALLOWED.get(reference[1], ()):
                 self.report(issue, reference)
         if isinstance(target, Target):
-            self.places.setdefault(target.path, {}).setdefault(target.fragment, []).append(reference)
+            self.places.setdefault((target.path, target.fragment), []).append(reference)
         elif target is not None:
             self.elsewhere[target.url].append(reference)
 
@@ -85,7 +86,7 @@ class Collector:
         head: Head | None = None,
         broken: str = "",
     ) -> Facts:
-        places, elsewhere, issues = self.places, dict(self.elsewhere), tuple(self.issues)
+        places, elsewhere, issues = Uses.of(self.places), Uses.of(self.elsewhere), tuple(self.issues)
         loaded, marks = tuple(self.loaded), tuple(self.marks)
         return Facts(
             anchors, places, elsewhere, issues, tuple(elements), head, self.kinds, loaded, broken, self.forward, marks

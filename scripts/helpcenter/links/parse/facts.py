@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
-# An address as it is written: the element, its attribute, and the value. A plain tuple, as there are very many.
-Reference: TypeAlias = tuple[str, str, str]
+from helpcenter.links.parse.references import Place, Reference, Uses
+
 # The value of a mark that keeps links from being reported.
 OFF = "off"
 
@@ -69,7 +68,7 @@ class Mark:
 class Facts:
     """`anchors` are the names that fragments can mean; None where any fragment will do (a picture, a style sheet).
 
-    `places` are the addresses within the site, by path and fragment, `elsewhere` the others, each with where it is.
+    `places` are the addresses within the site, `elsewhere` the others, each with where it is.
     `issues` are what is wrong in the file itself: rule, message, and where. `elements` and `head` are the metadata
     of a page, read only when they are asked for.
     `kinds` are the kinds of other files, by path: `manifest`, `sitemap`, `feed`. `loaded` are the paths that may be
@@ -79,8 +78,8 @@ class Facts:
     """
 
     anchors: frozenset[str] | None = None
-    places: Mapping[str, Mapping[str | None, list[Reference]]] = field(default_factory=dict)
-    elsewhere: Mapping[str, list[Reference]] = field(default_factory=dict)
+    places: Uses[Place] = field(default_factory=lambda: Uses.of({}))
+    elsewhere: Uses[str] = field(default_factory=lambda: Uses.of({}))
     issues: tuple[tuple[str, str, Reference], ...] = ()
     elements: tuple[Element, ...] = ()
     head: Head | None = None

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cached_property
 from html import unescape
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -14,8 +15,9 @@ from helpcenter.findings.rule import Rule
 from helpcenter.links.parse import embedded, html_addresses, json_ld, limits, marks, nested, page_metadata, srcset
 from helpcenter.links.parse.collector import Collector
 from helpcenter.links.parse.encoding import decode
-from helpcenter.links.parse.facts import Element, Facts, Mark, Reference
+from helpcenter.links.parse.facts import Element, Facts, Mark
 from helpcenter.links.parse.html_addresses import Attributes
+from helpcenter.links.parse.references import Reference
 from helpcenter.links.url import syntax
 from helpcenter.links.url.syntax import UrlIssue
 
@@ -188,8 +190,7 @@ class _Document:
         node = self.tree.css_first("base[href]")
         if node is not None and not _is_relative(node.attributes["href"] or ""):
             return
-        places = self._found.places.values()
-        written = [one for by_fragment in places for each in by_fragment.values() for one in each]
+        written = chain.from_iterable(self._found.places.values())
         relative = list(dict.fromkeys(one for one in written if _is_relative(one[2])))
         if relative:
             message = (

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from helpcenter.links.parse import css, srcset
-from helpcenter.links.parse.facts import Reference
+from helpcenter.links.parse.references import Reference
 
 Attributes: TypeAlias = Mapping[str, str | None]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from helpcenter.findings.rule import Rule
 
@@ -45,7 +45,8 @@ _NOT_NESTED = frozenset(
     "select tbody td tfoot th thead tr "
     "animate circle ellipse image line mpath path polygon polyline rect set stop use none mspace mprescripts".split()
 )
-_TAG = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
+# An end tag in an attribute ends nothing.
+_TAG = re.compile(r"<(/?[a-zA-Z][^\s/>]*)(?>[^>=]+|=\s*(?:\"[^\"]*\"|'[^']*')?)*+")
 _FORMAT = re.compile(rf"<(/?)({'|'.join(sorted(_FORMATTING))})(?=[\s/>])([^>]*)", re.IGNORECASE)
 _SELECT = re.compile(r"<select\b", re.IGNORECASE)
 _OPTION = re.compile(r"<option\b", re.IGNORECASE)
@@ -72,10 +73,9 @@ def excess(text: str) -> str | None:
 
 
 def _excess_of_tags(text: str) -> str | None:
-    names = [name.lower() for name in _TAG.findall(text)]
+    names = _TAG.findall(text.lower())
     counts = Counter(names)
-    depth = _depth(names)
-    if depth * len(names) > _MOST_STEPS:
+    if (depth := _depth(names, counts)) * len(names) > _MOST_STEPS:
         return f"there are {depth} elements within one another, and {len(names)} tags"
     if len(counts) > _MOST_NAMES:
         return f"there are elements with {len(counts)} different names"
@@ -83,33 +83,51 @@ def _excess_of_tags(text: str) -> str | None:
         return f"<html> and <body> begin {counts['html'] + counts['body']} times"
     if counts["option"] > _MOST_OPTIONS and (most := _most_options(text)) > _MOST_OPTIONS:
         return f"there are {most} options in one list"
-    if _unclosed_formatting(text, counts) * len(names) > _MOST_REPEATED:
+    if (
+        _open_at_most(names, _FORMATTING & counts.keys()) * len(names) > _MOST_REPEATED
+        and _unclosed_formatting(text) * len(names) > _MOST_REPEATED
+    ):
         return "there are so many unclosed elements like <b> and <font> that browsers make millions from them"
     return None
 
 
-def _depth(names: Iterable[str]) -> int:
-    """How many elements are within one another at most."""
+def _depth(names: Collection[str], counts: Mapping[str, int]) -> int:
+    """How many elements are within one another at most; 0 if they cannot be so many that it matters."""
+    nested = [name for name in counts if name[0] != "/" and name not in _NOT_NESTED]
+    if sum(counts[name] for name in nested) * len(names) <= _MOST_STEPS:
+        return 0
+    open_now = dict.fromkeys(nested, 0)
+    ends = {f"/{name}": name for name in nested}
     path: list[str] = []
-    open_now: Counter[str] = Counter()
     deepest = 0
     for name in names:
-        if name[0] != "/":
-            if name not in _NOT_NESTED:
-                path.append(name)
-                open_now[name] += 1
-                deepest = max(deepest, len(path))
-        elif open_now[name[1:]]:
-            while (ended := path.pop()) != name[1:]:  # with it ends what is open in it
-                open_now[ended] -= 1
+        if name in open_now:
+            path.append(name)
+            open_now[name] += 1
+            if len(path) > deepest:
+                deepest = len(path)
+        elif (ended := ends.get(name)) and open_now[ended]:
+            while (last := path.pop()) != ended:  # with it ends what is open in it
+                open_now[last] -= 1
             open_now[ended] -= 1
     return deepest
 
 
-def _unclosed_formatting(text: str, counts: Collection[str]) -> int:
+def _open_at_most(names: Iterable[str], counted: Collection[str]) -> int:
+    """How many elements of these names are open at most, if nothing but their own tags ends them."""
+    open_now, most = dict.fromkeys(counted, 0), dict.fromkeys(counted, 0)
+    ends = {f"/{name}": name for name in counted}
+    for name in names if counted else ():
+        if name in open_now:
+            open_now[name] += 1
+            most[name] = max(most[name], open_now[name])
+        elif (ended := ends.get(name)) and open_now[ended]:
+            open_now[ended] -= 1
+    return sum(most.values())
+
+
+def _unclosed_formatting(text: str) -> int:
     """How many formatting elements that differ are open at most; the parser closes none of them by itself."""
-    if _FORMATTING.isdisjoint(counts):
-        return 0
     different: Counter[tuple[str, str]] = Counter()
     open_now: Counter[str] = Counter()
     most: Counter[str] = Counter()

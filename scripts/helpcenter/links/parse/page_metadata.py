@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from helpcenter.links.parse import html_addresses
-from helpcenter.links.parse.facts import Element, Head, Reference
+from helpcenter.links.parse.facts import Element, Head
+from helpcenter.links.parse.references import Reference
 
 _NOT_TEXT = {"script", "style", "template", "noscript", "code", "kbd", "svg"}
 

@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 from helpcenter.findings.finding import Severity
 from helpcenter.findings.rule import Rule
-from helpcenter.links.parse.facts import Reference
 from helpcenter.links.parse.redirects import Redirect
+from helpcenter.links.parse.references import Reference
 from helpcenter.links.resolve.redirection import MOST_HOPS, fixed_folder
 from helpcenter.links.resolve.site import Site
 from helpcenter.links.resolve.targets import MISSING_FILE

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.findings.rule import Rule
-from helpcenter.links.parse.facts import Reference
 from helpcenter.links.parse.file import MALFORMED_FILE, is_page
+from helpcenter.links.parse.references import Reference
 from helpcenter.links.resolve.site import Site
 from helpcenter.links.url.syntax import UrlIssue
 

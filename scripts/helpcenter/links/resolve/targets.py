@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from unicodedata import normalize
@@ -91,22 +90,11 @@ class Targets:
 
     def issue(self, path: str, fragment: str | None) -> UrlIssue | None:
         """What is wrong with the target of an address: None if it is there."""
-        return next((issue for _, issue in self.issues(path, {fragment})), None)
-
-    def issues(self, path: str, fragments: AbstractSet[str | None]) -> Iterator[tuple[str | None, UrlIssue]]:
-        """What is wrong with addresses of one path, by their fragments (None for the address without one)."""
         file, missing = self._file(path)
-        if missing is not None:
-            yield from ((fragment, missing) for fragment in fragments)
-        elif file is not None and file in self._named and not fragments <= self._named[file]:
-            for fragment in fragments - self._named[file]:
-                if fragment and (issue := self._missing_fragment(file, fragment)):
-                    yield fragment, issue
-
-    @cached_property
-    def _named(self) -> Mapping[str, AbstractSet[str | None]]:
-        """The fragments that are there, of every file that has some: in others, any will do."""
-        return {path: {None, "", *facts.anchors} for path, facts in self.facts.items() if facts.anchors is not None}
+        if missing is not None or file is None or not fragment or file not in self.facts:
+            return missing
+        anchors = self.facts[file].anchors  # None where any fragment will do
+        return None if anchors is None or fragment in anchors else self._missing_fragment(file, fragment)
 
     @cache  # noqa: B019 -- it lasts as long as the check
     def _file(self, path: str) -> tuple[str | None, UrlIssue | None]:

@@ -9,7 +9,8 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from helpcenter.language import writing_systems
-from helpcenter.links.parse.facts import Element, Facts, Head, Reference
+from helpcenter.links.parse.facts import Element, Facts, Head
+from helpcenter.links.parse.references import Reference
 from helpcenter.links.resolve.site import Site
 
 # For readers of all other languages, in lower case as all tags are compared.
@@ -147,13 +148,8 @@ class SiteContext:
 
     @cache  # noqa: B019
     def _paths(self, page: str) -> dict[Reference, str]:
-        places = self.site.facts[page].places
-        return {
-            reference: path
-            for path, by_fragment in places.items()
-            for references in by_fragment.values()
-            for reference in references
-        }
+        places = self.site.facts[page].places.items()
+        return {reference: path for (path, _), references in places for reference in references}
 
     @cached_property
     def pages(self) -> Mapping[str, SitePage]:
@@ -188,7 +184,7 @@ class SiteContext:
     def redirected(self) -> Iterator[str]:
         """The files to which other addresses of the site lead on."""
         facts = self.site.facts.get("_redirects")
-        for path in facts.places if facts else ():
+        for path, _ in facts.places if facts else ():
             if (file := self.site.files.served(path)) is not None:
                 yield file
 

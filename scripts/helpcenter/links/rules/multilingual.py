@@ -169,8 +169,8 @@ def not_in_sitemap(context: SiteContext) -> Iterator[SiteIssue]:
         context.site.files.served(path)
         for facts in context.site.facts.values()
         if facts.head is None
-        for path, by_fragment in facts.places.items()
-        if any(reference[0] == "loc" for references in by_fragment.values() for reference in references)
+        for (path, _), references in facts.places.items()
+        if any(reference[0] == "loc" for reference in references)
     }
     for page in context.read_pages:
         if page.path not in listed:

@@ -108,8 +108,8 @@ def unfit_sitemap_entry(context: SiteContext) -> Iterator[SiteIssue]:
     for path, facts in sorted(context.site.facts.items()):
         if facts.head is not None:
             continue
-        for place, by_fragment in facts.places.items():
-            for reference in (each for references in by_fragment.values() for each in references):
+        for (place, _), references in facts.places.items():
+            for reference in references:
                 if reference[0] in {"loc", "robots"} and (reason := _why_unfit(context, place, reference[2])):
                     yield SiteIssue(path, f'"{reference[2]}" {reason}', reference, reference[2])
         for url, references in facts.elsewhere.items():

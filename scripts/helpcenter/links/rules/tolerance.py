@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from helpcenter.findings.finding import Severity
 from helpcenter.findings.rule import Rule
-from helpcenter.links.parse.facts import Reference
 from helpcenter.links.parse.html import MISSING_ADDRESS
+from helpcenter.links.parse.references import Reference
 from helpcenter.links.url.syntax import EMPTY_ADDRESS, SCRIPT_ADDRESS, UNKNOWN_SCHEME, is_of_program
 
 # Nothing is loaded, and nothing is shown, until a script gives them an address.
