@@ -7,6 +7,7 @@ import string
 from pathlib import Path
 from urllib.parse import quote
 
+import ada_url
 import pytest
 import webencodings
 from hypothesis import example, given
@@ -57,6 +58,14 @@ def test_plain_addresses_mean_what_they_say(value: str) -> None:
     else:
         assert {issue.rule.name for issue in issues} <= {"empty-address", "beyond-root"}
         assert issues
+
+
+@given(value=st.text(string.ascii_letters + string.digits + "-_~./", max_size=30))
+@example(value="b/c~d/")
+def test_plain_addresses_mean_what_browsers_read(value: str) -> None:
+    for site in SITES:
+        base = site.url("卡/b/page.html")
+        assert site.meaning(value, base).target in {None, site.place(ada_url.join_url(base, value))}
 
 
 @given(fragment=st.text(max_size=12))

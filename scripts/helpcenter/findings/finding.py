@@ -44,10 +44,11 @@ class Finding:
 
     def __post_init__(self) -> None:
         """A message may quote line ends, escapes and halves of characters, but must be one line on a terminal."""
+        if f"{self.message}{self.path}{self.page}{self.href}{self.target}".isprintable():
+            return
         object.__setattr__(self, "message", one_line(self.message))
         for name in ("path", "page", "href", "target"):
-            if not (value := getattr(self, name)).isprintable():
-                object.__setattr__(self, name, _HALVES.sub("\ufffd", value))
+            object.__setattr__(self, name, _HALVES.sub("\ufffd", getattr(self, name)))
 
 
 def one_line(text: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 
 MAX_NAMED = 40
 # How similar two names must be, of 100, for one to be meant by the other.
@@ -26,10 +27,16 @@ def nearest(word: str, known: Sequence[str], at_least: float = SIMILAR) -> str |
         return known[after]
     if len(known) > MOST_COMPARED:
         known = known[max(after - _BESIDE, 0) : after + _BESIDE]
+    found = _most_similar()(word, known, score_cutoff=at_least)
+    return found[0] if found else None
+
+
+@cache
+def _most_similar() -> Callable[..., tuple[str, float, int] | None]:
+    # Imported here because most checks find nothing, and end sooner without.
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=at_least)
-    return found[0] if found else None
+    return partial(process.extractOne, scorer=fuzz.ratio)
 
 
 def did_you_mean(word: str, known: Iterable[object]) -> str:

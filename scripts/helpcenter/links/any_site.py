@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import chain, starmap
 from pathlib import Path
 from typing import TypeAlias
@@ -44,10 +45,10 @@ def findings(root: Path, base_url: str | None, wanted: Collection[str]) -> list[
         if not any(map(file.is_page, site.files.names)):
             raise FileNotFoundError("there is no page in this folder; name the folder of a built site")
         context = SiteContext(site, vague_links=_vague_links() if needs_metadata(wanted) else frozenset())
-        files = Positions()
+        files, place = Positions(), cache(root.joinpath)
 
         def locate(issue: SiteIssue) -> Location:
-            return issue.page, *files.find(root / issue.page, issue.reference, issue.nth)
+            return issue.page, *files.find(place(issue.page), issue.reference, issue.nth)
 
         return in_order(judge(context, wanted, locate, tolerant=True))
 
@@ -105,13 +106,13 @@ def judge(
 
 def _found_while_reading(site: Site, *, external: bool) -> Mapping[str, Sequence[SiteIssue]]:
     """What is wrong with each address, by rule; with `external`, also those of other hosts, which are asked now."""
-    seen: Counter[object] = Counter()
+    seen: dict[object, int] = {}
     found: dict[str, list[SiteIssue]] = defaultdict(list)
     for name, page, message, reference, target in chain(
         _of_files(site), _of_whole_site(site), _of_other_hosts(site) if external else ()
     ):
         key = name, page, reference
-        nth = seen[key]
+        nth = seen.get(key, 0)
         seen[key] = nth + 1
         # The first of equal ids is not reported.
         found[name].append(SiteIssue(page, message, reference, target, nth + (name == REPEATED_ID.name)))

@@ -60,11 +60,15 @@ class _WrittenAddresses:
         tag, attribute, value = reference
         if not self._is_page:
             return self._in_text(value, nth)
-        quoted = self._in_quotes(tag, attribute, value) if attribute and value.isprintable() else []
-        if nth < len(quoted):
-            return self._position(quoted[nth])
-        found = self._tags.get((tag.lower(), attribute, value)) or self._holding(tag.lower(), attribute, value)
-        return found[min(nth, len(found) - 1)].position(attribute) if found else self._in_text(value, nth)
+        if attribute and value in self._values(attribute) and value.isprintable():
+            quoted = self._in_quotes(tag, attribute, value)
+            if nth < len(quoted):
+                return self._position(quoted[nth])
+        name = tag.lower()
+        if tags := self._tags.get((name, attribute, value)):
+            return tags[min(nth, len(tags) - 1)].position(attribute)
+        found = self._words_of_tags.get((name, attribute, value)) or self._holding(name, attribute, value)
+        return found[min(nth, len(found) - 1)] if found else self._in_text(value, nth)
 
     def _in_text(self, value: str, nth: int) -> Position:
         found = self._words.get(value)
@@ -81,7 +85,7 @@ class _WrittenAddresses:
     @cache  # noqa: B019 -- kept as long as the file is
     def _in_quotes(self, tag: str, attribute: str, value: str) -> list[int]:
         """Where the attribute has this value between quotation marks, as nearly all have."""
-        known = self._values(attribute).get(value, ())
+        known = self._values(attribute)[value]
         return [position for position in known if self._is_in(tag, position) and not self._is_inert(position)]
 
     @cache  # noqa: B019 -- kept as long as the file is
@@ -130,19 +134,20 @@ class _WrittenAddresses:
                 found[tag.name, "", ""].append(tag)
         return found
 
-    def _holding(self, tag: str, attribute: str, value: str) -> list[_StartTag]:
-        """The start tags with an attribute that holds an address among other things."""
-        return self._words_of_tags.get((tag, attribute, value)) or [
-            each for each in self._tags_with_several.get((tag, attribute), ()) if value in each.attributes[attribute]
-        ]
+    def _holding(self, tag: str, attribute: str, value: str) -> list[Position]:
+        """Where an attribute holds an address among other things."""
+        tags = self._tags_with_several.get((tag, attribute), ())
+        return [each.position(attribute) for each in tags if value in each.attributes[attribute]]
 
     @cached_property
-    def _words_of_tags(self) -> dict[Reference, list[_StartTag]]:
-        found: dict[Reference, list[_StartTag]] = defaultdict(list)
+    def _words_of_tags(self) -> dict[Reference, list[Position]]:
+        """The same by the words of these attributes: nearly all addresses are one."""
+        found: dict[Reference, list[Position]] = defaultdict(list)
         for (tag, name), tags in self._tags_with_several.items():
             for each in tags:
+                position = each.position(name)
                 for word in dict.fromkeys(_WORD.findall(each.attributes[name])):
-                    found[tag, name, word].append(each)
+                    found[tag, name, word].append(position)
         return found
 
     @cached_property

@@ -44,14 +44,19 @@ class Collector:
     def report(self, issue: UrlIssue, reference: Reference) -> None:
         self.issues.append((issue.rule.name, issue.message, reference))
 
-    def use(self, reference: Reference, base: str) -> None:
-        """Add an address from where relative ones begin at `base`."""
+    def use(self, reference: Reference, base: str, *, is_loaded: bool = False) -> None:
+        """Add an address from where relative ones begin at `base`.
+
+        One that is loaded as a part of the page may lead to a file of a kind that cannot be.
+        """
         target, issues = self.addresses.meaning(reference[2], base)
         for issue in issues:
             if issue.rule.name not in _ALLOWED.get(reference[1], ()):
                 self.report(issue, reference)
         if isinstance(target, Target):
             self.places.setdefault((target.path, target.fragment), []).append(reference)
+            if is_loaded and _MAY_BE_WRONG.search(target.path):
+                self.loaded.append((target.path, reference))
         elif target is not None:
             self.elsewhere[target.url].append(reference)
 
@@ -60,12 +65,6 @@ class Collector:
         if mark is not None:
             mark.covered.add((reference, self.covered[reference]))
         self.covered[reference] += 1
-
-    def load(self, reference: Reference, base: str) -> None:
-        """Add that an address is loaded as a part of the page, where its file may be of a kind that cannot be."""
-        target = self.addresses.meaning(reference[2], base).target
-        if isinstance(target, Target) and _MAY_BE_WRONG.search(target.path):
-            self.loaded.append((target.path, reference))
 
     def lead_on(self, reference: Reference, base: str) -> None:
         """Add that a page leads on without delay; to a place in itself it only scrolls."""

@@ -72,8 +72,7 @@ def _reader(path: str) -> Reader | None:
 def _css(found: Collector, data: bytes) -> Facts:
     for value in css.addresses(data):
         if not value.startswith("#"):  # an element of the page that uses the style sheet
-            found.use(("css", "", value), found.url)
-            found.load(("css", "", value), found.url)
+            found.use(("css", "", value), found.url, is_loaded=True)
     return found.facts()
 
 

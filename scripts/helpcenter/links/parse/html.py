@@ -134,30 +134,27 @@ class _Document:
                 self.names.add(name)
             here = html_addresses.of_element(node, tag, attributes)
             for reference in here:
-                self._use(reference, node)
+                self._use(reference, node, is_loaded=tag != "a" and html_addresses.loads(reference, attributes))
             if tag != "a":
-                self._judge(node, tag, attributes, here)
+                self._judge(node, tag, attributes)
             if self._with_metadata and here:
                 self.elements.append(page_metadata.element(node, here))
         self._judge_rest()
 
-    def _use(self, reference: Reference, node: LexborNode) -> None:
+    def _use(self, reference: Reference, node: LexborNode, *, is_loaded: bool = False) -> None:
         base = self.base
         if reference[2][:1] == "#":  # a part of this file; in CSS, whatever the base is
-            if self._has_own_ids(reference[0]):
+            if self._has_own_ids(reference[0]) and not is_loaded:
                 return
             if reference[1] in html_addresses.OF_CSS or reference[1] in html_addresses.PAINTS:
                 base = self._found.url
-        self._found.use(reference, base)
+        self._found.use(reference, base, is_loaded=is_loaded)
         if self._marks:
             self._found.cover(reference, self._marks.around(node))
 
-    def _judge(self, node: LexborNode, tag: str, attributes: Attributes, here: list[Reference]) -> None:
+    def _judge(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
         """What else is to be known of an element that is no `<a>`."""
         found = self._found
-        for reference in here:
-            if html_addresses.loads(reference, attributes):
-                found.load(reference, self.base)
         self._has_maps = self._has_maps or "usemap" in attributes
         _judge(found, node, tag, attributes)
         if tag == "link" and (kind := html_addresses.kind_of_file(attributes)):
@@ -279,7 +276,7 @@ def _judge_data(found: Collector, text: str) -> None:
 
 def _judge_srcset(found: Collector, reference: Reference) -> None:
     tag, attribute, value = reference
-    candidates = list(srcset.candidates(value))
+    candidates = srcset.candidates(value)
     if not candidates:
         found.report(next(syntax.issues("")), reference)
     for candidate, fits in candidates:

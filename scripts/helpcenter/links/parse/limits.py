@@ -104,8 +104,7 @@ def _depth(names: Collection[str], counts: Mapping[str, int]) -> int:
         if name in open_now:
             path.append(name)
             open_now[name] += 1
-            if len(path) > deepest:
-                deepest = len(path)
+            deepest = max(deepest, len(path))
         elif (ended := ends.get(name)) and open_now[ended]:
             while (last := path.pop()) != ended:  # with it ends what is open in it
                 open_now[last] -= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pickle
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
@@ -19,7 +19,8 @@ class Uses(Generic[Used]):
     """What is used, and the references to each.
 
     A large site has hundreds of thousands of references, and only those to what is wrong are ever looked at. So they
-    stay bytes, as they are in the cache. Only this program writes these, and the cache has a checksum of each entry.
+    stay bytes, as they are in the cache. Only this program writes these, and the cache has a checksum of each entry, of
+    the same Python. Of plain values, marshal makes bytes ten times as fast as pickle.
     """
 
     _used: bytes
@@ -27,12 +28,11 @@ class Uses(Generic[Used]):
 
     @classmethod
     def of(cls, uses: Mapping[Used, Sequence[Reference]]) -> Uses[Used]:
-        packed = (pickle.dumps(tuple(values), pickle.HIGHEST_PROTOCOL) for values in (uses, uses.values()))
-        return cls(*packed)
+        return cls(marshal.dumps(list(uses)), marshal.dumps(list(uses.values())))
 
     def __iter__(self) -> Iterator[Used]:
         """What is used, in the order of the file."""
-        yield from pickle.loads(self._used)  # noqa: S301
+        yield from marshal.loads(self._used)  # noqa: S302
 
     def items(self) -> Iterator[tuple[Used, Sequence[Reference]]]:
-        yield from zip(self, pickle.loads(self._references), strict=True)  # noqa: S301
+        yield from zip(self, marshal.loads(self._references), strict=True)  # noqa: S302

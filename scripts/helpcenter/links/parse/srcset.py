@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _SPACE = " \t\n\f\r"
 _ADDRESS = re.compile(rf"[{_SPACE},]*([^{_SPACE}]+)")
@@ -12,8 +13,13 @@ _DESCRIPTORS = re.compile(r"((?:\([^)]*\)?|[^,(])*),?")
 _DESCRIPTOR = re.compile(r"0*[1-9]\d*[wh]|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?x")
 
 
-def candidates(srcset: str) -> Iterator[tuple[str, bool]]:
+@lru_cache(maxsize=2)  # both of an element are asked for twice
+def candidates(srcset: str) -> tuple[tuple[str, bool], ...]:
     """Each address, and whether what follows it makes sense."""
+    return tuple(_candidates(srcset))
+
+
+def _candidates(srcset: str) -> Iterator[tuple[str, bool]]:
     position = 0
     while match := _ADDRESS.match(srcset, position):
         address, position = match[1], match.end()

@@ -11,7 +11,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 _SUFFIXES = (".html", ".htm")
-_INDEX = "index.html"
+INDEX = "index.html"
 _SLASHES = re.compile("/{2,}")
 
 
@@ -38,7 +38,7 @@ class Files:
         if path in self.names:
             return path
         folder = path.rstrip("/")
-        index = f"{folder}/{_INDEX}" if folder else _INDEX
+        index = f"{folder}/{INDEX}" if folder else INDEX
         if index in self.names:
             return index
         if folder == path:
@@ -70,7 +70,7 @@ class Files:
         """Every path under which something is served."""
         for name in sorted(self.names):
             stem, _, last = name.rpartition("/")
-            if last == _INDEX:
+            if last == INDEX:
                 yield stem
             yield from (name.removesuffix(suffix) for suffix in _SUFFIXES if name.endswith(suffix))
             yield name

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import MOST_COMPARED, nearest
 from helpcenter.links.parse.facts import Facts
-from helpcenter.links.resolve.files import Files
+from helpcenter.links.resolve.files import INDEX, Files
 from helpcenter.links.resolve.redirection import Redirection
 from helpcenter.links.url.parsing import ids
 from helpcenter.links.url.syntax import UrlIssue, is_mailbox
@@ -145,7 +145,7 @@ class Targets:
 
     def shown(self, path: str) -> str:
         """A path of the site as messages name it: from the root, without index.html."""
-        return "/" + re.sub(r"(^|/)index\.html$", r"\1", path)
+        return f"/{path.removesuffix(INDEX)}" if f"/{path}".endswith(f"/{INDEX}") else f"/{path}"
 
     def _advice(self, path: str) -> str:
         last = path.rstrip("/").rpartition("/")[2]

@@ -52,6 +52,8 @@ _SPACES = frozenset(SPACES)
 # What an address begins with that depends on the page, and not only on its folder.
 _OF_PAGE = {"?", "#"}
 _PLAIN = re.compile(r"[A-Za-z0-9._~-]*")
+# What is in the same folder or below it, and means itself.
+_BELOW = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._~-]*)*/?")
 # Up, and not up again.
 _CLIMB = re.compile(r"((?:\.\./)+)(?:(?!\.\.)[A-Za-z0-9._~/-])*(?:#.*)?")
 _HOST = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:)?[/\\]{2}[^/\\?#]*")
@@ -144,6 +146,8 @@ class Addresses:
         return Meaning(target, (*wrong, odd)) if odd else Meaning(target, wrong)
 
     def _resolved(self, value: str, base: str) -> Target | Elsewhere | UrlIssue:
+        if base.startswith(self.root) and _BELOW.fullmatch(value):
+            return self.place(base + value)
         try:
             url = ada_url.join_url(base, value)
         except ValueError:

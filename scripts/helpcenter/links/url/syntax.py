@@ -263,7 +263,7 @@ def _issues_of_mail(rest: str) -> Iterator[UrlIssue]:
 
 
 def is_mailbox(text: str) -> bool:
-    return not text.startswith("/") and bool(_MAILBOX.fullmatch(text))
+    return "@" in text and not text.startswith("/") and _MAILBOX.fullmatch(text) is not None
 
 
 def _issues_of_message(rest: str) -> Iterator[UrlIssue]:
