@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from html import unescape
@@ -82,14 +82,20 @@ class _WrittenAddresses:
             found[match[0]].append(match.start())
         return found
 
-    @cache  # noqa: B019 -- kept as long as the file is
-    def _in_quotes(self, tag: str, attribute: str, value: str) -> list[int]:
+    @cached_property
+    def _in_quotes(self) -> Callable[[str, str, str], list[int]]:
+        return cache(self._find_in_quotes)
+
+    def _find_in_quotes(self, tag: str, attribute: str, value: str) -> list[int]:
         """Where the attribute has this value between quotation marks, as nearly all have."""
         known = self._values(attribute)[value]
         return [position for position in known if self._is_in(tag, position) and not self._is_inert(position)]
 
-    @cache  # noqa: B019 -- kept as long as the file is
-    def _values(self, attribute: str) -> dict[str, list[int]]:
+    @cached_property
+    def _values(self) -> Callable[[str], dict[str, list[int]]]:
+        return cache(self._find_values)
+
+    def _find_values(self, attribute: str) -> dict[str, list[int]]:
         """Where an attribute is, by its value. A hundred times as fast as reading all tags."""
         found: dict[str, list[int]] = defaultdict(list)
         for mark in "\"'":

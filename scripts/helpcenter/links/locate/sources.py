@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -104,9 +104,9 @@ class Sources:
             self._contexts[page.path] = PageContext(self._content, page, guide, page.front_matter.reviewed)
         return self._contexts[page.path]
 
-    @lru_cache(maxsize=16)  # noqa: B019 -- it lasts as long as the check
-    def _tree(self, file: str) -> LexborHTMLParser:
-        return LexborHTMLParser(decode((self._site.root / file).read_bytes()))
+    @cached_property
+    def _tree(self) -> Callable[[str], LexborHTMLParser]:
+        return lru_cache(maxsize=16)(lambda file: LexborHTMLParser(decode((self._site.root / file).read_bytes())))
 
     def _node(self, file: str, reference: Reference, nth: int) -> LexborNode | None:
         if reference[1] == marks.ATTRIBUTE:

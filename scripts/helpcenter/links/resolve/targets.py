@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from unicodedata import normalize
@@ -96,8 +96,11 @@ class Targets:
         anchors = self.facts[file].anchors  # None where any fragment will do
         return None if anchors is None or fragment in anchors else self._missing_fragment(file, fragment)
 
-    @cache  # noqa: B019 -- it lasts as long as the check
-    def _file(self, path: str) -> tuple[str | None, UrlIssue | None]:
+    @cached_property
+    def _file(self) -> Callable[[str], tuple[str | None, UrlIssue | None]]:
+        return cache(self._find_file)
+
+    def _find_file(self, path: str) -> tuple[str | None, UrlIssue | None]:
         """The file that a path leads to, or what is wrong with the path.
 
         Neither, if it is redirected to another site, or to an address with a fragment of its own.
@@ -126,8 +129,11 @@ class Targets:
             return UrlIssue(WRONG_CASE, message)
         return UrlIssue(MISSING_FILE, f'there is nothing at "{self.shown(path)}"; {self._advice(path)}')
 
-    @cache  # noqa: B019
-    def _missing_fragment(self, file: str, fragment: str) -> UrlIssue | None:
+    @cached_property
+    def _missing_fragment(self) -> Callable[[str, str], UrlIssue | None]:
+        return cache(self._issue_of_fragment)
+
+    def _issue_of_fragment(self, file: str, fragment: str) -> UrlIssue | None:
         anchors = self.facts[file].anchors or frozenset()
         wanted = list(ids(fragment))
         if file.endswith(".svg") and _VIEW.search(wanted[0]):
@@ -179,13 +185,18 @@ class Targets:
     def _last_parts(self) -> tuple[str, ...]:
         return tuple(sorted(self.files.by_last_part))
 
-    @cache  # noqa: B019
-    def _composed(self, file: str) -> Mapping[str, str]:
-        return {normalize("NFC", one): one for one in self.facts[file].anchors or () if not one.isascii()}
+    @cached_property
+    def _composed(self) -> Callable[[str], Mapping[str, str]]:
+        """The anchors of a file that are not plain, by their composed form."""
 
-    @cache  # noqa: B019
-    def _sorted_anchors(self, file: str) -> tuple[str, ...]:
-        return tuple(sorted(self.facts[file].anchors or ()))
+        def composed(file: str) -> Mapping[str, str]:
+            return {normalize("NFC", one): one for one in self.facts[file].anchors or () if not one.isascii()}
+
+        return cache(composed)
+
+    @cached_property
+    def _sorted_anchors(self) -> Callable[[str], tuple[str, ...]]:
+        return cache(lambda file: tuple(sorted(self.facts[file].anchors or ())))
 
 
 def _form(shown: str, written: str, other: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -135,8 +135,11 @@ class SiteContext:
         facts = self.site.facts.get(file or "")
         return facts.head if facts else None
 
-    @cache  # noqa: B019 -- it lasts as long as the check
-    def _nth(self, page: str) -> dict[tuple[int, Reference], int]:
+    @cached_property
+    def _nth(self) -> Callable[[str], dict[tuple[int, Reference], int]]:
+        return cache(self._count)
+
+    def _count(self, page: str) -> dict[tuple[int, Reference], int]:
         """How many equal addresses are before each one of a page, by element and address."""
         seen: Counter[Reference] = Counter()
         found = {}
@@ -146,10 +149,15 @@ class SiteContext:
                 seen[reference] += 1
         return found
 
-    @cache  # noqa: B019
-    def _paths(self, page: str) -> dict[Reference, str]:
-        places = self.site.facts[page].places.items()
-        return {reference: path for (path, _), references in places for reference in references}
+    @cached_property
+    def _paths(self) -> Callable[[str], dict[Reference, str]]:
+        """What each address of a page leads to."""
+
+        def paths(page: str) -> dict[Reference, str]:
+            places = self.site.facts[page].places.items()
+            return {reference: path for (path, _), references in places for reference in references}
+
+        return cache(paths)
 
     @cached_property
     def pages(self) -> Mapping[str, SitePage]:

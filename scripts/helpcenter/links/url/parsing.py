@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -99,6 +99,10 @@ class Addresses:
             raise ValueError("the address of a site begins with https://; write that")
         return cls(f"{url.origin}{url.pathname.rstrip('/')}/")
 
+    def __reduce__(self) -> tuple[type[Addresses], tuple[str]]:
+        """Another process gets the address of the site, and none of what was read here."""
+        return Addresses, (self.root,)
+
     def url(self, path: str) -> str:
         """The address of a file of the site."""
         return self.root + quote(path, errors="surrogateescape")
@@ -134,8 +138,11 @@ class Addresses:
                 return Meaning(Target(shared.target.path, fragment), shared.issues)
         return self._meaning(value, base)
 
-    @lru_cache(maxsize=200_000)  # noqa: B019 -- there is one for a site, and it is kept as long as anything is read
-    def _meaning(self, value: str, base: str) -> Meaning:
+    @cached_property
+    def _meaning(self) -> Callable[[str, str], Meaning]:
+        return lru_cache(maxsize=200_000)(self._read)
+
+    def _read(self, value: str, base: str) -> Meaning:
         wrong = tuple(issues(value))
         if any(issue.rule.name not in PASSABLE for issue in wrong) or scheme_of(value) not in _FOLLOWED:
             return Meaning(None, wrong)
