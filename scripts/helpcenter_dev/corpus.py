@@ -67,7 +67,7 @@ def make(root: Path, target: Path, guides: int, *, stock: bool = False, varied: 
 
 
 def _add_products(docs: Path) -> None:
-    """A product of its own for each copied guide, with all that is known of the original."""
+    """A product of its own for each copied guide, with all that is known of the original, but its name."""
     text = "".join(page.read_text("utf-8") for page in docs.rglob("*.md"))
     copies = sorted(set(re.findall(r"^card: (.+-\d+)$", text, re.MULTILINE)))
     for name, keys in (("products", ()), ("labels", ()), ("contacts", ()), ("codes", ()), ("hosts", ("official",))):
@@ -78,6 +78,8 @@ def _add_products(docs: Path) -> None:
             original = copy.rpartition("-")[0]
             if original in products:
                 products[copy] = deepcopy(products[original])  # YAML would write the same object as an alias
+                if name == "products":  # hundreds of one name would all be meant by it
+                    products[copy].update(name=f"Card of {copy}", short=f"{copy} card")
         file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
 
 

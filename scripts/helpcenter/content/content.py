@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
+from typing import NamedTuple
 
 from helpcenter.content.data import Data
 from helpcenter.content.fields.label import Label
@@ -16,6 +17,7 @@ from helpcenter.content.settings_texts import SettingText
 from helpcenter.guide.actions import ActionGrammar
 from helpcenter.guide.extension import GuideParser
 from helpcenter.guide.model import Guide
+from helpcenter.language import words
 from helpcenter.language.localizer import Localizer
 from helpcenter.language.meanings import Lexicon, length
 from helpcenter.language.quantities import QuantityGrammar
@@ -23,6 +25,14 @@ from helpcenter.project import Project
 
 # So many pages show how long translations usually are.
 _SAMPLE = 50
+
+
+class ProductName(NamedTuple):
+    """A name of the product `id`, or the id itself; and how customers type it."""
+
+    id: str
+    name: str
+    typed: str
 
 
 @dataclass(frozen=True)
@@ -146,6 +156,21 @@ class Content:
         known = self.data.languages.data
         return {
             language.locale: Lexicon.of(language.tag, known[language.locale], self.data.named(language.locale))
+            for language in self.project.languages
+        }
+
+    def product_names(self, locale: str) -> Sequence[ProductName]:
+        """What a language calls the products."""
+        return self._product_names[locale]
+
+    @cached_property
+    def _product_names(self) -> Mapping[str, Sequence[ProductName]]:
+        return {
+            language.locale: [
+                ProductName(id, name, words.typed(name))
+                for id, product in self.data.products.items()
+                for name in (id, *product.names(language.locale))
+            ]
             for language in self.project.languages
         }
 

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 import snowballstemmer
@@ -37,16 +37,15 @@ _PARTS = 4
 _EXACT = "="
 
 _APOSTROPHES = "'’"
-_STRAIGHT = str.maketrans("’", "'")
 
 
-class _Token(NamedTuple):
-    """A word of a text: its stem, the word itself with a mark, and where it is."""
+class _Word(NamedTuple):
+    """A word of a text: its stem, the word itself with a mark, what it means alone, and how longer ones go on."""
 
     stem: str
     exact: str
-    start: int
-    end: int
+    alone: Mapping[Meaning, bool]
+    nodes: Sequence[Mapping[str, Any]]
 
 
 class Meaning(NamedTuple):
@@ -113,9 +112,10 @@ class Said:
 
 def differences(one: Said, other: Said, *, names: bool) -> tuple[Words, Words]:
     """The words of two texts for what only one of them says, or says more often: the `names`, or all others."""
+    # What both say is never different, but for what is counted.
     differing = [
         meaning
-        for meaning in {**one.words, **other.words}
+        for meaning in (one.words.keys() ^ other.words.keys()) | {_COUNTED}
         if meaning.is_name == names and (one.exceeds(other, meaning) or other.exceeds(one, meaning))
     ]
     mine, theirs = (
@@ -161,12 +161,13 @@ class Lexicon:
 
     def read(self, text: str) -> Said:
         """What `text` says."""
-        tokens = [_Token(self._stem(word), _EXACT + word, *span) for word, span in _tokens(text)]
+        tokens = list(_tokens(text))
+        known = [self._word(token[0]) for token in tokens]
         words: dict[Meaning, Words] = defaultdict(list)
         possible: dict[Meaning, list[frozenset[Meaning]]] = defaultdict(list)
         at = 0
         while at < len(tokens):
-            end, meanings = self._longest(tokens, at)
+            end, meanings = self._longest(known, at)
             certain = frozenset(meaning for meaning, is_firm in meanings.items() if is_firm)
             for meaning in meanings:
                 if meaning in certain:
@@ -176,27 +177,42 @@ class Lexicon:
             at = end
         return Said(words, possible, self._known, len(tokens))
 
-    def _longest(self, tokens: Sequence[_Token], at: int) -> tuple[int, Mapping[Meaning, bool]]:
+    def _longest(self, words: Sequence[_Word], at: int) -> tuple[int, Mapping[Meaning, bool]]:
         """The end of the longest known words at a place, and what they mean."""
-        nodes, end, meanings = [self._tree], at + 1, None
-        for index in range(at, len(tokens)):
-            token = tokens[index]
-            nodes = [node[key] for node in nodes for key in (token.stem, token.exact) if key in node]
+        end, meanings, nodes = at + 1, words[at].alone, words[at].nodes
+        for index in range(end, len(words)) if nodes else ():
+            word = words[index]
+            nodes = [node[key] for node in nodes for key in (word.stem, word.exact) if key in node]
             if not nodes:
                 break
             if known := [node[_END] for node in nodes if _END in node]:
                 end, meanings = index + 1, known[0] | known[-1]
-        return end, self._possible(tokens[at]) if meanings is None else meanings
+        return end, meanings
 
-    def _possible(self, token: _Token) -> Mapping[Meaning, bool]:
+    def _possible(self, word: str) -> Mapping[Meaning, bool]:
         """What an unknown word may mean: by how it begins, or by its parts (`email-only`)."""
-        found = {meaning: False for beginning, meaning in self._beginnings if token.stem.startswith(beginning)}
-        for part in token.exact.removeprefix(_EXACT).split("-")[:_PARTS]:
+        stem = self._stem(word)
+        found = {meaning: False for beginning, meaning in self._beginnings if stem.startswith(beginning)}
+        for part in word.split("-")[:_PARTS]:
             found |= dict.fromkeys(self._tree.get(self._stem(part), {}).get(_END, {}), False)
         return found
 
+    @cached_property
+    def _word(self) -> Callable[[str], _Word]:
+        """What is known of a word. Most words are looked at thousands of times, and mean nothing."""
+
+        def of(written: str) -> _Word:
+            word = written.lower()
+            stem, exact = self._stem(word), _EXACT + word
+            nodes = [self._tree[key] for key in (stem, exact) if key in self._tree]
+            known = [node[_END] for node in nodes if _END in node]
+            alone = known[0] | known[-1] if known else self._possible(word)
+            return _Word(stem, exact, alone, [node for node in nodes if node.keys() - {_END}])
+
+        return lru_cache(maxsize=100_000)(of)
+
     def _key(self, word: str) -> tuple[str, ...]:
-        return tuple(self._stem(each) for each, _ in _tokens(word.removeprefix(POSSIBLY)))
+        return tuple(self._stem(each[0].lower()) for each in _tokens(word.removeprefix(POSSIBLY)))
 
 
 @lru_cache(maxsize=16)
@@ -210,21 +226,21 @@ def length(text: str) -> int:
     return sum(1 for _ in _tokens(text))
 
 
-def _written(text: str, tokens: Sequence[_Token], at: int, end: int) -> tuple[int, str]:
+def _written(text: str, tokens: Sequence[re.Match[str]], at: int, end: int) -> tuple[int, str]:
     """Where words begin and how they are written: `don't` as a whole."""
-    start = tokens[at].start
-    while at and text[start] in _APOSTROPHES and tokens[at - 1].end == start:
-        at, start = at - 1, tokens[at - 1].start
-    return start, text[start : tokens[end - 1].end]
+    start = tokens[at].start()
+    while at and text[start] in _APOSTROPHES and tokens[at - 1].end() == start:
+        at, start = at - 1, tokens[at - 1].start()
+    return start, text[start : tokens[end - 1].end()]
 
 
-def _tokens(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    return ((found[0].lower(), found.span()) for found in _TOKEN.finditer(text.translate(_STRAIGHT)))
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    return _TOKEN.finditer(text.replace("’", "'"))
 
 
 def _exact(name: str) -> tuple[str, ...]:
     """The key of a name, whose words have no endings: `Mali` is not `mal`."""
-    return tuple(_EXACT + word for word, _ in _tokens(name.removeprefix(POSSIBLY)))
+    return tuple(_EXACT + word[0].lower() for word in _tokens(name.removeprefix(POSSIBLY)))
 
 
 def _with_parts(

@@ -16,6 +16,7 @@ LETTER = "(?-i:[0-9A-Za-z\u00c0-\u1fff])"
 # A word after a letter is the end of a longer one.
 LETTER_BEFORE = LETTER.replace("0-9", "")
 _LETTER = re.compile(LETTER)
+_NOT_TYPED = re.compile(r"[\W_]+")
 
 
 def is_spaced(word: str) -> bool:
@@ -63,6 +64,11 @@ def any_word(words: Iterable[str], *, dots: bool = False, after: str = LETTER_BE
     # What ends in a letter or digit ends there, too; US$30 is US$ and 30.
     found = [rf"(?<!{after})(?:{'|'.join(whole)})(?:(?<![^\W_])|(?!{LETTER}|_))"] if whole else []
     return f"(?:{'|'.join([*found, *others])})" if found or others else "(?!)"
+
+
+def typed(name: str) -> str:
+    """A name as customers type it: `T-Mobile` is tmobile."""
+    return _NOT_TYPED.sub("", name).casefold()
 
 
 def mentions(text: str, words: tuple[str, ...]) -> re.Match[str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from helpcenter.guide.model import Block, Section
@@ -17,7 +17,7 @@ from helpcenter.lint.sentence_alignment import align, groups
 _FACTS = ("title", "description")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
     """A block of a page or a sentence of it, which begins at `start` of the block; or a text of the front matter."""
 
@@ -45,6 +45,8 @@ class Passage:
     def sentences(self) -> list[Passage]:
         """Its sentences and half-sentences."""
         ends = sentences.ends(self.text, self.context.data.every_language.sentences)
+        if not ends:
+            return [self]
         bounds = [0, *(end + 1 for end in ends), len(self.text)]
         return [
             Passage(self.context, self.text[start:end], self.place, self.start + start)
@@ -52,22 +54,36 @@ class Passage:
         ]
 
 
-def passages(context: TranslationContext) -> Iterator[tuple[Passage, Passage]]:
-    """The blocks, title and description that correspond to each other: of the page to fix, and of the other page."""
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """A passage of the page to fix, and the one of the other page that corresponds to it."""
+
+    mine: Passage
+    theirs: Passage
+
+    @cached_property
+    def sentence_groups(self) -> Sequence[tuple[Sequence[Passage], Sequence[Passage]]]:
+        """The sentences of the two that say the same: one by one if they are as many."""
+        here, there = self.mine.sentences(), self.theirs.sentences()
+        if len(here) == len(there):
+            return [([one], [other]) for one, other in zip(here, there, strict=True)]
+        ratio = _usual_ratio(self.mine, self.theirs)
+        return tuple(groups(here, there, lambda one: one.said.length, ratio, _shared))
+
+
+@lru_cache(maxsize=1)  # several rules look at the same translation, one after the other
+def pairs(context: TranslationContext) -> Sequence[Pair]:
+    """The blocks, title and description that correspond to each other."""
+    return tuple(_pairs(context))
+
+
+def _pairs(context: TranslationContext) -> Iterator[Pair]:
     for section, block, other in blocks(context):
         here, there, mine, theirs = context.to_fix_and_other(section.id, block, other)
-        yield Passage(here, mine.prose("code"), mine), Passage(there, theirs.prose("code"), theirs)
+        yield Pair(Passage(here, mine.prose("code"), mine), Passage(there, theirs.prose("code"), theirs))
     for key in _FACTS:
         here, there = context.translation, context.source
-        yield Passage(here, getattr(here.facts, key), key), Passage(there, getattr(there.facts, key), key)
-
-
-def sentence_groups(mine: Passage, theirs: Passage) -> Iterator[tuple[Sequence[Passage], Sequence[Passage]]]:
-    """The sentences of two passages that say the same: one by one if they are as many."""
-    here, there = mine.sentences(), theirs.sentences()
-    if len(here) == len(there):
-        return (([one], [other]) for one, other in zip(here, there, strict=True))
-    return groups(here, there, lambda one: one.said.length, _usual_ratio(mine, theirs), _shared)
+        yield Pair(Passage(here, getattr(here.facts, key), key), Passage(there, getattr(there.facts, key), key))
 
 
 def _usual_ratio(mine: Passage, theirs: Passage) -> float:
@@ -84,6 +100,8 @@ def _shared(one: Passage, other: Passage) -> int:
 def joined(passages: Sequence[Passage]) -> Passage:
     """Neighbouring sentences as one passage."""
     first = passages[0]
+    if len(passages) == 1:
+        return first
     return Passage(first.context, "".join(each.text for each in passages), first.place, first.start)
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from helpcenter.findings.rule import warning
 from helpcenter.guide.model import Span
+from helpcenter.language import words
 from helpcenter.language.meanings import Meaning
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
-from helpcenter.lint.passages import Passage, passages
+from helpcenter.lint.passages import Passage, pairs
 from helpcenter.lint.rules.references import without_language
 
 _ORDERED = {"country", "product"}
-_NOT_TYPED = re.compile(r"[\W_]+")
 
 
 @warning
@@ -25,18 +24,19 @@ def other_product(context: PageContext) -> Iterator[Issue]:
     """
     if context.facts.product is None:
         return
-    others = {id: context.data.products[id] for id in context.data.products if id != context.facts.product}
     text = context.text("link", "code")
     said = context.content.lexicon(context.page.locale).read(text.text)
     for meaning, [(place, word), *_] in said.words.items():
-        if meaning.group == "product" and meaning.name.partition(".")[2] in others:
+        kind, _, id = meaning.name.partition(".")
+        if kind == "product" and id in context.data.products and id != context.facts.product:
             yield context.at_text(text, place, _of_another(word))
-    named = {_typed(name): name for id, each in others.items() for name in (id, *each.names(context.page.locale))}
+    known = context.content.product_names(context.page.locale)
     for key, index, value in _facts(context):
-        for typed, name in named.items():
-            if typed in _typed(value):
-                yield context.at_fact([key] if index is None else [key, index], _of_another(name))
-                break
+        written = words.typed(value)
+        found = [each for each in known if each.typed in written and each.id != context.facts.product]
+        if found:
+            name = [each.name for each in found if each.typed == found[0].typed][-1]
+            yield context.at_fact([key] if index is None else [key, index], _of_another(name))
 
 
 def _of_another(name: str) -> str:
@@ -50,11 +50,6 @@ def _facts(context: PageContext) -> Iterator[tuple[str, int | None, str]]:
         yield "aliases", index, alias
 
 
-def _typed(name: str) -> str:
-    """A name as customers type it: `T-Mobile` is tmobile."""
-    return _NOT_TYPED.sub("", name).casefold()
-
-
 @warning
 def order_differs(context: TranslationContext) -> Iterator[Issue]:
     """Links, or names of products and countries, in another order than in the other language: some were swapped.
@@ -63,7 +58,8 @@ def order_differs(context: TranslationContext) -> Iterator[Issue]:
     Good: each link with its own words, in the same order
     """
     locales = [language.locale for language in context.source.content.project.languages]
-    for mine, theirs in passages(context):
+    for pair in pairs(context):
+        mine, theirs = pair.mine, pair.theirs
         here, there = ([without_language(span.target, locales) for span in _links(each)] for each in (mine, theirs))
         if here != there and sorted(here) == sorted(there):
             span = _links(mine)[_first_difference(here, there)]

@@ -9,7 +9,7 @@ from helpcenter.findings.rule import warning
 from helpcenter.language.meanings import Words, differences
 from helpcenter.lint.context import Issue, TranslationContext
 from helpcenter.lint.data_context import DataContext
-from helpcenter.lint.passages import Passage, joined, passages, sentence_groups
+from helpcenter.lint.passages import Passage, joined, pairs
 from helpcenter.lint.translated_data import translated_texts
 
 # How much of a text a message shows, in characters of a script without spaces.
@@ -27,9 +27,9 @@ def meaning_differs(context: TranslationContext) -> Iterator[Issue]:
     Compared are words such as not, must, usually, only, at most, before; the names of products and countries; and the
     terms of `terms.yml` that have the key `said`. The files of the languages list the words (`meanings`, `opposites`).
     """
-    for mine, theirs in passages(context):
-        yield from _differing(mine, theirs, names=True)
-        for here, there in sentence_groups(mine, theirs):
+    for pair in pairs(context):
+        yield from _differing(pair.mine, pair.theirs, names=True)
+        for here, there in pair.sentence_groups:
             if here and there:
                 yield from _differing(joined(here), joined(there), names=False)
 
@@ -87,13 +87,13 @@ def sentence_missing(context: TranslationContext) -> Iterator[Issue]:
 
     What belongs together is judged by length, names and the words that change the meaning.
     """
-    for mine, theirs in passages(context):
-        for here, there in sentence_groups(mine, theirs):
+    for pair in pairs(context):
+        for here, there in pair.sentence_groups:
             if not here:
-                what = f'"{_shortened(there[0].text)}" of {theirs.where} seems to be missing here'
-                yield mine.issue(f"{what}; add it, or remove it there")
+                what = f'"{_shortened(there[0].text)}" of {pair.theirs.where} seems to be missing here'
+                yield pair.mine.issue(f"{what}; add it, or remove it there")
             elif not there:
-                what = f'"{_shortened(here[0].text)}" seems to be missing in {theirs.where}'
+                what = f'"{_shortened(here[0].text)}" seems to be missing in {pair.theirs.where}'
                 yield here[0].issue(f"{what}; add it there, or remove it here", _first_letter(here[0].text))
 
 
