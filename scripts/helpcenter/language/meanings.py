@@ -167,7 +167,8 @@ class Lexicon:
         possible: dict[Meaning, list[frozenset[Meaning]]] = defaultdict(list)
         at = 0
         while at < len(tokens):
-            end, meanings = self._longest(known, at)
+            word = known[at]
+            end, meanings = self._longest(known, at) if word.nodes else (at + 1, word.alone)
             certain = frozenset(meaning for meaning, is_firm in meanings.items() if is_firm)
             for meaning in meanings:
                 if meaning in certain:
@@ -180,7 +181,7 @@ class Lexicon:
     def _longest(self, words: Sequence[_Word], at: int) -> tuple[int, Mapping[Meaning, bool]]:
         """The end of the longest known words at a place, and what they mean."""
         end, meanings, nodes = at + 1, words[at].alone, words[at].nodes
-        for index in range(end, len(words)) if nodes else ():
+        for index in range(end, len(words)):
             word = words[index]
             nodes = [node[key] for node in nodes for key in (word.stem, word.exact) if key in node]
             if not nodes:

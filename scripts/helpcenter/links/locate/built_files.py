@@ -195,6 +195,12 @@ class _StartTagParser(HTMLParser):
         attributes = {name: value or "" for name, value in reversed(attrs)}  # of two, the first counts
         self.found.append(_StartTag(tag, line, column, self.get_starttag_text() or "", attributes))
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 -- as there
+        """HTML has no other than CDATA: all else is a comment up to the next `>`; Python's parser raises an error."""
+        if self.rawdata.startswith("<![CDATA[", i):
+            return super().parse_marked_section(i, report)
+        return self.parse_bogus_comment(i)
+
 
 def _tags(text: str) -> list[_StartTag]:
     parser = _StartTagParser()
