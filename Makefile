@@ -8,6 +8,7 @@ STYLES  := overrides/assets/stylesheets
 BUNDLES := $(addprefix $(STYLES)/,helpcenter.css no-script.css) \
 	$(addprefix $(SCRIPTS)/,loader.js page.js search/dialog.js search/worker.js) \
 	$(patsubst overrides/browser/parts/%.ts,$(SCRIPTS)/%.js,$(wildcard overrides/browser/parts/*.ts))
+BUNDLED := $(BIN)/python -m helpcenter_dev.bundled
 # Node comes with the environment.
 NPM     = PATH="$(CURDIR)/$(BIN):$$PATH" npm
 PORT   ?= 8000
@@ -83,14 +84,19 @@ $(VENV)/site.stamp: requirements/site.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# Styles and scripts of the pages are bundled here, never while the site is built: all of them, if one is missing.
+# Styles and scripts of the pages are bundled here, never while the site is built: all of them, if one is missing, or if
+# a source is not what it was, whatever the times of the files are.
 $(VENV)/node.stamp: $(VENV)/site.stamp package.json package-lock.json
 	@$(NPM) ci --omit=dev --silent
 	@touch $@
 
-$(BUNDLES) &: $(VENV)/node.stamp $(wildcard overrides/browser/*/*.ts overrides/styles/* scripts/bundle/*)
+$(BUNDLES) &: $(VENV)/node.stamp $(wildcard scripts/bundle/*) $(if $(shell $(BUNDLED) 2>&1),again)
 	@rm -rf $(SCRIPTS) $(STYLES)
 	@$(NPM) run --silent bundle
+	@$(BUNDLED) record
+
+.PHONY: again
+again:
 
 $(VENV)/dev.stamp: $(VENV)/node.stamp requirements/dev.txt
 	@$(NPM) ci --silent

@@ -1,12 +1,24 @@
-"""The styles and scripts of the pages: their sources in `overrides/`, which `make` bundles under `overrides/assets`."""
+"""The styles and scripts of the pages: their sources in `overrides/`, which `make` bundles under `overrides/assets`.
+
+What they were made from is kept beside them, by a digest of each source: the times of files say nothing in a fresh
+checkout or a copy, and a source that was removed has none.
+"""
 
 from __future__ import annotations
 
+import json
 import shutil
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
 from pathlib import Path
+
+from helpcenter.files.leftovers import is_hidden, is_leftover
+from helpcenter.files.writing import write_whole
 
 # The style sheet of every page.
 STYLES = "assets/stylesheets/helpcenter.css"
+# What the bundles were made from. MkDocs publishes no file whose name begins with a dot.
+RECORD = "assets/javascripts/.made-from.json"
 # The folder of the sources → what is made of them.
 _BUNDLES = {
     "styles": (STYLES, "assets/stylesheets/no-script.css"),
@@ -32,23 +44,60 @@ def made_of_sources(overrides: Path) -> frozenset[Path]:
     return frozenset(overrides / name for names in made for name in names)
 
 
+def record(overrides: Path) -> None:
+    """Keep what the bundles in `overrides` are made from: the sources as they are now. Raises OSError."""
+    file = overrides / RECORD
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(file, json.dumps(_sources(overrides), indent=1, sort_keys=True).encode() + b"\n")
+
+
 def lend(overrides: Path, other: Path) -> None:
     """Put the bundles of one state of the project into another, as if they had been made there."""
     for name in (name for names in _BUNDLES.values() for name in names):
         if (overrides / name).is_file():
             (other / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(overrides / name, other / name)
+    record(other)
 
 
 def staleness(overrides: Path) -> str | None:
     """Why a site cannot be built with the bundles in `overrides` as they are, and what to do."""
     for folder, names in _BUNDLES.items():
-        sources = overrides / folder
-        times = [file.stat().st_mtime for file in sources.rglob("*") if file.is_file()]
         for name in names:
-            bundle = overrides / name
-            if not bundle.is_file():
-                return f"{bundle} is missing, which is made from {sources}; run: make site"
-            if times and bundle.stat().st_mtime < max(times):
-                return f"{bundle} is older than {sources}, from which it is made; run: make site"
+            if not (overrides / name).is_file():
+                return f"{overrides / name} is missing, which is made from {overrides / folder}; run: make site"
+    now, then = _sources(overrides), _recorded(overrides)
+    if not now:  # an installed package has the bundles alone
+        return None
+    if then is None:
+        return f"{overrides / RECORD} does not say what the styles and scripts were made from; run: make site"
+    for name in sorted(name for name in {*now, *then} if now.get(name) != then.get(name)):
+        change = "added" if name not in then else "removed" if name not in now else "changed"
+        return f"{overrides / name} was {change} after the styles and scripts were made; run: make site"
     return None
+
+
+def _sources(overrides: Path) -> Mapping[str, str]:
+    """A digest of each source, by its path below `overrides`."""
+    return {
+        file.relative_to(overrides).as_posix(): blake2b(file.read_bytes(), digest_size=8).hexdigest()
+        for folder in _BUNDLES
+        for file in _written_below(overrides / folder)
+    }
+
+
+def _written_below(folder: Path) -> Iterator[Path]:
+    """The files that people wrote."""
+    for file in sorted(folder.rglob("*")):
+        parts = file.relative_to(folder).parts
+        if file.is_file() and not any(is_hidden(part) or is_leftover(part) for part in parts):
+            yield file
+
+
+def _recorded(overrides: Path) -> Mapping[str, str] | None:
+    """What the bundles were made from; None if nothing says it."""
+    try:
+        found = json.loads((overrides / RECORD).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None

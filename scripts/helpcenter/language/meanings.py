@@ -165,17 +165,17 @@ class Lexicon:
         known = [self._word(token[0]) for token in tokens]
         words: dict[Meaning, Words] = defaultdict(list)
         possible: dict[Meaning, list[frozenset[Meaning]]] = defaultdict(list)
-        at = 0
-        while at < len(tokens):
-            word = known[at]
-            end, meanings = self._longest(known, at) if word.nodes else (at + 1, word.alone)
+        end = 0
+        for at, word in enumerate(known):
+            if at < end or not (word.nodes or word.alone):  # read already, or nothing that is compared
+                continue
+            end, meanings = self._longest(known, at)
             certain = frozenset(meaning for meaning, is_firm in meanings.items() if is_firm)
             for meaning in meanings:
                 if meaning in certain:
                     words[meaning].append(_written(text, tokens, at, end))
                 else:
                     possible[meaning].append(certain)
-            at = end
         return Said(words, possible, self._known, len(tokens))
 
     def _longest(self, words: Sequence[_Word], at: int) -> tuple[int, Mapping[Meaning, bool]]:
