@@ -115,7 +115,7 @@ def differences(one: Said, other: Said, *, names: bool) -> tuple[Words, Words]:
     # What both say is never different, but for what is counted.
     differing = [
         meaning
-        for meaning in (one.words.keys() ^ other.words.keys()) | {_COUNTED}
+        for meaning in (one.words.keys() ^ other.words.keys()) | {_NOT}
         if meaning.is_name == names and (one.exceeds(other, meaning) or other.exceeds(one, meaning))
     ]
     mine, theirs = (
