@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 import projects
+import reading
 from helpcenter import cli
 from projects import CARDS, TINY, build, copy_project, copy_tiny
 from sharing import SOAK, made_once
@@ -52,6 +53,12 @@ def pytest_configure() -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     projects.may_build = item.get_closest_marker("build") is not None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_is_not_changed_is_read_once() -> Iterator[None]:
+    with reading.once():
+        yield
 
 
 def built(project: Path) -> None:

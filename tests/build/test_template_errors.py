@@ -35,6 +35,13 @@ CASES = {
         "a\n{# b\n",
         r"x.html:2:1: this is not a template \(Missing end of comment tag\)",
     ),
+    "a number that Python does not read": (
+        "a\n{{ " + "9" * 5000 + " }}",
+        r"x.html:2:1: this line fails \(ValueError: ",
+    ),
+    "digits of another script": ("a\n\n{{ ٣.5 }}", r"x.html:3:1: this line fails \(SyntaxError: invalid character"),
+    "brackets in brackets": ("a\n{{ " + "(" * 5000 + " }}", r"x.html:2:1: this has too many brackets"),
+    "an attribute of a number": ("a\n{{ 1.5.more }}", r'x.html:2:1: float has no "more"'),
     "an unknown tag": ("{% fi %}", r"x.html:1:1: this is not a template \(Encountered unknown tag 'fi'"),
     "a brace too many": ("\n{{ view.title }}}}{{ }", r"x.html:2:1: this is not a template"),
     "an unknown filter": ("{{ view.title | uper }}", r'x.html:1:1: unknown filter "uper"; did you mean "upper"\?'),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,6 @@ from helpcenter.build.page_view import page_view
 from helpcenter.build.search import dataset
 from helpcenter.build.site_view import site_view
 from helpcenter.content import loading
-from helpcenter.files import yaml_document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.lint.project_lint import Scope, lint
@@ -31,14 +29,6 @@ TODAY = datetime.date(2026, 11, 21)
 PROSE = (*MARKUP, *ODD, *WORDS)
 DATA = (*YAML, *YAML, *ODD, *WORDS)
 ROUTERS = SITES / "routers"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def read_once() -> Iterator[None]:
-    """Files that are not damaged are parsed once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_document, "parse", lru_cache(maxsize=500)(yaml_document.parse))
-        yield
 
 
 @pytest.fixture(scope="module")

@@ -10,13 +10,12 @@ import datetime
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from helpcenter import project
-from helpcenter.content import data, page
+from helpcenter.content import data
 from helpcenter.findings.finding import Finding
 from helpcenter.lint.project_lint import Scope
 from linting import lint_project
@@ -35,14 +34,13 @@ def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def what_is_not_damaged_is_read_once(cards: Path) -> Iterator[None]:
-    """A thousand checks of a project in which one page differs."""
+def data_are_read_once(cards: Path) -> Iterator[None]:
+    """A thousand checks of a project in which one page differs, and never its data."""
     loaded = project.load(cards)
     site, _ = data.load_help_center(loaded)
     assert site
     known, _ = data.load(loaded, site)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(page, "parse_source", lru_cache(maxsize=None)(page.parse_source))
         patch.setattr(data, "load", lambda *_: (known, []))
         yield
 

@@ -76,11 +76,11 @@ class TemplateErrors:
             except FindingError as error:
                 self.found.add(error.finding)
             except Exception as error:  # noqa: BLE001 -- whatever a template does
-                self.found.add(self._finding(error, env))
+                self.found.add(self._finding(error, env, name))
 
     def _watched(self, env: Environment) -> type[Template]:
-        def note(error: Exception) -> str:
-            self.found.add(self._finding(error, env))
+        def note(error: Exception, name: str | None) -> str:
+            self.found.add(self._finding(error, env, name or ""))
             return _NOTHING
 
         class Watched(Template):
@@ -88,15 +88,17 @@ class TemplateErrors:
                 try:
                     return super().render(*args, **kwargs)
                 except Exception as error:  # noqa: BLE001 -- whatever a template does
-                    return note(error)
+                    return note(error, self.name)
 
         return Watched
 
-    def _finding(self, error: Exception, env: Environment) -> Finding:
+    def _finding(self, error: Exception, env: Environment, name: str) -> Finding:
         frames = list(traceback.walk_tb(error.__traceback__))
         ours = [(frame, line) for frame, line in frames if self._is_ours(frame.f_code.co_filename)]
         frame, line = (ours or frames)[-1]
         file = Path(frame.f_code.co_filename)
+        if not ours and (self._folder / name).is_file():
+            file, line = self._folder / name, _line_read(frame for frame, _ in frames)
         if isinstance(error, TemplateSyntaxError):
             # Of a comment or a raw part without its end, Jinja2 gives the file as the name.
             file, line = Path(error.filename or error.name or file), error.lineno
@@ -147,6 +149,12 @@ class _Strict(StrictUndefined):
         super().__init__(hint, obj, name, exc)
 
 
+def _line_read(frames: Iterable[FrameType]) -> int:
+    """The line of a template at which Jinja2 gave up reading it: where a function of it notes a line, that of the last."""
+    lines = [frame.f_locals.get("lineno") for frame in frames if frame.f_globals.get("__package__") == "jinja2"]
+    return next((line for line in reversed(lines) if isinstance(line, int)), 1)
+
+
 def _message(error: Exception, env: Environment, frame: FrameType) -> str:
     """What is wrong, and how to fix it."""
     match error:
@@ -161,6 +169,8 @@ def _message(error: Exception, env: Environment, frame: FrameType) -> str:
             message = f'unknown {kind} "{name}"; {did_you_mean(name, env.filters if kind == "filter" else env.tests)}'
         case TemplateSyntaxError():
             message = f"this is not a template ({error.message}); check the braces, and that each tag has its end"
+        case RecursionError() if "debug_info" not in frame.f_globals:  # which each template that could be read has
+            message = "this has too many brackets or tags within one another; make it simpler"
         case RecursionError():
             message = "this template includes itself, perhaps by way of others; end the circle"
         case _:
