@@ -98,11 +98,12 @@ class TemplateErrors:
         frame, line = (ours or frames)[-1]
         file = Path(frame.f_code.co_filename)
         if not ours and (self._folder / name).is_file():
-            file, line = self._folder / name, _line_read(frame for frame, _ in frames)
+            file, line = self._folder / name, _line_read(each for each, _ in frames)
         if isinstance(error, TemplateSyntaxError):
             # Of a comment or a raw part without its end, Jinja2 gives the file as the name.
             file, line = Path(error.filename or error.name or file), error.lineno
-        return BROKEN_TEMPLATE.finding(self._shown(file.resolve()), _message(error, env, frame), line)
+        message = _message(error, env, frame if ours else None)
+        return BROKEN_TEMPLATE.finding(self._shown(file.resolve()), message, line)
 
     def _is_ours(self, file: str) -> bool:
         return Path(file).resolve().is_relative_to(self._folder)
@@ -150,13 +151,13 @@ class _Strict(StrictUndefined):
 
 
 def _line_read(frames: Iterable[FrameType]) -> int:
-    """The line of a template at which Jinja2 gave up reading it: where a function of it notes a line, that of the last."""
+    """The line of a template at which Jinja2 gave up reading it, if one of its functions knows it."""
     lines = [frame.f_locals.get("lineno") for frame in frames if frame.f_globals.get("__package__") == "jinja2"]
     return next((line for line in reversed(lines) if isinstance(line, int)), 1)
 
 
-def _message(error: Exception, env: Environment, frame: FrameType) -> str:
-    """What is wrong, and how to fix it."""
+def _message(error: Exception, env: Environment, frame: FrameType | None) -> str:
+    """What is wrong, and how to fix it; `frame` is that of the template, if it could be read."""
     match error:
         case TextError():
             message = str(error)
@@ -169,7 +170,7 @@ def _message(error: Exception, env: Environment, frame: FrameType) -> str:
             message = f'unknown {kind} "{name}"; {did_you_mean(name, env.filters if kind == "filter" else env.tests)}'
         case TemplateSyntaxError():
             message = f"this is not a template ({error.message}); check the braces, and that each tag has its end"
-        case RecursionError() if "debug_info" not in frame.f_globals:  # which each template that could be read has
+        case RecursionError() if frame is None:
             message = "this has too many brackets or tags within one another; make it simpler"
         case RecursionError():
             message = "this template includes itself, perhaps by way of others; end the circle"
@@ -178,9 +179,9 @@ def _message(error: Exception, env: Environment, frame: FrameType) -> str:
     return message
 
 
-def _unknown_name(owner: object, name: str, frame: FrameType) -> str:
+def _unknown_name(owner: object, name: str, frame: FrameType | None) -> str:
     if owner is missing:
-        return f'"{name}" is not defined here; {did_you_mean(name, frame.f_locals)}'
+        return f'"{name}" is not defined here; {did_you_mean(name, frame.f_locals if frame else ())}'
     if owner is None:
         return f'what should have "{name}" is none here; ask before with if'
     known = [each for each in dir(owner) if not each.startswith("_")]
