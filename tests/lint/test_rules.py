@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from helpcenter.lint.project_lint import Scope
 from helpcenter.rules import DOCS
 from linting import lint_project
 from projects import ROOT, STAR, copy_project
+from restored import restored, snapshot
 
 CASES: dict[str, dict[str, list[dict[str, Any]]]] = {
     rule: cases
@@ -39,15 +41,24 @@ def parameters(kind: str) -> list[Any]:
     ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def star(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project of four pages in two languages without a finding."""
-    return copy_project(tmp_path_factory.mktemp("star"), STAR / "docs")
+    """A project of four pages in two languages without a finding; what templates say is not looked at."""
+    folder = copy_project(tmp_path_factory.mktemp("star"), STAR / "docs")
+    shutil.rmtree(folder / "overrides")
+    (folder / "overrides").mkdir()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def files_of_star(star: Path) -> Mapping[Path, bytes | None]:
+    return snapshot(star)
 
 
 @pytest.fixture
-def damaged(star: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(star, tmp_path / "star", ignore=shutil.ignore_patterns("overrides")))
+def damaged(star: Path, files_of_star: Mapping[Path, bytes | None]) -> Iterator[Path]:
+    with restored(star, files_of_star):
+        yield star
 
 
 def apply(case: dict[str, Any], folder: Path) -> None:
@@ -73,7 +84,6 @@ def apply(case: dict[str, Any], folder: Path) -> None:
 
 def found(rule: str, case: dict[str, Any], folder: Path) -> list[str]:
     """What all rules find in the damaged project, a line each."""
-    (folder / "overrides").mkdir()
     apply(case, folder)
     wanted = Scope(
         rules=DOCS - ((ABOUT_RECORDS | ABOUT_MEANING) - {rule}),

@@ -37,7 +37,6 @@ def check(cards: Path, file: Path, text: str) -> list[Finding]:
         file.write_text(before, "utf-8")
 
 
-@pytest.mark.parametrize(("rule", "contact"), CONTACTS.items())
 @pytest.mark.parametrize(
     ("name", "pattern"),
     [
@@ -56,15 +55,17 @@ def check(cards: Path, file: Path, text: str) -> list[Finding]:
         ("strings/en", r"(?<=site.independent: ).+"),
     ],
 )
-def test_a_contact_in_data(name: str, pattern: str, rule: str, contact: str, cards: Path) -> None:
+def test_contacts_in_data(name: str, pattern: str, cards: Path) -> None:
     file = cards / f"docs/_data/{name}.yml"
     text = file.read_text("utf-8")
     place = re.search(pattern, text)
     assert place
-    changed = f"{text[: place.start()]}'x {contact}'{text[place.end() :]}"
+    changed = f"{text[: place.start()]}'x {', x '.join(CONTACTS.values())}'{text[place.end() :]}"
     found = check(cards, file, changed)
     line = text.count("\n", 0, place.start()) + 1
-    assert [(each.path, each.line, each.rule) for each in found] == [(f"docs/_data/{name}.yml", line, rule)]
+    assert [(each.path, each.line, each.rule) for each in found] == [
+        (f"docs/_data/{name}.yml", line, rule) for rule in sorted(CONTACTS)
+    ]
 
 
 def test_no_file_is_forgotten() -> None:
