@@ -7,6 +7,7 @@ the clock; what is long here once took minutes.
 from __future__ import annotations
 
 import datetime
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -317,6 +318,14 @@ def test_hostile_front_matter(name: str, star: Project) -> None:
 )
 def test_hostile_data(path: str, text: str, star: Project) -> None:
     assert checked(star, {path: text})
+
+
+@pytest.mark.parametrize("name", sorted(file.name for file in STAR.glob("docs/_data/*.yml")))
+def test_long_names_in_data(name: str, star: Project) -> None:
+    """Each word that ends a line, or stands between others in a list."""
+    path = f"docs/_data/{name}"
+    text = re.sub(r"(?<=[a-z\u4e00-\u9fff])(?=\n|, |\])", "a" * MANY, original(star, path))
+    checked(star, {path: text, "docs/_data/messengers.yml": f"names: [{'a' * MANY}]\n"})
 
 
 @TEXTS

@@ -17,8 +17,8 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("1l|!", "i")
 )
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[@$|!€][A-Za-z0-9]+)*")
-# Shorter words are too often like others.
-_LEAST = 5
+# Shorter words are too often like others; longer ones are no names.
+_LEAST, _MOST = 5, 30
 _MOST_PARTS = 3
 _PAIR = 2
 _GAP = re.compile(r"[ \-_.'’]{1,2}")
@@ -73,7 +73,8 @@ def _fold(word: str) -> str:
 @cache
 def _folded_names(names: tuple[str, ...]) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
     """The names by their folded form; and the forms with which some of them begin, each with what can be behind it."""
-    known = {_fold(name): name for name in reversed(names) if name.isascii() and name.isalnum() and len(name) >= _LEAST}
+    candidates = (name for name in reversed(names) if name.isascii() and name.isalnum())
+    known = {_fold(name): name for name in candidates if _LEAST <= len(name) <= _MOST}
     behind: dict[str, set[str]] = defaultdict(set)
     for name in known:
         for length in range(2, len(name)):
