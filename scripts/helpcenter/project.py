@@ -66,7 +66,7 @@ class Project:
     inherits from, and `watched` are the files and folders besides that the site is made of: templates, hooks, and what
     `mkdocs.yml` names to be watched. `settings` is a digest of what the configuration says in effect.
     `color_schemes` are the names of the choices that readers have. `ignored_links` are the addresses that may be
-    dead, `*` standing for anything, each with its line in `mkdocs.yml`.
+    dead, `*` standing for anything, each with its line in `mkdocs.yml`. `hooks` are programs that MkDocs runs.
     """
 
     root: Path
@@ -83,6 +83,7 @@ class Project:
     ignored_links: tuple[tuple[str, int], ...] = ()
     markdown_extensions: tuple[Any, ...] = ()
     markdown_configs: Mapping[str, Any] = field(default_factory=dict)
+    hooks: tuple[str, ...] = ()
 
     @cached_property
     def scripts(self) -> frozenset[str]:
@@ -182,6 +183,7 @@ def from_config(config: MkDocsConfig) -> Project:
         ignored_links=tuple(_ignored_links(config)),
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=dict(config.mdx_configs),
+        hooks=tuple(config["hooks"]),
     )
 
 

@@ -26,7 +26,7 @@ RULES = (CONFIGURATION,)
 # The name of a colour scheme is part of the key of an interface string.
 _SCHEME = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 # The Markdown extensions that pages need.
-_MARKDOWN = ("admonition", "attr_list", "def_list", "sane_lists", "tables", "toc")
+MARKDOWN = ("admonition", "attr_list", "def_list", "sane_lists", "tables", "toc")
 # What MkDocs takes for the icon of the site if none is named: a file of the theme, which is not published.
 _ICON_OF_THEME = "assets/images/favicon.png"
 
@@ -66,7 +66,7 @@ def _refuse_missing_parts(config: MkDocsConfig) -> None:
     for name in ("i18n", "helpcenter"):
         if name not in config.plugins:
             raise wrong_setting(config, "plugins", f'the plugin "{name}" is missing here; add it')
-    for name in _MARKDOWN:
+    for name in MARKDOWN:
         if name not in config.markdown_extensions:
             raise wrong_setting(
                 config, "markdown_extensions", f'the Markdown extension "{name}" is missing here; add it'

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from helpcenter.content import style_sheets
 from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
@@ -27,6 +28,16 @@ _ACTIVE = re.compile(
     r"<\s*(?:[\w-]+:)?(?:script|foreignObject|style|iframe|handler|set|animate\w*)\b|<!ENTITY|<\?xml-stylesheet|\son\w+\s*=",
     re.IGNORECASE,
 )
+# What puts letters in another order than they are read in, or turns them round.
+_REORDERS = re.compile(
+    r"(?:\b(?:direction|unicode-bidi|writing-mode)\s*[:=]|\srotate\s*=|scale[XY]?\(\s*-|<\s*(?:\w+:)?textPath\b)",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"<(?:\w+:)?(?:text|tspan)\b[^<>]*>\s*\S\s*<", re.IGNORECASE)
+# A picture may have some marks of one letter.
+_MOST_LETTERS = 4
+# A header that sends readers elsewhere.
+_LEADS = re.compile(r"\s+(?:refresh|location|content-location)\s*:", re.IGNORECASE)
 _ADDRESSES = {"href", "xlink:href", "src"}
 # Attributes that are said or shown.
 _SAID = {"aria-label", "title", "alt", "aria-description"}
@@ -77,8 +88,11 @@ def _read(file: Path, name: str, path: str) -> PublishedFile:
     if kind == ".css":
         return _style_sheet(read_text(file, path), path)
     if name in _FOR_SERVERS or name.startswith(_WELL_KNOWN):
-        lines = read_text(file, path).split("\n")
-        return PublishedFile(path, tuple(Said(text, line) for line, text in enumerate(lines, 1) if text.strip()))
+        lines = [Said(text, line) for line, text in enumerate(read_text(file, path).split("\n"), 1) if text.strip()]
+        refused = [
+            Said(said.text.strip(), said.line) for said in lines if name == "_headers" and _LEADS.match(said.text)
+        ]
+        return PublishedFile(path, tuple(lines), refused=tuple(refused))
     return PublishedFile(path, expected=False)
 
 
@@ -98,16 +112,17 @@ def _picture(text: str, path: str) -> PublishedFile:
                 texts.append(said)
     line = next((text.count("\n", 0, text.find(each)) + 1 for each in shown if each.strip() and each in text), 1)
     texts += [Said(joint.join(filter(str.strip, map(str.strip, shown))), line) for joint in ("", " ")]
-    refused = tuple(
-        Said(found[0].strip(" <"), text.count("\n", 0, found.start()) + 1) for found in _ACTIVE.finditer(text)
-    )
+    letters = list(_LETTER.finditer(text))
+    odd = [*_ACTIVE.finditer(text), *_REORDERS.finditer(text), *(letters[:1] if len(letters) > _MOST_LETTERS else ())]
+    refused = tuple(Said(found[0].strip(" <\n"), text.count("\n", 0, found.start()) + 1) for found in odd)
     return PublishedFile(path, tuple(said for said in dict.fromkeys(texts) if said.text), tuple(addresses), refused)
 
 
 def _style_sheet(text: str, path: str) -> PublishedFile:
     import tinycss2  # noqa: PLC0415 -- most help centers have none of their own
 
-    nodes = list(_nodes(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
+    rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+    nodes = list(_nodes(rules))
     texts = tuple(Said(node.value, node.source_line) for node in nodes if node.type == "string" and node.value.strip())
     addresses = tuple(Said(node.value, node.source_line) for node in nodes if node.type == "url")
     addresses += tuple(
@@ -117,24 +132,8 @@ def _style_sheet(text: str, path: str) -> PublishedFile:
         for part in node.arguments
         if part.type == "string"
     )
-    refused = tuple(
-        Said("content", node.source_line)
-        for index, node in enumerate(nodes[:-1])
-        if node.type == "ident" and node.lower_value == "content" and nodes[index + 1] == ":" and _says(nodes[index:])
-    )
+    refused = tuple(Said(each.text, each.line) for each in style_sheets.unexpected(rules))
     return PublishedFile(path, texts, addresses, refused)
-
-
-def _says(nodes: list[Any]) -> bool:
-    """Whether the value of the property that `nodes` begin with has a text, or takes one from elsewhere."""
-    for node in nodes:
-        if node == ";":
-            return False
-        if (node.type == "string" and node.value.strip()) or (
-            node.type == "function" and node.lower_name in {"var", "attr", "env"}
-        ):
-            return True
-    return False
 
 
 def _nodes(nodes: Any) -> Iterator[Any]:

@@ -1,4 +1,7 @@
-"""The texts and addresses of `mkdocs.yml`, and of the files that it inherits from: they are published, too."""
+"""The texts and addresses of `mkdocs.yml`, and of the files that it inherits from: they are published, too.
+
+And the settings with which something writes on pages that no check reads.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Key
 from helpcenter.findings.finding import Position
 from helpcenter.project import Project
+from helpcenter.settings import MARKDOWN
 
 # What names files, programs and patterns. The names of languages are read by themselves.
 _NOT_PUBLISHED = {
@@ -25,6 +29,9 @@ _NOT_PUBLISHED = {
     "validation",
     "watch",
 }
+# The Markdown extensions that the checks read pages with, and their settings that write nothing on pages.
+_MARKDOWN = {*MARKDOWN, "fenced_code"}
+_TOC = {"toc_depth", "marker"}
 
 
 class SettingText(NamedTuple):
@@ -51,3 +58,24 @@ def _texts(project: Project) -> Iterator[SettingText]:
 def _is_file(text: str, project: Project) -> bool:
     """Whether a value names a file of the docs folder: a page of the menu, a style sheet."""
     return any(file.relative_to(project.docs).as_posix() == text for file in project.files)
+
+
+def unjudged(project: Project) -> Iterator[SettingText]:
+    """The settings with which a program or an extension of Markdown can change what pages say."""
+    odd = [("hooks", name) for name in project.hooks]
+    odd += [("markdown_extensions", name) for name in project.markdown_extensions if name not in _MARKDOWN]
+    odd += [
+        ("markdown_extensions", f"{name}: {option}")
+        for name, options in project.markdown_configs.items()
+        for option in options
+        if name in _MARKDOWN and not (name == "toc" and option in _TOC)
+    ]
+    for key, text in odd:
+        yield next(_at(key, text, project))
+
+
+def _at(key: str, text: str, project: Project) -> Iterator[SettingText]:
+    for file in project.configuration:
+        document = yaml_document.parse(read_text(file, project.shown(file)), project.shown(file), values=False)
+        if key in (document.value or {}):
+            yield SettingText(key, text, document.path, document.position((key,)))

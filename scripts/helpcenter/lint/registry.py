@@ -141,6 +141,7 @@ _OF_TRANSLATIONS: tuple[Check, ...] = (
 _OF_DATA: tuple[Check, ...] = (
     files.unexpected_file,
     files.unjudged_content,
+    files.unjudged_setting,
     meaning.text_differs,
     owners.contact_of_another,
     languages.unchecked_language,

@@ -9,7 +9,7 @@ from helpcenter.findings.rule import Check, Rule
 from helpcenter.links.external import answer
 from helpcenter.links.parse import file, html, json_ld, limits
 from helpcenter.links.resolve import forwarding, loading, targets
-from helpcenter.links.rules import ignoring, lost_address, multilingual, policy, search_engines
+from helpcenter.links.rules import hidden_page, ignoring, lost_address, multilingual, policy, search_engines
 from helpcenter.links.rules.context import SiteContext, SiteIssue
 from helpcenter.links.url import data, hosts, parsing, syntax
 
@@ -38,6 +38,7 @@ _OF_PROJECTS: tuple[Check, ...] = (
     search_engines.repeated_hreflang,
     search_engines.stray_canonical,
     search_engines.unfit_sitemap_entry,
+    hidden_page.hidden_page,
     lost_address.lost_address,
 )
 
