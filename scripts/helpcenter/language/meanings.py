@@ -111,9 +111,16 @@ class Said:
         return not meaning.family or any(each.family == meaning.family for each in other.words)
 
     def _unexplained(self, other: Said, meaning: Meaning) -> int:
-        """How many words of the other text may have a meaning. What is `before` here, too, is not another `not`."""
+        """How many words of the other text may have a meaning. What is `before` here, too, is not another `not`.
+
+        But what is `not visible` here is `invisible` there.
+        """
         found = other.possible.get(meaning, ())
-        return sum(certain.isdisjoint(self.words) for certain in found) if meaning == _NOT else len(found)
+        if meaning != _NOT:
+            return len(found)
+        negated = set(self.words.get(_NOT, ()))
+        said = {each for each, words in self.words.items() if not negated.issuperset(words)}
+        return sum(certain.isdisjoint(said) for certain in found)
 
 
 def differences(one: Said, other: Said, *, names: bool) -> tuple[Words, Words]:
