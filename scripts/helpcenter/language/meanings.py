@@ -71,9 +71,13 @@ def plain(name: str) -> Meaning:
 
 
 # Each `not` is compared, as one that is lost turns a sentence round; but a word that joins two parts can make one of
-# two (`no A or B` is no A and no B).
+# two (`no A or B` is no A and no B), unless the second part has a `not` of its own: at most so many words later.
 _NOT = plain("not")
 _JOINING = plain("joining")
+_OWN = 2
+# A list has commas between its parts, which are of at most so many words.
+_COMMA = ","
+_SHORT = 3
 
 # Words and where they begin.
 Words: TypeAlias = list[tuple[int, str]]
@@ -83,12 +87,14 @@ Words: TypeAlias = list[tuple[int, str]]
 class Said:
     """What a text says: the words for each meaning, as they are written, and where they begin.
 
-    `possible` has, for each word that may have a meaning, what else it says for certain; `known` are the meanings that
-    the language has words for; `length` is how long the text is.
+    `possible` has, for each word that may have a meaning, what else it says for certain; `joined` is how many parts
+    have no `not` of their own, and can share that of another part; `known` are the meanings that the language has words
+    for; `length` is how long the text is.
     """
 
     words: Mapping[Meaning, Words]
     possible: Mapping[Meaning, list[frozenset[Meaning]]]
+    joined: int
     known: frozenset[Meaning]
     length: int
 
@@ -98,16 +104,23 @@ class Said:
         Of a family of opposites, one is missed only where the other text says another one of them.
         """
         mine, theirs = (len(each.words.get(meaning, ())) for each in (self, other))
-        if meaning != _NOT or (theirs and other.possible.get(_JOINING)):
-            mine = min(mine, 1)
+        shared = mine if meaning != _NOT else other.joined if theirs else 0
+        mine = max(mine - shared, min(mine, 1))
         if meaning not in other.known or mine <= theirs + self._unexplained(other, meaning):
             return False
         return not meaning.family or any(each.family == meaning.family for each in other.words)
 
     def _unexplained(self, other: Said, meaning: Meaning) -> int:
-        """How many words of the other text may have a meaning. What is `before` here, too, is not another `not`."""
+        """How many words of the other text may have a meaning. What is `before` here, too, is not another `not`.
+
+        But what is `not visible` here is `invisible` there.
+        """
         found = other.possible.get(meaning, ())
-        return sum(certain.isdisjoint(self.words) for certain in found) if meaning == _NOT else len(found)
+        if meaning != _NOT:
+            return len(found)
+        negated = set(self.words.get(_NOT, ()))
+        said = {each for each, words in self.words.items() if not negated.issuperset(words)}
+        return sum(certain.isdisjoint(said) for certain in found)
 
 
 def differences(one: Said, other: Said, *, names: bool) -> tuple[Words, Words]:
@@ -165,18 +178,27 @@ class Lexicon:
         known = [self._word(token[0]) for token in tokens]
         words: dict[Meaning, Words] = defaultdict(list)
         possible: dict[Meaning, list[frozenset[Meaning]]] = defaultdict(list)
+        nots: set[int] = set()
+        joining: list[int] = []
         end = 0
         for at, word in enumerate(known):
             if at < end or not (word.nodes or word.alone):  # read already, or nothing that is compared
                 continue
             end, meanings = self._longest(known, at)
+            start = _start(text, tokens, at)
             certain = frozenset(meaning for meaning, is_firm in meanings.items() if is_firm)
             for meaning in meanings:
                 if meaning in certain:
-                    words[meaning].append(_written(text, tokens, at, end))
+                    place = tokens[start].start()
+                    words[meaning].append((place, text[place : tokens[end - 1].end()]))
                 else:
                     possible[meaning].append(certain)
-        return Said(words, possible, self._known, len(tokens))
+            if _NOT in certain:
+                nots.add(start)
+            if _JOINING in meanings:
+                joining.append(at)
+        joined = sum(_parts(text, tokens, at) for at in joining if nots.isdisjoint(range(at, at + _OWN + 1)))
+        return Said(words, possible, joined, self._known, len(tokens))
 
     def _longest(self, words: Sequence[_Word], at: int) -> tuple[int, Mapping[Meaning, bool]]:
         """The end of the longest known words at a place, and what they mean."""
@@ -227,12 +249,22 @@ def length(text: str) -> int:
     return sum(1 for _ in _tokens(text))
 
 
-def _written(text: str, tokens: Sequence[re.Match[str]], at: int, end: int) -> tuple[int, str]:
-    """Where words begin and how they are written: `don't` as a whole."""
-    start = tokens[at].start()
-    while at and text[start] in _APOSTROPHES and tokens[at - 1].end() == start:
-        at, start = at - 1, tokens[at - 1].start()
-    return start, text[start : tokens[end - 1].end()]
+def _start(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
+    """The first part of the word at a place: `don't` is one word."""
+    while at and text[tokens[at].start()] in _APOSTROPHES and tokens[at - 1].end() == tokens[at].start():
+        at -= 1
+    return at
+
+
+def _parts(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
+    """How many parts of a list a joining word adds: two in `no cash, card or voucher`."""
+    last, found = at, 1
+    for earlier in range(at - 1, 0, -1):
+        if last - earlier > _SHORT:
+            break
+        if text.startswith(_COMMA, tokens[earlier - 1].end()):
+            last, found = earlier, found + 1
+    return found
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
