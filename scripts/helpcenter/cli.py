@@ -180,8 +180,10 @@ def _review(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> i
     _print("".join(f"{line}\n" for line in outcome.lines))
     if outcome.findings:
         _complain("Pages with findings are not recorded.")
-    elif not outcome.pages:
-        parser.error("these are no pages, nor translations of pages; name other ones")
+    elif not outcome.places:
+        parser.error(
+            "these are neither pages, nor their translations, nor data files that are recorded; name other ones"
+        )
     elif not outcome.lines:
         _print("All is as it was recorded.\n")
     return int(bool(outcome.findings))
@@ -261,8 +263,8 @@ def _parser() -> argparse.ArgumentParser:
     publisher = commands.add_parser("publish", help="on a release: record the addresses that are published with it")
     _add_project(publisher)
     publisher.set_defaults(run=_publish, parser=publisher)
-    reviewer = commands.add_parser("review", help="record what pages claim, once a person has checked it")
-    reviewer.add_argument("pages", nargs="*", metavar="PATH", help="only these pages or folders")
+    reviewer = commands.add_parser("review", help="record what pages and data say, once a person has checked it")
+    reviewer.add_argument("pages", nargs="*", metavar="PATH", help="only these pages, folders or data files")
     _add_project(reviewer)
     reviewer.set_defaults(run=_review, parser=reviewer)
     translate = commands.add_parser("translate", help="keep translations with their sources")

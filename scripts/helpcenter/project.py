@@ -108,6 +108,11 @@ class Project:
         """The record of what pages claimed at their reviews; the site is not made of it."""
         return self.data / "reviewed.yml"
 
+    @property
+    def reviews_of_data(self) -> Path:
+        """The record of which data were reviewed; the site is not made of it."""
+        return self.data / "reviewed_data.yml"
+
     def language(self, locale: str) -> Language:
         return next(language for language in self.languages if language.locale == locale)
 

@@ -17,9 +17,18 @@ PAGE, OTHER, RECORD = "docs/zh/verify/moon.md", "docs/zh/index.md", "docs/_data/
 FIVE = [("docs/_data/products.yml", "1000", "1500"), (PAGE, "max: 3", "max: 5")]
 RENEWED = (PAGE, "reviewed: 2026-11-20", "reviewed: 2026-11-21")
 TO_COME = (PAGE, "reviewed: 2026", "reviewed: 2062")
+DATA, HOSTS = "docs/_data/reviewed_data.yml", "docs/_data/hosts.yml"
+GUESS = (HOSTS, "[moon.example]", "[moon.example, moon-shop.example]")
 RECORDED = """\
 home:
   reviewed: 2026-11-20
+  facts:
+    text: gcienajg
+    says: {sentences: 2}
+  sections:
+    title:
+      text: gcienajg
+      says: {sentences: 2}
 
 moon-verify:
   reviewed: 2026-11-20
@@ -28,9 +37,16 @@ moon-verify:
     evidence: reported
     contacts:
     - '*233# (客服)'
+    text: cegblpeb
+    says: {sentences: 2, product.moon: 1}
   sections:
+    title:
+      text: moangpod
+      says: {sentences: 2, product.moon: 1}
     before:
       checklist: 2
+      text: glhhpcaj
+      says: {sentences: 3}
     app:
       steps: 3
       labels:
@@ -40,9 +56,24 @@ moon-verify:
       - 1000 USD
       codes:
       - '*233#'
+      text: gggbifbm
+      says: {sentences: 5, bounds.at_most: 1}
+    result:
+      text: cjmoocdl
+      says: {sentences: 2}
+    trouble:
+      text: ngdcplej
+      says: {sentences: 3, not: 1, outcome.success: 1}
 
 verify:
   reviewed: 2026-11-20
+  facts:
+    text: koacfhhj
+    says: {sentences: 2}
+  sections:
+    title:
+      text: koacfhhj
+      says: {sentences: 2}
 """
 
 
@@ -75,7 +106,17 @@ def test_the_record_can_be_read_in_a_diff(project: Path, capsys) -> None:
     ("edits", "arguments", "expected"),
     [
         pytest.param([], [], (0, "All is as it was recorded."), id="nothing changed"),
-        pytest.param([(PAGE, "重新提交", "再提交")], [], (0, "All is as it was recorded."), id="prose"),
+        pytest.param([(PAGE, "重新提交", "再提交")], [], (0, f"{PAGE}: recorded the review of 2026-11-20"), id="prose"),
+        pytest.param([(PAGE, "没有通过", "通过")], [], (1, f"{PAGE}:38:4: warning: how often words are"), id="a word"),
+        pytest.param(
+            [GUESS],
+            [],
+            (1, f'{HOSTS}:1:12: warning: "official/moon" has changed', "helpcenter review docs/_data/hosts.yml"),
+            id="data",
+        ),
+        pytest.param([GUESS], [HOSTS], (0, f"{HOSTS}: recorded the review of 2026-11-21"), id="data that were read"),
+        pytest.param([GUESS], ["docs/_data"], (0, f"{HOSTS}: recorded the review of 2026-11-21"), id="all data"),
+        pytest.param([GUESS], ["docs"], (0, "All is as it was recorded."), id="all pages"),
         pytest.param(FIVE, [], (1, f"{PAGE}:9:1: warning: the review time is now 1–5 business_day"), id="not checked"),
         pytest.param(
             [*FIVE, RENEWED],
@@ -93,9 +134,9 @@ def test_the_record_can_be_read_in_a_diff(project: Path, capsys) -> None:
         pytest.param([RENEWED], [PAGE], (0, f"{PAGE}: recorded the review of 2026-11-21"), id="only the date"),
         pytest.param([*FIVE, TO_COME], [], (1, "[date-in-the-future]"), id="a date to come"),
         pytest.param([(RECORD, "home:", "old:")], [], (0, f"{RECORD}: removed old", OTHER), id="another id"),
-        pytest.param([(RECORD, "steps: 3", "steps: three")], [], (1, f"{RECORD}:18:7: "), id="no number"),
-        pytest.param([(RECORD, "steps: 3", "stpes: 3")], [], (1, f"{RECORD}:18:7: ", "steps"), id="unknown key"),
-        pytest.param([(RECORD, "reviewed: 2026-11-20", "")], [], (1, f"{RECORD}:4:1: ", "[wrong-value]"), id="no date"),
+        pytest.param([(RECORD, "steps: 3", "steps: three")], [], (1, f"{RECORD}:32:7: "), id="no number"),
+        pytest.param([(RECORD, "steps: 3", "stpes: 3")], [], (1, f"{RECORD}:32:7: ", "steps"), id="unknown key"),
+        pytest.param([(RECORD, "reviewed: 2026-11-20", "")], [], (1, f"{RECORD}:4:1: ", "[missing-key]"), id="no date"),
         pytest.param([(RECORD, "- '*233#'", "- '*233#")], [], (1, RECORD, "[broken-yaml]"), id="no YAML"),
         pytest.param([(RECORD, "home:", "<<<<<<< HEAD\nhome:")], [], (1, "[merge-conflict]"), id="a conflict"),
     ],
@@ -103,14 +144,38 @@ def test_the_record_can_be_read_in_a_diff(project: Path, capsys) -> None:
 def test_review(edits, arguments, expected, project: Path, capsys) -> None:
     for file, old, new in edits:
         edit(project / file, old, new)
-    before = (project / RECORD).read_bytes()
+    before = [(project / file).read_bytes() for file in (RECORD, DATA)]
     code, *said = expected
     assert main(["review", *arguments]) == code
     output = capsys.readouterr().out
     assert [part for part in said if part not in output] == []
-    assert ((project / RECORD).read_bytes() == before) == ("recorded the" not in output and "removed" not in output)
+    after = [(project / file).read_bytes() for file in (RECORD, DATA)]
+    assert (after == before) == ("recorded the" not in output and "removed" not in output)
     if not code and not arguments:
         assert check(capsys) == ""
+
+
+def test_data_that_are_named_are_recorded_with_the_day(project: Path, capsys, monkeypatch) -> None:
+    """What was read stays found elsewhere: only the file that is named is recorded."""
+    monkeypatch.setattr(cli, "_writers_day", lambda: datetime.date(2026, 11, 25))
+    edit(project / HOSTS, *GUESS[1:])
+    edit(project / "docs/_data/strings/en.yml", "We never ask for", "We ask for")
+    assert main(["review", HOSTS]) == 0
+    assert "hosts:\n  reviewed: 2026-11-25\n" in (project / DATA).read_text("utf-8")
+    capsys.readouterr()
+    main(["check", "docs", "--only", "data-changed-since-review"])
+    [found] = capsys.readouterr().out.splitlines()
+    assert '"site.independent" has changed: it was another when this file was reviewed on 2026-11-21' in found
+    assert main(["review"]) == 1
+
+
+def test_a_data_file_that_is_gone_is_forgotten(project: Path, capsys) -> None:
+    (project / "docs/_data/out_of_scope.yml").unlink()
+    main(["check", "docs", "--only", "data-changed-since-review"])
+    assert f'{DATA}:50:1: warning: there is no file "out_of_scope" any more' in capsys.readouterr().out
+    assert main(["review"]) == 0
+    assert f"{DATA}: removed out_of_scope" in capsys.readouterr().out
+    assert "out_of_scope" not in (project / DATA).read_text("utf-8")
 
 
 def test_what_is_not_checked_stays_as_it_was(project: Path, capsys) -> None:
@@ -142,7 +207,7 @@ def test_a_project_without_a_record_is_not_asked_for_one(tiny: Path, capsys, mon
 def test_a_path_without_pages(tiny: Path, capsys, monkeypatch) -> None:
     monkeypatch.chdir(tiny)
     with pytest.raises(SystemExit) as ended:
-        main(["review", "docs/_data"])
+        main(["review", "docs/_data/synonyms.yml"])
     assert ended.value.code == 2
     assert "name other ones" in capsys.readouterr().err
 

@@ -1,4 +1,4 @@
-"""`helpcenter review`: records what pages claim, once a person has checked it."""
+"""`helpcenter review`: records what pages claim and what data files hold, once a person has checked it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from helpcenter.commands import review_data
 from helpcenter.content import loading, review_record
 from helpcenter.content.content import Content
 from helpcenter.content.fields.review import ReviewedPage
@@ -27,19 +28,21 @@ _DATE, _CHANGED = Rule.of(date_in_the_future), Rule.of(changed_since_review)
 
 @dataclass
 class Outcome:
-    """What changed and what was recorded (`lines`), and why something was not (`findings`)."""
+    """What changed and what was recorded (`lines`), why something was not (`findings`); of how many pages and files."""
 
     lines: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    pages: int = 0
+    places: int = 0
 
 
 def review(project: Project, paths: Iterable[str], today: datetime.date) -> Outcome:
-    """Record what the pages in `paths` claim (relative to the project; none: all), and forget those that are gone.
+    """Record what the pages and data files in `paths` say (relative to the project; none: all), forget what is gone.
 
-    A page whose claims have changed is recorded only if its date is later than that of the record, or `today`. Raises
-    FindingError if a file cannot be read, UsageError if the record cannot be written.
+    A page whose claims have changed is recorded only if its date is later than that of the record, or `today`; a data
+    file that has changed only if `paths` name it. Raises FindingError if a file cannot be read, UsageError if a record
+    cannot be written.
     """
+    paths = tuple(paths)
     content, unread = loading.load(project)
     if content is None:
         return Outcome(findings=unread)
@@ -49,12 +52,22 @@ def review(project: Project, paths: Iterable[str], today: datetime.date) -> Outc
         f"{project.shown(project.reviews)}: removed {id}, which no page is called"
         for id in content.data.reviewed.keys() - records.keys()
     ]
-    for context in _pages(content, tuple(paths), today):
-        outcome.pages += 1
+    for context in _pages(content, paths, today):
+        outcome.places += 1
         records |= _renewed(context, records.get(context.facts.id), outcome)
     if records != content.data.reviewed:
-        _write(project.reviews, records, project)
+        _write(project.reviews, review_record.as_yaml(records), project)
+    _review_data(content, paths, today, outcome)
     return outcome
+
+
+def _review_data(content: Content, paths: tuple[str, ...], today: datetime.date, outcome: Outcome) -> None:
+    records, lines, findings = review_data.renewed(content, paths, today)
+    outcome.lines += lines
+    outcome.findings += findings
+    outcome.places += len(review_data.named(content, paths))
+    if records != content.data.reviewed_data:
+        _write(content.project.reviews_of_data, review_record.data_as_yaml(records), content.project)
 
 
 def _pages(content: Content, paths: tuple[str, ...], today: datetime.date) -> Iterator[PageContext]:
@@ -79,9 +92,8 @@ def _renewed(context: PageContext, then: ReviewedPage | None, outcome: Outcome) 
     return {context.facts.id: now}
 
 
-def _write(file: Path, records: Mapping[str, ReviewedPage], project: Project) -> None:
-    """Write the record, with the line ends that it has."""
-    text = review_record.as_yaml(records)
+def _write(file: Path, text: str, project: Project) -> None:
+    """Write a record, with the line ends that it has."""
     try:
         if file.exists() and b"\r\n" in file.read_bytes():
             text = text.replace("\n", "\r\n")

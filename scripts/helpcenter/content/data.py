@@ -19,11 +19,11 @@ from helpcenter.content.fields.label import Label
 from helpcenter.content.fields.often_asked import OftenAsked
 from helpcenter.content.fields.page_type import PageType
 from helpcenter.content.fields.product import Product
-from helpcenter.content.fields.review import ReviewedPage
+from helpcenter.content.fields.review import ReviewedFile, ReviewedPage
 from helpcenter.content.fields.vocabulary import Synonyms, Term, WordsByLanguage
 from helpcenter.content.languages import Languages
 from helpcenter.files import validation, yaml_document
-from helpcenter.files.field_types import Different, Id, Ids, Words
+from helpcenter.files.field_types import Different, Id, Ids, NonEmpty, Words
 from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
@@ -45,7 +45,7 @@ Good: `card: heyon`""",
 )
 RULES = (UNKNOWN_PRODUCT,)
 _HELP_CENTER = "help_center"
-REVIEWED = "reviewed"
+REVIEWED, REVIEWED_DATA = "reviewed", "reviewed_data"
 # Codes that may be dialled with any product.
 ANY = "any"
 
@@ -112,6 +112,11 @@ FILES: Mapping[str, DataFile] = {
         "what each page claimed when it was last checked; written by `helpcenter review`, never by hand",
         {},
     ),
+    REVIEWED_DATA: DataFile(
+        Mapping[NonEmpty, ReviewedFile],
+        "which data somebody else has read, by digests; written by `helpcenter review`, never by hand",
+        {},
+    ),
 }
 
 
@@ -149,6 +154,7 @@ class Data:
     often_asked: tuple[OftenAsked, ...]
     out_of_scope: WordsByLanguage
     reviewed: Mapping[str, ReviewedPage]
+    reviewed_data: Mapping[str, ReviewedFile]
     languages: Languages
     documents: Mapping[str, Document]
 

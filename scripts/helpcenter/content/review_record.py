@@ -1,4 +1,4 @@
-"""The file that records what pages claimed when they were last reviewed (`_data/reviewed.yml`), as text."""
+"""The files that record what was last reviewed, of pages and of data (`_data/reviewed.yml`, `reviewed_data.yml`)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from typing import Any
 
 import yaml
 
-from helpcenter.content.fields.review import KINDS, Claims, ReviewedPage
+from helpcenter.content.fields.review import KINDS, Claims, ReviewedFile, ReviewedPage
 
 _INTRODUCTION = """\
 # What each page claimed when a person last checked it: what has changed since is found until it is checked, too.
 # Written by: helpcenter review
+"""
+_OF_DATA = """\
+# Which data somebody has read besides who wrote them: what has changed since is found until it is read, too.
+# Written by: helpcenter review FILE
 """
 # Longer than any line: each claim is on a line of its own.
 _WIDTH = 1_000_000
@@ -19,11 +23,22 @@ _WIDTH = 1_000_000
 
 def as_yaml(records: Mapping[str, ReviewedPage]) -> str:
     """The text of the file for these records, by the ids of the pages: a line for each claim."""
-    value = {id: _page(records[id]) for id in sorted(records)}
-    blocks = (
-        yaml.safe_dump({id: page}, allow_unicode=True, sort_keys=False, width=_WIDTH) for id, page in value.items()
+    return _blocks(_INTRODUCTION, {id: _page(record) for id, record in records.items()})
+
+
+def data_as_yaml(records: Mapping[str, ReviewedFile]) -> str:
+    """The text of the file for these records, by the names of the data files: a line for each entry."""
+    return _blocks(
+        _OF_DATA, {name: {"reviewed": each.reviewed, "entries": {**each.entries}} for name, each in records.items()}
     )
-    return "\n".join((_INTRODUCTION, *blocks))
+
+
+def _blocks(introduction: str, records: Mapping[str, Any]) -> str:
+    blocks = (
+        yaml.dump({id: records[id]}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+        for id in sorted(records)
+    )
+    return "\n".join((introduction, *blocks))
 
 
 def _page(record: ReviewedPage) -> dict[str, Any]:
@@ -37,5 +52,18 @@ def _page(record: ReviewedPage) -> dict[str, Any]:
 
 
 def _claims(claims: Claims) -> dict[str, Any]:
-    values = {kind: getattr(claims, kind) for kind in KINDS}
+    values = {kind: getattr(claims, kind) for kind in (*KINDS, "text")} | {"says": _Line(claims.says)}
     return {kind: list(value) if isinstance(value, tuple) else value for kind, value in values.items() if value}
+
+
+class _Line(dict[str, int]):
+    """Is written in one line."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes what is a line in one."""
+
+
+_Dumper.add_representer(
+    _Line, lambda dumper, line: dumper.represent_mapping("tag:yaml.org,2002:map", line.items(), flow_style=True)
+)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 
 from helpcenter.content.page import Page
 from helpcenter.files import yaml_layout
+from helpcenter.files.digest import digest
 from helpcenter.guide.model import Guide
 
-# Only letters: YAML cannot read them as a number.
-_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
-_LENGTH = 8
 # A line with its end, and what ends one.
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _ENDS = "\r\n"
@@ -37,7 +34,7 @@ def digests(page: Page, guide: Guide) -> dict[str, str]:
         if section is guide.introduction:
             words = f"{page.front_matter.title}\n{page.front_matter.description}\n{words}"
         if section.id:
-            found[section.id] = _digest(words)
+            found[section.id] = digest(words)
     return found
 
 
@@ -48,10 +45,6 @@ def _with_spaces(line: str) -> str:
     text = line.lstrip()
     indent = line[: len(line) - len(text)].expandtabs(4)
     return indent + (text.expandtabs(4) if text.startswith(":") else re.sub(r"\s*\t\s*", " ", text))
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH].translate(_LETTERS)
 
 
 class FlowStyleError(Exception):

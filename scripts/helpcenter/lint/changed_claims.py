@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import TypeAlias
 
-from helpcenter.content.fields.review import KINDS, ReviewedPage
-from helpcenter.lint import claims
+from helpcenter.content.fields.review import KINDS, Claims, ReviewedPage
+from helpcenter.lint import claims, sayings
 from helpcenter.lint.claims import Claim
 from helpcenter.lint.context import Issue, PageContext
+from helpcenter.lint.sayings import SENTENCES, Saying
 
 _NAMES = {
     "wait": "review time",
@@ -33,15 +34,59 @@ def changes(context: PageContext, then: ReviewedPage) -> Iterator[Issue]:
     now: dict[_Key, list[Claim]] = defaultdict(list)
     for claim in claims.of_page(context):
         now[claim.section, claim.kind].append(claim)
-    before = _recorded(then)
+    before, reported = _recorded(then), set()
     for key in dict.fromkeys((*now, *before)):
         for present, old in _differing(now.get(key, []), before.get(key, ())):
-            yield _issue(context, key, present, old, f"when this page was reviewed on {then.reviewed}")
+            reported.add(key[0])
+            yield _issue(context, key, present, old, _on_day(then))
+    if then.facts.text:  # else the record is older than what sections say is recorded
+        yield from _said(context, then, reported)
 
 
 def is_checked(context: PageContext, then: ReviewedPage) -> bool:
     """Whether somebody says to have checked the page since the review `then`: on a later day, or today."""
     return context.facts.reviewed > then.reviewed or context.facts.reviewed == context.today
+
+
+def _said(context: PageContext, then: ReviewedPage, reported: Collection[str]) -> Iterator[Issue]:
+    """What sections say, one issue for each; one that is new or gone is reported only if none of its claims was."""
+    now = {"": sayings.of_facts(context), **sayings.of_sections(context)}
+    before = {"": then.facts, **then.sections}
+    for section, saying in now.items():
+        if section in before:
+            yield from _said_in(saying, before[section], then, has_other_changes=section in reported)
+        elif section not in reported:
+            yield saying.report(f"the section is new: it was not here {_on_day(then)}")
+    for section in before:
+        if section not in now and section not in reported:
+            yield _gone(context, section, f"a section is gone: it was here {_on_day(then)}")
+
+
+def _said_in(saying: Saying, claims: Claims, then: ReviewedPage, *, has_other_changes: bool) -> Iterator[Issue]:
+    if saying.is_as(claims):
+        return
+    changed = saying.changes(claims)
+    if has_other_changes:  # such as one step less, which is one sentence less
+        changed = {id: counts for id, counts in changed.items() if id != SENTENCES}
+    words = {id: [word for word in saying.words if word.id == id] for id in changed}
+    parts = [_counted(id, *counts, {word.written for word in words[id]}) for id, counts in changed.items()]
+    if parts:
+        # Of several, nobody knows which word is the new one.
+        new = next((words[id][0] for id, (_, old) in changed.items() if not old), saying)
+        said = "; ".join(parts)
+        yield new.report(
+            f"how often words are said here has changed since this page was reviewed on {then.reviewed}: {said}"
+        )
+
+
+def _counted(id: str, now: int, old: int, written: Collection[str]) -> str:
+    """Such as `"not" 2 (no, never) instead of 3`."""
+    words = f" ({', '.join(sorted(written))})" if written else ""
+    return f'"{id}" {now}{words} instead of {old}'
+
+
+def _on_day(then: ReviewedPage) -> str:
+    return f"when this page was reviewed on {then.reviewed}"
 
 
 def _recorded(then: ReviewedPage) -> Mapping[_Key, Sequence[str]]:

@@ -15,6 +15,7 @@ from helpcenter.files.yaml_document import Document, Key
 from helpcenter.guide.model import Block, Section
 from helpcenter.language.amounts import Wait
 from helpcenter.language.quantities import Quantity
+from helpcenter.lint import sayings
 from helpcenter.lint.context import Issue, PageContext
 
 # What leads to another host, or into an app.
@@ -63,7 +64,9 @@ def together(claims: Iterable[Claim]) -> tuple[Claims, dict[str, Claims]]:
 def recorded(context: PageContext) -> ReviewedPage:
     """What is recorded of a page at its review."""
     facts, sections = together(of_page(context))
-    return ReviewedPage(reviewed=context.facts.reviewed.isoformat(), facts=facts, sections=sections)
+    said = {id: saying.recorded(sections.get(id, Claims())) for id, saying in sayings.of_sections(context).items()}
+    facts = sayings.of_facts(context).recorded(facts)
+    return ReviewedPage(reviewed=context.facts.reviewed.isoformat(), facts=facts, sections=said)
 
 
 def _of_facts(context: PageContext) -> Iterator[Claim]:

@@ -144,6 +144,7 @@ _OF_DATA: tuple[Check, ...] = (
     meaning.text_differs,
     owners.contact_of_another,
     languages.unchecked_language,
+    reviews.data_changed_since_review,
     reviews.review_without_page,
     vocabulary.repeated_word,
     vocabulary.unanswered_words,

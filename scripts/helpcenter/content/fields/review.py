@@ -30,6 +30,10 @@ class Claims(Fields):
     links: Words = Field((), description="addresses on other hosts")
     sources: Words = Field((), description="where it was read")
     contacts: Words = Field((), description="the contacts of the product, each with what it is for")
+    says: Mapping[NonEmpty, _Count] = Field(
+        default={}, description="the number of sentences, and how often each word is said that bears the meaning"
+    )
+    text: NonEmpty | None = Field(None, description="a digest of the text in which these words were counted")
 
     @classmethod
     def of(cls, texts: Mapping[str, Sequence[str]]) -> Claims:
@@ -44,8 +48,8 @@ class Claims(Fields):
         return value if isinstance(value, tuple) else () if value is None else (str(value),)
 
 
-# The kinds of claims, in the order in which they are written.
-KINDS = tuple(Claims.model_fields)
+# The kinds of claims that are compared one by one, in the order in which they are written.
+KINDS = tuple(kind for kind in Claims.model_fields if kind not in {"says", "text"})
 
 
 class ReviewedPage(Fields):
@@ -54,3 +58,10 @@ class ReviewedPage(Fields):
     reviewed: Date = Field(description="the date of the review, as it was in the page")
     facts: Claims = Field(default_factory=Claims, description="of its front matter, and of data that it shows")
     sections: Mapping[NonEmpty, Claims] = Field(default_factory=dict, description="by the id of the section")
+
+
+class ReviewedFile(Fields):
+    """What a data file held at a review."""
+
+    reviewed: Date = Field(description="the day of the review")
+    entries: Mapping[NonEmpty, NonEmpty] = Field(default={}, description="a digest of each entry, by its name")

@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
-from helpcenter.content.data import REVIEWED
+from helpcenter.content.data import REVIEWED, REVIEWED_DATA
 from helpcenter.findings.rule import warning
+from helpcenter.lint import changed_data
 from helpcenter.lint.changed_claims import changes, is_checked
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.data_context import DataContext
@@ -65,8 +66,9 @@ def changed_since_review(context: PageContext) -> Iterator[Issue]:
     Good: check it against the source, write the day of the check into `reviewed`, then run `helpcenter review`
 
     Claims are review times, evidence, sources, the numbers of steps and of entries in a checklist, on-screen labels,
-    quantities, codes, addresses on other hosts, and the contacts of the product; wherever they come from. A project
-    without `docs/_data/reviewed.yml` records none.
+    quantities, codes, addresses on other hosts, and the contacts of the product, wherever they come from; and, by
+    section, the number of sentences and how often each word is said that bears the meaning (not, only, at most, before,
+    accept, the names of products). A project without `docs/_data/reviewed.yml` records none.
     """
     if context.is_translation or REVIEWED not in context.data.documents:
         return
@@ -85,6 +87,26 @@ def changed_since_review(context: PageContext) -> Iterator[Issue]:
     if not changed and now != then.reviewed:
         message = f'"reviewed" is {now}, but the review that is recorded was on {then.reviewed}; run: {command}'
         yield context.at_fact(["reviewed"], message)
+
+
+@warning
+def data_changed_since_review(context: DataContext) -> Iterator[Issue]:
+    """An entry of a data file, or a text of `mkdocs.yml`, that is new, changed or gone since the file was reviewed.
+
+    Bad:  `heyon: [heyon-esim.shop]`, a guess that makes a host an official one
+    Good: somebody else reads it, and then runs `helpcenter review docs/_data/hosts.yml`
+
+    Not recorded are the words of searches, and contacts and limits, which are claims of the pages that show them. A
+    project without `docs/_data/reviewed_data.yml` records none.
+    """
+    if REVIEWED_DATA not in context.data.documents:
+        return
+    own = context.data.documents[REVIEWED_DATA].path
+    for issue in changed_data.changes(context):
+        cure = f"let somebody else read it, then run: helpcenter review {issue.path}"
+        if issue.path == own:
+            cure = "if this is meant, run: helpcenter review"
+        yield replace(issue, message=f"{issue.message}; {cure}")
 
 
 @warning

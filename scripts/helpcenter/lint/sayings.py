@@ -1,0 +1,125 @@
+"""What a section says, in the words that bear the meaning: how often each is said, and what changed since a review.
+
+They are the words that are compared with translations; here a slip is found that is the same in all languages.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple, TypeAlias
+
+from helpcenter.content.fields.review import Claims
+from helpcenter.files.digest import digest
+from helpcenter.guide.model import Block, Section
+from helpcenter.language import sentences
+from helpcenter.language.meanings import Meaning
+from helpcenter.lint.context import Issue, PageContext, Reporter
+
+# How many sentences there are; no meaning is called so.
+SENTENCES = "sentences"
+# What another wording of the same adds or drops: the words of conditions, and those that join. What is before and after
+# is counted as opposites are.
+_LOOSE = {"after", "before", "both", "either", "if", "joining", "must", "or"}
+# A term is a thing or an action too, for which the language has more words; how long something takes is a quantity.
+_SAID_ELSEWHERE = {"term", "span"}
+_THINGS, _COUNTED_NAMES = "thing", {"product", "country"}
+
+_Texts: TypeAlias = Sequence[tuple[str, Reporter]]
+
+
+class Word(NamedTuple):
+    """A word as it is `written`, and what it means: `not`, or of opposites `order.before`."""
+
+    id: str
+    written: str
+    report: Callable[[str], Issue]
+
+
+@dataclass(frozen=True, eq=False)
+class Saying:
+    """What a section says: its words that bear the meaning, in their order; `report` makes an issue at its heading."""
+
+    words: tuple[Word, ...]
+    sentences: int
+    text: str
+    report: Callable[[str], Issue]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """The number of sentences, and how often each meaning is said."""
+        found = Counter(word.id for word in self.words)
+        return {SENTENCES: self.sentences} | {id: found[id] for id in sorted(found)}
+
+    def recorded(self, claims: Claims) -> Claims:
+        """The claims, with what is said."""
+        return claims.model_copy(update={"says": self.counts, "text": digest(self.text)})
+
+    def is_as(self, then: Claims) -> bool:
+        """Whether the text is the same: then nothing has changed, whatever words the generator has learned since."""
+        return digest(self.text) == then.text
+
+    def changes(self, then: Claims) -> Mapping[str, tuple[int, int]]:
+        """How often each meaning is said now, and how often `then`, by id: without those that say nothing by it."""
+        now, before = self.counts, then.says
+        both = {id: (now.get(id, 0), before.get(id, 0)) for id in sorted({*now, *before})}
+        more = {id: here - there for id, (here, there) in both.items() if here != there}
+        return {id: both[id] for id in more if _is_change(id, both[id], more)}
+
+
+def of_facts(context: PageContext) -> Saying:
+    """What the title and the description say."""
+    texts = [(getattr(context.facts, key), partial(_at_fact, context, key)) for key in ("title", "description")]
+    return _saying(context, texts, partial(context.at_fact, ["reviewed"]))
+
+
+def of_sections(context: PageContext) -> Mapping[str, Saying]:
+    """What each section says by its id, besides its codes and labels: they are claims of their own."""
+    return {part.id: _of_section(context, part) for part in context.guide.parts if part.id}  # if not: missing-anchor
+
+
+def _of_section(context: PageContext, section: Section) -> Saying:
+    blocks = (block for block in section.blocks if block.kind != "code")
+    texts = [(block.prose("code", "label"), partial(_at_block, context, block)) for block in blocks]
+    return _saying(context, texts, partial(context.at, section))
+
+
+def _saying(context: PageContext, texts: _Texts, report: Callable[[str], Issue]) -> Saying:
+    lexicon, ends = context.content.lexicon(context.page.locale), context.data.every_language.sentences
+    words: list[Word] = []
+    for text, at in texts:
+        said = lexicon.read(text).words
+        found = sorted((start, word, _id(meaning)) for meaning in filter(_bears, said) for start, word in said[meaning])
+        words += (Word(id, word, partial(at, start)) for start, word, id in found)
+    number = sum(sentences.count(text, ends) for text, _ in texts)
+    return Saying(tuple(words), number, "\n".join(" ".join(text.split()) for text, _ in texts), report)
+
+
+def _is_change(id: str, counts: tuple[int, int], more: Mapping[str, int]) -> bool:
+    """Whether it says something else: of opposites one for the other, a thing that is new or gone, fewer sentences."""
+    group, is_one_of_several, _ = id.partition(".")
+    if id == SENTENCES:
+        return more[id] < 0
+    if group == _THINGS:
+        return 0 in counts
+    if not is_one_of_several or group in _COUNTED_NAMES:
+        return True
+    return any(other.startswith(f"{group}.") and more[id] * more[other] < 0 for other in more)
+
+
+def _bears(meaning: Meaning) -> bool:
+    return meaning.group not in _SAID_ELSEWHERE and (bool(meaning.family) or meaning.name not in _LOOSE)
+
+
+def _id(meaning: Meaning) -> str:
+    return f"{meaning.family}.{meaning.name}" if meaning.family else meaning.name
+
+
+def _at_fact(context: PageContext, key: str, _: int, message: str) -> Issue:
+    return context.at_fact([key], message)
+
+
+def _at_block(context: PageContext, block: Block, start: int, message: str) -> Issue:
+    return context.at(block, message, start)
