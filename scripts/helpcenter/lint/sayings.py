@@ -98,12 +98,12 @@ def _saying(context: PageContext, texts: _Texts, report: Callable[[str], Issue])
 
 
 def _is_change(id: str, counts: tuple[int, int], more: Mapping[str, int]) -> bool:
-    """Whether it says something else: of opposites one for the other, a thing that is new or gone, fewer sentences."""
+    """Whether it says something else: of opposites one for the other, a thing that is new, fewer sentences."""
     group, is_one_of_several, _ = id.partition(".")
     if id == SENTENCES:
         return more[id] < 0
     if group == _THINGS:
-        return 0 in counts
+        return not counts[1]
     if not is_one_of_several or group in _COUNTED_NAMES:
         return True
     return any(other.startswith(f"{group}.") and more[id] * more[other] < 0 for other in more)
