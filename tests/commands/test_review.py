@@ -46,7 +46,7 @@ moon-verify:
     before:
       checklist: 2
       text: glhhpcaj
-      says: {sentences: 3}
+      says: {sentences: 3, telephone.mobile: 1}
     app:
       steps: 3
       labels:

@@ -49,6 +49,9 @@ SAME = [
     ("二十一天", "twenty-one days"),
     ("三百元", "three hundred yuan"),
     ("30 秒的间隔", "a 30-second interval"),
+    ("默认 0.1 秒，最多 24 小时", "0.1s by default, at most 24h"),
+    ("1.0–5.0s", "1.0 to 5.0 seconds"),
+    ("二元选择、三元组和唯一元素", "a binary choice, a triple and the only element"),
     ("两三秒", "2–3 seconds"),
     # Halves.
     ("等半小时", "wait 30 minutes"),

@@ -44,8 +44,8 @@ class Fences(Preprocessor):
         """The code of each fence, by its place in the stash."""
         found = {}
         for index, (line, column) in enumerate(self._positions()):
-            text = _text(self._html(index)).strip().replace("\n", " ")
-            found[index] = Block("code", text, line, (Span("code", text, 0, len(text)),), column)
+            code = _text(self._html(index)).strip()
+            found[index] = Block("code", code.replace("\n", " "), line, (Span("code", code, 0, len(code)),), column)
         return found
 
     def attributes(self) -> Iterator[tuple[str, int]]:

@@ -11,8 +11,9 @@ from functools import cached_property
 class Span:
     """A marked part of a block's text, from `start` to `end`.
 
-    `kind` is label (bold: text on the screen), code, link or image. Links and images have an address, `target`, and
-    perhaps a tooltip, `title`. The text of an image is its alternative text, which is not part of the block's text.
+    `kind` is label (bold: text on the screen), code, link, image or break (a new line, which the block's text has as a
+    space). Links and images have an address, `target`, and perhaps a tooltip, `title`. The text of an image is its
+    alternative text, which is not part of the block's text; that of a block of code has its lines.
     """
 
     kind: str

@@ -37,6 +37,8 @@ _SPANS = {"strong": "label", "code": "code", "a": "link", "img": "image"}
 # The attributes that Markdown makes itself, except the classes of admonitions and text-align in tables.
 _MADE_BY_MARKDOWN = {"a": ("href", "title"), "img": ("src", "alt", "title"), "ol": ("start",)}
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
+# What is read for it: unlike \n, which browsers show as a space.
+_NEW_LINE = "\v"
 # How Python-Markdown hides text from the inline patterns: as the number of a character, or as an index of its stash.
 _STASHED = re.compile(f"{STX}(?:(\\d+)|[^\x03]*?:(\\d+)|[^\x03]*)\x03")
 
@@ -168,7 +170,7 @@ class Reader:
         """The text of an inline element, without markup."""
         parts: list[str] = []
         self._inline(element, parts, [], 0)
-        return "".join(parts)
+        return "".join(parts).replace(_NEW_LINE, "\n")
 
     def _text(self, element: Element, kind: str) -> Block:
         """The text of `element` up to the first block in it, without markup; the same block at every call."""
@@ -183,10 +185,14 @@ class Reader:
         raw = "".join(parts)
         text = raw.lstrip().removeprefix(CHECKBOX)
         cut = len(raw) - len(text)
-        text = text.rstrip().replace("\n", " ")
-        moved = (replace(span, start=max(span.start - cut, 0), end=max(span.end - cut, 0)) for span in spans)
+        text = text.rstrip()
+        breaks = [Span("break", "\n", place, place + 1) for place, each in enumerate(text) if each == _NEW_LINE]
+        if kind == "code":
+            moved = [Span("code", text, 0, len(text))]
+        else:
+            moved = [replace(span, start=max(span.start - cut, 0), end=max(span.end - cut, 0)) for span in spans]
         line, column = position_of(element[0] if element.tag == "pre" and len(element) else element)
-        return Block(kind, text, line, tuple(moved), column)
+        return Block(kind, text.replace("\n", " ").replace(_NEW_LINE, " "), line, (*moved, *breaks), column)
 
     def _inline(self, element: Element, parts: list[str], spans: list[Span], position: int) -> int:
         """Append the text in `element`, which begins at `position`; return its end."""
@@ -195,11 +201,11 @@ class Reader:
             if child.tag in BLOCKS:
                 break
             if child.tag == "br":
-                position = self._append("\n", parts, position)
+                position = self._append(_NEW_LINE, parts, position)
             start, first = position, len(parts)
             position = self._inline(child, parts, spans, position)
             if child.tag in _SPANS:
-                text = "".join(parts[first:]) or child.get("alt", "")
+                text = "".join(parts[first:]).replace(_NEW_LINE, "\n") or child.get("alt", "")
                 target = child.get("href") or child.get("src") or ""
                 title = self._clean(child.get("title", ""))
                 spans.append(Span(_SPANS[child.tag], text, start, position, self._clean(target), title))
@@ -225,7 +231,7 @@ class Reader:
         stash = self.md.htmlStash.rawHtmlBlocks
         raw = str(stash[int(stashed[2])]) if stashed[2] and int(stashed[2]) < len(stash) else ""
         if raw.startswith("<"):
-            return "\n" if _BREAK.match(raw) else ""
+            return _NEW_LINE if _BREAK.match(raw) else ""
         return html.unescape(raw)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -26,6 +26,15 @@ class RunningText:
         texts = [block.prose(*without, filler=filler) for block in blocks]
         starts = accumulate((len(text) + len(_BETWEEN) for text in texts), initial=0)
         return cls(_BETWEEN.join(texts), blocks, tuple(starts)[: len(blocks)])
+
+    def with_code(self, read: Callable[[str], str]) -> str:
+        """The text with what `read` makes of each code; every character keeps its position."""
+        text = self.text
+        for start, block in zip(self.starts, self.blocks, strict=True):
+            for span in block.marked("code"):
+                begin, end = start + span.start, start + span.end
+                text = f"{text[:begin]}{read(span.text)[: span.end - span.start]}{text[end:]}"
+        return text
 
     def locate(self, position: int) -> tuple[Block, int]:
         """The block that has the character at `position`, and the offset of the character in its text."""

@@ -71,8 +71,12 @@ def _look_alike(letter: str) -> str:
     """The Latin letter that a letter looks like, itself or as a capital."""
     if not letter.isalpha() or script(letter) in {"CJK", "HIRAGANA", "KATAKANA", "HANGUL"}:
         return letter
+    return _known_look_alike(letter) or letter
+
+
+def _known_look_alike(letter: str) -> str:
     known = (_LOOK_ALIKE.get(each) or _of_unicode(each) for each in (letter.lower(), letter, letter.upper()))
-    return next(filter(None, known), letter)
+    return next(filter(None, known), "")
 
 
 def _of_unicode(letter: str) -> str:
@@ -84,17 +88,31 @@ def _of_unicode(letter: str) -> str:
     return same[0].lower() if same and same[0].isalnum() else ""
 
 
+_KANA = {"HIRAGANA", "KATAKANA"}
+# Kana that are drawn like a Chinese character: ロ like 口.
+_LIKE_HAN = frozenset("イヒエオカクタチトニハホミムメロヨ")
 _MICRO = re.compile("[µμ](?=[A-Za-z]{1,2}\\b)")  # 5 μs
 
 
 def foreign(text: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Where in a word the letters of a script begin that is not `known`, and the word from there on."""
+    """Where in a word the letters of a script begin that is not `known`, and the word from there on.
+
+    Only where some of them look like letters of a known one; kana look like Chinese characters, if all of them do.
+    """
     if not (_UNDISGUISED.fullmatch(text) and {"LATIN", "CJK"} <= known):
         for word in re.finditer(r"\w+", text):
             letters = _MICRO.sub(lambda micro: " " * len(micro[0]), word[0])
             first = next((place for place, each in enumerate(letters) if script(each) not in {*known, ""}), None)
-            if first is not None:
+            if first is not None and _deceives(letters[first:], known):
                 yield word.start() + first, word[0][first:]
+
+
+def _deceives(letters: str, known: frozenset[str]) -> bool:
+    others = [each for each in letters if script(each) not in {*known, ""}]
+    kana = [each for each in others if script(each) in _KANA]
+    if kana:
+        return "CJK" in known and all(each in _LIKE_HAN for each in kana)
+    return any(script(each) == "BOPOMOFO" or _known_look_alike(each) for each in others)
 
 
 def hidden(text: str, *, right_to_left: bool) -> re.Match[str] | None:

@@ -120,6 +120,7 @@ class QuantityWords(Fields):
     """
 
     units: Mapping[str, Words] = Field(default={}, description="further words of a unit, and units of our own")
+    not_units: Words = Field(default=(), description="longer words that begin like a unit: 三 `元组`")
     numerals: Mapping[str, StrictInt] = Field(default={}, description="numbers in words: `seven` is 7")
     articles: Words = Field(default=(), description="what means one before a unit: `an` hour")
     counters: Words = Field(default=(), description="what is between a number in words and the thing: 三 `张`")

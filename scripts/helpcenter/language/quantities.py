@@ -18,7 +18,7 @@ from babel.units import format_unit
 
 from helpcenter.language.language_data import Phrase, QuantityWords
 from helpcenter.language.numbers import HAN_NUMERALS, NumberGrammar, Separators
-from helpcenter.language.quantity_pattern import quantity_pattern
+from helpcenter.language.quantity_pattern import SIGNS, quantity_pattern
 from helpcenter.language.times import TimeGrammar
 from helpcenter.language.words import any_word, is_spaced
 
@@ -218,7 +218,7 @@ class QuantityGrammar:
 
     @cached_property
     def _unit_of(self) -> dict[str, str]:
-        return {word.lower(): unit for unit, words in self.units.items() for word in words}
+        return SIGNS | {word.lower(): unit for unit, words in self.units.items() for word in words}
 
     @cached_property
     def _multipliers(self) -> dict[str, int]:

@@ -9,6 +9,10 @@ from helpcenter.language.language_data import QuantityWords
 from helpcenter.language.numbers import HAN_NUMERALS
 from helpcenter.language.words import LETTER, any_word, is_spaced
 
+# Signs of units directly behind a number, in every language: 0.5s, 24h (the International System of Units, table 8).
+SIGNS = {"s": "second", "h": "hour"}
+# Behind these digits s is the plural: in the 1990s, the 90s, errors with the codes 4xx and 5xx.
+_NO_PLURAL = r"(?<!\b\d{4})(?<!\b[45]\d\d)(?<!\bthe \d\d)"
 DASHES = "[-‐‑‒–—−~～〜]"
 
 
@@ -22,7 +26,9 @@ def quantity_pattern(known: QuantityWords, units: Sequence[str], months: Sequenc
     # 个月 is divided in 一个半月.
     ends = {word.removeprefix(each) for word in units for each in known.counters if word.startswith(each)}
     symbols = [word for word in units if not word[0].isalpha() or word.isupper() or not is_spaced(word)]
-    unit, symbol, counter = any_word(units), any_word(symbols), any_word(known.counters)
+    signs = rf"(?-i:(?<=\d){_NO_PLURAL}(?:{'|'.join(SIGNS)})(?!{LETTER}|_))"
+    unit = rf"(?!(?<=[{HAN_NUMERALS}]){any_word(known.not_units)})(?:{any_word(units)}|{signs})"
+    symbol, counter = any_word(symbols), any_word(known.counters)
     month = f"(?-i:{any_word(months)})"  # March, not march
     nth = any_word(known.ordinals.after)
     either = any_word(known.alternatives, after=LETTER)

@@ -51,7 +51,12 @@ def likeness(here: PageContext, mine: Blocks, there: PageContext, theirs: Blocks
 
 def _marks(context: PageContext, blocks: Blocks) -> tuple[frozenset[object], ...]:
     grammar = context.content.quantity_grammar(context.page.locale)
-    spans = [(span.kind, span.target.rpartition("/")[2] or span.text) for block in blocks for span in block.spans]
+    spans = [
+        (span.kind, span.target.rpartition("/")[2] or span.text)
+        for block in blocks
+        for span in block.spans
+        if span.kind != "break"
+    ]
     values: set[Decimal] = set()
     for block in blocks:
         values.update(value for one in grammar.find(block.prose("code", "label")) if one.firm for value in one.values)

@@ -46,6 +46,7 @@ class Issue:
 _DROPPED = str.maketrans("", "", "\t\n\r")
 # Reports what is at a position of a text.
 Reporter: TypeAlias = Callable[[int, str], Issue]
+CodeReader: TypeAlias = Callable[[str], str]
 
 
 class Piece(NamedTuple):
@@ -188,10 +189,13 @@ class PageContext:
         yield text.text, partial(self.at_text, text)
         yield from others
 
-    def visible_texts(self) -> Iterator[tuple[str, Reporter]]:
-        """Each text that readers and search engines see of the page, and how to report a position in it."""
+    def visible_texts(self, read: CodeReader | None = None) -> Iterator[tuple[str, Reporter]]:
+        """Each text that readers and search engines see of the page, and how to report a position in it.
+
+        Its codes are as they are, or as `read` gives them, in the same length.
+        """
         text = self.text()
-        yield text.text, partial(self.at_text, text)
+        yield text.with_code(read) if read else text.text, partial(self.at_text, text)
         for key in ("title", "description"):
             yield getattr(self.facts, key), self._report_fact(key)
         yield "\0".join(self.facts.aliases), self._report_fact("aliases")

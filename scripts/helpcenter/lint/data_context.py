@@ -16,7 +16,7 @@ from helpcenter.files.yaml_document import Key
 from helpcenter.language.quantities import QuantityGrammar
 from helpcenter.language.writing_systems import scripts_of
 from helpcenter.lint import shown_data
-from helpcenter.lint.context import Issue, PageContext, Piece, Reporter
+from helpcenter.lint.context import CodeReader, Issue, PageContext, Piece, Reporter
 from helpcenter.lint.shown_data import ShownData
 
 _RESERVED = re.compile(r"(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$|^127\.0\.0\.1$")
@@ -58,8 +58,8 @@ class DataContext:
     def _shown(self) -> tuple[ShownData, ...]:
         return tuple(shown_data.shown(self.data.documents))
 
-    def visible_texts(self) -> Iterator[tuple[str, Reporter]]:
-        """The texts of each file that readers see, and the names of languages in `mkdocs.yml`."""
+    def visible_texts(self, _: CodeReader | None = None) -> Iterator[tuple[str, Reporter]]:
+        """The texts of each file that readers see, and the names of languages in `mkdocs.yml`; none of it is code."""
         for shown in self._shown:
             yield shown.text, partial(self._at_text, shown)
         for language in self.content.project.languages:

@@ -15,6 +15,8 @@ from helpcenter.lint.context import Issue, PageContext, TranslationContext
 from helpcenter.lint.sentence_alignment import align, groups
 
 _FACTS = ("title", "description")
+# By how much a translation that lacks nothing is longer or shorter than usual, at most.
+_USUAL = 1.25
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +62,13 @@ class Pair:
 
     mine: Passage
     theirs: Passage
+    # What is before and behind, if a section has other blocks in the other language: a part may have moved there.
+    beside: tuple[tuple[Passage | None, Passage | None], ...] = ()
+
+    @property
+    def may_be_divided(self) -> bool:
+        """Whether a block beside it has no counterpart."""
+        return any((mine is None) != (theirs is None) for mine, theirs in self.beside)
 
     @cached_property
     def sentence_groups(self) -> Sequence[tuple[Sequence[Passage], Sequence[Passage]]]:
@@ -68,6 +77,8 @@ class Pair:
         if len(here) == len(there):
             return [([one], [other]) for one, other in zip(here, there, strict=True)]
         ratio = _usual_ratio(self.mine, self.theirs)
+        if _are_whole(here, there, ratio):
+            return ((here, there),)
         return tuple(groups(here, there, lambda one: one.said.length, ratio, _shared))
 
 
@@ -78,9 +89,8 @@ def pairs(context: TranslationContext) -> Sequence[Pair]:
 
 
 def _pairs(context: TranslationContext) -> Iterator[Pair]:
-    for section, block, other in blocks(context):
-        here, there, mine, theirs = context.to_fix_and_other(section.id, block, other)
-        yield Pair(Passage(here, mine.prose("code"), mine), Passage(there, theirs.prose("code"), theirs))
+    for section, other in context.sections:
+        yield from _in_section(context, section, other)
     for key in _FACTS:
         here, there = context.translation, context.source
         yield Pair(Passage(here, getattr(here.facts, key), key), Passage(there, getattr(there.facts, key), key))
@@ -91,6 +101,13 @@ def _usual_ratio(mine: Passage, theirs: Passage) -> float:
     if mine.context.page.is_source:
         return 1 / mine.context.content.length_ratio(theirs.context.page.locale)
     return mine.context.content.length_ratio(mine.context.page.locale)
+
+
+def _are_whole(mine: Sequence[Passage], theirs: Sequence[Passage], ratio: float) -> bool:
+    """Whether two texts say the same in much fewer sentences: one of commas can be eight, of the usual length."""
+    lengths = sum(one.said.length for one in mine) * ratio, sum(other.said.length for other in theirs)
+    sentences = len(mine), len(theirs)
+    return 2 * min(sentences) < max(sentences) and max(lengths) < _USUAL * min(lengths)
 
 
 def _shared(one: Passage, other: Passage) -> int:
@@ -105,12 +122,22 @@ def joined(passages: Sequence[Passage]) -> Passage:
     return Passage(first.context, "".join(each.text for each in passages), first.place, first.start)
 
 
-def blocks(context: TranslationContext) -> Iterator[tuple[Section, Block, Block]]:
-    """The blocks that correspond to each other, with their section in the source."""
-    for section, other in context.sections:
-        for block, counterpart in aligned_blocks(context, section, other):
-            if block is not None and counterpart is not None and block.kind != "code":
-                yield section, block, counterpart
+def _in_section(context: TranslationContext, section: Section, other: Section) -> Iterator[Pair]:
+    here, there, *_ = context.to_fix_and_other(section.id, section, other)
+    passages: list[tuple[Passage | None, Passage | None]] = []
+    is_divided = [block.kind for block in section.blocks] != [block.kind for block in other.blocks]
+    for pair in aligned_blocks(context, section, other):
+        _, _, block, counterpart = context.to_fix_and_other(section.id, *pair)
+        passages.append((_passage(here, block), _passage(there, counterpart)))
+    for place, (mine, theirs) in enumerate(passages):
+        if mine and theirs:
+            beside = (*passages[max(place - 1, 0) : place], *passages[place + 1 : place + 2])
+            yield Pair(mine, theirs, beside if is_divided else ())
+
+
+def _passage(context: PageContext, block: Block | None) -> Passage | None:
+    """The text of a block; code is none."""
+    return None if block is None or block.kind == "code" else Passage(context, block.prose("code"), block)
 
 
 def aligned_blocks(

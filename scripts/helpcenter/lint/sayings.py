@@ -6,7 +6,7 @@ They are the words that are compared with translations; here a slip is found tha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple, TypeAlias
@@ -20,9 +20,10 @@ from helpcenter.lint.context import Issue, PageContext, Reporter
 
 # How many sentences there are; no meaning is called so.
 SENTENCES = "sentences"
-# What another wording of the same adds or drops: the words of conditions, and those that join. What is before and after
-# is counted as opposites are.
-_LOOSE = {"after", "before", "both", "either", "if", "joining", "must", "or"}
+# What another wording of the same adds or drops: the words of conditions, and those that join.
+_LOOSE = {"both", "either", "if", "joining", "must", "or"}
+# These opposites are counted as such, and not by themselves, too: `first` can be left out.
+_ORDER = "order"
 # A term is a thing or an action too, for which the language has more words; how long something takes is a quantity.
 _SAID_ELSEWHERE = {"term", "span"}
 _THINGS, _COUNTED_NAMES = "thing", {"product", "country"}
@@ -90,8 +91,9 @@ def _saying(context: PageContext, texts: _Texts, report: Callable[[str], Issue])
     lexicon, ends = context.content.lexicon(context.page.locale), context.data.every_language.sentences
     words: list[Word] = []
     for text, at in texts:
-        said = lexicon.read(text).words
-        found = sorted((start, word, _id(meaning)) for meaning in filter(_bears, said) for start, word in said[meaning])
+        said = lexicon.read(text)
+        bearing = (meaning for meaning in said.words if _bears(meaning, said.known))
+        found = sorted((start, word, _id(meaning)) for meaning in bearing for start, word in said.words[meaning])
         words += (Word(id, word, partial(at, start)) for start, word, id in found)
     number = sum(sentences.count(text, ends) for text, _ in texts)
     return Saying(tuple(words), number, "\n".join(" ".join(text.split()) for text, _ in texts), report)
@@ -109,8 +111,10 @@ def _is_change(id: str, counts: tuple[int, int], more: Mapping[str, int]) -> boo
     return any(other.startswith(f"{group}.") and more[id] * more[other] < 0 for other in more)
 
 
-def _bears(meaning: Meaning) -> bool:
-    return meaning.group not in _SAID_ELSEWHERE and (bool(meaning.family) or meaning.name not in _LOOSE)
+def _bears(meaning: Meaning, known: Collection[Meaning]) -> bool:
+    if meaning.group in _SAID_ELSEWHERE:
+        return False
+    return bool(meaning.family) or not (meaning.name in _LOOSE or Meaning(_ORDER, meaning.name) in known)
 
 
 def _id(meaning: Meaning) -> str:

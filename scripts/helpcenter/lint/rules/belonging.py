@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from helpcenter.findings.rule import warning
@@ -9,10 +11,12 @@ from helpcenter.guide.model import Span
 from helpcenter.language import words
 from helpcenter.language.meanings import Meaning
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
-from helpcenter.lint.passages import Passage, pairs
+from helpcenter.lint.link_words import would_fit_better
+from helpcenter.lint.passages import Pair, Passage, pairs
 from helpcenter.lint.rules.references import without_language
 
 _ORDERED = {"country", "product"}
+_CLAUSE_END = re.compile("[,，、;；:：.。!！?？]")
 
 
 @warning
@@ -56,20 +60,43 @@ def order_differs(context: TranslationContext) -> Iterator[Issue]:
 
     Bad:  `看[电话](#phone)或[充值卡](#card)` beside `see [phone](#card) or [refill card](#phone)`
     Good: each link with its own words, in the same order
+
+    Within a sentence each language has its own order: there it counts only if the words of a link are about the
+    target of another one, and for names in different parts of the sentence.
     """
     locales = [language.locale for language in context.source.content.project.languages]
     for pair in pairs(context):
         mine, theirs = pair.mine, pair.theirs
         here, there = ([without_language(span.target, locales) for span in _links(each)] for each in (mine, theirs))
-        if here != there and sorted(here) == sorted(there):
+        if here != there and sorted(here) == sorted(there) and _are_swapped(pair, locales):
             span = _links(mine)[_first_difference(here, there)]
             yield mine.issue(_swapped(f"the links of {theirs.where}", span.target), span.start)
             continue
         names, others = _names(mine), _names(theirs)
         common, other_common = [each for each in names if each in others], [each for each in others if each in names]
-        if common != other_common:
+        if common != other_common and not _is_one_clause(mine, names, common, other_common):
             place, word = names[common[_first_difference(common, other_common)]]
             yield mine.issue(_swapped(f"the names of {theirs.where}", word), place)
+
+
+def _are_swapped(pair: Pair, locales: Sequence[str]) -> bool:
+    """Whether grammar is no reason for the other order of links: they are in other sentences, or fit other words."""
+    for mine, theirs in pair.sentence_groups:
+        here, there = (
+            Counter(without_language(span.target, locales) for one in passages for span in _links(one))
+            for passages in (mine, theirs)
+        )
+        if here != there:
+            return True
+    return any(would_fit_better(one.context, _links(one)) for one in (pair.mine, pair.theirs))
+
+
+def _is_one_clause(
+    passage: Passage, names: Mapping[Meaning, tuple[int, str]], mine: Sequence[Meaning], theirs: Sequence[Meaning]
+) -> bool:
+    """Whether all names that have another place are in one part of a sentence."""
+    moved = [names[one][0] for one, other in zip(mine, theirs, strict=True) if one != other]
+    return not _CLAUSE_END.search(passage.text, min(moved), max(moved))
 
 
 def _first_difference(mine: Sequence[object], theirs: Sequence[object]) -> int:
@@ -81,7 +108,10 @@ def _swapped(what: str, first: str) -> str:
 
 
 def _links(passage: Passage) -> list[Span]:
-    return [] if isinstance(passage.place, str) else list(passage.place.marked("link"))
+    if isinstance(passage.place, str):
+        return []
+    end = passage.start + len(passage.text)
+    return [span for span in passage.place.marked("link") if passage.start <= span.start < end]
 
 
 def _names(passage: Passage) -> Mapping[Meaning, tuple[int, str]]:

@@ -14,6 +14,7 @@ from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import TextContext
 from helpcenter.lint.recognizers.accounts import accounts
 from helpcenter.lint.recognizers.messenger_names import undisguised
+from helpcenter.lint.recognizers.program_names import without_program_names
 from helpcenter.lint.recognizers.told_mails import told_mails
 
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
@@ -67,11 +68,12 @@ def chat_contact(context: TextContext) -> Iterator[Issue]:
     Good: the contact page of the app. A messenger may be named as a way to pay
     """
     messengers, words = context.data.messengers, context.data.every_language.messengers
-    for text, report in context.visible_texts():
+    programs = partial(without_program_names, messengers=messengers, words=words)
+    for (text, report), (marked, _) in zip(context.visible_texts(), context.visible_texts(programs), strict=True):
         plain = undisguised(_joined(skeleton(text), messengers.names), (*messengers.names, *messengers.platforms))
         found = [*_named(plain.text, messengers.names, words), *_invited(plain.text, messengers.invitations)]
         found += accounts(plain.text, messengers, words, context.data.known_words)
-        found += _HANDLE.finditer(plain.text) if "@" in plain.text else ()
+        found += _handles(plain, text, marked) if "@" in plain.text else ()
         end = -1
         for place, each in sorted({match.start(): match for match in reversed(found)}.items()):
             if place <= end:  # 关注微信公众号 is one
@@ -82,6 +84,14 @@ def chat_contact(context: TextContext) -> Iterator[Issue]:
                 "name the contact page of the official app or website instead"
             )
             yield report(plain.places[place], message)
+
+
+def _handles(plain: Skeleton, text: str, marked: str) -> Iterator[re.Match[str]]:
+    """The accounts in a text whose @ is still there when programs have lost theirs."""
+    for handle in _HANDLE.finditer(plain.text):
+        place = plain.places[handle.start()]
+        if marked[place] == text[place]:
+            yield handle
 
 
 def _joined(plain: Skeleton, names: tuple[str, ...]) -> Skeleton:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
 from helpcenter.findings.rule import warning
-from helpcenter.language.meanings import Words, differences
+from helpcenter.language.meanings import Meaning, Said, Words, differences
 from helpcenter.lint.context import Issue, TranslationContext
 from helpcenter.lint.data_context import DataContext
-from helpcenter.lint.passages import Passage, joined, pairs
+from helpcenter.lint.passages import Pair, Passage, joined, pairs
 from helpcenter.lint.translated_data import translated_texts
 
 # How much of a text a message shows, in characters of a script without spaces.
@@ -28,15 +28,18 @@ def meaning_differs(context: TranslationContext) -> Iterator[Issue]:
     terms of `terms.yml` that have the key `said`. The files of the languages list the words (`meanings`, `opposites`).
     """
     for pair in pairs(context):
-        yield from _differing(pair.mine, pair.theirs, names=True)
+        yield from _differing(pair, pair.mine, pair.theirs, names=True)
         for here, there in pair.sentence_groups:
             if here and there:
-                yield from _differing(joined(here), joined(there), names=False)
+                yield from _differing(pair, joined(here), joined(there), names=False)
 
 
-def _differing(mine: Passage, theirs: Passage, *, names: bool) -> Iterator[Issue]:
+def _differing(pair: Pair, mine: Passage, theirs: Passage, *, names: bool) -> Iterator[Issue]:
     found = differences(mine.said, theirs.said, names=names)
     extra, missing = _not_in(theirs.text, found[0]), _not_in(mine.text, found[1])
+    if pair.beside and (extra or missing):
+        extra = _unmoved(extra, mine.said, [(theirs, mine) for mine, theirs in pair.beside])
+        missing = _unmoved(missing, theirs.said, pair.beside)
     if not extra and not missing:
         return
     if extra and missing:
@@ -46,6 +49,23 @@ def _differing(mine: Passage, theirs: Passage, *, names: bool) -> Iterator[Issue
     else:
         what = f"{_quoted(missing)} of {theirs.where} is missing here"
     yield mine.issue(f"{what}; {_FIND_OUT}", extra[0][0] if extra else _first_letter(mine.text))
+
+
+def _unmoved(words: Words, said: Said, beside: Iterable[tuple[Passage | None, Passage | None]]) -> Words:
+    """The words that no block beside has more of than its counterpart: a paragraph may have been divided."""
+    moved = {
+        word
+        for meaning, places in said.words.items()
+        for word in places
+        if any(_has_more(meaning, *each) for each in beside)
+    }
+    return [word for word in words if word not in moved]
+
+
+def _has_more(meaning: Meaning, one: Passage | None, other: Passage | None) -> bool:
+    """Whether the first text says something more often than the second one."""
+    one_says, other_says = (len(each.said.words.get(meaning, ())) if each else 0 for each in (one, other))
+    return one_says > other_says
 
 
 def _not_in(text: str, words: Words) -> Words:
@@ -85,9 +105,12 @@ def sentence_missing(context: TranslationContext) -> Iterator[Issue]:
     Bad:  a paragraph of three sentences beside its first two
     Good: all that the source says, in as many sentences as read well
 
-    What belongs together is judged by length, names and the words that change the meaning.
+    What belongs together is judged by length, names and the words that change the meaning. Where a section has more
+    paragraphs in one language, `paragraphs-differ` reports it.
     """
     for pair in pairs(context):
+        if pair.may_be_divided:
+            continue
         for here, there in pair.sentence_groups:
             if not here:
                 what = f'"{_shortened(there[0].text)}" of {pair.theirs.where} seems to be missing here'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -19,6 +20,13 @@ from helpcenter.lint.context import Issue, PageContext, TranslationContext
 _NO_WORDS = QuantityWords()
 
 
+# An address in running text, with its port and path: other rules look at it.
+_ADDRESS = re.compile(
+    r"\b[a-z][a-z0-9+.-]*://[!-~]+|(?<![\w.@-])(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}):\d{2,5}\b(?:/[!-~]*)?",
+    re.ASCII | re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class _Measured:
     """A quantity and its position."""
@@ -30,6 +38,11 @@ class _Measured:
     @property
     def written(self) -> str:
         return self.block.text[self.quantity.start : self.quantity.end].strip()
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether it is written in digits, and not in words."""
+        return any(map(str.isdigit, self.written))
 
     @property
     def where(self) -> str:
@@ -101,16 +114,32 @@ def swapped_quantities(context: TranslationContext) -> Iterator[Issue]:
     Good: `最少 20 元，最多 100 元` beside `at least 20 yuan, at most 100 yuan`
 
     Only what has the same unit is compared, and not within a sentence with a condition (if, after), whose parts have
-    another order in another language.
+    another order in another language. Within an entry, a row or a paragraph, numbers without a unit are not compared.
     """
     for compared in _differing(context):
         for moved, crossed in compared.pairing.swapped:
             first, last = sorted((moved[0], crossed[0]))
             one, other = compared.mine[first], compared.mine[last]
             others = [compared.theirs[each[1]] for each in sorted((moved, crossed))]
-            if not _is_explained(one, other, *others):
+            is_told = _is_explained(one, other, *others) or _stay_in_their_blocks(compared, one, other)
+            if not is_told and (one.quantity.unit or (one.has_digits and other.has_digits)):
                 order = f'"{one.written}" comes before "{other.written}" here, and after it in {others[0].where}'
                 yield one.issue(f"{order}; {compared.cure}")
+
+
+def _stay_in_their_blocks(compared: _Compared, one: _Measured, other: _Measured) -> bool:
+    """Whether the blocks of two quantities have the same ones in the other language, each by itself.
+
+    Within a block, amounts and times have the same order, and grammar gives other numbers their places.
+    """
+    unit = one.quantity.unit
+    for block in (one.block, other.block):
+        place = counterpart(block, compared.blocks, compared.other_blocks)
+        here = [each.quantity.values for each in compared.mine if each.block is block and each.quantity.unit == unit]
+        there = [each.quantity.values for each in compared.theirs if each.block is place and each.quantity.unit == unit]
+        if here != there and (sorted(here) != sorted(there) or (unit and one.block is other.block)):
+            return False
+    return True
 
 
 def _is_explained(*measured: _Measured) -> bool:
@@ -177,10 +206,10 @@ def _measured(
 ) -> Iterator[_Measured]:
     grammar = context.content.quantity_grammar(context.page.locale)
     for block in blocks:
-        text = block.prose("code", "label", "image")
+        text = _ADDRESS.sub(lambda address: " " * len(address[0]), block.prose("code", "label", "image"))
         for quantity in grammar.find(text):
-            has_digits = any(map(str.isdigit, text[quantity.start : quantity.end]))
-            firm = quantity.firm and (in_words or bool(quantity.unit) or has_digits)
+            measured = _Measured(context, block, quantity)
+            firm = quantity.firm and (in_words or bool(quantity.unit) or measured.has_digits)
             known = units is None or quantity.unit in units
             unit = quantity.unit if known else ""
-            yield _Measured(context, block, replace(quantity, unit=unit, firm=firm and known))
+            yield replace(measured, quantity=replace(quantity, unit=unit, firm=firm and known))

@@ -11,11 +11,15 @@ from urllib.parse import unquote, urlsplit
 from helpcenter.findings.rule import waivable
 from helpcenter.findings.suggestion import nearest
 from helpcenter.guide.model import Block, Section, Span
+from helpcenter.lint import program_text
 from helpcenter.lint.alignment import counterpart
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
 
 # What is compared, and where it is.
 _Found: TypeAlias = tuple[str, Block, Span]
+# How much of a line of code a message shows.
+_MAX_SHOWN = 80
+_NEW_LINE = "\n"
 
 
 def codes_differ(context: TranslationContext) -> Iterator[Issue]:
@@ -23,8 +27,10 @@ def codes_differ(context: TranslationContext) -> Iterator[Issue]:
 
     Bad:  `*233` beside `*223`
     Good: `*233` beside `*233`
+
+    Blocks of code are compared without comments and white space, and without words in another writing system.
     """
-    yield from _different_spans(context, "code", "code", lambda span: f"`{span.text}`")
+    yield from _different_spans(context, "code", "code", _code)
 
 
 def links_differ(context: TranslationContext) -> Iterator[Issue]:
@@ -57,25 +63,58 @@ def _different_spans(context: TranslationContext, kind: str, what: str, show: Ca
         )
         cure = context.find_out(source.id)
         lost = _only_in(others, ours)
-        for _, block, span in _only_in(ours, others):
-            message = f"this {what} {show(span)} is not in {there.where(theirs)}"
+        for found in _only_in(ours, others):
+            _, block, span = found
             other = _meant(show(span), block, lost or others, (mine, theirs))
-            if other is not None:
-                lost = [each for each in lost if each is not other]
-                message = f"this {what} {show(span)} is {show(other[2])} in {there.where(other[1])}"
+            lost = [each for each in lost if each is not other]
             if kind == "image" and (missing := _missing_file(here, span.target)):
                 yield here.at_span(block, span, f"there is no picture {missing}; correct its address, or add the file")
+            elif other is not None and block.kind == other[1].kind == "code":
+                yield _different_line(here, found, there, other, cure)
             else:
-                yield here.at_span(block, span, f"{message}; {cure}")
+                place = f"not in {there.where(theirs)}"
+                if other is not None:
+                    place = f"{_short(show(other[2]))} in {there.where(other[1])}"
+                yield here.at_span(block, span, f"this {what} {_short(show(span))} is {place}; {cure}")
         for _, block, span in lost:
-            message = f"the {what} {show(span)} of {there.where(block)} is missing here; {cure}"
+            message = f"the {what} {_short(show(span))} of {there.where(block)} is missing here; {cure}"
             yield here.at(counterpart(block, theirs.blocks, mine.blocks), message)
+
+
+def _code(span: Span) -> str:
+    """What a code says; one of several lines as it is compared."""
+    return f"`{program_text.compared(span.text) if _NEW_LINE in span.text else span.text}`"
+
+
+def _different_line(here: PageContext, found: _Found, there: PageContext, other: _Found, cure: str) -> Issue:
+    """The first lines of two blocks of code that differ."""
+    mine, theirs = (program_text.lines(span.text) for _, _, span in (found, other))
+    line, line_there = program_text.first_difference(mine, theirs) or (None, None)
+    place = there.at(other[1], "", line_there.start if line_there else 0)
+    where = f"{place.path}:{place.line}"
+    said = _short(f"`{line_there.text}`") if line_there else ""
+    if line is None:
+        return here.at_span(*found[1:], f"the line {said} of {where} is missing here; {cure}")
+    what = f"this line {_short(f'`{line.text}`')} is {said or 'not'} in {where}"
+    return here.at(found[1], f"{what}; {cure}", line.start)
+
+
+def _short(shown: str) -> str:
+    """The beginning of what a message shows, in one line."""
+    line = " ".join(shown.split("\n"))
+    return line if len(line) <= _MAX_SHOWN else f"{line[:_MAX_SHOWN]} …{line[-1]}"
 
 
 def _only_in(ours: list[_Found], others: list[_Found]) -> list[_Found]:
     """What has no equal on the other page."""
     known = {key for key, _, _ in others}
-    return [one for one in ours if one[0] not in known]
+    left = [one for one in ours if one[0] not in known]
+    programs = [program_text.lines(span.text) for _, block, span in others if block.kind == "code" and left]
+    return [one for one in left if one[1].kind != "code" or not _is_one_of(program_text.lines(one[2].text), programs)]
+
+
+def _is_one_of(program: list[program_text.Line], programs: list[list[program_text.Line]]) -> bool:
+    return any(program_text.first_difference(program, other) is None for other in programs)
 
 
 def _meant(shown: str, block: Block, others: list[_Found], sections: tuple[Section, Section]) -> _Found | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from helpcenter.findings.rule import waivable
+from helpcenter.guide.model import Block
 from helpcenter.language import typography as house
 from helpcenter.language.amounts import Wait
 from helpcenter.language.words import pattern, said
@@ -57,11 +58,20 @@ def typography(context: PageContext) -> Iterator[Issue]:
         text = getattr(context.facts, key)
         for start, end, new in house.corrections(text, table):
             yield context.at_fact([key], _correction(text, start, end, new))
-    if house.is_right(context.text("code", filler="A").text, table):
+    texts = [(block, _in_lines(block)) for block in context.guide.blocks]
+    if house.is_right("\n\n".join(text for _, text in texts), table):
         return
-    for block in context.guide.blocks:
-        for start, end, new in house.corrections(block.prose("code", filler="A"), table):
+    for block, text in texts:
+        for start, end, new in house.corrections(text, table):
             yield context.at(block, _correction(block.text, start, end, new), start)
+
+
+def _in_lines(block: Block) -> str:
+    """Its text with a letter for code, and with the lines that the writer broke."""
+    text = block.prose("code", filler="A")
+    for span in block.marked("break"):
+        text = f"{text[: span.start]}\n{text[span.end :]}"
+    return text
 
 
 def _correction(text: str, start: int, end: int, new: str) -> str:
