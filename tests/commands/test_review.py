@@ -20,6 +20,8 @@ RENEWED = (PAGE, "reviewed: 2026-11-20", "reviewed: 2026-11-21")
 TO_COME = (PAGE, "reviewed: 2026", "reviewed: 2062")
 DATA, HOSTS = "docs/_data/reviewed_data.yml", "docs/_data/hosts.yml"
 GUESS = (HOSTS, "[moon.example]", "[moon.example, moon-shop.example]")
+TRANSLATION = "docs/en/verify/moon.md"
+TURNED = (TRANSLATION, "The app shows it.", "The app never shows it.")
 RECORDED = """\
 home:
   reviewed: 2026-11-20
@@ -30,6 +32,15 @@ home:
     title:
       text: gcienajg
       says: {sentences: 2}
+  translations:
+    en:
+      facts:
+        text: jnaoecnb
+        says: {sentences: 2}
+      sections:
+        title:
+          text: jnaoecnb
+          says: {sentences: 2}
 
 moon-verify:
   reviewed: 2026-11-20
@@ -65,6 +76,27 @@ moon-verify:
     trouble:
       text: ngdcplej
       says: {sentences: 3, not: 1}
+  translations:
+    en:
+      facts:
+        text: bjeoebkj
+        says: {sentences: 2, product.moon: 1}
+      sections:
+        title:
+          text: leokbfje
+          says: {sentences: 2, product.moon: 1}
+        before:
+          text: fibeffoh
+          says: {sentences: 3}
+        app:
+          text: nponkfgj
+          says: {sentences: 5}
+        result:
+          text: ikdgldaj
+          says: {sentences: 2}
+        trouble:
+          text: mhemnapj
+          says: {sentences: 3}
 
 verify:
   reviewed: 2026-11-20
@@ -75,6 +107,15 @@ verify:
     title:
       text: koacfhhj
       says: {sentences: 2}
+  translations:
+    en:
+      facts:
+        text: fpmfafnh
+        says: {sentences: 2}
+      sections:
+        title:
+          text: fpmfafnh
+          says: {sentences: 2}
 """
 
 
@@ -117,6 +158,8 @@ def test_the_record_can_be_read_in_a_diff(project: Path, capsys) -> None:
             (1, f'{HOSTS}:1:12: warning: "official/moon" has changed', "helpcenter review docs/_data/hosts.yml"),
             id="data",
         ),
+        pytest.param([TURNED], [], (1, f"{TRANSLATION}:29:9: warning: how often words are"), id="a translation alone"),
+        pytest.param([TURNED], [TRANSLATION], (0, f"{PAGE}: recorded the review of 2026-11-20"), id="as read"),
         pytest.param([GUESS], [HOSTS], (0, f"{HOSTS}: recorded the review of 2026-11-21"), id="data that were read"),
         pytest.param([GUESS], ["docs/_data"], (0, f"{HOSTS}: recorded the review of 2026-11-21"), id="all data"),
         pytest.param([GUESS], ["docs"], (0, "All is as it was recorded."), id="all pages"),
@@ -137,8 +180,8 @@ def test_the_record_can_be_read_in_a_diff(project: Path, capsys) -> None:
         pytest.param([RENEWED], [PAGE], (0, f"{PAGE}: recorded the review of 2026-11-21"), id="only the date"),
         pytest.param([*FIVE, TO_COME], [], (1, "[date-in-the-future]"), id="a date to come"),
         pytest.param([(RECORD, "home:", "old:")], [], (0, f"{RECORD}: removed old", OTHER), id="another id"),
-        pytest.param([(RECORD, "steps: 3", "steps: three")], [], (1, f"{RECORD}:32:7: "), id="no number"),
-        pytest.param([(RECORD, "steps: 3", "stpes: 3")], [], (1, f"{RECORD}:32:7: ", "steps"), id="unknown key"),
+        pytest.param([(RECORD, "steps: 3", "steps: three")], [], (1, f"{RECORD}:41:7: "), id="no number"),
+        pytest.param([(RECORD, "steps: 3", "stpes: 3")], [], (1, f"{RECORD}:41:7: ", "steps"), id="unknown key"),
         pytest.param([(RECORD, "reviewed: 2026-11-20", "")], [], (1, f"{RECORD}:4:1: ", "[missing-key]"), id="no date"),
         pytest.param([(RECORD, "- '*233#'", "- '*233#")], [], (1, RECORD, "[broken-yaml]"), id="no YAML"),
         pytest.param([(RECORD, "home:", "<<<<<<< HEAD\nhome:")], [], (1, "[merge-conflict]"), id="a conflict"),

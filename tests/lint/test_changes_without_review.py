@@ -50,6 +50,12 @@ OTHER_MEANING = {
     "an empty cell": ("verify/lycamobile.md", "| 比利时 | 要。购买时或激活前核对身份证件 |", "| 比利时 | |"),
     "the description": ("safety/id-photos.md", "能不能遮挡或加水印", "不能遮挡，能加水印"),
 }
+# What a translation says, and what it says then; the source has not changed.
+OTHER_MEANING_OF_TRANSLATION = {
+    "a lost not": ("verify/yuanyou.md", "If they don't match", "If they match"),
+    "a sentence less": ("safety/privacy.md", " Only you should know your password.", ""),
+    "never": ("safety/privacy.md", "Never tell anybody a verification code", "Tell anybody a verification code"),
+}
 SAME_MEANING = {
     "another way to say it": (
         "safety/id-photos.md",
@@ -78,6 +84,8 @@ OTHER_DATA = {
     "a gloss": ("labels.yml", "gloss: {en: Verified}", "gloss: {en: Rejected}", "yuanyou/verified"),
     "a question": ("often_asked.yml", "section: photo", "section: rejected", "faq-verification rejected"),
     "a subject": ("out_of_scope.yml", "en: [", "en: [refund, ", "en"),
+    "what the checks compare": ("language/zh.yml", "[护照]", "[护照, 证件]", "meanings"),
+    "a picture": ("../zh/card.svg", "M0 0", "M0 9", "content"),
     "the name of the site": ("../../mkdocs.yml", "site_name: ", "site_name: 官方", "site_name"),
 }
 
@@ -89,6 +97,8 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "docs/_data/language/zh.yml").write_text(
         "meanings: {thing.passport: [护照], thing.photo: [照片]}", "utf-8"
     )
+    picture = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>'
+    (folder / "docs/zh/card.svg").write_text(picture, "utf-8")
     assert review(project.load(folder), (), TODAY).findings == []
     return folder
 
@@ -190,6 +200,7 @@ def test_a_record_without_words_asks_for_none(recorded: Path) -> None:
             update={
                 "facts": page.facts.model_copy(update=without),
                 "sections": {name: claims.model_copy(update=without) for name, claims in page.sections.items()},
+                "translations": {},
             }
         )
         for id, page in content.data.reviewed.items()
@@ -199,6 +210,23 @@ def test_a_record_without_words_asks_for_none(recorded: Path) -> None:
     assert "says" not in old
     with changed(record, record.read_text("utf-8"), old), changed(page, "也不要转发。", ""):
         assert found(recorded) == []
+
+
+@pytest.mark.parametrize("name", OTHER_MEANING_OF_TRANSLATION)
+def test_a_translation_alone(name: str, recorded: Path) -> None:
+    path, old, new = OTHER_MEANING_OF_TRANSLATION[name]
+    page = f"docs/en/{path}"
+    with changed(recorded / page, old, new):
+        assert found(recorded) == [page]
+
+
+def test_where_the_source_has_changed_only_it_is_reported(recorded: Path) -> None:
+    path, old, new = OTHER_MEANING["not"]
+    with (
+        changed(recorded / f"docs/zh/{path}", old, new),
+        changed(recorded / f"docs/en/{path}", "hides no text", "hides the text"),
+    ):
+        assert found(recorded) == [f"docs/zh/{path}"]
 
 
 @pytest.mark.parametrize("name", OTHER_DATA)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from helpcenter.commands import review_data
 from helpcenter.content import loading, review_record
 from helpcenter.content.content import Content
-from helpcenter.content.fields.review import ReviewedPage
+from helpcenter.content.fields.review import ReviewedPage, ReviewedTranslation
 from helpcenter.files.writing import explained, write_whole
 from helpcenter.findings.errors import UsageError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.lint import claims
-from helpcenter.lint.changed_claims import changes, is_checked
+from helpcenter.lint.changed_claims import changes, changes_of_translation, is_checked
 from helpcenter.lint.context import PageContext
 from helpcenter.lint.project_lint import in_every_language, is_in
 from helpcenter.lint.rules.reviews import changed_since_review, date_in_the_future
@@ -54,7 +54,7 @@ def review(project: Project, paths: Iterable[str], today: datetime.date) -> Outc
     ]
     for context in _pages(content, paths, today):
         outcome.places += 1
-        records |= _renewed(context, records.get(context.facts.id), outcome)
+        records |= _renewed(context, records.get(context.facts.id), paths, outcome)
     if records != content.data.reviewed:
         _write(project.reviews, review_record.as_yaml(records), project)
     _review_data(content, paths, today, outcome)
@@ -78,18 +78,36 @@ def _pages(content: Content, paths: tuple[str, ...], today: datetime.date) -> It
             yield PageContext(content, source, content.guide(source), today)
 
 
-def _renewed(context: PageContext, then: ReviewedPage | None, outcome: Outcome) -> Mapping[str, ReviewedPage]:
+def _renewed(
+    context: PageContext, then: ReviewedPage | None, paths: Collection[str], outcome: Outcome
+) -> Mapping[str, ReviewedPage]:
     """The record of a page by its id, if it may be renewed and is another than `then`."""
     changed = [*changes(context, then)] if then else []
     unchecked = changed and then and not is_checked(context, then)
     found = [*run([_DATE, _CHANGED] if unchecked else [_DATE], context)]
     outcome.findings += found
     now = claims.recorded(context)
+    if then and not is_checked(context, then):
+        now = now.model_copy(update={"translations": _translations(context, then, now, paths, outcome)})
     if found or now == then:
         return {}
     outcome.lines += (f"{issue.path}:{issue.line}: {issue.message}" for issue in changed)
     outcome.lines.append(f"{context.page.path}: recorded the review of {now.reviewed}")
     return {context.facts.id: now}
+
+
+def _translations(
+    context: PageContext, then: ReviewedPage, now: ReviewedPage, paths: Collection[str], outcome: Outcome
+) -> Mapping[str, ReviewedTranslation]:
+    """What is recorded of translations: what they say `now` if they say nothing else, or if `paths` name them."""
+    found = dict(now.translations)
+    for each in claims.translations(context):
+        changed = [*changes_of_translation(each, then)]
+        if changed and each.page.path not in paths:
+            outcome.findings += run([_CHANGED], each)
+            found[each.page.locale] = then.translations[each.page.locale]
+        outcome.lines += (f"{issue.path}:{issue.line}: {issue.message}" for issue in changed)
+    return found
 
 
 def _write(file: Path, text: str, project: Project) -> None:

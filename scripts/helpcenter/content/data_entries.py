@@ -1,4 +1,4 @@
-"""What is recorded of the data files and of the texts of `mkdocs.yml` at a review: a digest of each entry."""
+"""What is recorded at a review of all that is no page: a digest of each entry of data, and of each other file."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from helpcenter.findings.finding import Position
 _NOT_RECORDED = {"aliases", "contacts", "search_weights", "synonyms", REVIEWED, REVIEWED_DATA}
 _LANGUAGE = "language/"
 _SHOWN_BY_PAGES = {("products", "limits")}
+# The one entry of a file that is no data.
+_WHOLE = "content"
 # Between the name of a group of entries, and that of an entry.
 BELOW = "/"
 
@@ -42,18 +44,17 @@ class _Found(NamedTuple):
 
 
 def reviewable(content: Content) -> Mapping[str, ReviewableFile]:
-    """The files by the name by which they are recorded: `hosts`, `strings/zh`, `mkdocs.yml`."""
-    documents = {
-        name: document
-        for name, document in content.data.documents.items()
-        if name not in _NOT_RECORDED and not name.startswith(_LANGUAGE)
-    }
+    """The files by the name by which they are recorded: `hosts`, `strings/zh`, `mkdocs.yml`, `docs/logo.svg`."""
+    documents = {name: document for name, document in content.data.documents.items() if name not in _NOT_RECORDED}
     found = {
         name: ReviewableFile(document.path, _entries(_found(name, document))) for name, document in documents.items()
     }
     for path in dict.fromkeys(setting.path for setting in content.settings):
         texts = (_Found(str(each.key), each.text, each.position) for each in content.settings if each.path == path)
         found[path] = ReviewableFile(path, _entries(texts))
+    for published in content.published:  # no program sees what a picture shows
+        data = (content.project.root / published.path).read_bytes()
+        found[published.path] = ReviewableFile(published.path, {_WHOLE: Entry(digest(data.hex()), (1, 1))})
     return found
 
 
@@ -78,7 +79,7 @@ def _found(name: str, document: Document) -> Iterator[_Found]:
             yield entry(_name(item), item, index)
         return
     for key, value in (document.value or {}).items():
-        if isinstance(value, dict) and value:
+        if isinstance(value, dict) and value and not name.startswith(_LANGUAGE):
             for below, each in value.items():
                 if (name, below) not in _SHOWN_BY_PAGES:
                     yield entry(f"{key}{BELOW}{below}", each, key, below)

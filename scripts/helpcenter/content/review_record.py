@@ -43,11 +43,20 @@ def _blocks(introduction: str, records: Mapping[str, Any]) -> str:
 
 def _page(record: ReviewedPage) -> dict[str, Any]:
     """Without what is empty."""
-    found: dict[str, Any] = {"reviewed": record.reviewed}
-    if facts := _claims(record.facts):
-        found["facts"] = facts
-    if sections := {id: claims for id, each in record.sections.items() if (claims := _claims(each))}:
-        found["sections"] = sections
+    found: dict[str, Any] = {"reviewed": record.reviewed, **_parts(record.facts, record.sections)}
+    if record.translations:
+        found["translations"] = {
+            locale: _parts(each.facts, each.sections) for locale, each in record.translations.items()
+        }
+    return found
+
+
+def _parts(facts: Claims, sections: Mapping[str, Claims]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if claims := _claims(facts):
+        found["facts"] = claims
+    if parts := {id: claims for id, each in sections.items() if (claims := _claims(each))}:
+        found["sections"] = parts
     return found
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -38,9 +40,21 @@ def changes(context: PageContext, then: ReviewedPage) -> Iterator[Issue]:
     for key in dict.fromkeys((*now, *before)):
         for present, old in _differing(now.get(key, []), before.get(key, ())):
             reported.add(key[0])
-            yield _issue(context, key, present, old, _on_day(then))
-    if then.facts.text:  # else the record is older than what sections say is recorded
-        yield from _said(context, then, reported)
+            yield _issue(context, key, present, old, _on_day(then.reviewed))
+    yield from _said(context, {"": then.facts, **then.sections}, then.reviewed, reported=reported)
+
+
+def changes_of_translation(context: PageContext, then: ReviewedPage) -> Iterator[Issue]:
+    """What a translation says now, and did not at the review of its source, where its source has not changed."""
+    record = then.translations.get(context.page.locale)
+    if record is None:
+        return
+    source = context.content.sources[context.facts.id]
+    original = replace(context, page=source, guide=context.content.guide(source))
+    before = {"": then.facts, **then.sections}
+    said = {"": sayings.of_facts(original), **sayings.of_sections(original)}
+    changed = {id for id in {*said, *before} if id not in said or id not in before or not said[id].is_as(before[id])}
+    yield from _said(context, {"": record.facts, **record.sections}, then.reviewed, passed_over=changed)
 
 
 def is_checked(context: PageContext, then: ReviewedPage) -> bool:
@@ -48,21 +62,34 @@ def is_checked(context: PageContext, then: ReviewedPage) -> bool:
     return context.facts.reviewed > then.reviewed or context.facts.reviewed == context.today
 
 
-def _said(context: PageContext, then: ReviewedPage, reported: Collection[str]) -> Iterator[Issue]:
-    """What sections say, one issue for each; one that is new or gone is reported only if none of its claims was."""
+def _said(
+    context: PageContext,
+    before: Mapping[str, Claims],
+    day: datetime.date,
+    *,
+    reported: Collection[str] = (),
+    passed_over: Collection[str] = (),
+) -> Iterator[Issue]:
+    """What sections say, one issue for each that is not `passed_over`.
+
+    One that is new or gone is reported only if none of its claims was.
+    """
+    if not before[""].text:  # the record is older than what sections say is recorded
+        return
     now = {"": sayings.of_facts(context), **sayings.of_sections(context)}
-    before = {"": then.facts, **then.sections}
     for section, saying in now.items():
+        if section in passed_over:
+            continue
         if section in before:
-            yield from _said_in(saying, before[section], then, has_other_changes=section in reported)
+            yield from _said_in(saying, before[section], day, has_other_changes=section in reported)
         elif section not in reported:
-            yield saying.report(f"the section is new: it was not here {_on_day(then)}")
+            yield saying.report(f"the section is new: it was not here {_on_day(day)}")
     for section in before:
-        if section not in now and section not in reported:
-            yield _gone(context, section, f"a section is gone: it was here {_on_day(then)}")
+        if section not in now and section not in reported and section not in passed_over:
+            yield _gone(context, section, f"a section is gone: it was here {_on_day(day)}")
 
 
-def _said_in(saying: Saying, claims: Claims, then: ReviewedPage, *, has_other_changes: bool) -> Iterator[Issue]:
+def _said_in(saying: Saying, claims: Claims, day: datetime.date, *, has_other_changes: bool) -> Iterator[Issue]:
     if saying.is_as(claims):
         return
     changed = saying.changes(claims)
@@ -74,9 +101,7 @@ def _said_in(saying: Saying, claims: Claims, then: ReviewedPage, *, has_other_ch
         # Of several, nobody knows which word is the new one.
         new = next((words[id][0] for id, (_, old) in changed.items() if not old), saying)
         said = "; ".join(parts)
-        yield new.report(
-            f"how often words are said here has changed since this page was reviewed on {then.reviewed}: {said}"
-        )
+        yield new.report(f"how often words are said here has changed since this page was reviewed on {day}: {said}")
 
 
 def _counted(id: str, now: int, old: int, written: Collection[str]) -> str:
@@ -85,8 +110,8 @@ def _counted(id: str, now: int, old: int, written: Collection[str]) -> str:
     return f'"{id}" {now}{words} instead of {old}'
 
 
-def _on_day(then: ReviewedPage) -> str:
-    return f"when this page was reviewed on {then.reviewed}"
+def _on_day(day: datetime.date) -> str:
+    return f"when this page was reviewed on {day}"
 
 
 def _recorded(then: ReviewedPage) -> Mapping[_Key, Sequence[str]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from itertools import chain
 
-from helpcenter.content.fields.review import Claims, ReviewedPage
+from helpcenter.content.fields.review import Claims, ReviewedPage, ReviewedTranslation
 from helpcenter.files.yaml_document import Document, Key
 from helpcenter.guide.model import Block, Section
 from helpcenter.language.amounts import Wait
@@ -62,11 +62,31 @@ def together(claims: Iterable[Claim]) -> tuple[Claims, dict[str, Claims]]:
 
 
 def recorded(context: PageContext) -> ReviewedPage:
-    """What is recorded of a page at its review."""
-    facts, sections = together(of_page(context))
+    """What is recorded of a source page at its review, with what its translations say."""
+    facts, sections = _with_sayings(context, *together(of_page(context)))
+    translated = {each.page.locale: _recorded_translation(each) for each in translations(context)}
+    day = context.facts.reviewed.isoformat()
+    return ReviewedPage(reviewed=day, facts=facts, sections=sections, translations=translated)
+
+
+def translations(context: PageContext) -> Iterator[PageContext]:
+    """The translations of a source page."""
+    for language in context.content.project.languages:
+        page = context.content.by_id.get((language.locale, context.facts.id))
+        if page and not page.is_source:
+            yield replace(context, page=page, guide=context.content.guide(page))
+
+
+def _recorded_translation(context: PageContext) -> ReviewedTranslation:
+    facts, sections = _with_sayings(context, Claims(), {})
+    return ReviewedTranslation(facts=facts, sections=sections)
+
+
+def _with_sayings(
+    context: PageContext, facts: Claims, sections: Mapping[str, Claims]
+) -> tuple[Claims, dict[str, Claims]]:
     said = {id: saying.recorded(sections.get(id, Claims())) for id, saying in sayings.of_sections(context).items()}
-    facts = sayings.of_facts(context).recorded(facts)
-    return ReviewedPage(reviewed=context.facts.reviewed.isoformat(), facts=facts, sections=said)
+    return sayings.of_facts(context).recorded(facts), said
 
 
 def _of_facts(context: PageContext) -> Iterator[Claim]:

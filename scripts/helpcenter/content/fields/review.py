@@ -52,12 +52,22 @@ class Claims(Fields):
 KINDS = tuple(kind for kind in Claims.model_fields if kind not in {"says", "text"})
 
 
+class ReviewedTranslation(Fields):
+    """What a translation said at a review; what it claims is compared with the source."""
+
+    facts: Claims = Field(default_factory=Claims, description="in its title and its description")
+    sections: Mapping[NonEmpty, Claims] = Field(default_factory=dict, description="by the id of the section")
+
+
 class ReviewedPage(Fields):
-    """What the source page claimed at a review."""
+    """What the source page claimed at a review, and what its translations said."""
 
     reviewed: Date = Field(description="the date of the review, as it was in the page")
     facts: Claims = Field(default_factory=Claims, description="of its front matter, and of data that it shows")
     sections: Mapping[NonEmpty, Claims] = Field(default_factory=dict, description="by the id of the section")
+    translations: Mapping[NonEmpty, ReviewedTranslation] = Field(
+        default_factory=dict, description="by the folder of the language"
+    )
 
 
 class ReviewedFile(Fields):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from helpcenter.content.data import REVIEWED, REVIEWED_DATA
 from helpcenter.findings.rule import warning
 from helpcenter.lint import changed_data
-from helpcenter.lint.changed_claims import changes, is_checked
+from helpcenter.lint.changed_claims import changes, changes_of_translation, is_checked
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.data_context import DataContext
 
@@ -68,12 +68,17 @@ def changed_since_review(context: PageContext) -> Iterator[Issue]:
     Claims are review times, evidence, sources, the numbers of steps and of entries in a checklist, on-screen labels,
     quantities, codes, addresses on other hosts, and the contacts of the product, wherever they come from; and, by
     section, the number of sentences and how often each word is said that bears the meaning (not, only, at most, before,
-    accept, the names of products). A project without `docs/_data/reviewed.yml` records none.
+    accept, the names of products). Of translations these words only are recorded. A project without
+    `docs/_data/reviewed.yml` records none.
     """
-    if context.is_translation or REVIEWED not in context.data.documents:
+    if REVIEWED not in context.data.documents:
         return
     then, now = context.data.reviewed.get(context.facts.id), context.facts.reviewed
     command = f"helpcenter review {context.page.path}"
+    if context.is_translation:
+        for issue in changes_of_translation(context, then) if then else ():
+            yield replace(issue, message=f"{issue.message}; compare it with the source, then run: {command}")
+        return
     if then is None:
         message = f"{context.data.documents[REVIEWED].path} does not record what this page claims; run: {command}"
         yield context.at_fact(["reviewed"], message)
