@@ -8,7 +8,7 @@ import pkgutil
 import helpcenter.links
 from helpcenter.findings.rule import Rule
 from helpcenter.links import rules
-from helpcenter.links.rules import lost_address, multilingual, policy, search_engines
+from helpcenter.links.rules import hidden_page, lost_address, multilingual, policy, search_engines
 from helpcenter.rules import CATALOG, LINKS
 
 MODULES = [
@@ -31,7 +31,7 @@ def test_every_rule_that_is_found_while_reading_is_listed() -> None:
 def test_every_rule_that_judges_a_site_is_listed() -> None:
     functions = {
         name.replace("_", "-")
-        for module in (lost_address, multilingual, policy, search_engines)
+        for module in (hidden_page, lost_address, multilingual, policy, search_engines)
         for name, function in vars(module).items()
         if callable(function) and getattr(function, "__module__", "") == module.__name__ and not name.startswith("_")
     }
