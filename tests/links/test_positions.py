@@ -63,3 +63,11 @@ def test_other_files(tmp_path: Path) -> None:
     (tmp_path / "ok-i.png").write_text("", "utf-8")
     places = {(each.path, each.href, each.line) for each in any_site.findings(tmp_path, None, ON_ANY_SITE)}
     assert places == {("a.css", "i.png", 2), ("_redirects", "/gone/x", 1), ("_redirects", "/gone", 2)}
+
+
+def test_a_list_of_addresses_declares_no_encoding(tmp_path: Path) -> None:
+    """Only pages and XML do; in others, all is UTF-8, whatever it looks like."""
+    (tmp_path / "sitemap.txt").write_text("护照<meta charset=gbk> /gone.html", "utf-8")
+    (tmp_path / "index.html").write_text("", "utf-8")
+    (finding,) = [each for each in any_site.findings(tmp_path, None, ON_ANY_SITE) if each.href == "/gone.html"]
+    assert (finding.line, finding.column) == (1, 22)

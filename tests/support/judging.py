@@ -11,7 +11,7 @@ from pathlib import Path
 
 from helpcenter.findings import formats
 from helpcenter.findings.finding import Finding
-from helpcenter.links.parse.encoding import decode
+from helpcenter.links.parse.encoding import text_of
 
 _LINE_END = re.compile("\r\n|\r|\n")
 
@@ -48,5 +48,4 @@ def is_one_line(message: str) -> bool:
 @lru_cache(maxsize=64)
 def _lines(data: bytes, suffix: str) -> list[str]:
     """The lines of a file as editors show them. Files of a site may declare their encoding."""
-    text = data.decode("utf-8-sig", "replace") if suffix in {".md", ".yml", ".txt", ""} else decode(data)
-    return _LINE_END.split(text.removeprefix("\ufeff"))
+    return _LINE_END.split(text_of(data, suffix.lower()).removeprefix("\ufeff"))

@@ -15,7 +15,7 @@ from pathlib import Path
 from helpcenter.files.text import normalized, position_at
 from helpcenter.findings.finding import Position
 from helpcenter.links.parse import file as reading
-from helpcenter.links.parse.encoding import decode
+from helpcenter.links.parse.encoding import text_of
 from helpcenter.links.parse.limits import INERT
 from helpcenter.links.parse.references import Reference
 
@@ -53,7 +53,7 @@ class _WrittenAddresses:
 
     def __init__(self, file: Path) -> None:
         self._is_page = reading.is_page(file.name)
-        self._text = normalized(decode(file.read_bytes()))
+        self._text = normalized(text_of(file.read_bytes(), file.suffix.lower()))
         self._lines = [match.end() for match in re.finditer("\n", self._text)]
 
     def find(self, reference: Reference, nth: int) -> Position:

@@ -14,6 +14,17 @@ _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+_XML = frozenset({".xml", ".svg", ".rss", ".atom"})
+
+
+def text_of(data: bytes, suffix: str) -> str:
+    """The text of a file with this ending: only pages and XML can declare that they are not UTF-8."""
+    if suffix in PAGES:
+        return decode(data)
+    return decode(data, xml=True) if suffix in _XML else data.decode("utf-8-sig", errors="replace")
+
+
 def decode(data: bytes, *, xml: bool = False) -> str:
     """The text of a page, or of an XML file: by its mark, by its declaration, or as UTF-8.
 

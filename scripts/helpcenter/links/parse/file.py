@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from helpcenter.findings.rule import Rule
 from helpcenter.links.parse import css, feed, html, manifest, redirects, svg
 from helpcenter.links.parse.collector import Collector
-from helpcenter.links.parse.encoding import decode
+from helpcenter.links.parse.encoding import PAGES, decode
 from helpcenter.links.parse.facts import Facts
 from helpcenter.links.url.parsing import Addresses
 from helpcenter.links.url.syntax import UrlIssue
@@ -27,7 +27,6 @@ Browsers show nothing in the place of such a picture.""",
 )
 RULES = (MALFORMED_FILE,)
 
-PAGES = {".html", ".htm", ".xhtml"}
 _SITEMAPS = re.compile(r"sitemap[^/]*\.(?:xml|txt)(?:\.gz)?")
 _MANIFESTS = re.compile(r"manifest\.json|[^/]+\.webmanifest")
 
