@@ -244,9 +244,15 @@ def truncate(route: Route) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "fail"), [("dialog.js", abort), ("worker.js", abort), ("en.json", abort), ("en.json", truncate)]
+    ("file", "fail", "query"),
+    [
+        ("dialog.js", abort, "refund"),
+        ("worker.js", abort, "refund"),
+        ("en.json", abort, "refund"),
+        ("en.json", abort, ""),
+        ("en.json", truncate, "refund"),
+    ],
 )
-@pytest.mark.parametrize("query", ["refund", ""])
 def test_a_file_that_fails_is_said_and_tried_again(
     page: Page, host: str, file: str, fail: Callable[[Route], None], query: str
 ) -> None:

@@ -81,7 +81,7 @@ def test_the_order(site: Path, build: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert moved[-1][1].endswith("removed/deep/index.html")
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EBUSY])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EBUSY] if SOAK else [errno.EBUSY])
 def test_a_failure_at_any_moment_changes_nothing(number: int, tmp_path: Path) -> None:
     for moment in itertools.count():
         site = fill(tmp_path / f"{moment}/site", OLD | OTHERS)
@@ -99,7 +99,7 @@ def test_a_failure_at_any_moment_changes_nothing(number: int, tmp_path: Path) ->
     assert moment > 40
 
 
-@pytest.mark.parametrize("again", [None, 0, 1, 3, 8, 13, 20, 30] if SOAK else [None, 0, 3, 13, 30])
+@pytest.mark.parametrize("again", [None, 0, 1, 3, 8, 13, 20, 30] if SOAK else [None, 3, 30])
 def test_a_death_at_any_moment_is_undone_or_complete(again: int | None, tmp_path: Path) -> None:
     """Even if the next run dies while it puts things in order, at `again`."""
     for moment in itertools.count():
