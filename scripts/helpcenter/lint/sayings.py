@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple, TypeAlias
 
 from helpcenter.content.fields.review import Claims
@@ -41,26 +41,47 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Saying:
-    """What a section says: its words that bear the meaning, in their order; `report` makes an issue at its heading."""
+    """What a section says in its `texts`; `report` makes an issue at its heading.
 
-    words: tuple[Word, ...]
-    sentences: int
-    text: str
+    Its words are read only if its text is another than at the review.
+    """
+
+    context: PageContext
+    texts: _Texts
     report: Callable[[str], Issue]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words that bear the meaning, in their order."""
+        lexicon = self.context.content.lexicon(self.context.page.locale)
+        words: list[Word] = []
+        for text, at in self.texts:
+            said = lexicon.read(text)
+            bearing = (meaning for meaning in said.words if _bears(meaning, said.known))
+            found = sorted((start, word, _id(meaning)) for meaning in bearing for start, word in said.words[meaning])
+            words += (Word(id, word, partial(at, start)) for start, word, id in found)
+        return tuple(words)
+
+    @cached_property
+    def digest(self) -> str:
+        """Of its text, in whatever lines it is."""
+        return digest("\n".join(" ".join(text.split()) for text, _ in self.texts))
 
     @property
     def counts(self) -> Mapping[str, int]:
         """The number of sentences, and how often each meaning is said."""
         found = Counter(word.id for word in self.words)
-        return {SENTENCES: self.sentences} | {id: found[id] for id in sorted(found)}
+        ends = self.context.data.every_language.sentences
+        number = sum(sentences.count(text, ends) for text, _ in self.texts)
+        return {SENTENCES: number} | {id: found[id] for id in sorted(found)}
 
     def recorded(self, claims: Claims) -> Claims:
         """The claims, with what is said."""
-        return claims.model_copy(update={"says": self.counts, "text": digest(self.text)})
+        return claims.model_copy(update={"says": self.counts, "text": self.digest})
 
     def is_as(self, then: Claims) -> bool:
         """Whether the text is the same: then nothing has changed, whatever words the generator has learned since."""
-        return digest(self.text) == then.text
+        return self.digest == then.text
 
     def changes(self, then: Claims) -> Mapping[str, tuple[int, int]]:
         """How often each meaning is said now, and how often `then`, by id: without those that say nothing by it."""
@@ -73,7 +94,7 @@ class Saying:
 def of_facts(context: PageContext) -> Saying:
     """What the title and the description say."""
     texts = [(getattr(context.facts, key), partial(_at_fact, context, key)) for key in ("title", "description")]
-    return _saying(context, texts, partial(context.at_fact, ["reviewed"]))
+    return Saying(context, texts, partial(context.at_fact, ["reviewed"]))
 
 
 def of_sections(context: PageContext) -> Mapping[str, Saying]:
@@ -84,19 +105,7 @@ def of_sections(context: PageContext) -> Mapping[str, Saying]:
 def _of_section(context: PageContext, section: Section) -> Saying:
     blocks = (block for block in section.blocks if block.kind != "code")
     texts = [(block.prose("code", "label"), partial(_at_block, context, block)) for block in blocks]
-    return _saying(context, texts, partial(context.at, section))
-
-
-def _saying(context: PageContext, texts: _Texts, report: Callable[[str], Issue]) -> Saying:
-    lexicon, ends = context.content.lexicon(context.page.locale), context.data.every_language.sentences
-    words: list[Word] = []
-    for text, at in texts:
-        said = lexicon.read(text)
-        bearing = (meaning for meaning in said.words if _bears(meaning, said.known))
-        found = sorted((start, word, _id(meaning)) for meaning in bearing for start, word in said.words[meaning])
-        words += (Word(id, word, partial(at, start)) for start, word, id in found)
-    number = sum(sentences.count(text, ends) for text, _ in texts)
-    return Saying(tuple(words), number, "\n".join(" ".join(text.split()) for text, _ in texts), report)
+    return Saying(context, texts, partial(context.at, section))
 
 
 def _is_change(id: str, counts: tuple[int, int], more: Mapping[str, int]) -> bool:
