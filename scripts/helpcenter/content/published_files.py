@@ -132,7 +132,7 @@ def _style_sheet(text: str, path: str) -> PublishedFile:
         for part in node.arguments
         if part.type == "string"
     )
-    refused = tuple(Said(each.text, each.line) for each in style_sheets.unexpected(rules))
+    refused = tuple(Said(*each) for each in style_sheets.unexpected(rules))
     return PublishedFile(path, texts, addresses, refused)
 
 

@@ -71,11 +71,13 @@ def unjudged(project: Project) -> Iterator[SettingText]:
         if name in _MARKDOWN and not (name == "toc" and option in _TOC)
     ]
     for key, text in odd:
-        yield next(_at(key, text, project))
+        yield SettingText(key, text, *_place(key, project))
 
 
-def _at(key: str, text: str, project: Project) -> Iterator[SettingText]:
+def _place(key: str, project: Project) -> tuple[str, Position]:
+    """The file that has a setting, and the place of the setting in it."""
     for file in project.configuration:
         document = yaml_document.parse(read_text(file, project.shown(file)), project.shown(file), values=False)
         if key in (document.value or {}):
-            yield SettingText(key, text, document.path, document.position((key,)))
+            return document.path, document.position((key,))
+    raise KeyError(key)

@@ -115,7 +115,7 @@ class DataContext:
 
 
 def is_placeholder(address: str) -> bool:
-    """Whether an address stands for one that is set elsewhere: nobody can have these hosts (RFC 2606, RFC 6761)."""
+    """Whether an address is only an example: on a reserved host, or on none (RFC 2606, RFC 6761)."""
     host = urlsplit(address).hostname or ""
     return not address.startswith("http") or bool(_RESERVED.search(host))
 
