@@ -18,8 +18,8 @@ from helpcenter.guide.actions import ActionGrammar
 from helpcenter.guide.extension import GuideParser
 from helpcenter.guide.model import Guide
 from helpcenter.language import words
+from helpcenter.language.lexicon import Lexicon, length
 from helpcenter.language.localizer import Localizer
-from helpcenter.language.meanings import Lexicon, length
 from helpcenter.language.quantities import QuantityGrammar
 from helpcenter.project import Project
 

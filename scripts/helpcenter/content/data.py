@@ -175,6 +175,15 @@ class Data:
         return frozenset({*official, *self.hosts.authorities})
 
     @cached_property
+    def owners(self) -> Mapping[str, frozenset[str]]:
+        """The products whose official host a host is."""
+        found: dict[str, frozenset[str]] = {}
+        for product, hosts in self.hosts.official.items():
+            for host in hosts:
+                found[host] = found.get(host, frozenset()) | {product}
+        return found
+
+    @cached_property
     def known_hosts(self) -> frozenset[str]:
         """Hosts that pages may link to; a chat or a link shortener never is one, whatever `hosts.yml` says."""
         return (self.confirming_hosts | {*self.hosts.cited, *self.hosts.own}) - {*self.messengers.hosts}

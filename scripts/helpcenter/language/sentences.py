@@ -14,10 +14,11 @@ def ends(text: str, words: SentenceWords) -> list[int]:
     """Where a sentence or half-sentence (;) ends before the text does."""
     end_of, abbreviation, closing = _patterns(words)
     whole = text.rstrip(closing)
+    longest = max(map(len, words.abbreviations), default=1)
     return [
         end.start()
-        for end in end_of.finditer(text)
-        if end.start() < len(whole) and not (end[0] == "." and abbreviation.search(text, 0, end.start()))
+        for end in end_of.finditer(text, 0, len(whole))
+        if end[0] != "." or not abbreviation.search(text, max(end.start() - longest, 0), end.start())
     ]
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from helpcenter.guide.model import Block, Section
 from helpcenter.language import sentences
-from helpcenter.language.meanings import Said
+from helpcenter.language.meanings import Said, together
 from helpcenter.lint.alignment import likeness
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
 from helpcenter.lint.sentence_alignment import align, groups
@@ -27,6 +27,7 @@ class Passage:
     text: str
     place: Block | str
     start: int = 0
+    is_sentence: bool = False
 
     @property
     def where(self) -> str:
@@ -36,7 +37,9 @@ class Passage:
     @cached_property
     def said(self) -> Said:
         """Its words that a translation must have too."""
-        return self.context.content.lexicon(self.context.page.locale).read(self.text)
+        if not self._parts:
+            return self.context.said(self.text)
+        return together((each.start - self.start, each.said) for each in self._parts)
 
     def issue(self, message: str, offset: int = 0) -> Issue:
         """An issue at a character of the passage."""
@@ -44,14 +47,18 @@ class Passage:
             return self.context.at(self.place, message, self.start + offset)
         return self.context.at_fact([self.place], message)
 
-    def sentences(self) -> list[Passage]:
+    @property
+    def sentences(self) -> Sequence[Passage]:
         """Its sentences and half-sentences."""
-        ends = sentences.ends(self.text, self.context.data.every_language.sentences)
-        if not ends:
-            return [self]
-        bounds = [0, *(end + 1 for end in ends), len(self.text)]
+        return self._parts or (self,)
+
+    @cached_property
+    def _parts(self) -> Sequence[Passage]:
+        """Its sentences, if there are several: one that kept itself would never be released."""
+        ends = [] if self.is_sentence else sentences.ends(self.text, self.context.data.every_language.sentences)
+        bounds = [0, *(end + 1 for end in ends), len(self.text)] if ends else []
         return [
-            Passage(self.context, self.text[start:end], self.place, self.start + start)
+            Passage(self.context, self.text[start:end], self.place, self.start + start, is_sentence=True)
             for start, end in pairwise(bounds)
         ]
 
@@ -73,7 +80,7 @@ class Pair:
     @cached_property
     def sentence_groups(self) -> Sequence[tuple[Sequence[Passage], Sequence[Passage]]]:
         """The sentences of the two that say the same: one by one if they are as many."""
-        here, there = self.mine.sentences(), self.theirs.sentences()
+        here, there = self.mine.sentences, self.theirs.sentences
         if len(here) == len(there):
             return [([one], [other]) for one, other in zip(here, there, strict=True)]
         ratio = _usual_ratio(self.mine, self.theirs)
@@ -128,16 +135,20 @@ def _in_section(context: TranslationContext, section: Section, other: Section) -
     is_divided = [block.kind for block in section.blocks] != [block.kind for block in other.blocks]
     for pair in aligned_blocks(context, section, other):
         _, _, block, counterpart = context.to_fix_and_other(section.id, *pair)
-        passages.append((_passage(here, block), _passage(there, counterpart)))
+        passages.append((_of(here, block), _of(there, counterpart)))
     for place, (mine, theirs) in enumerate(passages):
         if mine and theirs:
             beside = (*passages[max(place - 1, 0) : place], *passages[place + 1 : place + 2])
             yield Pair(mine, theirs, beside if is_divided else ())
 
 
-def _passage(context: PageContext, block: Block | None) -> Passage | None:
-    """The text of a block; code is none."""
-    return None if block is None or block.kind == "code" else Passage(context, block.prose("code"), block)
+def passage(context: PageContext, block: Block) -> Passage:
+    """The text of a block, without its code."""
+    return Passage(context, block.prose("code"), block)
+
+
+def _of(context: PageContext, block: Block | None) -> Passage | None:
+    return None if block is None or block.kind == "code" else passage(context, block)
 
 
 def aligned_blocks(

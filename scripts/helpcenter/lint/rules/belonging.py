@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from helpcenter.findings.rule import warning
-from helpcenter.guide.model import Span
+from helpcenter.guide.model import Block, Span
 from helpcenter.language import words
 from helpcenter.language.meanings import Meaning
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
 from helpcenter.lint.link_words import would_fit_better
-from helpcenter.lint.passages import Pair, Passage, pairs
+from helpcenter.lint.passages import Pair, Passage, pairs, passage
 from helpcenter.lint.rules.references import without_language
 
 _ORDERED = {"country", "product"}
@@ -28,19 +28,27 @@ def other_product(context: PageContext) -> Iterator[Issue]:
     """
     if context.facts.product is None:
         return
-    text = context.text("link", "code")
-    said = context.content.lexicon(context.page.locale).read(text.text)
-    for meaning, [(place, word), *_] in said.words.items():
-        kind, _, id = meaning.name.partition(".")
-        if kind == "product" and id in context.data.products and id != context.facts.product:
-            yield context.at_text(text, place, _of_another(word))
-    known = context.content.product_names(context.page.locale)
-    for key, index, value in _facts(context):
-        written = words.typed(value)
+    seen = {context.facts.product}
+    for block in context.guide.blocks:
+        for id, place, word in _products(context, block):
+            if id not in seen and not any(span.start <= place < span.end for span in block.marked("link")):
+                seen.add(id)
+                yield context.at(block, _of_another(word), place)
+    facts = [(key, index, words.typed(value)) for key, index, value in _facts(context)]
+    together = "\0".join(written for *_, written in facts)
+    known = [each for each in context.content.product_names(context.page.locale) if each.typed in together]
+    for key, index, written in facts:
         found = [each for each in known if each.typed in written and each.id != context.facts.product]
         if found:
             name = [each.name for each in found if each.typed == found[0].typed][-1]
             yield context.at_fact([key] if index is None else [key, index], _of_another(name))
+
+
+def _products(context: PageContext, block: Block) -> Iterator[tuple[str, int, str]]:
+    """The products that a block names: the id of each, where, and in which words."""
+    for meaning, places in passage(context, block).said.words.items() if block.kind != "code" else ():
+        if meaning.product in context.data.products:
+            yield from ((meaning.product, place, word) for place, word in places)
 
 
 def _of_another(name: str) -> str:

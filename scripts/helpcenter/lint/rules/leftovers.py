@@ -10,7 +10,7 @@ from helpcenter.findings.rule import waivable, warning
 from helpcenter.guide.model import Block
 from helpcenter.language import sentences
 from helpcenter.language.garbled import garbled
-from helpcenter.language.meanings import POSSIBLY
+from helpcenter.language.lexicon import POSSIBLY
 from helpcenter.language.words import LETTER, divided, one_of, pattern
 from helpcenter.lint.context import Issue, PageContext
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
-from helpcenter.content.data import Data
-from helpcenter.language.words import pattern
+from helpcenter.content.content import Content
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.data_context import DataContext
 
@@ -25,9 +24,11 @@ def misleading_link(context: PageContext) -> Iterator[Issue]:
     own = {context.facts.product} if context.facts.product else set()
     for block, span in context.guide.marked("link"):
         host = _host(span.target)
-        named = _named(context.data, span.text)
-        owners = _owners(context.data, host)
-        if named and host in context.data.hosts.cited and not owners:
+        owners = context.data.owners.get(host, frozenset())
+        if not owners and host not in context.data.hosts.cited:
+            continue
+        named = _named(context.content, span.text)
+        if named and not owners:
             message = (
                 f'"{host}" is a source in docs/_data/hosts.yml, and no host of "{_called(named)}"; name the source'
             )
@@ -68,9 +69,9 @@ def contact_of_another(context: DataContext) -> Iterator[Issue]:
     for product, contacts in data.contacts.items():
         for index, contact in enumerate(contacts):
             host = _host(contact.value) if contact.kind == "web" else contact.value.rpartition("@")[2].lower()
-            owners = _owners(data, host) if contact.kind != "phone" else set()
+            owners = data.owners.get(host, frozenset()) if contact.kind != "phone" else frozenset()
             first = phones.setdefault(contact.value, product) if contact.kind == "phone" else product
-            named = set().union(*(_named(data, text) for text in contact.note.texts.values()))
+            named = set().union(*(_named(context.content, text) for text in contact.note.texts.values()))
             others = (
                 {first} - {product}
                 or (owners if product not in owners else set())
@@ -88,18 +89,10 @@ def _host(address: str) -> str:
         return ""
 
 
-def _owners(data: Data, host: str) -> set[str]:
-    return {product for product, hosts in data.hosts.official.items() if host in hosts}
-
-
-def _named(data: Data, text: str) -> set[str]:
+def _named(content: Content, text: str) -> set[str]:
     """The products that a text names, in any language."""
-    found = set()
-    for id, product in data.products.items():
-        names = {name for each in (product.name, product.short) if each for name in each.texts.values()}
-        if pattern(tuple(sorted(names))).search(text):
-            found.add(id)
-    return found
+    said = [content.lexicon(language.locale).read(text) for language in content.project.languages]
+    return {meaning.product for each in said for meaning in each.words if meaning.product in content.data.products}
 
 
 def _called(products: Collection[str]) -> str:
