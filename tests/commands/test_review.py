@@ -224,6 +224,15 @@ def test_a_data_file_that_is_gone_is_forgotten(project: Path, capsys) -> None:
     assert "out_of_scope" not in (project / DATA).read_text("utf-8")
 
 
+@pytest.mark.parametrize(("arguments", "status"), [(["review"], 1), (["review", "docs/_data"], 1), (["check"], 2)])
+def test_a_picture_that_cannot_be_read_is_named(arguments: list[str], status: int, project: Path, capsys) -> None:
+    (project / "docs/en/plan.webp").symlink_to("gone.webp")
+    before = (project / DATA).read_bytes()
+    assert main(arguments) == status
+    assert capsys.readouterr().out.startswith("docs/en/plan.webp:1:1: this file cannot be read (No such file")
+    assert (project / DATA).read_bytes() == before
+
+
 def test_what_is_not_checked_stays_as_it_was(project: Path, capsys) -> None:
     """Of two pages that changed, the one that was checked is recorded."""
     (project / OTHER).write_text((project / OTHER).read_text("utf-8") + "\n看 3 遍。\n", "utf-8")

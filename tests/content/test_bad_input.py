@@ -145,6 +145,10 @@ CASES = {
         remove("docs/_data/help_center.yml"),
         r"docs/_data/help_center.yml:1:1: this file cannot be read .*exists",
     ),
+    "a picture that leads nowhere": (
+        lambda project: (project / "docs/en/a.png").symlink_to("gone.png"),
+        r"docs/en/a.png:1:1: this file cannot be read .*exists",
+    ),
     "data for an unknown card": (
         edit("docs/_data/hosts.yml", "moon:", "mon:"),
         r'docs/_data/hosts.yml:1:12: unknown card "mon"; did you mean "moon"',
@@ -322,7 +326,7 @@ CASES = {
 }
 
 
-UNREADABLE = {"not UTF-8", "not UTF-8 data", "missing data file"}
+UNREADABLE = {"not UTF-8", "not UTF-8 data", "missing data file", "a picture that leads nowhere"}
 
 
 @pytest.mark.parametrize("name", CASES)

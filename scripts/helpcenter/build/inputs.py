@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from helpcenter.build import bundles, generator
 from helpcenter.files.leftovers import is_hidden, is_leftover
-from helpcenter.files.text import UNREADABLE
+from helpcenter.files.text import read_bytes
 from helpcenter.findings.finding import one_line
 from helpcenter.project import Project
 
@@ -111,8 +111,4 @@ def _readable(name: str) -> str:
 
 
 def _digest(file: Path, name: str) -> str:
-    try:
-        return blake2b(file.read_bytes(), digest_size=8).hexdigest()
-    except OSError as error:
-        message = f"this file cannot be read ({error.strerror}); check that it exists and is not locked"
-        raise UNREADABLE.error(name, message) from error
+    return blake2b(read_bytes(file, name), digest_size=8).hexdigest()

@@ -18,6 +18,7 @@ from helpcenter.findings.rule import Rule
 from helpcenter.lint import claims
 from helpcenter.lint.changed_claims import changes, changes_of_translation, is_checked
 from helpcenter.lint.context import PageContext
+from helpcenter.lint.data_context import DataContext
 from helpcenter.lint.project_lint import in_every_language, is_in
 from helpcenter.lint.rules.reviews import changed_since_review, date_in_the_future
 from helpcenter.lint.runner import run
@@ -62,10 +63,11 @@ def review(project: Project, paths: Iterable[str], today: datetime.date) -> Outc
 
 
 def _review_data(content: Content, paths: tuple[str, ...], today: datetime.date, outcome: Outcome) -> None:
-    records, lines, findings = review_data.renewed(content, paths, today)
+    context = DataContext(content)
+    records, lines, findings = review_data.renewed(context, paths, today)
     outcome.lines += lines
     outcome.findings += findings
-    outcome.places += len(review_data.named(content, paths))
+    outcome.places += len(review_data.named(context, paths))
     if records != content.data.reviewed_data:
         _write(content.project.reviews_of_data, review_record.data_as_yaml(records), content.project)
 

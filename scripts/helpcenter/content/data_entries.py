@@ -52,9 +52,8 @@ def reviewable(content: Content) -> Mapping[str, ReviewableFile]:
     for path in dict.fromkeys(setting.path for setting in content.settings):
         texts = (_Found(str(each.key), each.text, each.position) for each in content.settings if each.path == path)
         found[path] = ReviewableFile(path, _entries(texts))
-    for published in content.published:  # no program sees what a picture shows
-        data = (content.project.root / published.path).read_bytes()
-        found[published.path] = ReviewableFile(published.path, {_WHOLE: Entry(digest(data.hex()), (1, 1))})
+    for published in content.published:
+        found[published.path] = ReviewableFile(published.path, {_WHOLE: Entry(published.digest, (1, 1))})
     return found
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from helpcenter.content import style_sheets
-from helpcenter.files.text import read_text
+from helpcenter.files.digest import digest
+from helpcenter.files.text import decoded, read_bytes
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.project import Project
@@ -54,7 +55,8 @@ class Said(NamedTuple):
 class PublishedFile:
     """`texts` are seen by readers or servers, `addresses` lead elsewhere, `refused` is what no check can judge.
 
-    A file that is not `expected` is of a kind that cannot be published.
+    A file that is not `expected` is of a kind that cannot be published. `digest` is of all that is in the file: no
+    program sees what a picture shows.
     """
 
     path: str
@@ -62,10 +64,11 @@ class PublishedFile:
     addresses: tuple[Said, ...] = ()
     refused: tuple[Said, ...] = ()
     expected: bool = True
+    digest: str = ""
 
 
 def load(project: Project) -> tuple[tuple[PublishedFile, ...], list[Finding]]:
-    """All files that are published as they are, and what is wrong with the text of some."""
+    """All files that are published as they are; and which cannot be read, or have texts that cannot."""
     files: list[PublishedFile] = []
     findings: list[Finding] = []
     for file in project.files:
@@ -73,22 +76,23 @@ def load(project: Project) -> tuple[tuple[PublishedFile, ...], list[Finding]]:
         if name in project.pages or any("\ud800" <= character <= "\udfff" for character in name):  # misnamed-page
             continue
         try:
-            files.append(_read(file, name, project.shown(file)))
+            data = read_bytes(file, project.shown(file))
+            files.append(replace(_file(data, name, project.shown(file)), digest=digest(data.hex())))
         except FindingError as error:
             findings.append(error.finding)
     return tuple(files), findings
 
 
-def _read(file: Path, name: str, path: str) -> PublishedFile:
+def _file(data: bytes, name: str, path: str) -> PublishedFile:
     kind = PurePosixPath(name).suffix.lower()
     if kind in PICTURES | FONTS:
         return PublishedFile(path)
     if kind == ".svg":
-        return _picture(read_text(file, path), path)
+        return _picture(decoded(data, path), path)
     if kind == ".css":
-        return _style_sheet(read_text(file, path), path)
+        return _style_sheet(decoded(data, path), path)
     if name in _FOR_SERVERS or name.startswith(_WELL_KNOWN):
-        lines = [Said(text, line) for line, text in enumerate(read_text(file, path).split("\n"), 1) if text.strip()]
+        lines = [Said(text, line) for line, text in enumerate(decoded(data, path).split("\n"), 1) if text.strip()]
         refused = [
             Said(said.text.strip(), said.line) for said in lines if name == "_headers" and _LEADS.match(said.text)
         ]

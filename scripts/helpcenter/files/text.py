@@ -46,17 +46,27 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
 
 
-def read_text(file: Path, path: str) -> str:
-    r"""The text of `file`, with `\n` line ends and no byte-order mark.
-
-    Raises FindingError (with the path `path`) if the file cannot be read, is not UTF-8, or has the marks of a merge
-    conflict or control characters. Therefore other modules may use control characters as marks of their own.
-    """
+def read_bytes(file: Path, path: str) -> bytes:
+    """What is in `file`. Raises FindingError (with the path `path`) if it cannot be read."""
     try:
-        data = file.read_bytes().removeprefix(codecs.BOM_UTF8)
+        return file.read_bytes()
     except OSError as error:
         message = f"this file cannot be read ({error.strerror}); check that it exists and is not locked"
         raise UNREADABLE.error(path, message) from error
+
+
+def read_text(file: Path, path: str) -> str:
+    """The text of `file`, as `decoded`. Raises FindingError also if the file cannot be read."""
+    return decoded(read_bytes(file, path), path)
+
+
+def decoded(data: bytes, path: str) -> str:
+    r"""The text of a file, with `\n` line ends and no byte-order mark.
+
+    Raises FindingError (with the path `path`) if it is not UTF-8, or has the marks of a merge conflict or control
+    characters. Therefore other modules may use control characters as marks of their own.
+    """
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from helpcenter.content.data import REVIEWED_DATA
-from helpcenter.content.data_entries import BELOW, ReviewableFile, reviewable
+from helpcenter.content.data_entries import BELOW, ReviewableFile
 from helpcenter.content.fields.review import ReviewedFile
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import DataContext
@@ -13,7 +13,7 @@ from helpcenter.lint.data_context import DataContext
 
 def changes(context: DataContext) -> Iterator[Issue]:
     """What is not as it was recorded, in all files."""
-    records, files = context.data.reviewed_data, reviewable(context.content)
+    records, files = context.data.reviewed_data, context.reviewable
     for name, file in files.items():
         if name in records:
             yield from changes_of_file(file, records[name])

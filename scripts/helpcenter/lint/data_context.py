@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypeAlias
@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from helpcenter.content.content import Content
 from helpcenter.content.data import Data
+from helpcenter.content.data_entries import ReviewableFile, reviewable
 from helpcenter.content.fields.contact import Contact
 from helpcenter.files.yaml_document import Key
 from helpcenter.language.quantities import QuantityGrammar
@@ -53,6 +54,11 @@ class DataContext:
     @property
     def is_right_to_left(self) -> bool:
         return any(language.direction == "rtl" for language in self.content.project.languages)
+
+    @cached_property
+    def reviewable(self) -> Mapping[str, ReviewableFile]:
+        """What is recorded at a review, by the names of the files in the record."""
+        return reviewable(self.content)
 
     @cached_property
     def _shown(self) -> tuple[ShownData, ...]:
