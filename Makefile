@@ -12,9 +12,13 @@ BUNDLED := $(BIN)/python -m helpcenter_dev.bundled
 # Node comes with the environment.
 NPM     = PATH="$(CURDIR)/$(BIN):$$PATH" npm
 PORT   ?= 8000
+# A process that has done its tests takes of those of another.
+PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
 # The theme warns of MkDocs 2 at every build; CONTRIBUTING.md says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
+# The tests start Python some hundred times: what it compiles is kept, even where the shell forbids it.
+test quick soak: export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test quick soak lint bench lock reference hanzi screenshots clean
@@ -37,14 +41,14 @@ check: $(BUNDLES)  ## every check on docs/ and on the built site
 
 test: lint $(BUNDLES) $(VENV)/browser.stamp  ## lint, types, all tests, in a real browser too
 	@$(NPM) run --silent test
-	@$(BIN)/pytest -n auto
+	@$(PYTEST)
 
 quick: $(BUNDLES) $(VENV)/dev.stamp  ## the tests that need neither a build nor a browser, in less than a minute
 	@$(NPM) run --silent test
-	@$(BIN)/pytest -n auto -m "not build and not browser"
+	@$(PYTEST) -m "not build and not browser"
 
 soak: $(BUNDLES) $(VENV)/browser.stamp  ## all tests, with all pages damaged, much random input and many killed builds
-	@SOAK=1 $(BIN)/pytest -n auto
+	@SOAK=1 $(PYTEST)
 
 lint: $(BUNDLES) $(VENV)/dev.stamp  ## ruff, mypy and the layers of packages; prettier, tsc, and what the oldest browsers know
 	@$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import shutil
 import signal
@@ -40,8 +41,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("build")
         if "browser" in fixtures:
             item.add_marker("browser")
-    # The event loop of the browser runs from its first test to the end: other tests must not come after it.
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 def pytest_configure() -> None:
@@ -72,6 +71,18 @@ def browser() -> Iterator[Browser]:
 
     with chromium.launch() as browser:
         yield browser
+
+
+@pytest.fixture(autouse=True)
+def without_the_loop_of_the_browser(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Playwright says that its event loop runs, also between two calls of it: other tests may run one of their own."""
+    loop = asyncio._get_running_loop()
+    if loop is None or "browser" in request.fixturenames:
+        yield
+        return
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(loop)
 
 
 @pytest.fixture(scope="session")
@@ -120,6 +131,6 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def tiny(tmp_path: Path) -> Path:
-    """A project of three pages in Chinese and English."""
-    return copy_tiny(tmp_path / "tiny")
+def tiny(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A project of three pages in Chinese and English; without its templates where nothing is built."""
+    return copy_tiny(tmp_path / "tiny", templates=request.node.get_closest_marker("build") is not None)

@@ -12,7 +12,7 @@ import pytest
 from helpcenter import project
 from helpcenter.build import generator, inputs
 from helpcenter.links.own_site import staleness
-from projects import build
+from projects import build, copy_tiny
 
 MOON = "docs/en/verify/moon.md"
 BUNDLE = "overrides/assets/stylesheets/helpcenter.css"
@@ -20,8 +20,9 @@ Change = Callable[[Path], object]
 
 
 @pytest.fixture
-def tiny(tiny: Path) -> Path:
+def tiny(tmp_path: Path) -> Path:
     """A project with all that a site can be made of, and the record of its build; its site has one page."""
+    tiny = copy_tiny(tmp_path / "tiny")
     for name in ("hook.py", "further.txt", "docs/en/picture.svg", "docs/.well-known/security.txt"):
         (tiny / name).parent.mkdir(exist_ok=True)
         (tiny / name).write_text("", "utf-8")

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 import pytest
-import yaml
 
 from fuzzing import fuzz, portions
 from helpcenter.findings.finding import Finding
 from helpcenter.links import any_site, rules
 from judging import judge
 from projects import ROOT
+from tables import table
 from tokens import HTML, ODD, WEB
 
 TOKENS = (*HTML, *WEB, *ODD)
@@ -58,11 +58,7 @@ SITE = {
 
 def _corpora() -> dict[str, dict[str, bytes]]:
     """The files of all cases of the link check and of the site above, by the name that such a file has in the site."""
-    cases = [
-        case
-        for file in sorted((ROOT / "tests/links/cases").glob("*.yml"))
-        for case in yaml.safe_load(file.read_text("utf-8"))
-    ]
+    cases = [case for file in sorted((ROOT / "tests/links/cases").glob("*.yml")) for case in table(file)]
     files = [(path, text.encode()) for case in cases for path, text in case.get("files", {}).items()]
     found: dict[str, dict[str, bytes]] = defaultdict(dict)
     for path, data in [*SITE.items(), *files]:

@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from helpcenter.language import language_file
 from helpcenter.language.language_data import together
 from helpcenter.links import any_site, rules
 from helpcenter.links.rules.context import SiteContext
 from projects import ROOT
+from tables import table
 
 CASES: list[Any] = [
     pytest.param(case, id=f"{file.stem}: {case['name']}")
     for file in sorted((ROOT / "tests/links/cases").glob("*.yml"))
-    for case in yaml.safe_load(file.read_text("utf-8"))
+    for case in table(file)
 ]
 ON_ANY_SITE = {rule.name for rule in rules.WHILE_READING}
 

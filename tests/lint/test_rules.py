@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from helpcenter import project
 from helpcenter.commands.review import review
@@ -20,11 +19,10 @@ from helpcenter.rules import DOCS
 from linting import lint_project
 from projects import ROOT, STAR, copy_project
 from restored import restored, snapshot
+from tables import table
 
 CASES: dict[str, dict[str, list[dict[str, Any]]]] = {
-    rule: cases
-    for file in sorted((ROOT / "tests/lint/rules").glob("*.yml"))
-    for rule, cases in yaml.safe_load(file.read_text("utf-8")).items()
+    rule: cases for file in sorted((ROOT / "tests/lint/rules").glob("*.yml")) for rule, cases in table(file).items()
 }
 TODAY = "2026-11-21"
 # Every change of a source page outdates its translation: seen in the cases of these rules only.

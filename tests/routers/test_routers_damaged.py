@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from helpcenter import cli, project
 from helpcenter.lint.project_lint import Scope
 from helpcenter.rules import DOCS
 from linting import lint_project
 from projects import build
+from tables import table
 
-CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("damage.yml").read_text("utf-8"))
+CASES: dict[str, dict[str, Any]] = table(Path(__file__).with_name("damage.yml"))
 TODAY = datetime.date(2026, 11, 21)
 # A change of a source page outdates its translation, whatever it is.
 RULES = DOCS - {"outdated-translation", "unrecorded-translation"}

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from helpcenter.commands import search
 from helpcenter_dev import judged
 from helpcenter_dev.judged import Query
 from projects import SITES
+from tables import table
 
 pytestmark = pytest.mark.build
 
-ALL: dict[str, dict[str, list[dict[str, Any]]]] = yaml.safe_load((SITES / "routers/queries.yml").read_text("utf-8"))
+ALL: dict[str, dict[str, list[dict[str, Any]]]] = table(SITES / "routers/queries.yml")
 # A little below what was measured: the share with an answer first, and among the first three.
 LEAST = {
     ("fr", "tuning"): (0.94, 0.94),
