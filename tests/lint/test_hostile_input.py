@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -331,20 +332,18 @@ def test_long_names_in_data(name: str, star: Project) -> None:
 @TEXTS
 @given(st.lists(st.one_of(pieces, st.text("0123456789.,-–/: 年月日一二十百千万亿第个天", max_size=12))).map(" ".join))
 def test_quantities_stand_in_the_text(text: str) -> None:
-    for lexicon in LEXICONS:
+    for lexicon in _quantity_grammars():
         found = lexicon.find(text)
         assert all(0 <= one.start < one.end <= len(text) for one in found)
         assert all(one.end <= other.start for one, other in pairwise(found))
         assert all(value.is_finite() for one in found for value in one.values)
 
 
+@cache
 def _quantity_grammars() -> list[QuantityGrammar]:
     found = loading.load(projects_of.load(CARDS))[0]
     assert found
     return [found.quantity_grammar(language.locale) for language in found.project.languages]
-
-
-LEXICONS = _quantity_grammars()
 
 
 @TEXTS
