@@ -99,11 +99,13 @@ class TimeWords(Fields):
 
     After the hour is `hour`; `full_hour` (`点钟`, `o'clock`), which nothing else can mean; or `formal_hour` (`时`),
     which means one only if minutes follow, or a part of the day is before it. `not_hour` are longer words that begin as
-    `hour` does (`点击`). `past` the hour and `ahead` of it are minutes in words: `半` is 30, `quarter to` -15.
-    `periods` are further names for the parts of the day, each with the key that CLDR has for this part.
+    `hour` does (`点击`), and `not_after` what is before the number of a point (`第` 1 点). `past` the hour and `ahead`
+    of it are minutes in words: `半` is 30, `quarter to` -15. `periods` are further names for the parts of the day,
+    each with the key that CLDR has for this part.
     """
 
     hour: Words = ()
+    not_after: Words = ()
     full_hour: Words = ()
     formal_hour: Words = ()
     not_hour: Words = ()
@@ -142,6 +144,7 @@ class QuantityWords(Fields):
     ordinals: Ordinals = Ordinals()
     dates: DateWords = DateWords()
     times: TimeWords = TimeWords()
+    versions: Words = Field(default=(), description="what is beside the number of a `version`, which can also be v1")
     no_number_after: Words = Field(default=(), description="characters after which a numeral is not a number: `周` 五")
     no_number_before: Words = Field(
         default=(), description="characters before which a numeral is not a number: 三 `方`"
@@ -235,9 +238,14 @@ class LanguageData(Fields):
     typography: Mapping[str, Annotated[StrictInt, Field(ge=0, le=1)]] = Field(
         default={}, description="AutoCorrect's rules, 1 is on; none: not checked"
     )
-    leftovers: Words = Field(default=(), description="notes, placeholders and what translation tools add")
+    leftovers: Words = Field(
+        default=(),
+        description="notes, placeholders and what translation tools add; after ~ one that is also a plain word",
+    )
     unfinished: Words = Field(default=(), description="words with which no sentence ends")
-    not_doubled: Words = Field(default=(), description="words that are never meant twice in a row")
+    not_doubled: Words = Field(
+        default=(), description="words that are never meant twice in a row; after ~ longer ones that begin or end so"
+    )
     meanings: Mapping[str, Words] = Field(
         default={},
         description="words that a translation must have too, by what they mean: `only`; `~word` may mean it, "

@@ -33,6 +33,10 @@ _SAMPLES = (0, 1, 2, 3, 11, 100)
 _FULL_WIDTH = {0xFF01 + index: 0x21 + index for index in range(94)} | {0x3000: 0x20}
 # Letters that patterns take for a Latin one, and that are another in lower case: ſ, ı, İ, the Kelvin sign.
 _FULL_WIDTH |= {0x17F: 0x73, 0x131: 0x69, 0x130: 0x49, 0x212A: 0x4B}
+# What makes of the number behind it a part of a name: dolphin-master-0. But non-200 is any other number.
+_COMPOUND = re.compile(r"[A-Za-z]+-[A-Za-z]+-$")
+# How far from a number a word for a version is, in characters.
+_BESIDE = 12
 _FIRST_YEAR = 1900
 _ONE = (Decimal(1),)
 _HALF = Decimal("0.5")
@@ -163,6 +167,7 @@ class QuantityGrammar:
             return None
         is_place = in_words and (groups["ordinal"] or self.numbers.is_ordinal(first)) and not is_numbered
         may_be_missing = in_words and (values == _ONE or first == "两" or not number.definite)
+        may_be_missing |= not in_words and not unit and bool(self._version.search(text, *_around(match, text)))
         return Quantity(
             values,
             unit,
@@ -194,7 +199,12 @@ class QuantityGrammar:
     @cached_property
     def _numbered_before(self) -> re.Pattern[str]:
         spaced = [word for word in self.words.numbered if is_spaced(word)]
-        return re.compile(rf"{any_word(spaced)}\s+$", re.IGNORECASE)
+        others = [word for word in self.words.numbered if not is_spaced(word) and len(word) > 1]
+        return re.compile(rf"(?:{any_word(spaced)}\s+|{any_word(others)}\s?)$", re.IGNORECASE)
+
+    @cached_property
+    def _version(self) -> re.Pattern[str]:
+        return re.compile(any_word(self.words.versions), re.IGNORECASE)
 
     def _counts(self, groups: Mapping[str, str | None], word: str) -> bool:
         """Whether a number in words counts something: 三张, and not 三 in a name."""
@@ -248,6 +258,8 @@ class QuantityGrammar:
             return True
         if match["first"][0].isdigit() and before and (before in "._#*/" or (before.isascii() and before.isalnum())):
             return not match["symbol"]
+        if not has_unit and before == "-" and _COMPOUND.search(text, max(start - 40, 0), start):
+            return True
         if self._ordinal_end.match(text, end):
             return False
         return not has_unit and bool(re.match(r"[A-Za-z_]|\.\d", text[end : end + 2]))
@@ -255,6 +267,11 @@ class QuantityGrammar:
     @cached_property
     def _ordinal_end(self) -> re.Pattern[str]:
         return re.compile(rf"(?:{'|'.join(map(re.escape, self.words.ordinals.after)) or '(?!)'})\b")
+
+
+def _around(match: re.Match[str], text: str) -> tuple[int, int]:
+    """From where to where the words beside a number are."""
+    return max(match.start("first") - _BESIDE, 0), min(match.end() + _BESIDE, len(text))
 
 
 def _month_names(locale: Locale) -> Mapping[str, int]:

@@ -153,7 +153,8 @@ class TimeGrammar:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         times, numerals = self.words.times, [*self.words.numerals]
-        hour = rf"(?:(?<![\d.:/])\d{{1,2}}(?!\d)|[{HAN_NUMERALS}]{{1,3}}|{any_word(numerals)})"
+        behind = "".join(rf"(?<!{re.escape(word)})(?<!{re.escape(word)}\s)" for word in times.not_after)
+        hour = rf"(?:(?<![\d.:/]){behind}\d{{1,2}}(?!\d)|[{HAN_NUMERALS}]{{1,3}}|{any_word(numerals)})"
         minutes = rf"\d{{1,2}}|[{HAN_NUMERALS}]{{1,3}}"
         after = [name for name in self.names if is_spaced(name)]
         return re.compile(

@@ -28,7 +28,7 @@ _NAMED = re.compile(
 )
 # Names of standards, of code and of devices: their letters are known, or are short and all capitals.
 _NO_ACCOUNT = re.compile(
-    r"(?:utf|(?:hmac-?)?sha|md|base|ipv|int|uint|float|arm|amd|win|iphone|ipad|galaxy|pixel|android|ios|windows|http|python|gpt|es|ip|tel|call)"
+    r"[a-z]{2}_[A-Z][A-Za-z]{1,3}|(?:utf|(?:hmac-?)?sha|md|base|ipv|int|uint|float|arm|amd|win|iphone|ipad|galaxy|pixel|android|ios|windows|http|python|gpt|es|ip|tel|call)"
     r"[-_.]?\d+[a-z]{0,4}|[A-Z]{1,6}[-_]?\d+",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ def _on_platforms(
     said = mentioned(text, names)
     for name in whole_words(said).finditer(text) if said else ():
         first, last = _sentence(text, name.start(), name.end(), _NEAR)
-        if _named_account(text, first, last, name, known):
+        if _named_account(text, first, last, name, {*known, *(each.lower() for each in names)}):
             yield name
         elif name[0].lower() not in {each.lower() for each in messengers.payments}:
             signs = _signs(words)

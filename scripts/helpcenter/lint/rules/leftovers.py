@@ -10,19 +10,34 @@ from helpcenter.findings.rule import waivable, warning
 from helpcenter.guide.model import Block
 from helpcenter.language import sentences
 from helpcenter.language.garbled import garbled
-from helpcenter.language.lexicon import POSSIBLY
+from helpcenter.language.lexicon import POSSIBLY, length
 from helpcenter.language.words import LETTER, divided, one_of, pattern
 from helpcenter.lint.context import Issue, PageContext
 
 # Marks that stand for what is still to be written or asked.
-_MARKS = re.compile(r"[?？]{2,}|(?<!\w)[xX×]{3,}(?!\w)|(?<!\w)[xX×]{2}(?=[年月日号元])|_{3,}|\[(?:\.{3}|…)\]|%[sd]\b")
+_MARKS = re.compile(
+    r"[?？]{2,}|(?<![\w.-])[xX×]{3,}(?![\w-]|\.\w)|(?<!\w)[xX×]{2}(?=[年月日号元])|_{3,}|\[(?:\.{3}|…)\]|%[sd]\b"
+)
 _ONE_MARK = re.compile(r"[?？xX×_\[%]")
 # What a text can end with that is whole. A colon leads to what follows, a date or a link needs no full stop.
 _OPEN = re.compile(r"(?:[,，、;；(（\[【“‘《]|[—–-])\s*$")
-_PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》", "【": "】", "「": "」"}
+_PAIRS = ("（(", "）)"), ("“", "”"), ("《", "》"), ("【", "】"), ("「", "」")
 _MIN_REPEATED = 8
+# What is further apart is said again on purpose, of another case.
+_CLOSE = 4
+# How many words or characters of a script without spaces a note has beside its own.
+_LITTLE = 1
+# How far from a word is looked for what it is part of, in characters.
+_NEAR = 40
+_PART_ENDS = re.compile(r"[^\w\s'’-]|\n")
+# What other generators and templates read.
+_NO_TEXT = "<{["
 _SENTENCES = {"paragraph", "definition"}
 _WHOLE = {*_SENTENCES, "item", "term"}
+# With what one of a series can end.
+_IN_SERIES = dict.fromkeys(_WHOLE, ";；") | {"item": ";；,，"}
+# What a text leads to, also without a colon.
+_SHOWN = {"code", "cell"}
 
 
 def leftover_note(context: PageContext) -> Iterator[Issue]:
@@ -31,11 +46,24 @@ def leftover_note(context: PageContext) -> Iterator[Issue]:
     Bad:  `TODO`, `待补充`, `???`, `Here is the translation:`
     Good: the finished text
     """
-    notes = pattern(context.data.every_language.leftovers)
+    words = context.data.every_language.leftovers
+    notes = pattern(tuple(word for word in words if not word.startswith(POSSIBLY)))
+    ambiguous = pattern(_possible(words))
     for text, report in context.texts_without_code():
-        found = [*notes.finditer(text), *(_MARKS.finditer(text) if _ONE_MARK.search(text) else ())]
-        for each in found:
+        alone = (each for each in ambiguous.finditer(text) if _is_alone(text, each))
+        for each in (*notes.finditer(text), *alone, *(_MARKS.finditer(text) if _ONE_MARK.search(text) else ())):
             yield report(each.start(), f'"{each[0]}" looks like a note or a placeholder; finish the text, or remove it')
+
+
+def _is_alone(text: str, found: re.Match[str]) -> bool:
+    """Whether a part of a sentence says little else: a placeholder can also be what the text is about."""
+    before = _PART_ENDS.split(text[max(found.start() - _NEAR, 0) : found.start()])[-1]
+    behind = _PART_ENDS.split(text[found.end() : found.end() + _NEAR], maxsplit=1)[0]
+    return length(before) + length(behind) <= _LITTLE
+
+
+def _possible(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word[1:] for word in words if word.startswith(POSSIBLY))
 
 
 def garbled_text(context: PageContext) -> Iterator[Issue]:
@@ -60,25 +88,33 @@ def unfinished_sentence(context: PageContext) -> Iterator[Issue]:
     """
     for section in context.guide.parts:
         for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
-            leads_on = following is not None and following.kind in {block.kind, "code"}
-            if block.kind in _WHOLE and (what := _unfinished(context, block, leads_on=leads_on)):
+            what_follows = following.kind if following else ""
+            if block.kind in _WHOLE and (what := _unfinished(context, block, what_follows)):
                 yield context.at(block, f"{what}; finish it", max(len(block.text) - 1, 0))
 
 
-def _unfinished(context: PageContext, block: Block, *, leads_on: bool) -> str | None:
-    """What shows that a text is not finished, if anything; what `leads_on` can be one of a series, or before code."""
+def _unfinished(context: PageContext, block: Block, what_follows: str) -> str | None:
+    """What shows that a text is not finished, if anything: it can be one of a series, or lead to code or a table."""
     text = block.text.rstrip()
+    leads_on = what_follows in {block.kind, *_SHOWN}
     if not text:
         return None
-    if _OPEN.search(text) and not (leads_on and text[-1] in ";；"):
+    if _OPEN.search(text) and not (what_follows in _SHOWN or (leads_on and text[-1] in _IN_SERIES[block.kind])):
         return f'this ends with "{text[-1]}", in the middle of a sentence'
     if not leads_on and (found := _unended(context.language_data.unfinished).search(text)):
         return f'this ends with "{found[0]}", in the middle of a sentence'
-    for opening, closing in _PAIRS.items():
-        if text.count(opening) > text.count(closing):
-            return f'"{opening}" is opened here and not closed'
-    if block.kind in _SENTENCES and _has_sentences(context, block) and text[-1].isalpha() and not _ends_in_span(block):
-        return "the last sentence has no end"
+    if opening := _not_closed(block.prose("code")):
+        return f'"{opening}" is opened here and not closed'
+    if block.kind in _SENTENCES and what_follows not in _SHOWN and not _ends_in_span(block):
+        return "the last sentence has no end" if _has_sentences(context, block) and text[-1].isalpha() else None
+    return None
+
+
+def _not_closed(text: str) -> str | None:
+    """A bracket that is opened more often than one of its kind is closed."""
+    for opening, closing in _PAIRS:
+        if sum(map(text.count, opening)) > sum(map(text.count, closing)):
+            return next(mark for mark in opening if mark in text)
     return None
 
 
@@ -102,27 +138,39 @@ def _unended(words: tuple[str, ...]) -> re.Pattern[str]:
 @waivable
 @warning
 def repeated_text(context: PageContext) -> Iterator[Issue]:
-    """The same paragraph or entry twice in one section, or the same word twice in a row.
+    """The same paragraph or entry twice, close together, or the same word twice in a row.
 
     Bad:  two equal entries one after the other; `the the`
     Good: each once
     """
     for section in context.guide.parts:
-        first: dict[str, Block] = {}
-        for previous, block in zip((None, *section.blocks), section.blocks, strict=False):
-            if not _can_be_repeated(block):
-                continue
-            earlier = first.setdefault(block.text, block)
-            if earlier is not block and (earlier is previous or block.kind in _SENTENCES):
+        for place, block in enumerate(section.blocks):
+            near = section.blocks[max(place - (_CLOSE if block.kind in _SENTENCES else 1), 0) : place]
+            earlier = next((each for each in near if each.text == block.text and each.kind == block.kind), None)
+            if earlier and _can_be_repeated(block):
                 yield context.at(block, f"this is the same text as in line {earlier.line}; remove one of the two")
     text = context.text("code", filler="\0")
-    for found in _twice(context.language_data.not_doubled).finditer(text.text):
+    words = context.language_data.not_doubled
+    for found in _twice(tuple(word for word in words if not word.startswith(POSSIBLY))).finditer(text.text):
+        if _is_of_longer(text.text, found, _possible(words)):
+            continue
         yield context.at_text(text, found.start(), f'"{found[0]}": one word twice; remove one of them')
+
+
+def _is_of_longer(text: str, twice: re.Match[str], longer: tuple[str, ...]) -> bool:
+    """Whether one of the two words is part of a longer one: 现在在, log in in."""
+    first = len(twice["word"] or twice["other"])
+    end, start = twice.start() + first, twice.end() - first
+    before, behind = text[max(end - _NEAR, 0) : end].lower(), text[start : start + _NEAR].lower()
+    return before.endswith(longer) or behind.startswith(longer)
 
 
 def _can_be_repeated(block: Block) -> bool:
     """Whether a text is long enough to be copied by mistake, and does not lead to what follows."""
-    return block.kind in _WHOLE and len(block.text) >= _MIN_REPEATED and not block.text.rstrip().endswith((":", "："))
+    text = block.text.rstrip()
+    if block.kind not in _WHOLE or text.startswith(tuple(_NO_TEXT)):
+        return False
+    return len(text) >= _MIN_REPEATED and not text.endswith((":", "："))
 
 
 @cache

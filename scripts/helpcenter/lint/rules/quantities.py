@@ -27,6 +27,10 @@ _ADDRESS = re.compile(
 )
 
 
+_AFTER_NUMBER = tuple(".、．)）:：")
+_OPENING, _CLOSING = ("(", "（"), (")", "）")
+
+
 @dataclass(frozen=True)
 class _Measured:
     """A quantity and its position."""
@@ -193,6 +197,15 @@ def _compare(
     )
 
 
+def _counts_parts(block: Block, quantity: Quantity) -> bool:
+    """Whether a number counts the parts of the text, which another language need not do: 1. before the whole, (2)."""
+    before, behind = block.text[: quantity.start].rstrip(), block.text[quantity.end :].lstrip()
+    number = block.text[quantity.start : quantity.end].strip()
+    if quantity.unit or not number.isdigit() or len(number) > 2:  # noqa: PLR2004
+        return False
+    return (not before and behind[:1] in _AFTER_NUMBER) or (before[-1:] in _OPENING and behind[:1] in _CLOSING)
+
+
 def _comparable_units(here: PageContext, there: PageContext) -> frozenset[str] | None:
     """If nothing is known of the words of a language: the units that can be read in both; else None, for all."""
     if here.language_data.quantities != _NO_WORDS != there.language_data.quantities:
@@ -208,6 +221,8 @@ def _measured(
     for block in blocks:
         text = _ADDRESS.sub(lambda address: " " * len(address[0]), block.prose("code", "label", "image"))
         for quantity in grammar.find(text):
+            if _counts_parts(block, quantity):
+                continue
             measured = _Measured(context, block, quantity)
             firm = quantity.firm and (in_words or bool(quantity.unit) or measured.has_digits)
             known = units is None or quantity.unit in units

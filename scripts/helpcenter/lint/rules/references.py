@@ -20,6 +20,8 @@ _Found: TypeAlias = tuple[str, Block, Span]
 # How much of a line of code a message shows.
 _MAX_SHOWN = 80
 _NEW_LINE = "\n"
+# What is no code by its form.
+_ONLY_WORDS = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 
 
 def codes_differ(context: TranslationContext) -> Iterator[Issue]:
@@ -58,12 +60,15 @@ def _different_spans(context: TranslationContext, kind: str, what: str, show: Ca
     for source, translation in context.sections:
         here, there, mine, theirs = context.to_fix_and_other(source.id, source, translation)
         ours, others = (
-            [(without_language(show(span), locales), block, span) for block, span in _marked(section, kind)]
+            [(_compared(show(span), kind, locales), block, span) for block, span in _marked(section, kind)]
             for section in (mine, theirs)
         )
         cure = context.find_out(source.id)
-        lost = _only_in(others, ours)
-        for found in _only_in(ours, others):
+        extra, lost = _without_translated(
+            _without_originals(_only_in(ours, others), here, there),
+            _without_originals(_only_in(others, ours), there, here),
+        )
+        for found in extra:
             _, block, span = found
             other = _meant(show(span), block, lost or others, (mine, theirs))
             lost = [each for each in lost if each is not other]
@@ -109,8 +114,37 @@ def _only_in(ours: list[_Found], others: list[_Found]) -> list[_Found]:
     """What has no equal on the other page."""
     known = {key for key, _, _ in others}
     left = [one for one in ours if one[0] not in known]
+    links = {key for key, _, span in others if span.kind == "link" and "#" in key}
+    left = [one for one in left if one[2].kind != "link" or not any(_is_translated(one[0], key) for key in links)]
     programs = [program_text.lines(span.text) for _, block, span in others if block.kind == "code" and left]
     return [one for one in left if one[1].kind != "code" or not _is_one_of(program_text.lines(one[2].text), programs)]
+
+
+def _is_translated(link: str, other: str) -> bool:
+    """Whether two links lead to the same page, to ids that a generator has made of headings in two writing systems."""
+    (page, _, id), (other_page, _, other_id) = (unquote(each).partition("#") for each in (link, other))
+    return page == other_page and bool(id and other_id) and id.isascii() != other_id.isascii()
+
+
+def _without_translated(ours: list[_Found], others: list[_Found]) -> tuple[list[_Found], list[_Found]]:
+    """Without codes that are only words, as many on each side, in two writing systems: `Image` beside `图像`."""
+    words = [
+        [one for one in found if one[2].kind == "code" and _ONLY_WORDS.fullmatch(one[2].text)]
+        for found in (ours, others)
+    ]
+    pairs: list[_Found] = []
+    for foreign, plain in (words, words[::-1]):
+        ascii_words = [one for one in plain if one[2].text.isascii()]
+        for one, other in zip((one for one in foreign if not one[2].text.isascii()), ascii_words, strict=False):
+            pairs += (one, other)
+    left, right = ([one for one in found if not any(one is each for each in pairs)] for found in (ours, others))
+    return left, right
+
+
+def _without_originals(found: list[_Found], page: PageContext, other: PageContext) -> list[_Found]:
+    """Without links from a page into the folder of the other language, such as to the text that it was made from."""
+    own, foreign = (f"/{each.page.locale}/" for each in (page, other))
+    return [one for one in found if one[2].kind != "link" or own in one[2].target or foreign not in f"/{one[2].target}"]
 
 
 def _is_one_of(program: list[program_text.Line], programs: list[list[program_text.Line]]) -> bool:
@@ -140,7 +174,13 @@ def _marked(section: Section, kind: str) -> Iterator[tuple[Block, Span]]:
     return ((block, span) for block in section.blocks for span in block.marked(kind))
 
 
+def _compared(shown: str, kind: str, locales: Collection[str]) -> str:
+    """What is shown, without the language; of a link, `./faq.md` is `faq.md`."""
+    found = without_language(shown, locales)
+    return found.removeprefix("./").rstrip("/") if kind == "link" else found
+
+
 def without_language(shown: str, locales: Collection[str]) -> str:
     """An address without the language: `../en/menu.en.png` is `../menu.png`."""
     either = "|".join(map(re.escape, locales))
-    return re.sub(rf"(?<=\.)(?:{either})\.|(?<=/)(?:{either})/", "", shown)
+    return re.sub(rf"(?<=\.)(?:{either})\.|(?<=/)(?:{either})(?:[-_][A-Za-z]{{2,4}})?(?:/|$)", "", shown)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.findings.rule import waivable, warning
-from helpcenter.guide.model import Section
+from helpcenter.guide.model import Block, Section, Span
 from helpcenter.language import sentences
 from helpcenter.language.words import mentions
 from helpcenter.lint.context import Issue, PageContext
@@ -15,6 +15,8 @@ MAX_STEPS = 7
 MAX_NOTE_SENTENCES = 2
 # No procedure has more steps; Python refuses to read thousands of digits.
 _MAX_DIGITS = 9
+# What sentences do not have.
+_CODE = re.compile(r"[{}<>=$|\\`_;]|--|&&|^\s*[#>]")
 _NUMBER = re.compile(r"[\s>]*(\d+)[.)]")
 # What looks like the number of a step to a writer, but not to Markdown.
 _LOOKS_NUMBERED = re.compile(
@@ -75,13 +77,21 @@ def swallowed_step(context: PageContext) -> Iterator[Issue]:
     Bad:  `2、提交` or `2) Submit`
     Good: `2. 提交`
     """
+    code = {
+        line for block, span in context.guide.marked("code") if block.kind == "code" for line in _lines(block, span)
+    }
     for section, last in _sections_with_ends(context):
-        known = {step.line for step in section.all_steps()}
+        known = {step.line for step in section.all_steps()} | code
         for number in range(section.line + 1, last + 1):
             line = context.page.lines[number - context.page.body_line]
             if number not in known and _LOOKS_NUMBERED.match(line):
                 message = "Markdown does not see this as a step; begin it with its number, a full stop and a space"
                 yield context.at_line(number, message, len(line) - len(line.lstrip()) + 1)
+
+
+def _lines(block: Block, span: Span) -> range:
+    """The lines of a block of code."""
+    return range(block.line, block.line + span.text.count("\n") + 2)
 
 
 def _sections_with_ends(context: PageContext) -> Iterator[tuple[Section, int]]:
@@ -182,13 +192,14 @@ def long_note(context: PageContext) -> Iterator[Issue]:
     Good: two sentences, and a link to the rest
     """
     for step in context.guide.steps:
-        counted = sum(sentences.count(note.text, context.data.every_language.sentences) for note in step.notes)
+        notes = [note for note in step.notes if note.kind != "code"]
+        counted = sum(sentences.count(note.text, context.data.every_language.sentences) for note in notes)
         if counted > MAX_NOTE_SENTENCES:
             message = (
                 f"{counted} sentences are under this step, but at most {MAX_NOTE_SENTENCES} are allowed; "
                 "shorten them, or link to them"
             )
-            yield context.at(step.notes[0], message)
+            yield context.at(notes[0], message)
 
 
 @waivable
@@ -200,8 +211,16 @@ def note_as_code(context: PageContext) -> Iterator[Issue]:
     """
     for step in context.guide.steps:
         for note in step.notes:
-            if note.kind == "code":
+            if note.kind == "code" and _is_prose(note.text):
                 yield context.at(note, "this is shown as code; indent what belongs to a step by exactly four spaces")
+
+
+def _is_prose(text: str) -> bool:
+    """Whether this is a sentence, and nothing for a program: words with a capital or an end, or without spaces."""
+    if _CODE.search(text):
+        return False
+    words = text.split()
+    return not text.isascii() or (len(words) > 2 and (text[0].isupper() or text[-1] in ".!?:"))  # noqa: PLR2004
 
 
 @waivable

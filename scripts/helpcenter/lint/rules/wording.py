@@ -63,7 +63,14 @@ def typography(context: PageContext) -> Iterator[Issue]:
         return
     for block, text in texts:
         for start, end, new in house.corrections(text, table):
-            yield context.at(block, _correction(block.text, start, end, new), start)
+            issue = context.at(block, _correction(block.text, start, end, new), start)
+            if not (text[start:end].isspace() and not new and _ends_a_line(context, issue)):
+                yield issue
+
+
+def _ends_a_line(context: PageContext, issue: Issue) -> bool:
+    """Whether the writer ended a line there, and typed no space."""
+    return issue.column >= len(context.page.lines[issue.line - context.page.body_line].rstrip())
 
 
 def _in_lines(block: Block) -> str:
