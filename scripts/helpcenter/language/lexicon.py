@@ -111,7 +111,9 @@ class Lexicon:
         """The lexicon of the language `tag`: the words of its file, the `names` of things by id, CLDR's countries."""
         words: dict[Meaning, tuple[str, ...]] = {plain(name): listed for name, listed in data.meanings.items()}
         for family, opposites in data.opposites.items():
-            words |= {Meaning(family, name): listed for name, listed in opposites.items()}
+            for name, listed in opposites.items():
+                alike = (POSSIBLY + word.removeprefix(POSSIBLY) for word in data.meanings.get(name, ()))
+                words[Meaning(family, name)] = (*alike, *listed)
         for name, listed in (*names.items(), *_countries(tag)):
             words[plain(name)] = (*words.get(plain(name), ()), *listed)
         return _lexicon(tag, tuple(words.items()), data.neutral)
@@ -242,8 +244,8 @@ def _with_parts(
     for start in range(len(key) if meanings else 0):
         for end in range(start + 1, len(key) + 1):
             for meaning, is_firm in known.get(key[start:end], {}).items():
-                if meaning.group not in listed:
-                    found[meaning] = found.get(meaning, False) or is_firm
+                if meaning.group not in listed:  # of opposites, the whole says another one: 接收者 need not be 接收
+                    found[meaning] = found.get(meaning, False) or (is_firm and not meaning.family)
     return found
 
 

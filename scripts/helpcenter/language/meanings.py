@@ -68,9 +68,10 @@ class Said:
         Of a family of opposites, one is missed only where the other text says another one of them.
         """
         mine, theirs = (len(each.words.get(meaning, ())) for each in (self, other))
-        shared = mine if meaning != NOT else other.joined if theirs else 0
+        unexplained = self._unexplained(other, meaning)
+        shared = mine if meaning != NOT else other.joined if theirs + unexplained else 0
         mine = max(mine - shared, min(mine, 1))
-        if meaning not in other.known or mine <= theirs + self._unexplained(other, meaning):
+        if meaning not in other.known or mine <= theirs + unexplained:
             return False
         return not meaning.family or any(each.family == meaning.family for each in other.words)
 

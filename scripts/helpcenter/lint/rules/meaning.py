@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from textwrap import shorten
 
 from helpcenter.findings.rule import warning
@@ -29,9 +30,10 @@ def meaning_differs(context: TranslationContext) -> Iterator[Issue]:
     """
     for pair in pairs(context):
         yield from _differing(pair, pair.mine, pair.theirs, names=True)
-        for here, there in pair.sentence_groups:
-            if here and there:
-                yield from _differing(pair, joined(here), joined(there), names=False)
+        groups = [(joined(here), joined(there)) for here, there in pair.sentence_groups if here and there]
+        for group in groups:
+            beside = tuple(other for other in groups if other is not group)
+            yield from _differing(replace(pair, beside=(*pair.beside, *beside)), *group, names=False)
 
 
 def _differing(pair: Pair, mine: Passage, theirs: Passage, *, names: bool) -> Iterator[Issue]:
@@ -52,7 +54,7 @@ def _differing(pair: Pair, mine: Passage, theirs: Passage, *, names: bool) -> It
 
 
 def _unmoved(words: Words, said: Said, beside: Iterable[tuple[Passage | None, Passage | None]]) -> Words:
-    """The words that no block beside has more of than its counterpart: a paragraph may have been divided."""
+    """The words that nothing beside has more of than its counterpart: a text may have been divided otherwise."""
     moved = {
         word
         for meaning, places in said.words.items()
