@@ -111,9 +111,9 @@ class Lexicon:
         """The lexicon of the language `tag`: the words of its file, the `names` of things by id, CLDR's countries."""
         words: dict[Meaning, tuple[str, ...]] = {plain(name): listed for name, listed in data.meanings.items()}
         for family, opposites in data.opposites.items():
-            for name, listed in opposites.items():
+            for name, opposite in opposites.items():  # may also be said as the plain meaning of its name is
                 alike = (POSSIBLY + word.removeprefix(POSSIBLY) for word in data.meanings.get(name, ()))
-                words[Meaning(family, name)] = (*alike, *listed)
+                words[Meaning(family, name)] = (*alike, *opposite)
         for name, listed in (*names.items(), *_countries(tag)):
             words[plain(name)] = (*words.get(plain(name), ()), *listed)
         return _lexicon(tag, tuple(words.items()), data.neutral)

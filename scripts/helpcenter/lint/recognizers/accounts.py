@@ -53,10 +53,11 @@ def _on_platforms(
     text: str, messengers: Messengers, words: MessengerWords, known: Collection[str]
 ) -> Iterator[re.Match[str]]:
     names = (*messengers.names, *messengers.platforms)
+    no_accounts = {*known, *(each.lower() for each in names)}
     said = mentioned(text, names)
     for name in whole_words(said).finditer(text) if said else ():
         first, last = _sentence(text, name.start(), name.end(), _NEAR)
-        if _named_account(text, first, last, name, {*known, *(each.lower() for each in names)}):
+        if _named_account(text, first, last, name, no_accounts):
             yield name
         elif name[0].lower() not in {each.lower() for each in messengers.payments}:
             signs = _signs(words)
