@@ -291,7 +291,11 @@ def _add_check(checker: argparse.ArgumentParser) -> None:
     checker.add_argument("--strict", action="store_true", help="warnings count as errors")
     checker.add_argument("--base", metavar="REF", help="only what is new since this git commit or branch")
     checker.add_argument("--today", type=_day, metavar="DATE", help="judge dates as on this day (YYYY-MM-DD)")
-    checker.add_argument("--release", action="store_true", help="an outdated translation is an error")
+    checker.add_argument(
+        "--release",
+        action="store_true",
+        help="before the site is published: what nobody else has read, and what is not translated, are errors",
+    )
     checker.add_argument("--site", type=Path, metavar="DIR", help="check the links of any built static site")
     checker.add_argument("--base-url", metavar="URL", help="the address of that site")
     checker.add_argument("--external", action="store_true", help="also check links to other hosts, by requests to them")

@@ -218,7 +218,7 @@ def test_data_that_are_named_are_recorded_with_the_day(project: Path, capsys, mo
 def test_a_data_file_that_is_gone_is_forgotten(project: Path, capsys) -> None:
     (project / "docs/_data/out_of_scope.yml").unlink()
     main(["check", "docs", "--only", "data-changed-since-review"])
-    assert f'{DATA}:50:1: warning: there is no file "out_of_scope" any more' in capsys.readouterr().out
+    assert f'{DATA}:52:1: warning: there is no file "out_of_scope" any more' in capsys.readouterr().out
     assert main(["review"]) == 0
     assert f"{DATA}: removed out_of_scope" in capsys.readouterr().out
     assert "out_of_scope" not in (project / DATA).read_text("utf-8")

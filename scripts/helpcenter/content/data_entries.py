@@ -18,6 +18,7 @@ from helpcenter.findings.finding import Position
 _NOT_RECORDED = {"aliases", "contacts", "search_weights", "synonyms", REVIEWED, REVIEWED_DATA}
 _LANGUAGE = "language/"
 _SHOWN_BY_PAGES = {("products", "limits")}
+_SETTINGS = "mkdocs.yml"
 # The one entry of a file that is no data.
 _WHOLE = "content"
 # Between the name of a group of entries, and that of an entry.
@@ -49,9 +50,12 @@ def reviewable(content: Content) -> Mapping[str, ReviewableFile]:
     found = {
         name: ReviewableFile(document.path, _entries(_found(name, document))) for name, document in documents.items()
     }
-    for path in dict.fromkeys(setting.path for setting in content.settings):
-        texts = (_Found(str(each.key), each.text, each.position) for each in content.settings if each.path == path)
-        found[path] = ReviewableFile(path, _entries(texts))
+    settings = [(each.path, _Found(str(each.key), each.text, each.position)) for each in content.settings]
+    settings += [
+        (_SETTINGS, _Found(f"language.{each.locale}", each.name, each.position)) for each in content.project.languages
+    ]
+    for path in dict.fromkeys(path for path, _ in settings):
+        found[path] = ReviewableFile(path, _entries(said for place, said in settings if place == path))
     for published in content.published:
         found[published.path] = ReviewableFile(published.path, {_WHOLE: Entry(published.digest, (1, 1))})
     return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from helpcenter.findings.errors import FindingError
@@ -23,7 +23,9 @@ Check = Callable[[Any], Iterator[Any]]
 class Rule:
     """A rule with its documentation: `what` is wrong, a `bad` and a `good` example, and `more`: why, and from where.
 
-    `check` is None for what is found while something is read. `waivable` is a rule that a page may waive.
+    `check` is None for what is found while something is read. `waivable` is a rule that a page may waive. What is
+    published must be complete: a rule can be an error on a release (`--release`) and a warning while a page is written,
+    or be looked at on a release only.
     """
 
     name: str
@@ -34,13 +36,19 @@ class Rule:
     more: str
     check: Check | None = None
     waivable: bool = False
+    error_on_release: bool = False
+    only_on_release: bool = False
 
     @classmethod
     def of(cls, check: Check) -> Rule:
         """The rule that a function checks."""
         severity = getattr(check, "severity", Severity.ERROR)
         name, text = check.__name__.replace("_", "-"), inspect.getdoc(check) or ""
-        return cls.documented(name, text, severity, check, waivable=getattr(check, "waivable", False))
+        return replace(
+            cls.documented(name, text, severity, check, waivable=getattr(check, "waivable", False)),
+            error_on_release=getattr(check, "error_on_release", False),
+            only_on_release=getattr(check, "only_on_release", False),
+        )
 
     @classmethod
     def documented(
@@ -76,4 +84,16 @@ def waivable(check: Check) -> Check:
 def warning(check: Check) -> Check:
     """Marks a rule whose findings advise and do not fail."""
     check.severity = Severity.WARNING  # type: ignore[attr-defined]
+    return check
+
+
+def error_on_release(check: Check) -> Check:
+    """Marks a rule whose findings advise while pages are written, and must not be published."""
+    check.error_on_release = True  # type: ignore[attr-defined]
+    return warning(check)
+
+
+def only_on_release(check: Check) -> Check:
+    """Marks a rule that is looked at only before the site is published."""
+    check.only_on_release = True  # type: ignore[attr-defined]
     return check

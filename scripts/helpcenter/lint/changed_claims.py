@@ -57,6 +57,19 @@ def changes_of_translation(context: PageContext, then: ReviewedPage) -> Iterator
     yield from _said(context, {"": record.facts, **record.sections}, then.reviewed, passed_over=changed)
 
 
+def reworded(context: PageContext, then: ReviewedPage) -> Iterator[Issue]:
+    """The sections that say the same as at the review `then`, as far as a program can tell, and in other words."""
+    record = then.translations.get(context.page.locale) if context.is_translation else then
+    if record is None or not record.facts.text:
+        return
+    now = {"": sayings.of_facts(context), **sayings.of_sections(context)}
+    for section, before in {"": record.facts, **record.sections}.items():
+        saying = now.get(section)
+        if saying and not saying.is_as(before) and not saying.changes(before):
+            place = f"#{section}" if section else "the title or the description"
+            yield saying.report(f"{place} is in other words than {_on_day(then.reviewed)}")
+
+
 def is_checked(context: PageContext, then: ReviewedPage) -> bool:
     """Whether somebody says to have checked the page since the review `then`: on a later day, or today."""
     return context.facts.reviewed > then.reviewed or context.facts.reviewed == context.today

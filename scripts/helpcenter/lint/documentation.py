@@ -30,7 +30,7 @@ def overview(rules: Iterable[Rule]) -> str:
 
 
 def explained(rule: Rule) -> str:
-    paragraphs = [rule.what, f"Bad:  {rule.bad}", f"Good: {rule.good}", rule.more, _waiver(rule)]
+    paragraphs = [rule.what, f"Bad:  {rule.bad}", f"Good: {rule.good}", rule.more, _when(rule)]
     wrapped = (
         textwrap.fill(each, _WIDTH, subsequent_indent="      " if ":" in each[:5] else "")
         for each in paragraphs
@@ -45,12 +45,18 @@ def as_markdown(rules: Iterable[Rule]) -> str:
 
 def _section(rule: Rule) -> str:
     kind = " (warning)" if rule.severity is Severity.WARNING else ""
-    more = "".join(f"\n{paragraph}\n" for paragraph in (rule.more, _waiver(rule)) if paragraph)
+    more = "".join(f"\n{paragraph}\n" for paragraph in (rule.more, _when(rule)) if paragraph)
     return f"\n## {rule.name}{kind}\n\n{rule.what}\n\n- Bad: {rule.bad}\n- Good: {rule.good}\n{more}"
 
 
-def _waiver(rule: Rule) -> str:
-    return "A page can waive it." if rule.waivable else ""
+def _when(rule: Rule) -> str:
+    """Where and when it does not count as usual."""
+    said = {
+        "A page can waive it.": rule.waivable,
+        "With `--release` it is an error.": rule.error_on_release,
+        "It is looked for only with `--release`.": rule.only_on_release,
+    }
+    return " ".join(sentence for sentence, holds in said.items() if holds)
 
 
 def _sentence(rule: Rule) -> str:

@@ -18,15 +18,12 @@ from helpcenter.lint.data_context import DataContext
 from helpcenter.lint.runner import run
 from helpcenter.project import Project
 
-# Warnings while a page is written, errors with `--release`.
-_ERRORS_ON_RELEASE = {"outdated-translation", "unrecorded-translation"}
-
 
 @dataclass(frozen=True)
 class Scope:
     """What to check: the names of the `rules`, and the files or folders (`paths`, relative to the project; none: all).
 
-    `today` is the day that dates are compared with. With `release`, an outdated translation is an error.
+    `today` is the day that dates are compared with. With `release`, what is not ready to be published is an error.
     """
 
     rules: frozenset[str] = frozenset(rule.name for rule in registry.ALL)
@@ -40,7 +37,7 @@ def lint(content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
 
     With paths, only what is wrong in these files, and in the same pages in the other languages.
     """
-    yield from _in_data(content, scope)
+    yield from (_with_release_severity(each, scope) for each in _in_data(content, scope))
     places = {place for path in scope.paths for place in in_every_language(path, content.project)} or {"."}
     for same in _in_languages(content).values():
         if any(is_in(page.path, places) for page in same):
@@ -70,7 +67,7 @@ def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalo
 
 
 def _selected(rules: Iterable[Rule], scope: Scope) -> list[Rule]:
-    return [rule for rule in rules if rule.name in scope.rules]
+    return [rule for rule in rules if rule.name in scope.rules and (scope.release or not rule.only_on_release)]
 
 
 def _in_languages(content: Content) -> Mapping[str, list[Page]]:
@@ -83,7 +80,7 @@ def _in_languages(content: Content) -> Mapping[str, list[Page]]:
 
 
 def _with_release_severity(finding: Finding, scope: Scope) -> Finding:
-    is_error = scope.release and finding.rule in _ERRORS_ON_RELEASE
+    is_error = scope.release and finding.rule in registry.ERRORS_ON_RELEASE
     return replace(finding, severity=Severity.ERROR) if is_error else finding
 
 

@@ -90,6 +90,7 @@ _OF_PAGES: tuple[Check, ...] = (
     reviews.date_in_the_future,
     reviews.old_source,
     reviews.overdue_review,
+    reviews.reworded_since_review,
     belonging.other_product,
     owners.misleading_link,
     owners.source_as_service,
@@ -147,6 +148,7 @@ _OF_DATA: tuple[Check, ...] = (
     languages.unchecked_language,
     reviews.data_changed_since_review,
     reviews.review_without_page,
+    vocabulary.misdirected_word,
     vocabulary.repeated_word,
     vocabulary.unanswered_words,
     vocabulary.unknown_target,
@@ -171,4 +173,5 @@ WHILE_READING = (
     *loading.RULES,
     *consistency.RULES,
 )
+ERRORS_ON_RELEASE = {rule.name for rule in (*ONLY_ON_DATA, *ON_PAGE, *ON_TRANSLATION) if rule.error_on_release}
 ALL = (*WHILE_READING, *waivers.RULES, *ONLY_ON_DATA, *ON_PAGE, *ON_TRANSLATION)

@@ -61,8 +61,8 @@ class FrontMatter(TranslationFrontMatter):
     """The facts of a page. They are in the source page only; a translation inherits them."""
 
     type: Id = Field(description="one of the page types in `_data/page_types.yml`")
-    review_every_days: Annotated[int, Field(strict=True, ge=1, le=10_000)] = Field(
-        description="how long a review holds, in days"
+    review_every_days: Annotated[int, Field(strict=True, ge=1, le=366)] = Field(
+        description="how long a review holds, in days: at most a year"
     )
     product: Id | None = Field(None, description="a product of `_data/products.yml`")
     task: Id | None = Field(None, description="a task of `_data/tasks.yml`")

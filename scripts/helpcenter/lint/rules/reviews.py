@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from helpcenter.content.data import REVIEWED, REVIEWED_DATA
-from helpcenter.findings.rule import warning
+from helpcenter.findings.rule import error_on_release, only_on_release, warning
 from helpcenter.lint import changed_data
-from helpcenter.lint.changed_claims import changes, changes_of_translation, is_checked
+from helpcenter.lint.changed_claims import changes, changes_of_translation, is_checked, reworded
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.data_context import DataContext
 
@@ -58,7 +58,7 @@ def old_source(context: PageContext) -> Iterator[Issue]:
             yield context.at_fact(["sources", index, "read"], message)
 
 
-@warning
+@error_on_release
 def changed_since_review(context: PageContext) -> Iterator[Issue]:
     """A claim of a page that is not the one that was recorded when a person last checked the page.
 
@@ -94,7 +94,22 @@ def changed_since_review(context: PageContext) -> Iterator[Issue]:
         yield context.at_fact(["reviewed"], message)
 
 
-@warning
+@only_on_release
+def reworded_since_review(context: PageContext) -> Iterator[Issue]:
+    """A section whose text is another than at its last review, although the words that were counted are the same.
+
+    Bad:  "small and cropped" for "sharp and complete", and nobody but the writer has read it
+    Good: somebody else reads it in each language, and then runs `helpcenter review`
+
+    While a page is written, not each correction of a comma needs a reader.
+    """
+    then = context.data.reviewed.get(context.facts.id)
+    cure = f"let somebody else read it, then run: helpcenter review {context.page.path}"
+    for issue in reworded(context, then) if then else ():
+        yield replace(issue, message=f"{issue.message}; {cure}")
+
+
+@error_on_release
 def data_changed_since_review(context: DataContext) -> Iterator[Issue]:
     """An entry of a data file, or a text of `mkdocs.yml`, that is new, changed or gone since the file was reviewed.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.findings.rule import waivable, warning
+from helpcenter.findings.rule import error_on_release, waivable
 from helpcenter.guide.model import Block
 from helpcenter.language.words import pattern
 from helpcenter.language.writing_systems import letters, script
@@ -93,14 +93,12 @@ def _is_sentence(block: Block) -> bool:
     return bool(_SENTENCE.search(block.prose("code", "label", "link")))
 
 
-@warning
+@error_on_release
 def outdated_translation(context: TranslationContext) -> Iterator[Issue]:
     """The source has changed since it was translated. Readers of the translation see the old text.
 
     Bad:  a new sentence in `zh/verify/heyon.md`, and not in `en/verify/heyon.md`
     Good: translate what changed, then run `helpcenter translate stamp docs/en/verify/heyon.md`
-
-    With `--release` this is an error.
     """
     record = context.translation.facts.translation
     if record is None:
@@ -120,7 +118,7 @@ def outdated_translation(context: TranslationContext) -> Iterator[Issue]:
             )
 
 
-@warning
+@error_on_release
 def unrecorded_translation(context: TranslationContext) -> Iterator[Issue]:
     """A translation that does not record what it was made from. Nobody notices when its source changes.
 

@@ -9,7 +9,7 @@ from helpcenter.content.content import Content
 from helpcenter.files.yaml_document import Key
 from helpcenter.findings.rule import warning
 from helpcenter.findings.suggestion import did_you_mean
-from helpcenter.language import han_characters
+from helpcenter.language import han_characters, words
 from helpcenter.language.writing_systems import is_written_in_han
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import DataContext
@@ -42,6 +42,25 @@ def unknown_target(context: DataContext) -> Iterator[Issue]:
         for section in sections:
             if section not in headings:
                 yield context.at("aliases", (id, section), _unknown("section", section, headings))
+
+
+def misdirected_word(context: DataContext) -> Iterator[Issue]:
+    """A word of the search for one product that is the name of another: who searches for it gets the wrong page.
+
+    Bad: `- {card: yuanyou, en: [heyon sim]}`
+    Good: `- {card: heyon, en: [heyon sim]}`
+    """
+    content = context.content
+    for number, group in enumerate(content.data.synonyms if content.data.products else ()):
+        for locale in group.words if group.product else ():
+            names = content.product_names(locale)
+            own = [name.typed for name in names if name.id == group.product]
+            for place, word in enumerate(group.words[locale]):
+                written = words.typed(word)
+                other = next((each for each in names if each.typed in written and each.id != group.product), None)
+                if other and not any(each in written for each in own):
+                    message = f'"{other.name}" is the name of "{other.id}", and not of "{group.product}"'
+                    yield context.at("synonyms", (number, locale, place), f"{message}; move it there, or remove it")
 
 
 def repeated_word(context: DataContext) -> Iterator[Issue]:
