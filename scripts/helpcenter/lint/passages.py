@@ -17,6 +17,8 @@ from helpcenter.lint.sentence_alignment import align, groups
 _FACTS = ("title", "description")
 # By how much a translation that lacks nothing is longer or shorter than usual, at most.
 _USUAL = 1.25
+# What share of a lost sentence the whole is shorter, at least; the rest says the same in more words.
+_LACKED = 0.3
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +78,13 @@ class Pair:
     def may_be_divided(self) -> bool:
         """Whether a block beside it has no counterpart."""
         return any((mine is None) != (theirs is None) for mine, theirs in self.beside)
+
+    def lacks(self, mine: Sequence[Passage], theirs: Sequence[Passage]) -> bool:
+        """Whether one of the two is shorter by about these sentences of the other, and does not say them otherwise."""
+        ratio = _usual_ratio(self.mine, self.theirs)
+        difference = self.theirs.said.length - self.mine.said.length * ratio
+        lost = sum(each.said.length for each in theirs) - ratio * sum(each.said.length for each in mine)
+        return difference * lost > _LACKED * lost * lost
 
     @cached_property
     def sentence_groups(self) -> Sequence[tuple[Sequence[Passage], Sequence[Passage]]]:

@@ -114,10 +114,12 @@ def sentence_missing(context: TranslationContext) -> Iterator[Issue]:
         if pair.may_be_divided:
             continue
         for here, there in pair.sentence_groups:
+            if (here and there) or not pair.lacks(here, there):
+                continue
             if not here:
                 what = f'"{_shortened(there[0].text)}" of {pair.theirs.where} seems to be missing here'
                 yield pair.mine.issue(f"{what}; add it, or remove it there")
-            elif not there:
+            else:
                 what = f'"{_shortened(here[0].text)}" seems to be missing in {pair.theirs.where}'
                 yield here[0].issue(f"{what}; add it there, or remove it here", _first_letter(here[0].text))
 
