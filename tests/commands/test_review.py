@@ -26,11 +26,11 @@ RECORDED = """\
 home:
   reviewed: 2026-11-20
   facts:
-    text: gcienajg
+    text: pnnanlpp
     says: {sentences: 2}
   sections:
     title:
-      text: gcienajg
+      text: pnnanlpp
       says: {sentences: 2}
   translations:
     en:

@@ -58,7 +58,7 @@ def changes_of_translation(context: PageContext, then: ReviewedPage) -> Iterator
 
 
 def reworded(context: PageContext, then: ReviewedPage) -> Iterator[Issue]:
-    """The sections that say the same as at the review `then`, as far as a program can tell, and in other words."""
+    """What says the same as at the review `then`, as far as a program can tell, and in other words or other links."""
     record = then.translations.get(context.page.locale) if context.is_translation else then
     if record is None or not record.facts.text:
         return
@@ -66,8 +66,8 @@ def reworded(context: PageContext, then: ReviewedPage) -> Iterator[Issue]:
     for section, before in {"": record.facts, **record.sections}.items():
         saying = now.get(section)
         if saying and not saying.is_as(before) and not saying.changes(before):
-            place = f"#{section}" if section else "the title or the description"
-            yield saying.report(f"{place} is in other words than {_on_day(then.reviewed)}")
+            place = f"#{section}" if section else "the front matter"
+            yield saying.report(f"{place} is not as it was {_on_day(then.reviewed)}")
 
 
 def is_checked(context: PageContext, then: ReviewedPage) -> bool:

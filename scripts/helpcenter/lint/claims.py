@@ -91,7 +91,7 @@ def _with_sayings(
 
 def _of_facts(context: PageContext) -> Iterator[Claim]:
     """What the front matter says, and the contacts that are shown on the page."""
-    facts, locale = context.facts, context.page.locale
+    facts = context.facts
 
     def claim(kind: str, text: str, *keys: Key, origin: Callable[[], str] = str) -> Claim:
         return Claim("", kind, text, partial(context.at_fact, keys), origin)
@@ -106,7 +106,7 @@ def _of_facts(context: PageContext) -> Iterator[Claim]:
         yield claim("sources", source.url, "sources", index, "url")
     for index, contact in enumerate(context.data.contacts.get(facts.product or "", ())):
         origin = partial(_place, context.data.documents["contacts"], [facts.product or "", index])
-        text = f"{contact.value} ({contact.note[locale]})"
+        text = f"{contact.value} ({' / '.join(dict.fromkeys(contact.note.texts.values()))})"
         yield claim("contacts", text, context.data.help_center.product_key, origin=origin)
 
 

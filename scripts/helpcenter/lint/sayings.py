@@ -5,6 +5,7 @@ They are the words that are compared with translations; here a slip is found tha
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ _ORDER = "order"
 _SAID_ELSEWHERE = {"term", "span"}
 _THINGS, _COUNTED_NAMES = "thing", {"product", "country"}
 
+_WRITTEN_AT_REVIEWS = {"reviewed", "translation"}
+
 _Texts: TypeAlias = Sequence[tuple[str, Reporter]]
 
 
@@ -43,11 +46,13 @@ class Word(NamedTuple):
 class Saying:
     """What a section says in its `texts`; `report` makes an issue at its heading.
 
-    Its words are read only if its text is another than at the review.
+    Its words are read only if its text is another than at the review. `unsaid` is what else must not change unseen:
+    where its links lead, or other facts in the front matter.
     """
 
     context: PageContext
     texts: _Texts
+    unsaid: str
     report: Callable[[str], Issue]
 
     @cached_property
@@ -64,8 +69,8 @@ class Saying:
 
     @cached_property
     def digest(self) -> str:
-        """Of its text, in whatever lines it is."""
-        return digest("\n".join(" ".join(text.split()) for text, _ in self.texts))
+        """Of its text, in whatever lines it is, and of what is unsaid."""
+        return digest("\n".join((*(" ".join(text.split()) for text, _ in self.texts), self.unsaid)))
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -92,9 +97,11 @@ class Saying:
 
 
 def of_facts(context: PageContext) -> Saying:
-    """What the title and the description say."""
+    """What the title and the description say; unsaid is all other front matter, but what commands and reviews write."""
     texts = [(getattr(context.facts, key), partial(_at_fact, context, key)) for key in ("title", "description")]
-    return Saying(context, texts, partial(context.at_fact, ["reviewed"]))
+    others = {key: value for key, value in context.page.document.value.items() if key not in _WRITTEN_AT_REVIEWS}
+    unsaid = json.dumps(others, sort_keys=True, default=str)
+    return Saying(context, texts, unsaid, partial(context.at_fact, ["reviewed"]))
 
 
 def of_sections(context: PageContext) -> Mapping[str, Saying]:
@@ -103,9 +110,10 @@ def of_sections(context: PageContext) -> Mapping[str, Saying]:
 
 
 def _of_section(context: PageContext, section: Section) -> Saying:
-    blocks = (block for block in section.blocks if block.kind != "code")
+    blocks = [block for block in section.blocks if block.kind != "code"]
     texts = [(block.prose("code", "label"), partial(_at_block, context, block)) for block in blocks]
-    return Saying(context, texts, partial(context.at, section))
+    targets = " ".join(span.target for block in blocks for span in block.marked("link", "image"))
+    return Saying(context, texts, targets, partial(context.at, section))
 
 
 def _is_change(id: str, counts: tuple[int, int], more: Mapping[str, int]) -> bool:

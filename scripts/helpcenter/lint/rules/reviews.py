@@ -96,7 +96,7 @@ def changed_since_review(context: PageContext) -> Iterator[Issue]:
 
 @only_on_release
 def reworded_since_review(context: PageContext) -> Iterator[Issue]:
-    """A section whose text is another than at its last review, although the words that were counted are the same.
+    """A section with another text or link than at its last review, or a page with other front matter.
 
     Bad:  "small and cropped" for "sharp and complete", and nobody but the writer has read it
     Good: somebody else reads it in each language, and then runs `helpcenter review`
