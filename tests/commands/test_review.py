@@ -30,16 +30,16 @@ home:
     says: {sentences: 2}
   sections:
     title:
-      text: pnnanlpp
+      text: okfkibig
       says: {sentences: 2}
   translations:
     en:
       facts:
-        text: jnaoecnb
+        text: eijlefpe
         says: {sentences: 2}
       sections:
         title:
-          text: jnaoecnb
+          text: hpclpnbh
           says: {sentences: 2}
 
 moon-verify:

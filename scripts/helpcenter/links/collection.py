@@ -16,7 +16,4 @@ def without_collection() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
-            # What stays is old from now on: the next collection does not look at all of it.
-            gc.freeze()
-            gc.unfreeze()
             gc.enable()
