@@ -48,16 +48,16 @@ moon-verify:
     wait: 1–3 business_day
     evidence: reported
     contacts:
-    - '*233# (客服)'
-    text: cegblpeb
+    - '*233# (客服 / customer care)'
+    text: mkehmlgf
     says: {sentences: 2, product.moon: 1}
   sections:
     title:
-      text: moangpod
+      text: kcljfclj
       says: {sentences: 2, product.moon: 1}
     before:
       checklist: 2
-      text: glhhpcaj
+      text: gbafackl
       says: {sentences: 3}
     app:
       steps: 3
@@ -68,53 +68,53 @@ moon-verify:
       - 1000 USD
       codes:
       - '*233#'
-      text: gggbifbm
+      text: nmbnobae
       says: {sentences: 5}
     result:
-      text: cjmoocdl
+      text: eaipkogp
       says: {sentences: 2}
     trouble:
-      text: ngdcplej
+      text: jbenphcl
       says: {sentences: 3, not: 1}
   translations:
     en:
       facts:
-        text: bjeoebkj
+        text: oenanenb
         says: {sentences: 2, product.moon: 1}
       sections:
         title:
-          text: leokbfje
+          text: gkkfehkf
           says: {sentences: 2, product.moon: 1}
         before:
-          text: fibeffoh
+          text: lemilojc
           says: {sentences: 3}
         app:
-          text: nponkfgj
+          text: pjdddjdf
           says: {sentences: 5}
         result:
-          text: ikdgldaj
+          text: jgnmngne
           says: {sentences: 2}
         trouble:
-          text: mhemnapj
+          text: knohhddi
           says: {sentences: 3}
 
 verify:
   reviewed: 2026-11-20
   facts:
-    text: koacfhhj
+    text: moepngdn
     says: {sentences: 2}
   sections:
     title:
-      text: koacfhhj
+      text: hfcnkkgg
       says: {sentences: 2}
   translations:
     en:
       facts:
-        text: fpmfafnh
+        text: baebknhm
         says: {sentences: 2}
       sections:
         title:
-          text: fpmfafnh
+          text: jalgaofj
           says: {sentences: 2}
 """
 
