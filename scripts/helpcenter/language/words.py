@@ -43,9 +43,16 @@ def said(found: re.Match[str]) -> str:
 
 
 def one_of(words: list[str]) -> str:
-    """A pattern for any of the words, in their order."""
+    """A pattern for any of the words, in their order.
+
+    First it looks for a letter with which one begins: where there is none, which is nearly everywhere, that is all.
+    """
     each = "|".join(re.escape(word) if any(map(str.isupper, word)) else f"(?i:{re.escape(word)})" for word in words)
-    return f"(?:{each})" if each else "(?!)"
+    if not each:
+        return "(?!)"
+    letters = {letter for word in words for letter in (*word[:1], *word[:1].swapcase())}
+    first = f"(?=[{re.escape(''.join(sorted(letters)))}])" if all(words) else ""
+    return f"(?:{first}(?:{each}))"
 
 
 def any_word(words: Iterable[str], *, dots: bool = False, after: str = LETTER_BEFORE) -> str:

@@ -53,9 +53,11 @@ def _on_platforms(
     text: str, messengers: Messengers, words: MessengerWords, known: Collection[str]
 ) -> Iterator[re.Match[str]]:
     names = (*messengers.names, *messengers.platforms)
-    no_accounts = {*known, *(each.lower() for each in names)}
     said = mentioned(text, names)
-    for name in whole_words(said).finditer(text) if said else ():
+    if not said:  # the usual case
+        return
+    no_accounts = {*known, *(each.lower() for each in names)}
+    for name in whole_words(said).finditer(text):
         first, last = _sentence(text, name.start(), name.end(), _NEAR)
         if _named_account(text, first, last, name, no_accounts):
             yield name

@@ -51,7 +51,7 @@ def misdirected_word(context: DataContext) -> Iterator[Issue]:
     Good: `- {card: heyon, en: [heyon sim]}`
     """
     content = context.content
-    for number, group in enumerate(content.data.synonyms if content.data.products else ()):
+    for number, group in enumerate(content.data.synonyms):
         for locale in group.words if group.product else ():
             names = content.product_names(locale)
             own = [name.typed for name in names if name.id == group.product]
