@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from helpcenter.links import any_site, rules
 from helpcenter.links.parse import file, srcset
+from helpcenter.links.rules.context import SiteIssue
+from helpcenter.links.rules.ignoring import IgnoredLink
 from helpcenter.links.url import parsing
 from helpcenter.links.url.parsing import Addresses, Elsewhere, Target
 from helpcenter.links.url.syntax import UrlIssue
@@ -262,3 +264,18 @@ def test_many_redirects(tmp_path: Path) -> None:
         (tmp_path / f"{number}.html").write_text(f'<meta http-equiv=refresh content="0;url=p/{target}">', "utf-8")
     found = any_site.findings(tmp_path, None, {"redirect-loop"})
     assert {finding.page for finding in found} == {"_redirects", *(f"{number}.html" for number in range(500))}
+
+
+@pytest.mark.parametrize("source", ["/a" + "*" * 150 + "x", "/" + "*a" * 150, "/" + ":x" * 150 + "-", "/:x" * 150])
+def test_many_variables_in_a_redirect(source: str, tmp_path: Path) -> None:
+    """What they match is decided from left to right, once: a thousand ways to divide a path are not tried."""
+    (tmp_path / "_redirects").write_text(f"{source} /index.html", "utf-8")
+    (tmp_path / "index.html").write_text(f'<a href="/{"a" * 1000}!">x</a>', "utf-8")
+    assert [finding.rule for finding in any_site.findings(tmp_path, None, {"missing-file"})] == ["missing-file"]
+
+
+def test_many_stars_in_an_ignored_address() -> None:
+    broken = SiteIssue("index.html", "", target="a" * 1000 + "!")
+    assert not IgnoredLink("*a" * 150, 1).fits(broken)
+    assert IgnoredLink("*a" * 150 + "*", 1).fits(broken)
+    assert not IgnoredLink("[a]?", 1).fits(broken)

@@ -87,9 +87,10 @@ def pattern(sources: Iterable[str]) -> re.Pattern[str]:
 
 def _pattern(path: str) -> str:
     path = path.strip("/")
-    parts, marks = VARIABLE.split(path), VARIABLE.findall(path)
-    found = re.escape(parts[0])
-    for mark, part in zip(marks, parts[1:], strict=True):
-        found += (".*" if mark == "*" else "[^/]+") + re.escape(part)
+    beginning, *parts = map(re.escape, VARIABLE.split(path))
+    variables = [".*" if mark == "*" else "[^/]+" for mark in VARIABLE.findall(path)]
+    # Each but the last ends where the text behind it first is: a line of a thousand * takes no longer than others.
+    found = beginning + "".join(f"(?>{each}?{part})" for each, part in zip(variables[:-1], parts[:-1], strict=True))
+    found += "".join((*variables[-1:], *parts[-1:]))
     # `/old/*` means `/old` too.
     return re.sub(r"/\.\*$", "(?:/.*)?", found)

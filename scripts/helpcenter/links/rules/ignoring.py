@@ -5,6 +5,7 @@ Only what leads nowhere can be ignored. What leads a reader elsewhere, to a fore
 
 from __future__ import annotations
 
+import fnmatch
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -48,7 +49,8 @@ class IgnoredLink:
     line: int
 
     def fits(self, issue: SiteIssue) -> bool:
-        pattern = re.compile(".*".join(map(re.escape, self.address.split("*"))), re.DOTALL)
+        only_stars = re.sub(r"[?[]", r"[\g<0>]", self.address)
+        pattern = re.compile(fnmatch.translate(only_stars))
         written = issue.reference[2] if issue.reference else ""
         return any(map(pattern.fullmatch, (issue.target, written)))
 
