@@ -15,10 +15,9 @@ from pathlib import Path
 import pytest
 
 from helpcenter import project
-from helpcenter.content import data
 from helpcenter.findings.finding import Finding
 from helpcenter.lint.project_lint import Scope
-from linting import lint_project
+from linting import lint_project, same_data
 from mutations import MUTATIONS, Mutation
 from projects import CARDS, copy_project
 from sharing import A_FEW
@@ -35,13 +34,7 @@ def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module", autouse=True)
 def data_are_read_once(cards: Path) -> Iterator[None]:
-    """A thousand checks of a project in which one page differs, and never its data."""
-    loaded = project.load(cards)
-    site, _ = data.load_help_center(loaded)
-    assert site
-    known, _ = data.load(loaded, site)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(data, "load", lambda *_: (known, []))
+    with same_data(project.load(cards)):
         yield
 
 

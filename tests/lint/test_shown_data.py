@@ -17,7 +17,7 @@ from helpcenter.lint.project_lint import Scope
 from linting import lint_project
 from projects import CARDS, copy_project
 
-SCOPE = Scope(rules=frozenset(rule.name for rule in registry.ON_TEXT), today=datetime.date(2026, 11, 21))
+RULES = frozenset(rule.name for rule in registry.ON_TEXT)
 # No texts, but ids, names of settings and numbers.
 NO_TEXTS = {"help_center", "page_types", "search_weights", "tasks", "channels", "often_asked"}
 CONTACTS = {"chat-contact": "@sim_help", "unofficial-address": "t.me/abc", "unknown-number": "138 0013 8000"}
@@ -28,11 +28,16 @@ def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_project(tmp_path_factory.mktemp("data"), CARDS / "docs")
 
 
+def found_in(file: Path, cards: Path) -> list[Finding]:
+    paths = [file.relative_to(cards).as_posix()] if file.is_relative_to(cards / "docs") else []
+    return lint_project(project.load(cards), Scope(RULES, paths, datetime.date(2026, 11, 21)))
+
+
 def check(cards: Path, file: Path, text: str) -> list[Finding]:
     before = file.read_text("utf-8")
     try:
         file.write_text(text, "utf-8")
-        return lint_project(project.load(cards), SCOPE)
+        return found_in(file, cards)
     finally:
         file.write_text(before, "utf-8")
 
@@ -138,7 +143,7 @@ def test_what_a_published_file_says(name: str, text: str, rules: set[str], cards
     file = cards / "docs" / name
     file.write_text(text, "utf-8")
     try:
-        found = lint_project(project.load(cards), SCOPE)
+        found = found_in(file, cards)
     finally:
         file.unlink()
     assert {(each.path, each.rule) for each in found} == {(f"docs/{name}", rule) for rule in rules}

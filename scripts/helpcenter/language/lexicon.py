@@ -118,8 +118,12 @@ class Lexicon:
             words[plain(name)] = (*words.get(plain(name), ()), *listed)
         return _lexicon(tag, tuple(words.items()), data.neutral)
 
-    def read(self, text: str) -> Said:
-        """What `text` says."""
+    @cached_property
+    def read(self) -> Callable[[str], Said]:
+        """What a text says. Several rules ask for the same sentences, one after the other."""
+        return lru_cache(maxsize=1_000)(self._read)
+
+    def _read(self, text: str) -> Said:
         tokens = list(_tokens(text))
         known = [self._word(token[0]) for token in tokens]
         words: dict[Meaning, Words] = defaultdict(list)

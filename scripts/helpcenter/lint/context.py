@@ -26,7 +26,6 @@ from helpcenter.guide.actions import FirstAction
 from helpcenter.guide.model import Block, Guide, Section, Span, Step
 from helpcenter.guide.running_text import RunningText
 from helpcenter.language.language_data import LanguageData
-from helpcenter.language.meanings import Said
 from helpcenter.language.quantities import QuantityGrammar
 from helpcenter.project import Language
 
@@ -129,16 +128,6 @@ class PageContext:
         if key not in self._texts:
             self._texts[key] = RunningText.of(self.guide.blocks, *without, filler=filler)
         return self._texts[key]
-
-    def said(self, sentence: str) -> Said:
-        """What a sentence says, in the words that a translation must have too. Several rules read the same one."""
-        if sentence not in self._said:
-            self._said[sentence] = self.content.lexicon(self.page.locale).read(sentence)
-        return self._said[sentence]
-
-    @cached_property
-    def _said(self) -> dict[str, Said]:
-        return {}
 
     @cached_property
     def _lines(self) -> list[int]:

@@ -40,7 +40,7 @@ class Passage:
     def said(self) -> Said:
         """Its words that a translation must have too."""
         if not self._parts:
-            return self.context.said(self.text)
+            return self.context.content.lexicon(self.context.page.locale).read(self.text)
         return together((each.start - self.start, each.said) for each in self._parts)
 
     def issue(self, message: str, offset: int = 0) -> Issue:
