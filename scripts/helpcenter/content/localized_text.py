@@ -10,7 +10,8 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from helpcenter.files.field_types import Check, told
 
-_DEFAULT = "default"
+# For the languages that are not named.
+DEFAULT = "default"
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,13 @@ class Text:
     @classmethod
     def parse(cls, value: object) -> Text:
         """The text that a data file gives: one for all languages, or one for each."""
-        texts = {_DEFAULT: value} if isinstance(value, str) else value
-        if not isinstance(texts, dict) or _DEFAULT not in texts or not all(map(_is_text, texts.values())):
+        texts = {DEFAULT: value} if isinstance(value, str) else value
+        if not isinstance(texts, dict) or DEFAULT not in texts or not all(map(_is_text, texts.values())):
             raise told('must be text, or a group of texts with one named "default"')
         return cls(texts)
 
     def __getitem__(self, locale: str) -> str:
-        return self.texts.get(locale, self.texts[_DEFAULT])
+        return self.texts.get(locale, self.texts[DEFAULT])
 
 
 class AtMost(Check):

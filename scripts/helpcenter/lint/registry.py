@@ -146,6 +146,7 @@ _OF_DATA: tuple[Check, ...] = (
     meaning.text_differs,
     owners.contact_of_another,
     languages.unchecked_language,
+    languages.unknown_language,
     reviews.data_changed_since_review,
     reviews.review_without_page,
     vocabulary.misdirected_word,

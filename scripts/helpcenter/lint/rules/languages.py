@@ -1,10 +1,14 @@
-"""Whether enough is known of each language of the site to check its pages."""
+"""The languages of the site: whether enough is known of each, and what data say for others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from helpcenter.content.data import Data
+from helpcenter.content.localized_text import DEFAULT
+from helpcenter.files.yaml_document import Key
 from helpcenter.findings.rule import warning
+from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.language import language_file
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import DataContext
@@ -31,3 +35,39 @@ def unchecked_language(context: DataContext) -> Iterator[Issue]:
             f"{borrowed}; list its words in {file}"
         )
         yield Issue("mkdocs.yml", *language.position, message)
+
+
+@warning
+def unknown_language(context: DataContext) -> Iterator[Issue]:
+    """Words or a text of a data file for a language that the site does not have: nobody ever sees or finds them.
+
+    Bad:  `- {card: heyon, ne: [heyon sim]}`
+    Good: `- {card: heyon, en: [heyon sim]}`
+    """
+    known = [language.locale for language in context.content.project.languages]
+    for document, keys, locales in _by_language(context.data):
+        for locale in locales:
+            if locale not in {DEFAULT, *known}:
+                message = f'the site has no language "{locale}"; {did_you_mean(locale, known)}'
+                yield context.at(document, (*keys, locale), message)
+
+
+def _by_language(data: Data) -> Iterator[tuple[str, tuple[Key, ...], Iterable[str]]]:
+    """Where data have something for each language: the file, the keys above, and the languages."""
+    for number, group in enumerate(data.synonyms):
+        yield "synonyms", (number,), group.words
+    for number, term in enumerate(data.terms):
+        yield "terms", (number,), term.names
+        yield "terms", (number, "avoid"), term.avoid
+        yield "terms", (number, "said"), term.said or ()
+    yield from (("requirements", (id,), words) for id, words in data.requirements.items())
+    yield "out_of_scope", (), data.out_of_scope
+    for page, sections in data.aliases.items():
+        yield from (("aliases", (page, section), words) for section, words in sections.items())
+    for id, product in data.products.items():
+        texts = {"name": product.name, "short": product.short, "mark": product.mark}
+        yield from (("products", (id, key), text.texts) for key, text in texts.items() if text)
+    for id, contacts in data.contacts.items():
+        yield from (("contacts", (id, index, "note"), each.note.texts) for index, each in enumerate(contacts))
+    for product_id, labels in data.labels.items():
+        yield from (("labels", (product_id, id, "gloss"), label.gloss) for id, label in labels.items())

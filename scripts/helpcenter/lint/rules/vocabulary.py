@@ -52,10 +52,11 @@ def misdirected_word(context: DataContext) -> Iterator[Issue]:
     """
     content = context.content
     for number, group in enumerate(content.data.synonyms):
-        for locale in group.words if group.product else ():
+        for language in content.project.languages if group.product else ():
+            locale = language.locale
             names = content.product_names(locale)
             own = [name.typed for name in names if name.id == group.product]
-            for place, word in enumerate(group.words[locale]):
+            for place, word in enumerate(group.words.get(locale, ())):
                 written = words.typed(word)
                 other = next((each for each in names if each.typed in written and each.id != group.product), None)
                 if other and not any(each in written for each in own):
