@@ -34,6 +34,9 @@ SAME = [
     ("等一两天", "wait a couple of days"),
     ("等几天", "wait several days"),
     ("有十几个", "there are more than ten"),
+    ("最多五层", "up to five levels"),
+    ("写三四行", "write 3 or 4 lines"),
+    ("年满 18 岁", "18 years of age"),
     ("有十几个", "there are about a dozen"),
     ("有几十个", "there are dozens of them"),
     ("数百次", "hundreds of times"),
@@ -51,7 +54,7 @@ SAME = [
     ("30 秒的间隔", "a 30-second interval"),
     ("默认 0.1 秒，最多 24 小时", "0.1s by default, at most 24h"),
     ("1.0–5.0s", "1.0 to 5.0 seconds"),
-    ("二元选择、三元组和唯一元素", "a binary choice, a triple and the only element"),
+    ("二元选择、二元结果、三元组和唯一元素", "a binary choice, a binary result, a triple and the only element"),
     ("两三秒", "2–3 seconds"),
     # Halves.
     ("等半小时", "wait 30 minutes"),

@@ -22,6 +22,8 @@ SAME = (
     ('{"name": "Ann", "age": 5}', '{"name": "小明", "age": 5}'),
     ("label: Welcome\nport: 80", "label: 欢迎\nport: 80"),
     ("2. Create the OAuth app with the URL of Star.", "2. 用 Star 给的 URL 建一个 OAuth 应用。"),
+    # One command in one line and in several.
+    ("curl http://a -X PUT\nls", "curl http://a \\\n  -X PUT\nls"),
     ('"""Say it.\n\nMore of it.\n"""\nx()', '"""说。\n\n更多内容。\n"""\nx()'),
 )
 DIFFERENT = (
@@ -33,6 +35,7 @@ DIFFERENT = (
     ("curl http://a/x", "curl http://a/y", ("curl http://a/x", "curl http://a/y")),
     ("get -- --all", "get -- --one", ("get -- --all", "get -- --one")),
     ('-H "key: a"', '-H "key: b"', ('-H "key: a"', '-H "key: b"')),
+    ("curl http://a -X PUT", "curl http://a \\\n-X GET", ("curl http://a -X PUT", "curl http://a \\")),
     ("a: 1 # one\nb: 2", "a: 1 # 一\nb: 3", ("b: 2", "b: 3")),
     ("a\nb", "a", ("b", None)),
     ("a", "a\nb", (None, "b")),

@@ -168,7 +168,8 @@ def aligned_blocks(
         return list(zip(section.blocks, other.blocks, strict=True))
 
     def alike(block: Block, counterpart: Block) -> float:
-        same_kind = block.kind == counterpart.kind
-        return max(likeness(context.source, [block], context.translation, [counterpart]), 0.0) if same_kind else 0.0
+        if block.kind != counterpart.kind:
+            return 0.0
+        return max(likeness(context.source, [block], context.translation, [counterpart]) - 1, 0.0)
 
     return align(section.blocks, other.blocks, alike)

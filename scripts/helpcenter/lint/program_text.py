@@ -41,7 +41,7 @@ def compared(code: str) -> str:
 
 def first_difference(mine: list[Line], theirs: list[Line]) -> tuple[Line | None, Line | None] | None:
     """The first lines that say something else to a program; None for a line that the other code lacks."""
-    if _is_translated("\n".join(line.text for line in mine), "\n".join(line.text for line in theirs)):
+    if _is_translated(_whole(mine), _whole(theirs)):
         return None
     for one, other in zip(mine, theirs, strict=False):
         if not _is_translated(one.text, other.text):
@@ -59,6 +59,11 @@ def _split(code: str) -> Iterator[tuple[str, int]]:
 
 def _value(quoted: re.Match[str]) -> str:
     return '""' if _SENTENCE.fullmatch(quoted["said"]) else quoted[0]
+
+
+def _whole(code: list[Line]) -> str:
+    """All lines, with one that goes on in the next as one line, as a shell reads it."""
+    return "\n".join(line.text for line in code).replace(" \\\n", " ")
 
 
 def _is_translated(one: str, other: str) -> bool:

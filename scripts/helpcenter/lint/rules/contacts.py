@@ -14,7 +14,7 @@ from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import TextContext
 from helpcenter.lint.recognizers.accounts import accounts
 from helpcenter.lint.recognizers.messenger_names import undisguised
-from helpcenter.lint.recognizers.program_names import without_program_names
+from helpcenter.lint.recognizers.program_names import without_program_names, words_of_programs
 from helpcenter.lint.recognizers.told_mails import told_mails
 
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
@@ -69,11 +69,12 @@ def chat_contact(context: TextContext) -> Iterator[Issue]:
     """
     messengers, words = context.data.messengers, context.data.every_language.messengers
     programs = partial(without_program_names, messengers=messengers, words=words)
+    used = words_of_programs((code.text for code in context.codes()), messengers, words)
     for (text, report), (marked, _) in zip(context.visible_texts(), context.visible_texts(programs), strict=True):
         plain = undisguised(_joined(skeleton(text), messengers.names), (*messengers.names, *messengers.platforms))
         found = [*_named(plain.text, messengers.names, words), *_invited(plain.text, messengers.invitations)]
         found += accounts(plain.text, messengers, words, context.data.known_words)
-        found += _handles(plain, text, marked) if "@" in plain.text else ()
+        found += _handles(plain, text, marked, used) if "@" in plain.text else ()
         end = -1
         for place, each in sorted({match.start(): match for match in reversed(found)}.items()):
             if place <= end:  # 关注微信公众号 is one
@@ -86,11 +87,11 @@ def chat_contact(context: TextContext) -> Iterator[Issue]:
             yield report(plain.places[place], message)
 
 
-def _handles(plain: Skeleton, text: str, marked: str) -> Iterator[re.Match[str]]:
-    """The accounts in a text whose @ is still there when programs have lost theirs."""
+def _handles(plain: Skeleton, text: str, marked: str, used: frozenset[str]) -> Iterator[re.Match[str]]:
+    """The accounts in a text whose @ is still there when programs have lost theirs, and that no program has `used`."""
     for handle in _HANDLE.finditer(plain.text):
         place = plain.places[handle.start()]
-        if marked[place] == text[place]:
+        if marked[place] == text[place] and handle[0].lstrip("@ ") not in used:
             yield handle
 
 

@@ -20,8 +20,10 @@ _Found: TypeAlias = tuple[str, Block, Span]
 # How much of a line of code a message shows.
 _MAX_SHOWN = 80
 _NEW_LINE = "\n"
-# What is no code by its form.
-_ONLY_WORDS = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
+# What is no code by its form: words, also those of a way through menus.
+_ONLY_WORDS = re.compile(r"[^\W\d_]+(?:(?:[ -]|/| ?-?> ?)[^\W\d_]+)*")
+# The name of a button, or a way through menus: several words with a capital.
+_ON_SCREEN = re.compile(r"(?=.* )[^\W\d_a-z][^\W\d_]*(?:(?:[ -]| -?> )[^\W\d_]+)+")
 
 
 def codes_differ(context: TranslationContext) -> Iterator[Issue]:
@@ -65,8 +67,8 @@ def _different_spans(context: TranslationContext, kind: str, what: str, show: Ca
         )
         cure = context.find_out(source.id)
         extra, lost = _without_translated(
-            _without_originals(_only_in(ours, others), here, there),
-            _without_originals(_only_in(others, ours), there, here),
+            _without_plain(_without_originals(_only_in(ours, others), here, there), theirs),
+            _without_plain(_without_originals(_only_in(others, ours), there, here), mine),
         )
         for found in extra:
             _, block, span = found
@@ -127,7 +129,10 @@ def _is_translated(link: str, other: str) -> bool:
 
 
 def _without_translated(ours: list[_Found], others: list[_Found]) -> tuple[list[_Found], list[_Found]]:
-    """Without codes that are only words, as many on each side, in two writing systems: `Image` beside `图像`."""
+    """Without codes that are only words, as many on each side, in two writing systems: `Image` beside `图像`.
+
+    What is on screens (`Create Workflow`, `Security -> Users`) can be no code in the other language.
+    """
     words = [
         [one for one in found if one[2].kind == "code" and _ONLY_WORDS.fullmatch(one[2].text)]
         for found in (ours, others)
@@ -138,6 +143,11 @@ def _without_translated(ours: list[_Found], others: list[_Found]) -> tuple[list[
         for one, other in zip((one for one in foreign if not one[2].text.isascii()), ascii_words, strict=False):
             pairs += (one, other)
     left, right = ([one for one in found if not any(one is each for each in pairs)] for found in (ours, others))
+    shown = [
+        [one for one in found if one[2].kind == "code" and _ON_SCREEN.fullmatch(one[2].text)] for found in (left, right)
+    ]
+    if not all(shown):
+        left, right = ([one for one in found if one not in (*shown[0], *shown[1])] for found in (left, right))
     return left, right
 
 
@@ -145,6 +155,18 @@ def _without_originals(found: list[_Found], page: PageContext, other: PageContex
     """Without links from a page into the folder of the other language, such as to the text that it was made from."""
     own, foreign = (f"/{each.page.locale}/" for each in (page, other))
     return [one for one in found if one[2].kind != "link" or own in one[2].target or foreign not in f"/{one[2].target}"]
+
+
+def _without_plain(found: list[_Found], other: Section) -> list[_Found]:
+    """Without codes that the other page has as plain words, or in a block of code: nothing is lost but a mark."""
+    inline = [one for one in found if one[2].kind == "code" and one[1].kind != "code"]
+    texts = (block.text if block.kind == "code" else block.prose("code") for block in other.blocks)
+    text = "\n".join(texts) if inline else ""
+    return [one for one in found if not (one in inline and _is_word_of(one[2].text, text))]
+
+
+def _is_word_of(code: str, text: str) -> bool:
+    return any(map(str.isalnum, code)) and bool(re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text, re.ASCII))
 
 
 def _is_one_of(program: list[program_text.Line], programs: list[list[program_text.Line]]) -> bool:

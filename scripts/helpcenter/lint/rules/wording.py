@@ -14,6 +14,8 @@ from helpcenter.language.amounts import Wait
 from helpcenter.language.words import pattern, said
 from helpcenter.lint.context import Issue, PageContext
 
+_ONLY_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+
 
 @waivable
 def avoided_term(context: PageContext) -> Iterator[Issue]:
@@ -74,8 +76,11 @@ def _ends_a_line(context: PageContext, issue: Issue) -> bool:
 
 
 def _in_lines(block: Block) -> str:
-    """Its text with a letter for code, and with the lines that the writer broke."""
-    text = block.prose("code", filler="A")
+    """Its text with a letter for code, if it is not Chinese, and with the lines that the writer broke."""
+    text = block.text
+    for span in block.marked("code"):
+        filler = span.text if _ONLY_CHINESE.fullmatch(span.text) else "A" * (span.end - span.start)
+        text = f"{text[: span.start]}{filler}{text[span.end :]}"
     for span in block.marked("break"):
         text = f"{text[: span.start]}\n{text[span.end :]}"
     return text
