@@ -121,7 +121,7 @@ class Lexicon:
     @cached_property
     def read(self) -> Callable[[str], Said]:
         """What a text says. Several rules ask for the same sentences, one after the other."""
-        return lru_cache(maxsize=1_000)(self._read)
+        return lru_cache(maxsize=256)(self._read)
 
     def _read(self, text: str) -> Said:
         tokens = list(_tokens(text))
