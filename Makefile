@@ -13,7 +13,9 @@ BUNDLED := $(BIN)/python -m helpcenter_dev.bundled
 NPM     = PATH="$(CURDIR)/$(BIN):$$PATH" npm
 PORT   ?= 8000
 # A process that has done its tests takes of those of another.
-PYTEST := $(BIN)/pytest -n auto --dist worksteal
+PYTEST := $(BIN)/pytest --dist worksteal
+# Browsers and servers keep tests waiting: one process more than there are cores.
+WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 # The theme warns of MkDocs 2 at every build; CONTRIBUTING.md says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
@@ -41,14 +43,14 @@ check: $(BUNDLES)  ## every check on docs/ and on the built site
 
 test: lint $(BUNDLES) $(VENV)/browser.stamp  ## lint, types, all tests, in a real browser too
 	@$(NPM) run --silent test
-	@$(PYTEST)
+	@$(PYTEST) -n $(WORKERS)
 
 quick: $(BUNDLES) $(VENV)/dev.stamp  ## the tests that need neither a build nor a browser, in less than a minute
 	@$(NPM) run --silent test
-	@$(PYTEST) -m "not build and not browser"
+	@$(PYTEST) -n auto -m "not build and not browser"
 
 soak: $(BUNDLES) $(VENV)/browser.stamp  ## all tests, with all pages damaged, much random input and many killed builds
-	@SOAK=1 $(PYTEST)
+	@SOAK=1 $(PYTEST) -n $(WORKERS)
 
 lint: $(BUNDLES) $(VENV)/dev.stamp  ## ruff, mypy and the layers of packages; prettier, tsc, and what the oldest browsers know
 	@$(BIN)/ruff check .

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import snowballstemmer
 from babel import Locale
@@ -44,6 +44,9 @@ _OWN = 2
 # A list has commas between its parts, which are of at most so many words.
 _COMMA = ","
 _SHORT = 3
+
+# Words by what they mean.
+_Listed: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class _Senses(NamedTuple):
@@ -109,14 +112,9 @@ class Lexicon:
     @classmethod
     def of(cls, tag: str, data: LanguageData, names: Mapping[str, Iterable[str]]) -> Lexicon:
         """The lexicon of the language `tag`: the words of its file, the `names` of things by id, CLDR's countries."""
-        words: dict[Meaning, tuple[str, ...]] = {plain(name): listed for name, listed in data.meanings.items()}
-        for family, opposites in data.opposites.items():
-            for name, opposite in opposites.items():  # may also be said as the plain meaning of its name is
-                alike = (POSSIBLY + word.removeprefix(POSSIBLY) for word in data.meanings.get(name, ()))
-                words[Meaning(family, name)] = (*alike, *opposite)
-        for name, listed in (*names.items(), *_countries(tag)):
-            words[plain(name)] = (*words.get(plain(name), ()), *listed)
-        return _lexicon(tag, tuple(words.items()), data.neutral)
+        opposites = tuple((family, tuple(each.items())) for family, each in data.opposites.items())
+        named = tuple((name, tuple(listed)) for name, listed in names.items())
+        return _lexicon(tag, tuple(data.meanings.items()), opposites, named, data.neutral)
 
     @cached_property
     def read(self) -> Callable[[str], Said]:
@@ -179,9 +177,18 @@ class Lexicon:
 
 
 @lru_cache(maxsize=16)
-def _lexicon(tag: str, words: tuple[tuple[Meaning, tuple[str, ...]], ...], neutral: tuple[str, ...]) -> Lexicon:
+def _lexicon(
+    tag: str, meanings: _Listed, opposites: tuple[tuple[str, _Listed], ...], names: _Listed, neutral: tuple[str, ...]
+) -> Lexicon:
     """Kept, since most of its words are those of the language and change with no edit of a page."""
-    return Lexicon(dict(words), neutral, _stemmer(tag))
+    words, by_name = {plain(name): listed for name, listed in meanings}, dict(meanings)
+    for family, each in opposites:
+        for name, opposite in each:  # may also be said as the plain meaning of its name is
+            alike = (POSSIBLY + word.removeprefix(POSSIBLY) for word in by_name.get(name, ()))
+            words[Meaning(family, name)] = (*alike, *opposite)
+    for name, listed in (*names, *_countries(tag)):
+        words[plain(name)] = (*words.get(plain(name), ()), *listed)
+    return Lexicon(words, neutral, _stemmer(tag))
 
 
 def length(text: str) -> int:
@@ -262,7 +269,7 @@ def _stemmer(tag: str) -> Callable[[str], str]:
 
 
 @cache
-def _countries(tag: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _countries(tag: str) -> _Listed:
     """The names of the countries, by CLDR; the name of its language may mean a country, too (`Spanish`)."""
     locale = Locale.parse(tag, sep="-")
     return tuple(
