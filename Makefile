@@ -45,9 +45,9 @@ test: lint $(BUNDLES) $(VENV)/browser.stamp  ## lint, types, all tests, in a rea
 	@$(NPM) run --silent test
 	@$(PYTEST) -n $(WORKERS)
 
-quick: $(BUNDLES) $(VENV)/dev.stamp  ## the tests that need neither a build nor a browser, in less than a minute
+quick: $(BUNDLES) $(VENV)/dev.stamp  ## the tests that start neither a build nor a browser nor the command, in about a minute
 	@$(NPM) run --silent test
-	@$(PYTEST) -n auto -m "not build and not browser"
+	@$(PYTEST) -n auto -m "not build and not browser and not program"
 
 soak: $(BUNDLES) $(VENV)/browser.stamp  ## all tests, with all pages damaged, much random input and many killed builds
 	@SOAK=1 $(PYTEST) -n $(WORKERS)

@@ -140,6 +140,7 @@ COMMANDS = [
 ]
 
 
+@pytest.mark.program
 @pytest.mark.parametrize(
     ("command", "environment"),
     [*((COMMANDS[0], each) for each in ENVIRONMENTS), *((each, ENVIRONMENTS[2]) for each in COMMANDS[1:])],
@@ -152,6 +153,7 @@ def test_utf_8_whatever_the_locale(command: list[str], environment: dict[str, st
     assert ("登陆" if command[0] == "check" else "审核") in result.stdout.decode()
 
 
+@pytest.mark.program
 @pytest.mark.parametrize(
     ("command", "status", "error"),
     [
@@ -175,6 +177,7 @@ def test_where_nobody_listens(command: str, status: int, error: str, project: Pa
     assert error.encode() in result.stderr
 
 
+@pytest.mark.program
 @pytest.mark.parametrize(("command", "status"), [(["check", "docs"], 1), (["rules"], 1), (["check", "nothing.md"], 2)])
 def test_a_pipe_that_nobody_reads(command: list[str], status: int, project: Path) -> None:
     """As with `| head -1`, once it has seen enough."""
