@@ -321,12 +321,13 @@ def test_hostile_data(path: str, text: str, star: Project) -> None:
     assert checked(star, {path: text})
 
 
+@pytest.mark.parametrize("long", ["a" * MANY, " a" * MANY], ids=["of letters", "of words"])
 @pytest.mark.parametrize("name", sorted(file.name for file in STAR.glob("docs/_data/*.yml")))
-def test_long_names_in_data(name: str, star: Project) -> None:
-    """Each word that ends a line, or stands between others in a list."""
+def test_long_names_in_data(name: str, long: str, star: Project) -> None:
+    """Each word that ends a line, or stands between others in a list: a long one, and one of many words."""
     path = f"docs/_data/{name}"
-    text = re.sub(r"(?<=[a-z\u4e00-\u9fff])(?=\n|, |\])", "a" * MANY, original(star, path))
-    checked(star, {path: text, "docs/_data/messengers.yml": f"names: [{'a' * MANY}]\n"})
+    text = re.sub(r"(?<=[a-z\u4e00-\u9fff])(?=\n|, |\])", long, original(star, path))
+    checked(star, {path: text, "docs/_data/messengers.yml": f"names: [{long.strip()}]\n"})
 
 
 @TEXTS

@@ -31,6 +31,8 @@ _TOKEN = re.compile(rf"[{_HAN}、/]|(?:'(?=[^\W_]{{1,2}}\b))?[^\W_{_HAN}]+(?:-[^
 _END = ""
 # A compound of more parts is not a word.
 _PARTS = 4
+# What longer words have within is of at most so many: in a name of a thousand words not everything is looked for.
+_WITHIN = 12
 # Before a word that is compared as it is, without taking its endings off.
 _EXACT = "="
 
@@ -253,7 +255,7 @@ def _with_parts(
     found = dict(meanings)
     listed = {meaning.group for meaning in meanings}
     for start in range(len(key) if meanings else 0):
-        for end in range(start + 1, len(key) + 1):
+        for end in range(start + 1, min(start + _WITHIN, len(key)) + 1):
             for meaning, is_firm in known.get(key[start:end], {}).items():
                 if meaning.group not in listed:  # of opposites, the whole says another one: 接收者 need not be 接收
                     found[meaning] = found.get(meaning, False) or (is_firm and not meaning.family)
