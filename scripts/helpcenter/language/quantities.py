@@ -213,7 +213,8 @@ class QuantityGrammar:
     def _unit(self, groups: Mapping[str, str | None]) -> str:
         divided = f"{groups['parted']}{groups['end_of_unit']}" if groups["parted"] else ""
         word = divided or groups["unit"] or groups["symbol"]
-        return self._unit_of[word.lower()] if word else ""
+        # The beginning of one unit and the end of another are none.
+        return self._unit_of.get(word.lower(), "") if word else ""
 
     def _date(self, groups: Mapping[str, str | None]) -> tuple[Decimal, ...]:
         if groups["iso"]:
