@@ -12,7 +12,7 @@ BUNDLED := $(BIN)/python -m helpcenter_dev.bundled
 # Node comes with the environment.
 NPM     = PATH="$(CURDIR)/$(BIN):$$PATH" npm
 PORT   ?= 8000
-# A process that has done its tests takes of those of another.
+# A process without tests left takes some from another.
 PYTEST := $(BIN)/pytest --dist worksteal
 # Browsers and servers keep tests waiting: one process more than there are cores.
 WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)

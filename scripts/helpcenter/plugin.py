@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File
 
 from helpcenter.build import bundles, inputs, product_colors, sitemap
 from helpcenter.build.page_links import alternates
@@ -89,7 +91,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         ]
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _remove_unpublished(self, files: Files, *, config: MkDocsConfig) -> Files:
         """What is published: all of `docs/`, and of our templates' folder everything but the sources of bundles.
 
         What editors leave beside the files is not. Of the theme, pages use what is bundled from it: its own styles and
@@ -102,12 +104,23 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 files.remove(file)
         return files
 
+    @event_priority(-101)  # after the i18n plugin, which leaves them to the default language
+    def _add_shared(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """What is in no folder of a language belongs to all, in the same place."""
+        for name in self._shared():
+            if name not in files.src_uris:
+                files.append(File(name, config.docs_dir, config.site_dir, config.use_directory_urls))
+        return files
+
+    on_files = CombinedEvent(_remove_unpublished, _add_shared)
+
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:
         source = self._source(page)
         self.extension.first_line = source.body_line
         self.extension.checklist = self.content.page_type(source).checklist
         self.extension.troubleshooting = self.content.page_type(source).troubleshooting
         self.extension.labels = self.content.label_languages(source)
+        self.extension.picture_size = partial(self.content.picture_size, source)
         self.extension.guide = EMPTY
         return source.body
 
@@ -196,6 +209,13 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         except OSError as error:
             problem = f"{self.staging.site} cannot be replaced: {explained(error)}."
             raise Abort(f"{problem}{self._unchanged()}") from error
+
+    def _shared(self) -> Iterator[str]:
+        """The files of `docs` in no folder of a language, by their paths there."""
+        project = self.content.project
+        locales = {language.locale for language in project.languages}
+        names = (file.relative_to(project.docs).as_posix() for file in project.files)
+        return (name for name in names if PurePosixPath(name).parts[0] not in locales)
 
     def _read(self, config: MkDocsConfig) -> None:
         try:

@@ -20,7 +20,7 @@ LOCALES = ("zh", "en")
 SIZES = (20, 300, 1000)
 KIB = 1024
 # Files that are loaded after the first answer to a query in the words of the pages.
-_FOLLOWING = (".text.json", ".words.json", ".readings.json")
+_FOLLOWING = (".text.json", ".words.json", ".situations.json", ".readings.json")
 # The home page, a query in the words of the pages, and a query that is typed key by key.
 PER_LANGUAGE = {"zh": ("", "实名认证", "充值没到账 支付宝"), "en": ("en/", "refund", "top up paid not credited alipay")}
 

@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from waiting import until_answered, until_still
+from waiting import WATCHED_SEARCH, until_answered, until_still
 
 PAGES = ["", "verify/heyon/", "verify/t-mobile/", "faq/verification/", "verify/", "glossary/", "nothing/"]
 LOOKS = {"": [("light", 360), ("dark", 1280)], "en/": [("dark", 360), ("light", 1280)]}
@@ -80,9 +80,10 @@ def test_no_violation_with_forced_colors(
 
 def test_forced_colors_leave_words_and_numbers_readable(browser: Browser, host: str) -> None:
     page = browser.new_page(forced_colors="active")
+    page.add_init_script(WATCHED_SEARCH)
     page.goto(host + "en/verify/heyon/?q=photo")
+    until_answered(page)
     found = page.locator("[data-search-results] mark").first
-    found.wait_for()
     colors = "element => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor]"
     assert len(set(found.evaluate(colors))) == 2
     number = page.locator("#app-1").evaluate("""step => { const style = getComputedStyle(step, '::before')

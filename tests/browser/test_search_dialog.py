@@ -230,7 +230,7 @@ def test_only_what_a_query_needs_is_loaded(page: Page, host: str) -> None:
     page.on("request", lambda request: requested.append(request.url.rpartition("/search/")[2]))
     with page.expect_response("**/search/en.words.json"):
         results(page, host + "en/?q=passport")
-    assert [name for name in requested if name.endswith(".json")] == ["en.json", "en.words.json"]
+    assert [name for name in requested if name.endswith(".json")] == ["en.json", "en.text.json", "en.words.json"]
     with page.expect_request("**/search/en.readings.json"):
         page.locator(FIELD).fill("huzhao")
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from trouble import Trouble
-from waiting import until_answered
+from waiting import until_answered, until_equipped
 
 HEYON = "en/verify/heyon/"
 STEP = "#app-{} > label > .tick"
@@ -39,8 +39,10 @@ def test_ticks_are_kept_on_the_device_in_both_languages(page: Page, host: str) -
 
 def test_ticks_reach_another_tab(context: BrowserContext, page: Page, host: str) -> None:
     page.goto(host + "verify/heyon/")
+    until_equipped(page)
     other = context.new_page()
     other.goto(host + "verify/heyon/")
+    until_equipped(other)
     other.check(STEP.format(1))
     expect(page.locator(STEP.format(1))).to_be_checked()
     other.uncheck(STEP.format(1))

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { LanguageSearch } from "../../overrides/browser/search/language-search.ts"
-import { DATASET, SYLLABLES, TEXTS, WORDS } from "./site.ts"
+import { DATASET, SYLLABLES, TEXTS, TOLD, WORDS } from "./site.ts"
 
 const FILES: Record<string, unknown> = {
   "zh.json": DATASET,
   "zh.text.json": TEXTS,
   "zh.words.json": WORDS,
+  "zh.situations.json": TOLD,
   "zh.readings.json": SYLLABLES,
 }
 
@@ -46,6 +47,20 @@ test("other words are loaded once, readings only for what is unknown", async () 
   assert.equal((await answers(known, "huzhao")).pop(), "faq/#passport")
   assert.equal((await answers(known, "tuikuan")).pop(), "faq/#refund")
   assert.deepEqual(loaded, ["zh.json", "zh.words.json", "zh.readings.json"])
+})
+
+test("situations are loaded after the words, and improve an answer that was shown before", async () => {
+  const files = { "zh.json": { ...DATASET, situations: true, texts: TEXTS } }
+  const { search: known, loaded } = search([], files)
+  assert.deepEqual(await answers(known, "护照"), ["faq/#passport", "faq/#passport"])
+  assert.deepEqual(await answers(known, "my trip was cancelled and I never used it"), ["faq/#refund"])
+  assert.deepEqual(loaded.slice(0, 3), ["zh.json", "zh.words.json", "zh.situations.json"])
+  const missing = ["zh.situations.json"]
+  const { search: poor } = search(missing, files)
+  assert.equal((await answers(poor, "my trip was cancelled and I never used it")).pop(), "")
+  assert.equal((await answers(poor, "护照")).pop(), "faq/#passport")
+  missing.pop()
+  assert.equal((await answers(poor, "my trip was cancelled and I never used it")).pop(), "faq/#refund")
 })
 
 test("without readings, no file of them is asked for", async () => {

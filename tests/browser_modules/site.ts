@@ -1,7 +1,7 @@
 /** A tiny site to search: two products, two tasks, a few sections. */
 
 import { Engine } from "../../overrides/browser/search/engine.ts"
-import type { Dataset, Syllables, Texts, Words } from "../../overrides/browser/search/dataset.ts"
+import type { Dataset, Syllables, Texts, Told, Words } from "../../overrides/browser/search/dataset.ts"
 
 export const DATASET: Dataset = {
   pages: [
@@ -111,12 +111,33 @@ export const SYLLABLES: Syllables = {
   bao: "宝保",
 }
 
-/** The engine with everything loaded. */
+export const TOLD: Told = [
+  [
+    [],
+    ["我想在家用手机做完，不出门"],
+    ["I was told no twice and nobody explains it, says my wife Verity", "交了两次都被打回来"],
+  ],
+  [[], []],
+  [
+    [],
+    ["I am a foreigner and have no papers of this country", "身份证丢了，手上只有这个小本子"],
+    [],
+    ["my trip was cancelled and I never used any of it", "孩子拿我的手机乱充了一百块"],
+  ],
+]
+
+/** The engine with everything loaded but situations. */
 export function engine(): Engine {
   const engine = withoutWords()
   engine.addWords(WORDS)
   engine.addReadings(SYLLABLES)
   return engine
+}
+
+export function withSituations(): Engine {
+  const known = engine()
+  known.addSituations(TOLD)
+  return known
 }
 
 export function withoutWords(): Engine {

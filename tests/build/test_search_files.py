@@ -171,3 +171,13 @@ def test_many_texts_follow(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = dataset.files(loaded, language, {"zh/index.md": (SearchedSection("", "", "一段比较长的文字。"),)})
     assert json.loads(files["zh.text.json"]) == [["一段比较长的文字。"]]
     assert "texts" not in json.loads(files["zh.json"])
+
+
+def test_situations_of_sections_and_of_what_is_above_them(tiny: Path) -> None:
+    assert "en.situations.json" not in files(tiny, "app")
+    (tiny / "docs/_data/situations.yml").write_text(
+        "moon-verify: {title: {en: [I am new], zh: [我是新来的]}, result: {en: [Am I done, Is that all]}}\n", "utf-8"
+    )
+    made = files(tiny, "app", "result")
+    assert made["en.json"]["situations"] is True
+    assert made["en.situations.json"] == [[["I am new"], [], ["Am I done", "Is that all"]]]

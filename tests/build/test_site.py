@@ -64,7 +64,7 @@ def test_writers_files_and_templates_are_not_published(site: Path) -> None:
     names = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     assert not [name for name in names if name.endswith((".md", ".yml", ".yaml", ".py", ".ts", ".gz"))]
     assert not [name for name in names if name.startswith(("_data", "partials", "main.html"))]
-    kinds = ("json", "readings.json", "words.json")
+    kinds = ("json", "readings.json", "text.json", "words.json")
     assert {name for name in names if name.startswith("search/")} == {
         f"search/{locale}.{kind}" for locale in ("en", "zh") for kind in kinds
     }
@@ -91,7 +91,8 @@ def test_one_sitemap_with_alternates(site: Path) -> None:
 def test_search_has_every_page(site: Path, locale: str) -> None:
     dataset = json.loads((site / f"search/{locale}.json").read_text("utf-8"))
     assert {page["path"] for page in dataset["pages"]} == set(PAGES.values())
-    assert [len(page["sections"]) for page in dataset["pages"]] == [len(sections) for sections in dataset["texts"]]
+    texts = json.loads((site / f"search/{locale}.text.json").read_text("utf-8"))
+    assert [len(page["sections"]) for page in dataset["pages"]] == [len(sections) for sections in texts]
 
 
 @pytest.mark.parametrize("prefix", TAGS)
@@ -241,3 +242,28 @@ def test_a_project_may_have_folders_with_the_names_of_ours(tiny: Path) -> None:
         "help.txt",
         "page.css",
     ]
+
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="16" viewBox="0 0 24 16"/>'
+
+
+@pytest.mark.build
+def test_every_language_shows_the_pictures_of_all(tiny: Path) -> None:
+    """What is in no folder of a language is published once, and its size is known on every page."""
+    for name in ("pictures/a.svg", "zh/own.svg", "en/own.svg"):
+        (tiny / "docs" / name).parent.mkdir(exist_ok=True)
+        (tiny / "docs" / name).write_text(DRAWING, "utf-8")
+    for locale in ("zh", "en"):
+        with (tiny / "docs" / locale / "index.md").open("a", encoding="utf-8") as page:
+            page.write("\n![A](../pictures/a.svg) ![B](/pictures/a.svg) ![C](own.svg)\n")
+    done = build(tiny)
+    assert done.returncode == 0, done.stderr
+    assert sorted(file.relative_to(tiny / "site").as_posix() for file in (tiny / "site").rglob("[ao]*.svg")) == [
+        "en/own.svg",
+        "own.svg",
+        "pictures/a.svg",
+    ]
+    for page, sources in {"": ["pictures/a.svg"] * 2, "en/": ["../pictures/a.svg"] * 2}.items():
+        shown = read(tiny / "site", page).css("main img")
+        assert [each.attributes["src"] for each in shown] == [*sources, "own.svg"]
+        assert {(each.attributes["width"], each.attributes["height"]) for each in shown} == {("24", "16")}

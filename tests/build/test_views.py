@@ -247,6 +247,23 @@ def test_a_page_says_who_says_how_long_it_takes(tiny: Path, publisher: str, evid
     assert view(loaded(tiny), "en/verify/moon.md").wait == wait
 
 
+def test_what_is_seldom_needed_has_no_waiting_time(tiny: Path) -> None:
+    replace(tiny / "docs/zh/verify/moon.md", "evidence: reported", "evidence: reported\nseldom_needed: true")
+    shown = view(loaded(tiny), "en/verify/moon.md")
+    assert shown.seldom_needed
+    assert shown.wait is None
+
+
+def test_sources_in_another_language_than_the_page_say_so(tiny: Path) -> None:
+    source = "sources: [{url: https://moon.example/, read: 2026-11-20, lang: zh-Hans}]"
+    replace(tiny / "docs/zh/verify/moon.md", "evidence: reported", f"evidence: reported\n{source}")
+    content = loaded(tiny)
+    assert [each.language for each in view(content, "zh/verify/moon.md").sources] == [""]
+    assert [(each.language, each.read) for each in view(content, "en/verify/moon.md").sources] == [
+        ("Chinese", "Nov 20, 2026")
+    ]
+
+
 def test_labels_of_evidence_are_explained_where_the_page_about_the_site_does(tiny: Path) -> None:
     assert english(loaded(tiny)).about is None
     replace(tiny / "docs/_data/help_center.yml", "menu:", "about: verify\nmenu:")

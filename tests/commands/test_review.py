@@ -101,7 +101,7 @@ moon-verify:
 verify:
   reviewed: 2026-11-20
   facts:
-    text: moepngdn
+    text: jcdacdhl
     says: {sentences: 2}
   sections:
     title:
@@ -110,7 +110,7 @@ verify:
   translations:
     en:
       facts:
-        text: baebknhm
+        text: opobcaih
         says: {sentences: 2}
       sections:
         title:

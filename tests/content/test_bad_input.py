@@ -111,7 +111,7 @@ CASES = {
         edit(MOON, 'wait("moon-verify")', 'wait("mon-verify")'),
         rf'{MOON}:29:15: no page has the id "mon-verify"; did you mean "moon-verify"',
     ),
-    "no such function": (edit(MOON, "wait(", "weight("), rf"{MOON}:29:15: .*known functions: limit, wait"),
+    "no such function": (edit(MOON, "wait(", "weight("), rf"{MOON}:29:15: .*known functions: limit, text, wait"),
     "missing translation": (
         remove("docs/en/verify/moon.md"),
         rf"{MOON}:1:1: this page is missing in English; write its translation as docs/en/verify/moon.md",
@@ -197,7 +197,9 @@ CASES = {
     "huge number": (edit(MOON, "max: 3", "max: " + "9" * 400), rf'{MOON}:9:\d+: "wait.max" is 9+; the most is 10000'),
     "swapped bounds": (edit(MOON, "min: 1", "min: 9"), rf'{MOON}:9:8: "wait.min" is more than "wait.max"; swap them'),
     "address with a quotation mark": (
-        edit(MOON, "evidence:", "sources: [{url: 'https://x\"onmouseover=\"y', read: 2026-11-20}]\nevidence:"),
+        edit(
+            MOON, "evidence:", "sources: [{url: 'https://x\"onmouseover=\"y', read: 2026-11-20, lang: en}]\nevidence:"
+        ),
         rf'{MOON}:10:\d+: "sources.1.url" is .*must be an address',
     ),
     "address that is none": (
@@ -219,10 +221,10 @@ CASES = {
     ),
     "unknown evidence of a section": (
         edit(MOON, "{#app .steps}", "{#app .steps evidence=sure}"),
-        rf'{MOON}:25:1: unknown evidence "sure"; known are: confirmed',
+        rf'{MOON}:25:1: unknown evidence "sure"; known are: advice, confirmed',
     ),
     "no numbered list": (
-        edit(MOON, "1. 打开应用。", "1) 打开应用。"),
+        edit(MOON, "1. 打开应用。", "打开应用。"),
         rf"{MOON}:27:1: this is outside the list of steps; indent",
     ),
     "list that falls apart": (

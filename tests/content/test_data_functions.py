@@ -33,6 +33,11 @@ def test_limit() -> None:
     )
 
 
+def test_a_text_of_the_interface() -> None:
+    expanded, _, findings = expand('Written by {{ text("site.name") }}.', FUNCTIONS, "f.md", 1)
+    assert (expanded, findings) == ("Written by Travel SIM Help.", [])
+
+
 @pytest.mark.parametrize(
     ("line", "column", "cure"),
     [
@@ -40,20 +45,23 @@ def test_limit() -> None:
         ('{{ wait("about") }}', 1, "add it there"),
         ('{{ limit("tmobil", "balance") }}', 1, 'did you mean "tmobile"?'),
         ('{{ limit("tmobile", "balanc") }}', 1, 'did you mean "balance"?'),
-        ("{{ waits() }}", 1, "known functions: limit, wait"),
-        ("{{ wait() }}", 1, "known functions: limit, wait"),
-        ("{{ wait(", 1, "known functions: limit, wait"),
-        ("{{ ''.__class__.__mro__ }}", 1, "known functions: limit, wait"),
-        ("{{ 1 / 0 }}", 1, "known functions: limit, wait"),
-        ("{{ 'a'|center(99999999) }}", 1, "known functions: limit, wait"),
-        ("{{ wait }}", 1, "known functions: limit, wait"),
-        ("{{ 'hello' }}", 1, "known functions: limit, wait"),
-        ("{{ {}.pop('y') }}", 1, "known functions: limit, wait"),
-        ("{{ wait([]) }}", 1, "known functions: limit, wait"),
-        ("{{ wait(**{}) }}", 1, "known functions: limit, wait"),
-        ("{{ " + "[" * 3000 + "]" * 3000 + " }}", 1, "known functions: limit, wait"),
-        ("{{ " + "9" * 5000 + " }}", 1, "known functions: limit, wait"),
-        ("{{ 9 ** 999999999 }}", 1, "known functions: limit, wait"),
+        ('{{ text("site.nam") }}', 1, 'did you mean "site.name"?'),
+        ('{{ text("page.source.read") }}', 1, "only whole texts"),
+        ('{{ text("steps.count") }}', 1, "has plural forms"),
+        ("{{ waits() }}", 1, "known functions: limit, text, wait"),
+        ("{{ wait() }}", 1, "known functions: limit, text, wait"),
+        ("{{ wait(", 1, "known functions: limit, text, wait"),
+        ("{{ ''.__class__.__mro__ }}", 1, "known functions: limit, text, wait"),
+        ("{{ 1 / 0 }}", 1, "known functions: limit, text, wait"),
+        ("{{ 'a'|center(99999999) }}", 1, "known functions: limit, text, wait"),
+        ("{{ wait }}", 1, "known functions: limit, text, wait"),
+        ("{{ 'hello' }}", 1, "known functions: limit, text, wait"),
+        ("{{ {}.pop('y') }}", 1, "known functions: limit, text, wait"),
+        ("{{ wait([]) }}", 1, "known functions: limit, text, wait"),
+        ("{{ wait(**{}) }}", 1, "known functions: limit, text, wait"),
+        ("{{ " + "[" * 3000 + "]" * 3000 + " }}", 1, "known functions: limit, text, wait"),
+        ("{{ " + "9" * 5000 + " }}", 1, "known functions: limit, text, wait"),
+        ("{{ 9 ** 999999999 }}", 1, "known functions: limit, text, wait"),
     ],
 )
 def test_mistakes_name_their_place_and_cure(line: str, column: int, cure: str) -> None:

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from helpcenter import project
 from helpcenter.guide.extension import PART_MARK, GuideExtension
+from helpcenter.guide.pictures import SizeOf
 from helpcenter.language import language_file
 from helpcenter.language.localizer import Localizer
 from projects import CARDS
@@ -19,11 +20,12 @@ BOX = '<input autocomplete="off" class="tick" type="checkbox" />'
 LINK = '<a aria-label="Share this step" class="headerlink" href="#{}">#</a>'
 
 
-def html(text: str, *more: str, checklist: str | None = None) -> str:
+def html(text: str, *more: str, checklist: str | None = None, picture_size: SizeOf = lambda _: None) -> str:
     """What is made of the text, in one line; `more` are further extensions of Markdown."""
     extension = GuideExtension(Localizer("en", language_file.reference().strings), "zh-Hans")
     extension.checklist = checklist
     extension.troubleshooting = "trouble"
+    extension.picture_size = picture_size
     extension.labels = {"实名认证": "zh-Hans", "Success": "en"}
     markdown = Markdown(
         extensions=[*PROJECT.markdown_extensions, *more, extension], extension_configs=dict(PROJECT.markdown_configs)
@@ -247,3 +249,30 @@ def test_parts_evidence_and_links() -> None:
     assert '<a aria-label="Link to this section" class="headerlink" href="#b">#</a></h2>' in made
     assert "\x1fline" not in made
     assert " evidence=" not in made
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "![A](a.svg)",
+            '<p><img alt="A" decoding="async" height="16" loading="lazy" src="a.svg" width="24" /></p>',
+            id="known",
+        ),
+        pytest.param("![A](b.svg)", '<p><img alt="A" decoding="async" loading="lazy" src="b.svg" /></p>', id="unknown"),
+        pytest.param(
+            "- ![A](b.svg) One.\n- ![B](b.svg)",
+            '<ul class="gallery" role="list">'
+            '<li><img alt="A" decoding="async" loading="lazy" src="b.svg" /> One.</li>'
+            '<li><img alt="B" decoding="async" loading="lazy" src="b.svg" /></li></ul>',
+            id="a list of pictures",
+        ),
+        pytest.param(
+            "- ![A](b.svg) One.\n- Two.",
+            '<ul><li><img alt="A" decoding="async" loading="lazy" src="b.svg" /> One.</li><li>Two.</li></ul>',
+            id="a list of something else",
+        ),
+    ],
+)
+def test_pictures(text: str, expected: str) -> None:
+    assert html(text, picture_size={"a.svg": (24, 16)}.get) == expected

@@ -20,9 +20,11 @@ CASES = [
     ('<embed src="">', "empty-address", ""),
     ('<video src=""></video>', "empty-address", ""),
     ('<video poster=""></video>', "empty-address", ""),
-    ('<img data-src="ok.png" alt="">', "missing-address", ""),
+    ('<img data-src="gone.png" alt="">', "missing-address", ""),
+    ('<img data-src="" alt="">', "missing-address", ""),
+    ('<img src="" data-src="ok.png" alt="">', "missing-address", ""),
     ('<img src="" data-lazy-src="ok.png" alt="">', "missing-address", ""),
-    ('<img data-src="ok.png" data-srcset="ok.png 2x" alt="">', "missing-address", ""),
+    ('<img data-src="gone.png" data-srcset="ok.png 2x" alt="">', "missing-address", ""),
     ('<img data-original="ok.png" alt="">', "missing-address", ""),
     ('<img data-lazyload="ok.png" alt="">', "missing-address", ""),
     ('<img :src="picture" alt="">', "missing-address", ""),
@@ -67,3 +69,14 @@ def test_on_ones_own_site_and_on_any(written: str, rule: str, left: str, tmp_pat
     on_any = any_site.findings(tmp_path, None, ON_ANY_SITE)
     assert [(each.rule, str(each.severity)) for each in own] == [(rule, "error")]
     assert [(each.rule, str(each.severity)) for each in on_any] == ([(rule, left)] if left else [])
+
+
+@pytest.mark.parametrize(
+    "written", ['<img data-src="ok.png" alt="">', '<img data-srcset="ok.png 2x" data-src="ok.png?v=1" alt="">']
+)
+def test_pictures_that_a_script_loads(written: str, tmp_path: Path) -> None:
+    """On one's own site too, if the picture is there."""
+    (tmp_path / "index.html").write_text(written, "utf-8")
+    (tmp_path / "ok.png").write_text("", "utf-8")
+    site = SiteContext(any_site.read(tmp_path, None, with_metadata=False))
+    assert list(any_site.judge(site, ON_ANY_SITE, lambda issue: (issue.page, 1, 1))) == []

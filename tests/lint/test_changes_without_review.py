@@ -100,7 +100,7 @@ OTHER_DATA = {
 @pytest.fixture(scope="module")
 def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copy_project(tmp_path_factory.mktemp("recorded"), CARDS / "docs")
-    (folder / "docs/_data/language").mkdir()
+    (folder / "docs/_data/language").mkdir(exist_ok=True)
     (folder / "docs/_data/language/zh.yml").write_text(
         "meanings: {thing.passport: [护照], thing.photo: [照片]}", "utf-8"
     )

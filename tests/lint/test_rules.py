@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import random
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -27,7 +28,7 @@ CASES: dict[str, dict[str, list[dict[str, Any]]]] = {
     rule: cases for file in sorted((ROOT / "tests/lint/rules").glob("*.yml")) for rule, cases in table(file).items()
 }
 TODAY = "2026-11-21"
-CHANGES = ("edit", "repeat", "write", "bytes", "remove")
+CHANGES = ("edit", "repeat", "write", "bytes", "grow", "remove")
 PAGE = re.compile(r"docs/[a-z]{2}/([^:]+\.md)")
 # Every change of a source page outdates its translation: seen in the cases of these rules only.
 ABOUT_RECORDS = {"outdated-translation", "unrecorded-translation"}
@@ -80,6 +81,10 @@ def apply(case: dict[str, Any], folder: Path) -> None:
     for path, data in case.get("bytes", {}).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(bytes.fromhex(data))
+    for path, size in case.get("grow", {}).items():  # gzip makes as many bytes of it
+        with (folder / path).open("ab") as file:
+            noise = random.Random(size).randbytes(size)  # noqa: S311 -- the same in every run
+            file.write(f"<!--{noise.hex()}-->".encode())
     for path in case.get("remove", []):
         (folder / path).unlink()
 

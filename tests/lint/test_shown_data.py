@@ -17,7 +17,7 @@ from helpcenter.lint.project_lint import Scope
 from linting import lint_project
 from projects import CARDS, copy_project
 
-RULES = frozenset(rule.name for rule in registry.ON_TEXT)
+RULES = frozenset(rule.name for rule in (*registry.ON_TEXT, *registry.ON_DRAFT))
 # No texts, but ids, names of settings and numbers.
 NO_TEXTS = {"help_center", "page_types", "search_weights", "tasks", "channels", "often_asked"}
 CONTACTS = {"chat-contact": "@sim_help", "unofficial-address": "t.me/abc", "unknown-number": "138 0013 8000"}
@@ -162,6 +162,27 @@ def test_hidden_and_look_alike_characters(cards: Path) -> None:
     assert [(each.line, each.rule) for each in check(cards, file, text)] == [
         (text[: text.index("name: Lyc")].count("\n") + 1, rule) for rule in ("hidden-character", "look-alike-letter")
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "rules"),
+    [
+        ("contacts", "top-up by phone", "TODO top-up ???", ["leftover-note", "leftover-note"]),
+        ("contacts", "电话充值", "电话充值（改！）", ["leftover-note"]),
+        ("contacts", "top-up by phone", "donâ€™t call", ["garbled-text"]),
+        ("strings/en", "site.independent: ", "site.independent: Translation of x ??? ", ["leftover-note"]),
+        ("strings/zh", "site.independent: ", "site.independent: 译文：", ["leftover-note"]),
+        ("strings/zh", "home.which: ", "home.which: 锟斤拷", ["garbled-text"]),
+        ("terms", "en: identity verification", 'en: "[fill in]"', ["leftover-note"]),
+        ("products", "default: Yuanyou card", "default: Yuany\ufffdu card", ["garbled-text"]),
+    ],
+)
+def test_what_work_on_a_text_leaves_behind(name: str, old: str, new: str, rules: list[str], cards: Path) -> None:
+    file = cards / f"docs/_data/{name}.yml"
+    text = file.read_text("utf-8")
+    assert old in text
+    found = check(cards, file, text.replace(old, new, 1))
+    assert [(each.path, each.rule) for each in found] == [(f"docs/_data/{name}.yml", rule) for rule in rules]
 
 
 def test_documents_without_texts() -> None:

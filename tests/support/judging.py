@@ -22,10 +22,10 @@ def judge(found: Sequence[Finding], *roots: Path) -> None:
     A file that is missing is reported at its beginning.
     """
     assert list(found) == sorted(found)
+    written = {path: _written(path, roots) for path in {finding.path for finding in found}}
     for finding in found:
         assert not finding.path.startswith(("/", "../")), finding
-        file = next((root / finding.path for root in roots if (root / finding.path).is_file()), None)
-        lines = _lines(file.read_bytes(), file.suffix) if file else [""]
+        lines = written[finding.path]
         assert 1 <= finding.line <= len(lines), finding
         assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1, finding
         assert is_one_line(finding.message), finding
@@ -43,6 +43,11 @@ def judge_reports(found: Collection[Finding]) -> None:
 def is_one_line(message: str) -> bool:
     """Whether a terminal shows it as one line, as it is: no line ends, escapes or halves of characters."""
     return bool(message) and {unicodedata.category(each) for each in message}.isdisjoint({"Cc", "Cs", "Zl", "Zp"})
+
+
+def _written(path: str, roots: Sequence[Path]) -> list[str]:
+    file = next((root / path for root in roots if (root / path).is_file()), None)
+    return _lines(file.read_bytes(), file.suffix) if file else [""]
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 from waiting import SEARCH_FIELD as FIELD
+from waiting import until_answered
 
 __all__ = ["DIALOG", "FIELD", "HEYON", "MORE", "RESULTS", "STATUS", "TYPED", "button", "is_open", "results"]
 
@@ -17,9 +18,9 @@ TYPED = "([field, text]) => { field.value = text; field.dispatchEvent(new InputE
 
 
 def results(page: Page, address: str) -> list[str]:
-    """The addresses of the results, once they are shown."""
+    """The addresses of the results, once no better ones follow."""
     page.goto(address)
-    page.locator(RESULTS).first.wait_for()
+    until_answered(page)
     return page.locator(RESULTS).evaluate_all("links => links.map(link => link.href)")
 
 

@@ -2,8 +2,9 @@
 
 import { Analyzer, type Meaning } from "./analyzer.ts"
 import type { Atom } from "./atoms.ts"
-import { type Dataset, KEY, type Page, type Section, type Texts, type Words } from "./dataset.ts"
+import { type Dataset, KEY, type Page, type Section, type Texts, type Told, type Words } from "./dataset.ts"
 import { type Field, InvertedIndex } from "./inverted-index.ts"
+import { Situations } from "./situations.ts"
 
 export interface Entry {
   page: Page
@@ -21,6 +22,7 @@ export class Corpus {
   /** Words in Han characters that mean something and that the pages use. */
   readonly common = new Set<string>()
   readonly dataset: Dataset
+  situations?: Situations
 
   constructor(dataset: Dataset) {
     this.dataset = dataset
@@ -59,6 +61,16 @@ export class Corpus {
     })
     for (const word of stop_words) this.#learn(word, "stop_word")
     for (const word of out_of_scope) this.#learn(word, "out_of_scope")
+  }
+
+  /** Needs the words before: what customers say is compared by what it means. */
+  addSituations(told: Told): void {
+    this.situations = new Situations(told, this.analyzer)
+    for (const sentence of told.flat(2)) {
+      this.analyzer.visit(sentence, (term, _start, _end, word) => {
+        if (word !== undefined && !this.words.has(word)) this.words.set(word, term)
+      })
+    }
   }
 
   #learn(word: string, meaning: Meaning): void {

@@ -1,7 +1,7 @@
 /**
  * What `scripts/helpcenter/build/search/dataset.py` writes for each language, English for example: `search/en.json`, with
- * the texts of the sections or, if they are long, those in `en.text.json`; and what only some queries need, words in
- * `en.words.json` and readings in `en.readings.json`.
+ * the texts of the sections or, if they are long, those in `en.text.json`; and what follows the first answer, words in
+ * `en.words.json`, situations of customers in `en.situations.json`, and readings in `en.readings.json`.
  */
 
 /** `id` is the heading's, empty for what is above the first one. */
@@ -43,6 +43,8 @@ export interface Dataset {
   stemmer?: Stemmer
   /** How words that are typed as they sound can be read; then there is a file of readings. */
   readings?: "pinyin"
+  /** Whether there is a file of situations. */
+  situations?: true
   /** Each traditional character followed by its simplified one. */
   simplified: string
   /** What products, tasks and channels are called on the pages. */
@@ -94,6 +96,9 @@ export type Facet = (typeof FACETS)[number]
 /** The text of each section, by page and section of the dataset; what matters most is between two KEY. */
 export type Texts = string[][]
 export const KEY = "¦"
+
+/** The sentences of customers on each section, by page and section of the dataset. */
+export type Told = string[][][]
 
 /** The words that no page has, of the same things and in the same order, in every language. */
 export interface Words {

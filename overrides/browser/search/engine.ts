@@ -1,7 +1,7 @@
 /** The engine: answers queries from a dataset. It knows neither worker nor page, and runs in a terminal as well. */
 
 import { Corpus } from "./corpus.ts"
-import type { Dataset, Syllables, Texts, Words } from "./dataset.ts"
+import type { Dataset, Syllables, Texts, Told, Words } from "./dataset.ts"
 import { type Question, question, type Unit } from "./question.ts"
 import { type RankedPage, rank } from "./ranking.ts"
 import { Readings } from "./readings.ts"
@@ -34,6 +34,10 @@ export class Engine {
     this.#hasWords = true
   }
 
+  addSituations(told: Told): void {
+    this.corpus.addSituations(told)
+  }
+
   addReadings(syllables: Syllables): void {
     const { index, words } = this.corpus
     const readings = new Readings(syllables)
@@ -57,7 +61,7 @@ export class Engine {
   search(query: string): Result {
     const plain = this.#understood(query, undefined)
     const { asked, corrected } = plain.isUnclear && this.#readings ? this.#understood(query, this.#readings) : plain
-    const pages = rank(asked, this.corpus)
+    const pages = rank(asked, this.corpus, this.corpus.situations?.story(corrected ?? read(query)))
     return corrected === undefined ? { pages } : { pages, corrected }
   }
 

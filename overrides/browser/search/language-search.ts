@@ -1,7 +1,7 @@
 /** The search in one language: loads its files when they are wanted, and answers as soon as it can. */
 
 import { type Answer, answer } from "./answer.ts"
-import type { Dataset, Interface, Syllables, Texts, Words } from "./dataset.ts"
+import type { Dataset, Interface, Syllables, Texts, Told, Words } from "./dataset.ts"
 import { Engine } from "./engine.ts"
 
 export type Load = (name: string) => Promise<unknown>
@@ -51,6 +51,9 @@ export class LanguageSearch {
     await this.#have("texts", () => this.#addTexts(engine))
     if (!this.#done.has("words") && !engine.wantsWords(query)) yield* worthShowing(found(false))
     await this.#have("words", async () => engine.addWords((await this.#file("words")) as Words))
+    if (engine.corpus.dataset.situations) {
+      await this.#have("situations", async () => engine.addSituations((await this.#file("situations")) as Told))
+    }
     if (engine.wantsReadings(query)) {
       await this.#have("readings", async () => engine.addReadings((await this.#file("readings")) as Syllables))
     }

@@ -3,6 +3,7 @@
 import type { Corpus, Entry } from "./corpus.ts"
 import { type Facet, FACETS } from "./dataset.ts"
 import { type Question, question, type Unit } from "./question.ts"
+import type { Story } from "./situations.ts"
 
 export interface RankedSection extends Entry {
   score: number
@@ -28,6 +29,13 @@ const HEADLINE = 0.6
 const VERBATIM = 4
 /** What an answer is worth, however little of a long question it covers. */
 const ENOUGH = 6
+/** Words from which on a query is a story. */
+const LONG = 6
+/** How well a story fits a situation that is likely, and one that is certain although a part is about something else. */
+const LIKELY = 3
+const CERTAIN = 12
+/** … and how much of a short query is said by a situation. */
+const MOSTLY = 0.5
 
 /** What an answer about another product, task or channel is worth, and one that is about none. */
 const FIT: Record<Facet, { other: number; none: number }> = {
@@ -36,11 +44,16 @@ const FIT: Record<Facet, { other: number; none: number }> = {
   channel: { other: 0.7, none: 1 },
 }
 
-export function rank(asked: Question, corpus: Corpus): RankedPage[] {
-  const candidates = answering(asked, corpus).sort((a, b) => b.score - a.score)
+/** The pages that answer what is asked, or that fit the story that is told, if there are situations to compare it with. */
+export function rank(asked: Question, corpus: Corpus, story?: Story): RankedPage[] {
+  const isKnown = story !== undefined && isSituation(asked, story)
+  if (story && isAboutOther(asked) && !isKnown) return []
+  const answers = answering(asked, corpus).sort((a, b) => b.score - a.score)
+  const candidates = answers.slice(0, CANDIDATES)
+  for (const candidate of candidates) candidate.score *= headlineFit(candidate, asked, corpus)
+  if (story) candidates.push(...told(asked, corpus, story, candidates, isKnown))
   const pages = new Map<string, RankedPage>()
-  for (const candidate of candidates.slice(0, CANDIDATES)) {
-    candidate.score *= headlineFit(candidate, asked, corpus)
+  for (const candidate of candidates) {
     const { path } = candidate.page
     const page = pages.get(path)
     if (page) page.sections.push(candidate)
@@ -52,6 +65,41 @@ export function rank(asked: Question, corpus: Corpus): RankedPage[] {
   }
   const ranked = [...pages.values()].sort((a, b) => b.score - a.score)
   return ranked.filter(({ score }) => score >= ranked[0]!.score * LEAST_SHARE).slice(0, MOST_PAGES)
+}
+
+/**
+ * Adds to the candidates what they are worth as answers to a story, and returns further sections that fit it, if it is known
+ * to be a situation.
+ */
+function told(
+  asked: Question,
+  corpus: Corpus,
+  story: Story,
+  candidates: readonly RankedSection[],
+  isKnown: boolean,
+): RankedSection[] {
+  const known = new Map(candidates.map(candidate => [candidate.section, candidate]))
+  const weight = Math.min(1, story.length / LONG) ** 2
+  const further: RankedSection[] = []
+  for (const [number, worth] of story.fits) {
+    const entry = corpus.entries[number]!
+    // A situation of all cards can be told of one: then the general answer is as good as that of the card.
+    const score = weight * worth * Math.sqrt(fit(entry, asked.facets))
+    const candidate = known.get(entry.section)
+    if (candidate) candidate.score += score
+    else if (isKnown) further.push({ ...entry, score, terms: story.terms })
+  }
+  return further
+}
+
+/** Whether a story is about this site, even if its pages don't have its words. */
+function isSituation(asked: Question, { best, share, length }: Story): boolean {
+  if (isAboutOther(asked)) return length >= LONG && best >= CERTAIN
+  return best >= LIKELY && (length >= LONG || share >= MOSTLY)
+}
+
+function isAboutOther({ units }: Question): boolean {
+  return units.some(({ kind }) => kind === "out_of_scope")
 }
 
 /** The sections that answer enough of a question. */

@@ -116,7 +116,8 @@ function correction(text: string, { words, stopWords, index }: Corpus): string |
   let best: string | undefined
   let most = -1
   for (const [word, stem] of words) {
-    if (word.length < SHORTEST_ALONE || stopWords.has(word) || !oneMistake(text, word)) continue
+    if (word.length < SHORTEST_ALONE || !startsAlike(text, word) || stopWords.has(word) || !oneMistake(text, word))
+      continue
     const usual = index.frequency(stem) + (index.leads(stem) ? index.size : 0)
     if (usual > most) {
       best = word
@@ -124,6 +125,11 @@ function correction(text: string, { words, stopWords, index }: Corpus): string |
     }
   }
   return best
+}
+
+/** Hardly anybody mistypes the first letter, unless the first two are swapped. */
+function startsAlike(text: string, word: string): boolean {
+  return text[0] === word[0] || (text[0] === word[1] && text[1] === word[0])
 }
 
 /** Characters that sound like a word of the pages, or differ from a longer one in one character. */

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
@@ -47,12 +47,22 @@ class Channel:
 
 
 @dataclass(frozen=True)
+class Source:
+    """Where facts were read: `language` is the name of its language, if it isn't that of the page; `read` the date."""
+
+    url: str
+    lang: str
+    language: str
+    read: str
+
+
+@dataclass(frozen=True)
 class PageView:
     """`template` is guide, article, definitions, landing or home.
 
     `ancestors` are the landing pages above, the outermost first. `mark` is that of the product that the page is about,
     `siblings` are the guides of other products for the same task. `wait` says how long the review takes, and that this
-    is only reported if no official page confirms it.
+    is only reported if no official page confirms it; nothing if what the guide is about is seldom needed.
 
     `ticks_since` is the same in every language: ticks hold for the procedure as it was reviewed then.
     """
@@ -70,8 +80,9 @@ class PageView:
     related: tuple[Link, ...]
     channels: tuple[Channel, ...]
     wait: str | None
+    seldom_needed: bool
     evidence: str | None
-    sources: tuple[Citation, ...]
+    sources: tuple[Source, ...]
     reviewed: str
     reviewed_iso: str
     ticks_since: str
@@ -109,9 +120,10 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         siblings=links(content, _siblings(content, page)),
         related=links_by_id(content, page.locale, facts.related),
         channels=tuple(_channels(content, guide, page.locale)),
-        wait=_wait(localizer, source.wait, evidence) if source.wait else None,
+        wait=_wait(localizer, source.wait, evidence) if source.wait and not source.seldom_needed else None,
+        seldom_needed=source.seldom_needed,
         evidence=evidence,
-        sources=facts.sources,
+        sources=tuple(_sources(localizer, facts.sources)),
         reviewed=localizer.date(facts.reviewed),
         reviewed_iso=facts.reviewed.isoformat(),
         ticks_since=source.reviewed.isoformat(),
@@ -135,6 +147,11 @@ def _channels(content: Content, guide: Guide, locale: str) -> Iterator[Channel]:
         known = section.id in content.data.channels
         title = text(f"channel.{section.id}") if known else section.title
         yield Channel(section.id, title, f"#{section.id}", len(section.steps))
+
+
+def _sources(localizer: Localizer, sources: Iterable[Citation]) -> Iterator[Source]:
+    for source in sources:
+        yield Source(source.url, source.lang, localizer.language(source.lang), localizer.date(source.read))
 
 
 def _wait(localizer: Localizer, wait: Wait, evidence: str | None) -> str:

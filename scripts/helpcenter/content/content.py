@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from helpcenter.content.data import Data
 from helpcenter.content.fields.label import Label
 from helpcenter.content.fields.page_type import PageType
 from helpcenter.content.page import Page
+from helpcenter.content.picture import Size
 from helpcenter.content.published_files import PublishedFile
 from helpcenter.content.settings_texts import SettingText
 from helpcenter.guide.actions import ActionGrammar
@@ -80,6 +84,34 @@ class Content:
             for task in self.data.tasks
         }
 
+    @cached_property
+    def facts_of_pages(self) -> Mapping[tuple[str, str, str], Sequence[Page]]:
+        """The pages by language folder, the name of a fact (`title`, `description`, `aliases`), and that as typed."""
+        found: dict[tuple[str, str, str], list[Page]] = defaultdict(list)
+        for page in self.pages.values():
+            facts = page.front_matter
+            aliases = "\0".join(sorted(map(words.typed, facts.aliases)))
+            for key, value in (("title", facts.title), ("description", facts.description)):
+                found[page.locale, key, words.typed(value)].append(page)
+            found[page.locale, "aliases", aliases].append(page)
+        return {key: pages for key, pages in found.items() if key[-1]}
+
+    def task_words(self, locale: str) -> Mapping[str, tuple[str, ...]]:
+        """What a language calls each task, and what customers call it; all in small letters."""
+        return self._task_words[locale]
+
+    @cached_property
+    def _task_words(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        def known(task: str, locale: str) -> tuple[str, ...]:
+            groups = [group for group in self.data.synonyms if group.task == task]
+            terms = {id for group in groups for id in group.terms}
+            named = [term.names[locale] for term in self.data.terms if term.id in terms and locale in term.names]
+            said = [word for group in groups for word in group.words.get(locale, ())]
+            name = self._localizers[locale].text(f"task.{task}")
+            return tuple(dict.fromkeys(each.lower() for each in (name, *named, *said)))
+
+        return {locale: {task: known(task, locale) for task in self.data.tasks} for locale in self._localizers}
+
     def page_type(self, page: Page) -> PageType:
         return self.data.page_types[page.front_matter.type]
 
@@ -138,6 +170,37 @@ class Content:
     def guide(self, page: Page) -> Guide:
         """What a page says."""
         return self._parsers[page.locale].parse(page.body, page.body_line)
+
+    def file_path(self, page: Page, address: str) -> str:
+        """The path of the file to which an address on a page leads; empty for another host, or a place on the page."""
+        try:
+            parts = urlsplit(address)
+        except ValueError:  # broken-address
+            return ""
+        if parts.scheme or parts.netloc or not parts.path:
+            return ""
+        folder = self.project.shown(self.project.docs) if parts.path.startswith("/") else posixpath.dirname(page.path)
+        return posixpath.normpath(posixpath.join(folder, unquote(parts.path).lstrip("/")))
+
+    def picture_size(self, page: Page, address: str) -> Size | None:
+        """The size of the picture with this address on a page, if its file says it."""
+        file = self._published_by_path.get(self.file_path(page, address))
+        return file.picture.size if file and file.picture else None
+
+    @cached_property
+    def shown_pictures(self) -> tuple[PublishedFile, ...]:
+        """The pictures that pages show."""
+        shown = {
+            self.file_path(page, span.target)
+            for page in self.pages.values()
+            if "![" in page.body  # most have none, and need not be read again
+            for _, span in self.guide(page).marked("image")
+        }
+        return tuple(file for file in self.published if file.picture and file.path in shown)
+
+    @cached_property
+    def _published_by_path(self) -> Mapping[str, PublishedFile]:
+        return {file.path: file for file in self.published}
 
     @cached_property
     def _parsers(self) -> Mapping[str, GuideParser]:

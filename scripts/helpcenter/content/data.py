@@ -103,6 +103,11 @@ FILES: Mapping[str, DataFile] = {
         "words that customers search with for one section, and that have no place in its text",
         {},
     ),
+    "situations": DataFile(
+        Mapping[Id, Mapping[Id, WordsByLanguage]],
+        "situations in which customers need a section, in sentences of theirs",
+        {},
+    ),
     "often_asked": DataFile(
         Annotated[tuple[OftenAsked, ...], Different()], "what is often asked, in the order in which it is shown", ()
     ),
@@ -151,6 +156,7 @@ class Data:
     requirements: Mapping[str, WordsByLanguage]
     synonyms: tuple[Synonyms, ...]
     aliases: Mapping[str, Mapping[str, WordsByLanguage]]
+    situations: Mapping[str, Mapping[str, WordsByLanguage]]
     often_asked: tuple[OftenAsked, ...]
     out_of_scope: WordsByLanguage
     reviewed: Mapping[str, ReviewedPage]

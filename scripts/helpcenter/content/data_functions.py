@@ -18,7 +18,7 @@ from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.language.amounts import Wait
-from helpcenter.language.localizer import Localizer
+from helpcenter.language.localizer import Localizer, TextError
 
 UNKNOWN_DATUM = Rule.documented(
     "unknown-datum",
@@ -69,7 +69,16 @@ def functions(waits: Mapping[str, Wait | None], data: Data, localizer: Localizer
             raise UnknownDatumError(f'"{product}" has no limit "{name}"; {did_you_mean(name, limits)}')
         return localizer.limit(limits[name])
 
-    return {"wait": wait, "limit": limit}
+    def text(key: str) -> str:
+        try:
+            shown = localizer.text(key)
+        except TextError as error:
+            raise UnknownDatumError(str(error)) from error
+        if "{" in shown:
+            raise UnknownDatumError(f'the text "{key}" has a gap to be filled in; only whole texts can be shown here')
+        return shown
+
+    return {"wait": wait, "limit": limit, "text": text}
 
 
 def expand(
@@ -150,5 +159,5 @@ def _value(node: nodes.Node, functions: Mapping[str, DataFunction]) -> str:
 def _explain(error: Exception, functions: Mapping[str, DataFunction]) -> str:
     if isinstance(error, UnknownDatumError):
         return str(error)
-    usage = 'write {{ wait("page-id") }} or {{ limit("product", "name") }}'
+    usage = 'write {{ wait("page-id") }}, {{ limit("product", "name") }} or {{ text("key") }}'
     return f"{{{{ … }}}} cannot be filled in; {usage}; known functions: {', '.join(sorted(functions))}"

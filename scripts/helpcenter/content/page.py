@@ -55,6 +55,8 @@ _MARKERS = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}\.[ \t])*")
 _LONGEST_PAGE = 500_000
 _LONGEST_LINE = 20_000
 _MOST_BRACKETS = 5_000
+# The name of a data function or of a datum.
+_NAME = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,11 @@ class Filled:
     start: int
     written: str
     shown: str
+
+    @property
+    def called(self) -> list[str]:
+        """The name of the data function, and the words that it was given."""
+        return _NAME.findall(self.written)
 
 
 @dataclass(frozen=True)

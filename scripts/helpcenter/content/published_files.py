@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from helpcenter.content import style_sheets
+from helpcenter.content import picture, style_sheets
+from helpcenter.content.picture import Picture
 from helpcenter.files.digest import digest
 from helpcenter.files.text import decoded, read_bytes
 from helpcenter.findings.errors import FindingError
@@ -17,7 +18,7 @@ from helpcenter.findings.finding import Finding
 from helpcenter.project import Project
 
 # Which files may be published, by the ends of their names. What a picture of dots shows no program reads.
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"})
+PICTURES = picture.DOTS | {".ico"}
 FONTS = frozenset({".woff2", ".woff", ".ttf", ".otf"})
 # Files for servers and programs, which are read as texts.
 _FOR_SERVERS = frozenset({"_redirects", "_headers", "CNAME", "robots.txt", ".nojekyll"})
@@ -56,7 +57,7 @@ class PublishedFile:
     """`texts` are seen by readers or servers, `addresses` lead elsewhere, `refused` is what no check can judge.
 
     A file that is not `expected` is of a kind that cannot be published. `digest` is of all that is in the file: no
-    program sees what a picture shows.
+    program sees what a picture shows. `picture` is what a page must know to show it.
     """
 
     path: str
@@ -65,6 +66,7 @@ class PublishedFile:
     refused: tuple[Said, ...] = ()
     expected: bool = True
     digest: str = ""
+    picture: Picture | None = None
 
 
 def load(project: Project) -> tuple[tuple[PublishedFile, ...], list[Finding]]:
@@ -86,9 +88,10 @@ def load(project: Project) -> tuple[tuple[PublishedFile, ...], list[Finding]]:
 def _file(data: bytes, name: str, path: str) -> PublishedFile:
     kind = PurePosixPath(name).suffix.lower()
     if kind in PICTURES | FONTS:
-        return PublishedFile(path)
-    if kind == ".svg":
-        return _picture(decoded(data, path), path)
+        return PublishedFile(path, picture=picture.dots(data) if kind in picture.DOTS else None)
+    if kind == picture.DRAWING:
+        text = decoded(data, path)
+        return replace(_drawing(text, path), picture=picture.drawing(text))
     if kind == ".css":
         return _style_sheet(decoded(data, path), path)
     if name in _FOR_SERVERS or name.startswith(_WELL_KNOWN):
@@ -100,7 +103,7 @@ def _file(data: bytes, name: str, path: str) -> PublishedFile:
     return PublishedFile(path, expected=False)
 
 
-def _picture(text: str, path: str) -> PublishedFile:
+def _drawing(text: str, path: str) -> PublishedFile:
     """What an SVG says: its text, even if every letter has an element of its own, and its attributes."""
     texts: list[Said] = []
     addresses: list[Said] = []

@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Annotated, Any
 
+from babel import localedata
 from pydantic import (
     BaseModel,
     BeforeValidator,
@@ -100,13 +101,24 @@ def _date(value: object) -> datetime.date:
         raise told('is "{value}", which is not a date; write it as YYYY-MM-DD', value=value) from error
 
 
+class KnownLanguage(Check):
+    """The tag of a language that Unicode's CLDR knows (https://cldr.unicode.org/)."""
+
+    keywords: Mapping[str, Any] = {}
+
+    def check(self, value: str) -> str:
+        if not localedata.exists(value.partition("-")[0]):
+            raise told('is "{value}", which is no known language; write its tag, such as en or zh-Hans', value=value)
+        return value
+
+
 Date = Annotated[datetime.date, BeforeValidator(_date)]
 NonEmpty = Annotated[str, Field(min_length=1)]
 Id = Annotated[
     str, Matching(r"^[a-z0-9]+(-[a-z0-9]+)*$", "an id: lower-case letters and digits, joined by single hyphens")
 ]
 LanguageTag = Annotated[
-    str, Matching(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "the tag of a language, such as en or zh-Hans")
+    str, Matching(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "the tag of a language, such as en or zh-Hans"), KnownLanguage()
 ]
 WebAddress = Annotated[str, Matching(r"^https://[^\s\"'<>]+$", "an address that begins with https://")]
 Host = Annotated[

@@ -23,6 +23,7 @@ from helpcenter.guide import elements as tree
 from helpcenter.guide.elements import BLOCKS, SectionElements
 from helpcenter.guide.foldable import fold_entries
 from helpcenter.guide.model import Block, Guide, Section, Step
+from helpcenter.guide.pictures import SizeOf, mark_pictures
 from helpcenter.guide.reader import Reader, broken_links
 from helpcenter.guide.source_lines import SourceLines, remove_lines, with_lines
 from helpcenter.guide.stackable import mark_wide_tables
@@ -32,7 +33,7 @@ from helpcenter.language.localizer import Localizer
 # Divides a page for the templates: introduction, the rest. Writers cannot type it: a source has no control characters.
 PART_MARK = "\x1fpart"
 # The values of `evidence` in a heading.
-EVIDENCE = ("confirmed",)
+EVIDENCE = ("confirmed", "advice")
 # The inline patterns of Python-Markdown itself, and what a text must have so that one of them can match.
 _INLINE = (
     "backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref",
@@ -51,12 +52,14 @@ class GuideExtension(Extension):
     `first_line` is the line of the file at which the converted text begins, `troubleshooting` the id of the section
     whose entries can be folded. `checklist` is the id of the section with what to have at hand; on a page without it,
     the first checklist has this address. `labels` are the known on-screen labels, each with the BCP 47 tag of its
-    language; any other bold text in a step is a label in `label_language`.
+    language; any other bold text in a step is a label in `label_language`. `picture_size` tells how large a picture
+    is, by its address as it is written.
     """
 
     checklist: str | None = None
     troubleshooting: str | None = None
     labels: Mapping[str, str] = MappingProxyType({})
+    picture_size: SizeOf = staticmethod(lambda _: None)
 
     def __init__(self, localizer: Localizer, label_language: str, first_line: int = 1) -> None:
         super().__init__()
@@ -159,6 +162,7 @@ class _Following(Treeprocessor):
             if elements.id == self.extension.troubleshooting:
                 fold_entries(root, [block for block in elements.blocks if block.tag == "dl"])
         mark_wide_tables(root)
+        mark_pictures(root, self.extension.picture_size)
         for heading in root.iter("h1"):
             _keep_names_whole(heading)
 

@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from helpcenter.language.writing_systems import script
 
 # Letters that are drawn like Latin ones, and that Unicode's confusables (UTS #39) lack or read as other letters.
-_LOOK_ALIKE = dict(zip("асеорхуіјѕһԁԛԝвкмнтгѵαβεικνορτυχωѡ", "aceopxyijshdqwbkmhtrvabeikvoptuxww", strict=True))
+_LOOK_ALIKE = dict(zip("асеорхуіјѕһԁԛԝвкмнтгѵєҽαβεικνορτυχωѡ", "aceopxyijshdqwbkmhtrveeabeikvoptuxww", strict=True))
+_LOOK_ALIKE |= dict.fromkeys("┬╤╥╦", "t")
 # Marks that are drawn like a dot in the middle of a line, like a comma, or like a plus.
 _MARKS = dict.fromkeys("‧∙⸱⋅・･●⚫", "·") | dict.fromkeys("‚❟", ",") | dict.fromkeys("➕✚", "+")
 # What most texts are made of: nothing to take off.
@@ -21,10 +22,22 @@ _PLAIN = (
 _UNDISGUISED = re.compile(f"[{_PLAIN}]*")
 _ODD = re.compile(f"[^{_PLAIN}]")
 # Ligatures apart, the Unicode name of a letter in a frame or with a stroke says which one it is.
-_NAMED = re.compile(
-    r"(LATIN (?:SMALL|CAPITAL) LETTER|LATIN LETTER SMALL CAPITAL|INDICATOR SYMBOL LETTER) (?:DOTLESS )?([A-Z])"
-    r"(?: WITH .*)?$"
-)
+_LETTER = "(LATIN (?:SMALL|CAPITAL) LETTER|LATIN LETTER SMALL CAPITAL|INDICATOR SYMBOL LETTER)"
+_NAMED = re.compile(rf"{_LETTER} (?:DOTLESS )?([A-Z])(?: WITH .*)?$")
+# And of a form of it (INSULAR T, OPEN E, REVERSED E, U BAR), or of a further letter, which one it is drawn like.
+_DRAWN_LIKE = {
+    "ALPHA": "A",
+    "ENG": "N",
+    "ETH": "D",
+    "IOTA": "I",
+    "OMEGA": "W",
+    "SCHWA": "E",
+    "THORN": "P",
+    "UPSILON": "U",
+}
+_FORM = re.compile(rf"{_LETTER} (?:[A-Z-]+ )*?([A-Z]|{'|'.join(_DRAWN_LIKE)})(?: BAR)?(?: WITH .*)?$")
+# Mathematical and other symbols, which can be drawn like letters.
+_SYMBOLS = {"Sm", "So"}
 # Formats, and marks above, below and around letters and digits.
 _INVISIBLE = {"Cf", "Mn", "Me"}
 
@@ -68,10 +81,23 @@ def _plain(character: str) -> str:
 
 
 def _look_alike(letter: str) -> str:
-    """The Latin letter that a letter looks like, itself or as a capital."""
-    if not letter.isalpha() or script(letter) in {"CJK", "HIRAGANA", "KATAKANA", "HANGUL"}:
+    """The Latin letter that a letter or a symbol looks like, itself, as a capital or without its marks."""
+    is_symbol = unicodedata.category(letter) in _SYMBOLS
+    if not (letter.isalpha() or is_symbol) or script(letter) in {"CJK", "HIRAGANA", "KATAKANA", "HANGUL"}:
         return letter
-    return _known_look_alike(letter) or letter
+    return _known_look_alike(letter) or _of_form(letter) or letter
+
+
+def _of_form(letter: str) -> str:
+    """The Latin letter of which this is a form by its name, or that is like the letter without a part of it: ҭ."""
+    name = unicodedata.name(letter, "")
+    if form := _FORM.match(name):
+        return _DRAWN_LIKE.get(form[2], form[2]).lower()
+    base, _, part = name.partition(" WITH ")
+    try:
+        return _known_look_alike(unicodedata.lookup(base)) if part else ""
+    except KeyError:  # RHO WITH STROKE SYMBOL
+        return ""
 
 
 def _known_look_alike(letter: str) -> str:

@@ -240,11 +240,21 @@ class LanguageData(Fields):
     )
     leftovers: Words = Field(
         default=(),
-        description="notes, placeholders and what translation tools add; after ~ one that is also a plain word",
+        description="notes, placeholders and what translation tools add; after ~ one that is also a plain word, "
+        "after ^ one that is a note at the beginning of a text",
+    )
+    bracketed_notes: Words = Field(
+        default=(),
+        description="notes and placeholders if brackets have nothing else in them: `[fill in]`; after ~ only in "
+        "square ones, before * with anything behind it",
     )
     unfinished: Words = Field(default=(), description="words with which no sentence ends")
     not_doubled: Words = Field(
         default=(), description="words that are never meant twice in a row; after ~ longer ones that begin or end so"
+    )
+    doubled: Words = Field(
+        default=(),
+        description="words that are rightly said twice in a row: `had` had; none: only `not_doubled` are looked for",
     )
     meanings: Mapping[str, Words] = Field(
         default={},
@@ -263,6 +273,9 @@ class LanguageData(Fields):
     mail: MailWords = MailWords()
     spoken_dots: Words = Field(default=(), description="words for the dot of an address: example `dot` com")
     sentences: SentenceWords = SentenceWords()
+    longest_sentence: Annotated[int, Field(strict=True, ge=1)] | None = Field(
+        None, description="how long a sentence of a step or an answer may be, in words, or in characters without spaces"
+    )
     search: SearchSettings = SearchSettings()
     strings: Mapping[str, InterfaceText] = Field(default={}, description="texts of the interface")
 
@@ -286,6 +299,7 @@ def together(languages: Iterable[LanguageData]) -> LanguageData:
         ),
         stop_words=_distinct(each.stop_words for each in known),
         leftovers=_distinct(each.leftovers for each in known),
+        bracketed_notes=_distinct(each.bracketed_notes for each in known),
         vague_links=_distinct(each.vague_links for each in known),
     )
 

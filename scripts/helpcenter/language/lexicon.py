@@ -21,7 +21,7 @@ from helpcenter.language.meanings import NOT, Meaning, Said, Words, plain
 
 # Before a word that may mean this, and may also mean something else.
 POSSIBLY = "~"
-# At the end of a word that stands for all words that begin so.
+# After a prefix: it matches every word that begins with it.
 _BEGINNING = "*"
 _PROPER = {"country", "product"}
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -31,7 +31,7 @@ _TOKEN = re.compile(rf"[{_HAN}、/]|(?:'(?=[^\W_]{{1,2}}\b))?[^\W_{_HAN}]+(?:-[^
 _END = ""
 # A compound of more parts is not a word.
 _PARTS = 4
-# What longer words have within is of at most so many: in a name of a thousand words not everything is looked for.
+# Inside a longer expression, expressions of at most so many words are looked for, however long it is.
 _WITHIN = 12
 # Before a word that is compared as it is, without taking its endings off.
 _EXACT = "="
@@ -49,6 +49,11 @@ _SHORT = 3
 
 # Words by what they mean.
 _Listed: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def possible(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that may mean something else, without their mark."""
+    return tuple(word[1:] for word in words if word.startswith(POSSIBLY))
 
 
 class _Senses(NamedTuple):
@@ -81,9 +86,6 @@ class _Word(NamedTuple):
     nodes: Sequence[Mapping[str, Any]]
     followers: frozenset[str]
     has_senses: bool
-
-
-_NO_WORD = _Word((), _NOTHING, (), frozenset(), has_senses=False)
 
 
 class Lexicon:
@@ -131,7 +133,7 @@ class Lexicon:
         nots: set[int] = set()
         joining: list[int] = []
         end = 0
-        for at in _beginnings(known):
+        for at in _meaningful(known):
             if at < end:  # read already
                 continue
             end, (certain, uncertain) = _longest(known, at)
@@ -198,9 +200,9 @@ def length(text: str) -> int:
     return sum(1 for _ in _tokens(text))
 
 
-def _beginnings(words: Sequence[_Word]) -> list[int]:
+def _meaningful(words: Sequence[_Word]) -> list[int]:
     """Where words are that mean something, alone or with those that follow. Most do not, and are passed quickly."""
-    following = (word.keys for word in (*words[1:], _NO_WORD))
+    following = (*(word.keys for word in words[1:]), ())
     return [
         at
         for at, (word, keys) in enumerate(zip(words, following, strict=False))

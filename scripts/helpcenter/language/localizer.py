@@ -67,6 +67,11 @@ class Localizer:
             for unit, forms in named.items()
         }
 
+    def language(self, tag: str) -> str:
+        """The name of another language in this one, such as `Spanish`; empty for this language itself."""
+        main = tag.partition("-")[0]
+        return "" if main == self._locale.language else self._locale.languages.get(main, tag)
+
     def number(self, number: int) -> str:
         return format_decimal(number, locale=self._locale)
 

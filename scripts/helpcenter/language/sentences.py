@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from helpcenter.language.language_data import SentenceWords
@@ -20,6 +21,15 @@ def ends(text: str, words: SentenceWords) -> list[int]:
         for end in end_of.finditer(text, 0, len(whole))
         if end[0] != "." or not abbreviation.search(text, max(end.start() - longest, 0), end.start())
     ]
+
+
+def whole(text: str, words: SentenceWords) -> Iterator[tuple[int, str]]:
+    """The sentences of a text and where each begins; a semicolon does not end one."""
+    half = {";", *words.half_ends}
+    start = 0
+    for end in (*(end for end in ends(text, words) if text[end] not in half), len(text)):
+        yield start, text[start : end + 1]
+        start = end + 1
 
 
 def count(text: str, words: SentenceWords) -> int:

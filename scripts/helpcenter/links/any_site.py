@@ -80,6 +80,10 @@ def judge(
     """
     chosen = [rule for rule in rules.ALL.values() if rule.name in wanted]
     found = _found_while_reading(context.site, external=any(rule in rules.EXTERNAL for rule in chosen))
+    found = {
+        name: [each for each in issues if not tolerance.is_loaded_late(name, each.page, each.reference, context.site)]
+        for name, issues in found.items()
+    }
     if tolerant:
         found = {
             name: [issue for issue in issues if not tolerance.is_tolerated(name, issue.reference)]

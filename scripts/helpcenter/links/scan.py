@@ -123,7 +123,8 @@ def _read_as_named(root: Path, files: Files, addresses: Addresses, known: Mappin
         more = {
             path: facts
             for path, kind in named.items()
-            if path in files.names and path not in known and path not in found
+            if path in files.names and path not in found
+            if path not in known or file.depends_on_content(path)
             if (facts := file.read(path, (root / path).read_bytes(), addresses, kind=kind))
         }
         found |= more

@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar
 
 from helpcenter.guide.model import Block
 from helpcenter.lint.context import PageContext
+from helpcenter.lint.known_things import known_things
 
 T = TypeVar("T")
 # Blocks that belong together, such as a step and its notes.
@@ -28,15 +29,19 @@ def only_one(longer: Sequence[T], shorter: Sequence[T], likeness: Callable[[T, T
 
     None if it has several more, or if it could as well be another one.
     """
+    candidates = perhaps_one(longer, shorter, likeness)
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def perhaps_one(longer: Sequence[T], shorter: Sequence[T], likeness: Callable[[T, T], float]) -> Sequence[int]:
+    """The positions of what perhaps only `longer` has, if it has one more: of several, it is nearly as good as each."""
     if len(longer) != len(shorter) + 1:
-        return None
+        return ()
     scores = [0.0]  # of leaving out each of them: all before it correspond straight, all behind it to the one before
     scores[0] = sum(likeness(one, other) for one, other in zip(longer[1:], shorter, strict=True))
     for left_out, other in enumerate(shorter):
         scores.append(scores[-1] + likeness(longer[left_out], other) - likeness(longer[left_out + 1], other))
-    best = max(range(len(scores)), key=scores.__getitem__)
-    rival = max((score for index, score in enumerate(scores) if index != best), default=0.0)
-    return best if len(scores) == 1 or scores[best] - rival >= _CLEARLY else None
+    return [index for index, score in enumerate(scores) if max(scores) - score < _CLEARLY]
 
 
 def likeness(here: PageContext, mine: Blocks, there: PageContext, theirs: Blocks) -> float:
@@ -47,6 +52,15 @@ def likeness(here: PageContext, mine: Blocks, there: PageContext, theirs: Blocks
     points += [block.kind for block in mine] == [block.kind for block in theirs]
     lengths = sorted((_length(mine), _length(theirs)))
     return points + (lengths[0] > _ALIKE_IN_LENGTH * lengths[1])
+
+
+def likeness_in_words(here: PageContext, mine: Blocks, there: PageContext, theirs: Blocks) -> float:
+    """Also by the things that they name; what is not listed of a language cannot be known, and counts little."""
+    one, other = (
+        known_things(context, " ".join(block.prose("code") for block in blocks))
+        for context, blocks in ((here, mine), (there, theirs))
+    )
+    return likeness(here, mine, there, theirs) + 3.0 * len(one & other) - 0.5 * len(one ^ other)
 
 
 def _marks(context: PageContext, blocks: Blocks) -> tuple[frozenset[object], ...]:

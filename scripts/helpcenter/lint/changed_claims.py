@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TypeAlias
 
-from helpcenter.content.fields.review import KINDS, Claims, ReviewedPage
+from helpcenter.content.fields.review import KINDS, Claims, ReviewedPage, ReviewedTranslation
 from helpcenter.lint import claims, sayings
 from helpcenter.lint.claims import Claim
 from helpcenter.lint.context import Issue, PageContext
@@ -41,7 +41,7 @@ def changes(context: PageContext, then: ReviewedPage) -> Iterator[Issue]:
         for present, old in _differing(now.get(key, []), before.get(key, ())):
             reported.add(key[0])
             yield _issue(context, key, present, old, _on_day(then.reviewed))
-    yield from _said(context, {"": then.facts, **then.sections}, then.reviewed, reported=reported)
+    yield from _said(context, _by_section(then), then.reviewed, reported=reported)
 
 
 def changes_of_translation(context: PageContext, then: ReviewedPage) -> Iterator[Issue]:
@@ -51,10 +51,10 @@ def changes_of_translation(context: PageContext, then: ReviewedPage) -> Iterator
         return
     source = context.content.sources[context.facts.id]
     original = replace(context, page=source, guide=context.content.guide(source))
-    before = {"": then.facts, **then.sections}
-    said = {"": sayings.of_facts(original), **sayings.of_sections(original)}
+    before = _by_section(then)
+    said = sayings.of_page(original)
     changed = {id for id in {*said, *before} if id not in said or id not in before or not said[id].is_as(before[id])}
-    yield from _said(context, {"": record.facts, **record.sections}, then.reviewed, passed_over=changed)
+    yield from _said(context, _by_section(record), then.reviewed, passed_over=changed)
 
 
 def reworded(context: PageContext, then: ReviewedPage) -> Iterator[Issue]:
@@ -62,8 +62,8 @@ def reworded(context: PageContext, then: ReviewedPage) -> Iterator[Issue]:
     record = then.translations.get(context.page.locale) if context.is_translation else then
     if record is None or not record.facts.text:
         return
-    now = {"": sayings.of_facts(context), **sayings.of_sections(context)}
-    for section, before in {"": record.facts, **record.sections}.items():
+    now = sayings.of_page(context)
+    for section, before in _by_section(record).items():
         saying = now.get(section)
         if saying and not saying.is_as(before) and not saying.changes(before):
             place = f"#{section}" if section else "the front matter"
@@ -89,7 +89,7 @@ def _said(
     """
     if not before[""].text:  # the record is older than what sections say is recorded
         return
-    now = {"": sayings.of_facts(context), **sayings.of_sections(context)}
+    now = sayings.of_page(context)
     for section, saying in now.items():
         if section in passed_over:
             continue
@@ -127,9 +127,14 @@ def _on_day(day: datetime.date) -> str:
     return f"when this page was reviewed on {day}"
 
 
+def _by_section(record: ReviewedPage | ReviewedTranslation) -> Mapping[str, Claims]:
+    """What is recorded of each section by its id, and of the front matter, by an empty one."""
+    return {"": record.facts, **record.sections}
+
+
 def _recorded(then: ReviewedPage) -> Mapping[_Key, Sequence[str]]:
     """The recorded claims by section and kind."""
-    places = {"": then.facts, **then.sections}
+    places = _by_section(then)
     return {(section, kind): texts for section in places for kind in KINDS if (texts := places[section].texts(kind))}
 
 

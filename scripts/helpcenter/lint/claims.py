@@ -175,7 +175,7 @@ def _origin(context: PageContext, block: Block, start: int) -> str:
     place = context.at(block, "", start)
     for filled in context.page.filled:
         if (filled.line, filled.start + 1) == (place.line, place.column):
-            function, *words = re.findall(r"[\w-]+", filled.written)
+            function, *words = filled.called
             if function == "wait":
                 return _place(context.content.sources[words[0]].document, ["wait"])
             return _place(context.data.documents["products"], [words[0], "limits", words[1]])

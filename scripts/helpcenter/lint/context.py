@@ -27,6 +27,7 @@ from helpcenter.guide.model import Block, Guide, Section, Span, Step
 from helpcenter.guide.running_text import RunningText
 from helpcenter.language.language_data import LanguageData
 from helpcenter.language.quantities import QuantityGrammar
+from helpcenter.lint.misread_marks import MisreadMark, as_meant
 from helpcenter.project import Language
 
 T = TypeVar("T")
@@ -59,12 +60,21 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class PageContext:
-    """A page, its guide, and everything to compare it with. `today` is the day of the check."""
+    """A page, its guide, and everything to compare it with. `today` is the day of the check.
+
+    The guide is read with the right marks in the place of those that are wrong, the `misread_marks`.
+    """
 
     content: Content
     page: Page
     guide: Guide
     today: datetime.date
+    misread_marks: tuple[MisreadMark, ...] = ()
+
+    @classmethod
+    def as_meant(cls, content: Content, page: Page, today: datetime.date) -> PageContext:
+        guide, misread_marks = as_meant(content, page)
+        return cls(content, page, guide, today, misread_marks)
 
     @property
     def data(self) -> Data:

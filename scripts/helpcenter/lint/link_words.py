@@ -7,6 +7,7 @@ import re
 from itertools import combinations
 from urllib.parse import unquote
 
+from helpcenter.content.page import Page
 from helpcenter.guide.model import Span
 from helpcenter.lint.context import PageContext
 
@@ -27,6 +28,14 @@ def would_fit_better(context: PageContext, links: list[Span]) -> bool:
     )
 
 
+def linked_page(context: PageContext, target: str) -> Page | None:
+    """The page that a link leads to, as writers write it: the path of a file; None if it leads elsewhere."""
+    path, home = unquote(target).partition("#")[0], context.page.src_uri
+    return context.content.pages.get(
+        posixpath.normpath(posixpath.join(posixpath.dirname(home), path)) if path else home
+    )
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(text))
 
@@ -34,10 +43,7 @@ def _words(text: str) -> frozenset[str]:
 def _told(context: PageContext, target: str) -> str:
     """What a target says of itself: its address, and the heading of the section or page in the help center."""
     path, _, anchor = unquote(target).partition("#")
-    home = context.page.src_uri
-    page = context.content.pages.get(
-        posixpath.normpath(posixpath.join(posixpath.dirname(home), path)) if path else home
-    )
+    page = linked_page(context, target)
     if page is None:
         return target
     guide = context.content.guide(page)

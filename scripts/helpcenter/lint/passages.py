@@ -151,9 +151,19 @@ def _in_section(context: TranslationContext, section: Section, other: Section) -
             yield Pair(mine, theirs, beside if is_divided else ())
 
 
+@lru_cache(maxsize=512)  # several rules read the blocks of a page and of its translation
 def passage(context: PageContext, block: Block) -> Passage:
     """The text of a block, without its code."""
     return Passage(context, block.prose("code"), block)
+
+
+def named_products(context: PageContext, block: Block) -> Iterator[tuple[str, int, str]]:
+    """The products that a block names, but for its links: the id of each, where, and in which words."""
+    for meaning, places in passage(context, block).said.words.items() if block.kind != "code" else ():
+        if meaning.product in context.data.products:
+            for place, word in places:
+                if not any(span.start <= place < span.end for span in block.marked("link")):
+                    yield meaning.product, place, word
 
 
 def _of(context: PageContext, block: Block | None) -> Passage | None:

@@ -37,12 +37,12 @@ def lint(content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
 
     With paths, only what is wrong in these files, and in the same pages in the other languages.
     """
-    yield from (_with_release_severity(each, scope) for each in _in_data(content, scope))
+    yield from _in_data(content, scope)
     places = {place for path in scope.paths for place in in_every_language(path, content.project)} or {"."}
     for same in _in_languages(content).values():
         if any(is_in(page.path, places) for page in same):
             found = _in_pages(same, content, scope, catalog)
-            yield from (_with_release_severity(each, scope) for each in found if each.rule in scope.rules)
+            yield from (each for each in found if each.rule in scope.rules)
 
 
 def _in_data(content: Content, scope: Scope) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def _in_data(content: Content, scope: Scope) -> Iterator[Finding]:
 def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
     """The findings of one page in all its languages, the source first."""
     on_page, on_translation = _selected(registry.ON_PAGE, scope), _selected(registry.ON_TRANSLATION, scope)
-    source, *translations = [PageContext(content, page, content.guide(page), scope.today) for page in pages]
+    source, *translations = [PageContext.as_meant(content, page, scope.today) for page in pages]
     found: list[tuple[Finding, tuple[str, ...]]] = [
         (finding, (finding.path,)) for context in (source, *translations) for finding in run(on_page, context)
     ]
@@ -67,7 +67,13 @@ def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalo
 
 
 def _selected(rules: Iterable[Rule], scope: Scope) -> list[Rule]:
-    return [rule for rule in rules if rule.name in scope.rules and (scope.release or not rule.only_on_release)]
+    """The rules to run, each with its severity in this run."""
+    found = [rule for rule in rules if rule.name in scope.rules and (scope.release or not rule.only_on_release)]
+    return [_on_release(rule) for rule in found] if scope.release else found
+
+
+def _on_release(rule: Rule) -> Rule:
+    return replace(rule, severity=Severity.ERROR) if rule.error_on_release else rule
 
 
 def _in_languages(content: Content) -> Mapping[str, list[Page]]:
@@ -77,11 +83,6 @@ def _in_languages(content: Content) -> Mapping[str, list[Page]]:
         index = 0 if page.locale == content.project.default_language.locale else len(found[page.uri])
         found[page.uri].insert(index, page)
     return found
-
-
-def _with_release_severity(finding: Finding, scope: Scope) -> Finding:
-    is_error = scope.release and finding.rule in registry.ERRORS_ON_RELEASE
-    return replace(finding, severity=Severity.ERROR) if is_error else finding
 
 
 def is_in(path: str, folders: Collection[str]) -> bool:

@@ -13,7 +13,10 @@ from helpcenter.lint.rules import (
     belonging,
     block_parity,
     contacts,
+    contradictions,
     countries,
+    distinctness,
+    evidence,
     files,
     front_matter,
     labels,
@@ -24,11 +27,14 @@ from helpcenter.lint.rules import (
     numbers,
     owners,
     parity,
+    pictures,
     quantities,
     references,
+    repetition,
     reviews,
     steps,
     structure,
+    tables,
     translation,
     trust,
     vocabulary,
@@ -42,8 +48,8 @@ _TO_BUILD: tuple[Check, ...] = (
     anchors.reserved_anchor,
     front_matter.channels_differ,
     front_matter.title_differs,
-    front_matter.unknown_evidence,
-    front_matter.unproven_evidence,
+    evidence.unknown_evidence,
+    evidence.unproven_evidence,
     markup.broken_address,
     steps.not_one_list,
     structure.missing_section,
@@ -83,7 +89,13 @@ _OF_TEXTS: tuple[Check, ...] = (
     trust.look_alike_letter,
     trust.unofficial_link,
 )
+# On pages and in data, too: what work on a text leaves behind.
+_OF_DRAFTS: tuple[Check, ...] = (
+    leftovers.garbled_text,
+    leftovers.leftover_note,
+)
 _OF_PAGES: tuple[Check, ...] = (
+    evidence.claim_in_advice,
     front_matter.related_to_itself,
     front_matter.too_long,
     reviews.changed_since_review,
@@ -92,22 +104,29 @@ _OF_PAGES: tuple[Check, ...] = (
     reviews.overdue_review,
     reviews.reworded_since_review,
     belonging.other_product,
+    distinctness.misnamed_task,
+    distinctness.repeated_fact,
+    owners.datum_of_another,
     owners.misleading_link,
     owners.source_as_service,
-    leftovers.garbled_text,
-    leftovers.leftover_note,
-    leftovers.repeated_text,
+    repetition.repeated_text,
     leftovers.unfinished_sentence,
     markup.raw_html,
     markup.unexpected_attribute,
     markup.leftover_markup,
     markup.untitled_box,
+    pictures.empty_alt,
+    pictures.file_name_as_alt,
+    pictures.unknown_picture_format,
+    pictures.untranslated_alt,
     structure.answer_without_question,
     structure.several_titles,
     structure.skipped_level,
+    tables.uneven_row,
     translation.misplaced_record,
     translation.untranslated,
     wording.avoided_term,
+    wording.long_sentence,
     wording.typed_datum,
     wording.typography,
 )
@@ -131,6 +150,7 @@ _OF_TRANSLATIONS: tuple[Check, ...] = (
     block_parity.paragraphs_differ,
     parity.notes_differ,
     parity.options_differ,
+    pictures.copied_alt,
     parity.steps_differ,
     block_parity.tables_differ,
     block_parity.troubles_differ,
@@ -144,7 +164,13 @@ _OF_DATA: tuple[Check, ...] = (
     files.unjudged_content,
     files.unjudged_setting,
     meaning.text_differs,
+    quantities.data_quantities_differ,
+    contradictions.contradicting_data,
     owners.contact_of_another,
+    pictures.heavy_picture,
+    pictures.incomplete_picture,
+    pictures.text_in_picture,
+    pictures.unsized_picture,
     languages.unchecked_language,
     languages.unknown_language,
     reviews.data_changed_since_review,
@@ -158,10 +184,11 @@ _OF_DATA: tuple[Check, ...] = (
 TO_BUILD = tuple(map(Rule.of, _TO_BUILD))
 STEPS = tuple(map(Rule.of, _OF_STEPS))
 ON_TEXT = tuple(map(Rule.of, _OF_TEXTS))
-ON_PAGE = (*TO_BUILD, *STEPS, *ON_TEXT, *map(Rule.of, _OF_PAGES))
+ON_DRAFT = tuple(map(Rule.of, _OF_DRAFTS))
+ON_PAGE = (*TO_BUILD, *STEPS, *ON_TEXT, *ON_DRAFT, *map(Rule.of, _OF_PAGES))
 ON_TRANSLATION = tuple(map(Rule.of, _OF_TRANSLATIONS))
 ONLY_ON_DATA = tuple(map(Rule.of, _OF_DATA))
-ON_DATA = (*ONLY_ON_DATA, *ON_TEXT)
+ON_DATA = (*ONLY_ON_DATA, *ON_TEXT, *ON_DRAFT)
 WHILE_READING = (
     *text.RULES,
     *yaml_document.RULES,
@@ -174,5 +201,4 @@ WHILE_READING = (
     *loading.RULES,
     *consistency.RULES,
 )
-ERRORS_ON_RELEASE = {rule.name for rule in (*ONLY_ON_DATA, *ON_PAGE, *ON_TRANSLATION) if rule.error_on_release}
 ALL = (*WHILE_READING, *waivers.RULES, *ONLY_ON_DATA, *ON_PAGE, *ON_TRANSLATION)

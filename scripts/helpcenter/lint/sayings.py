@@ -104,6 +104,11 @@ def of_facts(context: PageContext) -> Saying:
     return Saying(context, texts, unsaid, partial(context.at_fact, ["reviewed"]))
 
 
+def of_page(context: PageContext) -> Mapping[str, Saying]:
+    """What each section says by its id, and what the front matter says, by an empty one."""
+    return {"": of_facts(context), **of_sections(context)}
+
+
 def of_sections(context: PageContext) -> Mapping[str, Saying]:
     """What each section says by its id, besides its codes and labels: they are claims of their own."""
     return {part.id: _of_section(context, part) for part in context.guide.parts if part.id}  # if not: missing-anchor

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
@@ -20,8 +21,8 @@ from helpcenter.language import han_characters
 from helpcenter.language.language_data import LanguageData
 from helpcenter.project import Language, Project
 
-# Characters of text that are sent with the titles: less than what the engine itself weighs twice over.
-_FEW = 100_000
+# How much texts may weigh, compressed, to be sent with the titles: what is left of 28 KiB until the first result.
+_FEW = 6 * 1024
 
 
 def files(content: Content, language: Language, sections: Mapping[str, tuple[SearchedSection, ...]]) -> dict[str, str]:
@@ -39,16 +40,20 @@ def files(content: Content, language: Language, sections: Mapping[str, tuple[Sea
     texts = [[section.text for section in sections[page.src_uri]] for page in pages]
     words = concepts.of(content, language.locale, "\n".join(_written(dataset["pages"], texts)))
     dataset |= words.common
-    characters = set(_json([dataset, texts, words.other]))
+    situations = [_situations(content, page, sections[page.src_uri]) for page in pages]
+    characters = set(_json([dataset, texts, words.other, situations]))
     known = content.data.languages.data
     dataset |= _without_nothing(
         {"stemmer": known[language.locale].search.stemmer, "readings": _readings(known.values())}
     )
     dataset["simplified"] = han_characters.simplified(characters)
     contents: dict[str, Any] = {"json": dataset, "words.json": words.other}
+    if any(told for page in situations for told in page):
+        dataset["situations"] = True
+        contents["situations.json"] = situations
     if "readings" in dataset:
         contents["readings.json"] = han_characters.readings(characters)
-    if len(_json(texts)) <= _FEW:
+    if len(zlib.compress(_json(texts).encode())) <= _FEW:
         dataset["texts"] = texts
     else:
         contents["text.json"] = texts
@@ -105,6 +110,15 @@ def _page(content: Content, page: Page, sections: Iterable[SearchedSection]) -> 
             ],
         }
     )
+
+
+def _situations(content: Content, page: Page, sections: Iterable[SearchedSection]) -> list[tuple[str, ...]]:
+    """For each section the sentences in which customers tell that they need it."""
+    known = content.data.situations.get(page.front_matter.id, {})
+    if not known:  # and the page need not be read again
+        return [() for _ in sections]
+    head = content.guide(page).introduction.id
+    return [known.get(section.id or head, {}).get(page.locale, ()) for section in sections]
 
 
 def _names(content: Content, language: Language) -> dict[str, dict[str, str]]:

@@ -13,6 +13,7 @@ from helpcenter.files.field_types import (
     Fields,
     Id,
     Ids,
+    LanguageTag,
     Matching,
     NonEmpty,
     OneOf,
@@ -30,6 +31,7 @@ class Citation(Fields):
 
     url: WebAddress
     read: Date
+    lang: LanguageTag
 
 
 class TranslationRecord(Fields):
@@ -74,13 +76,18 @@ class FrontMatter(TranslationFrontMatter):
         None,
         description="how long the review takes: `{min, max, unit}`; either bound may be missing; left out if unknown",
     )
-    evidence: Annotated[str, OneOf("confirmed", "reported", "mixed")] | None = Field(
+    seldom_needed: Annotated[bool, Field(strict=True)] = Field(
+        default=False,
+        description="whether most readers need not do this: said at the head of the page instead of the wait",
+    )
+    evidence: Annotated[str, OneOf("confirmed", "reported", "mixed", "advice")] | None = Field(
         None,
-        description="`confirmed` (an official page says so; name it in `sources`), `reported` (only others say so) or "
-        "`mixed`",
+        description="`confirmed` (an official page says so; name it in `sources`), `reported` (only others say so), "
+        "`mixed`, or `advice` (common sense, which says nothing about one product)",
     )
     sources: tuple[Citation, ...] = Field(
-        (), description="`- {url: https://…, read: 2026-11-20}`: where it was read, and when"
+        (),
+        description="`- {url: https://…, read: 2026-11-20, lang: es}`: where it was read, when, and in which language",
     )
     related: Annotated[tuple[Id, ...], Field(min_length=2, max_length=4), Different()] = Field(
         (), description="2 to 4 ids of other pages"

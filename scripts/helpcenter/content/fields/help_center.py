@@ -22,6 +22,11 @@ class HelpCenter(Fields):
     currencies: Annotated[tuple[Currency, ...], Different()] = Field(
         (), description="what customers pay with, besides the currencies of limits"
     )
+    rising_limits: Annotated[tuple[Ids, ...], Different()] = Field(
+        (("transaction", "day", "week", "month", "year"), ("transaction", "balance")),
+        description="names of limits in `products.yml`, from the least on: in one product and one currency, none is "
+        "more than one behind it in its list",
+    )
     publisher: Annotated[str, OneOf("first_party", "third_party")] = Field(
         "first_party",
         description="`third_party`: pages are about the products of others and show how sure they are (`evidence`); "

@@ -14,15 +14,24 @@ from pathlib import Path
 
 from helpcenter.files.text import normalized, position_at
 from helpcenter.findings.finding import Position
+from helpcenter.links.locate import other_syntax
 from helpcenter.links.parse import file as reading
+from helpcenter.links.parse import html_addresses
 from helpcenter.links.parse.encoding import text_of
 from helpcenter.links.parse.limits import INERT
 from helpcenter.links.parse.references import Reference
 
 # Attributes that hold several addresses, or one among other things.
-_SEVERAL = {"srcset", "imagesrcset", "style", "content"}
+_SEVERAL = {"srcset", "imagesrcset", "style", "content", *html_addresses.PAINTS}
 # What stands between such characters is nearly always a whole address.
 _WORD = re.compile(r"""[^\s"'()<>,;=]+""")
+# What holds addresses without an attribute, by how their references call it.
+_READERS = {
+    "css": other_syntax.in_style_sheet,
+    "style": other_syntax.in_style_elements,
+    "script": other_syntax.in_json_ld,
+    "redirect": other_syntax.in_redirects,
+}
 _ADDRESSES = {"href", "src", "srcset", "imagesrcset", "data", "srcdoc"}
 
 
@@ -52,14 +61,21 @@ class _WrittenAddresses:
     """Where addresses are in a file: found in its text, or, if they are written in another way, in its tags."""
 
     def __init__(self, file: Path) -> None:
-        self._is_page = reading.is_page(file.name)
-        self._text = normalized(text_of(file.read_bytes(), file.suffix.lower()))
+        suffix = file.suffix.lower()
+        self._is_drawing = suffix == ".svg"
+        self._has_tags = self._is_drawing or reading.is_page(file.name)
+        text = normalized(text_of(file.read_bytes(), suffix))
+        self._text = text if self._has_tags or suffix == ".css" else other_syntax.without_comments(text, file.name)
         self._lines = [match.end() for match in re.finditer("\n", self._text)]
 
     def find(self, reference: Reference, nth: int) -> Position:
         tag, attribute, value = reference
-        if not self._is_page:
+        if not attribute and (known := self._in_other_syntax(tag).get(value)):
+            return self._position(known[min(nth, len(known) - 1)])
+        if not self._has_tags:
             return self._in_text(value, nth)
+        if self._is_drawing and attribute == "href" and value not in self._values(attribute):
+            attribute = "xlink:href"
         if attribute and value in self._values(attribute) and value.isprintable():
             quoted = self._in_quotes(tag, attribute, value)
             if nth < len(quoted):
@@ -69,6 +85,10 @@ class _WrittenAddresses:
             return tags[min(nth, len(tags) - 1)].position(attribute)
         found = self._words_of_tags.get((name, attribute, value)) or self._holding(name, attribute, value)
         return found[min(nth, len(found) - 1)] if found else self._in_text(value, nth)
+
+    @cached_property
+    def _in_other_syntax(self) -> Callable[[str], other_syntax.Places]:
+        return cache(lambda tag: other_syntax.by_address(_READERS[tag](self._text) if tag in _READERS else ()))
 
     def _in_text(self, value: str, nth: int) -> Position:
         found = self._words.get(value)

@@ -19,6 +19,16 @@ _ENDLESS_NUMBER = re.compile("[0-9]{4000,}")  # https://docs.python.org/3/librar
 def addresses(css: str | bytes) -> Iterator[str]:
     """Those of a whole style sheet, in their order; what is not CSS is skipped, as browsers do."""
     text = decode_stylesheet_bytes(css)[0] if isinstance(css, bytes) else css
+    return (node.value for node in _nodes(text))
+
+
+def places(css: str) -> Iterator[tuple[str, int, int]]:
+    """The same, each with the line and column (from 1) where its `url(`, or the string that it is, begins."""
+    return ((node.value, node.source_line, node.source_column) for node in _nodes(css))
+
+
+def _nodes(text: str) -> Iterator[Node]:
+    """The parts of a style sheet that are addresses."""
     for rule in tinycss2.parse_stylesheet(_readable(text), skip_comments=True, skip_whitespace=True):
         if rule.type == "at-rule":
             if rule.lower_at_keyword in _WITHOUT_ADDRESSES:
@@ -31,20 +41,20 @@ def addresses(css: str | bytes) -> Iterator[str]:
 
 def addresses_of_declarations(css: str) -> Iterator[str]:
     """Those of a `style` attribute."""
-    yield from _in_values(tinycss2.parse_component_value_list(_readable(css)))
+    return (node.value for node in _in_values(tinycss2.parse_component_value_list(_readable(css))))
 
 
 def _readable(css: str) -> str:
     """Without numbers that have more digits than Python makes a number of; addresses have no such digits."""
-    return _ENDLESS_NUMBER.sub("0", css)
+    return _ENDLESS_NUMBER.sub(lambda number: "0".ljust(len(number[0])), css)
 
 
-def _in_values(values: Iterable[Node]) -> Iterator[str]:
+def _in_values(values: Iterable[Node]) -> Iterator[Node]:
     waiting = list(values)[::-1]  # no recursion: a hostile sheet nests as deep as it likes
     while waiting:
         value = waiting.pop()
         if value.type == "url":
-            yield value.value
+            yield value
         elif value.type == "function":
             if value.lower_name == "url" or value.lower_name in _OF_STRINGS:
                 yield from _strings(value.arguments)
@@ -53,5 +63,5 @@ def _in_values(values: Iterable[Node]) -> Iterator[str]:
             waiting += value.content[::-1]
 
 
-def _strings(values: Iterable[Node]) -> Iterator[str]:
-    return (value.value for value in values if value.type == "string")
+def _strings(values: Iterable[Node]) -> Iterator[Node]:
+    return (value for value in values if value.type == "string")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
@@ -30,6 +31,9 @@ RULES = (MALFORMED_FILE,)
 _SITEMAPS = re.compile(r"sitemap[^/]*\.(?:xml|txt)(?:\.gz)?")
 _MANIFESTS = re.compile(r"manifest\.json|[^/]+\.webmanifest")
 
+# The beginning of a feed: RSS, also of the oldest form, or Atom.
+_FEED = re.compile(rb"<rss[\s>]|purl\.org/rss/|<(?:\w+:)?feed\s[^>]*http://www\.w3\.org/2005/Atom")
+_BEGINNING = 4000
 _GZIP = b"\x1f\x8b"
 # https://www.sitemaps.org/protocol.html#index
 _LARGEST_SITEMAP = 50 * 1024 * 1024
@@ -66,6 +70,19 @@ def _reader(path: str) -> Reader | None:
     if _MANIFESTS.fullmatch(name):
         return _manifest
     return _BY_SUFFIX.get(PurePosixPath(name).suffix.lower())
+
+
+def depends_on_content(path: str) -> bool:
+    """Whether what kind of file it is shows only in the file, or in another one that names it: any XML."""
+    return _reader(path) is _xml
+
+
+def _xml(found: Collector, data: bytes) -> Facts:
+    """A feed, whatever its name; no other XML has addresses that are known, and what is broken is perhaps none."""
+    if not _FEED.search(data[:_BEGINNING].replace(b"\0", b"")):
+        return found.facts()
+    feed = _feed(found, data)
+    return replace(feed, issues=tuple(each for each in feed.issues if each[0] != MALFORMED_FILE.name))
 
 
 def _css(found: Collector, data: bytes) -> Facts:
@@ -154,4 +171,4 @@ def _redirects(found: Collector, data: bytes) -> Facts:
 
 _BY_KIND: dict[str, Reader] = {"manifest": _manifest, "sitemap": _sitemap, "feed": _feed}
 _BY_PATH: dict[str, Reader] = {"_redirects": _redirects, "robots.txt": _robots}
-_BY_SUFFIX: dict[str, Reader] = {".svg": svg.read, ".css": _css, ".atom": _feed, ".rss": _feed}
+_BY_SUFFIX: dict[str, Reader] = {".svg": svg.read, ".css": _css, ".atom": _feed, ".rss": _feed, ".xml": _xml}

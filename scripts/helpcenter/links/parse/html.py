@@ -21,6 +21,8 @@ from helpcenter.links.parse.references import Reference
 from helpcenter.links.url import syntax
 from helpcenter.links.url.syntax import UrlIssue
 
+# The attribute by which nearly all scripts load pictures late.
+LATE_PICTURE = "data-src"
 MISSING_ADDRESS = Rule.documented(
     "missing-address",
     """An element that needs an address, and has none.
@@ -28,7 +30,8 @@ MISSING_ADDRESS = Rule.documented(
 Bad:  `<img alt="The phone">`
 Good: `<img src="phone.png" alt="The phone">`
 
-With `--site`, frames and elements with an address for a script (`data-src`) may have none.""",
+A picture without `src` may have an address for a script (`data-src`), if that leads to a file. With `--site`, frames
+and all elements with such an address may have none.""",
 )
 MALFORMED_SRCSET = Rule.documented(
     "malformed-srcset",
@@ -258,7 +261,9 @@ def _judge(found: Collector, node: LexborNode, tag: str, attributes: Attributes)
     if html_addresses.lacks_address(node, tag, attributes):
         message = f"this <{tag}> has no address; give it one, or remove it"
         late = html_addresses.waiting(attributes)
-        reference = (tag, late, attributes[late] or "") if late else (tag, "", "")
+        if LATE_PICTURE in attributes:  # with a `src`, the picture has another address
+            late = "src" if "src" in attributes else LATE_PICTURE
+        reference = (tag, late, attributes.get(late) or "") if late else (tag, "", "")
         found.report(UrlIssue(MISSING_ADDRESS, message), reference)
     for attribute in html_addresses.SRCSETS:
         if attribute in attributes:

@@ -20,7 +20,7 @@ Search engines leave them out. https://developers.google.com/search/docs/appeara
 )
 RULES = (MALFORMED_JSON_LD,)
 # Properties whose values are addresses; `@id` is a name that need not lead anywhere.
-_ADDRESSES = frozenset(
+ADDRESSES = frozenset(
     "contentUrl downloadUrl embedUrl image installUrl item logo mainEntityOfPage photo screenshot thumbnail "
     "thumbnailUrl url".split()
 )
@@ -47,5 +47,5 @@ def addresses(text: str) -> Iterator[str]:
             waiting += reversed(list(value.items()))
         elif isinstance(value, list):
             waiting += ((name, each) for each in reversed(value))
-        elif isinstance(value, str) and name in _ADDRESSES and value.lower().startswith(("http://", "https://")):
+        elif isinstance(value, str) and name in ADDRESSES and value.lower().startswith(("http://", "https://")):
             yield value.partition("#")[0]

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _SPACE = " \t\n\f\r"
+# An address and one descriptor, as nearly all are written.
+_USUAL = re.compile(r"[ \n]*([^\s,()]+) (?:[1-9]\d*w|[1-9](?:\.\d)?x)(?:,|\Z)", re.ASCII)
 _ADDRESS = re.compile(rf"[{_SPACE},]*([^{_SPACE}]+)")
 # Descriptors, up to the comma that ends the candidate; one in parentheses does not.
 _DESCRIPTORS = re.compile(r"((?:\([^)]*\)?|[^,(])*),?")
@@ -21,7 +23,11 @@ def candidates(srcset: str) -> tuple[tuple[str, bool], ...]:
 
 def _candidates(srcset: str) -> Iterator[tuple[str, bool]]:
     position = 0
-    while match := _ADDRESS.match(srcset, position):
+    while match := _USUAL.match(srcset, position) or _ADDRESS.match(srcset, position):
+        if match.re is _USUAL:
+            yield match[1], True
+            position = match.end()
+            continue
         address, position = match[1], match.end()
         descriptors = ""
         if not address.endswith(","):

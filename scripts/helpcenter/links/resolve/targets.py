@@ -167,8 +167,10 @@ class Targets:
         """The address with the most similar last part: in its folder, or else anywhere."""
         folder, _, last = path.rstrip("/").rpartition("/")
         parts = self.files.by_last_part
-        near = nearest(last, self._beside.get(folder, ()))
-        if near is None and len(parts) <= MOST_COMPARED:  # in a large site, only the names in the same folder
+        beside = self._beside.get(folder, ())
+        near = nearest(last, beside)
+        # In a large site, only the names in the same folder.
+        if near is None and len(beside) < len(parts) <= MOST_COMPARED:
             near = nearest(last, self._last_parts)
         return nearest(path, parts[near], at_least=0) if near else None
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from helpcenter.findings.finding import Severity
 from helpcenter.findings.rule import Rule
-from helpcenter.links.parse.html import MISSING_ADDRESS
+from helpcenter.links.parse.html import LATE_PICTURE, MISSING_ADDRESS
 from helpcenter.links.parse.references import Reference
+from helpcenter.links.resolve.site import Site
+from helpcenter.links.url.parsing import Target
 from helpcenter.links.url.syntax import EMPTY_ADDRESS, SCRIPT_ADDRESS, UNKNOWN_SCHEME, is_of_program
 
 # Nothing is loaded, and nothing is shown, until a script gives them an address.
@@ -27,6 +29,14 @@ def is_tolerated(rule: str, reference: Reference | None) -> bool:
     return (rule == MISSING_ADDRESS.name and (tag in _FRAMES or attribute != "")) or (
         rule == EMPTY_ADDRESS.name and tag in _FRAMES
     )
+
+
+def is_loaded_late(rule: str, page: str, reference: Reference | None, site: Site) -> bool:
+    """Whether it is nothing on one's own site either: a picture without `src` that a script loads, and is there."""
+    if rule != MISSING_ADDRESS.name or reference is None or reference[:2] != ("img", LATE_PICTURE) or not reference[2]:
+        return False
+    target = site.addresses.meaning(reference[2], site.addresses.url(page)).target
+    return isinstance(target, Target) and site.targets.issue(target.path, target.fragment) is None
 
 
 def severity(rule: Rule, reference: Reference | None) -> Severity:

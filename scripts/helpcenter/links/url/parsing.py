@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote, unquote_to_bytes
 
@@ -142,7 +142,19 @@ class Addresses:
     def _meaning(self) -> Callable[[str, str], Meaning]:
         return lru_cache(maxsize=200_000)(self._read)
 
+    @cached_property
+    def _folder_of(self) -> Callable[[str], str | None]:
+        """The folder of the site in which relative addresses begin at a base; None if they begin elsewhere."""
+
+        def folder(base: str) -> str | None:
+            target = self.place(base) if base.endswith("/") and "?" not in base else None
+            return target.path if isinstance(target, Target) and base.startswith(self.root) else None
+
+        return cache(folder)
+
     def _read(self, value: str, base: str) -> Meaning:
+        if (folder := self._folder_of(base)) is not None and _BELOW.fullmatch(value):  # as nearly all are written
+            return Meaning(Target(folder + value))
         wrong = tuple(issues(value))
         if any(issue.rule.name not in PASSABLE for issue in wrong) or scheme_of(value) not in _FOLLOWED:
             return Meaning(None, wrong)
@@ -153,8 +165,6 @@ class Addresses:
         return Meaning(target, (*wrong, odd)) if odd else Meaning(target, wrong)
 
     def _resolved(self, value: str, base: str) -> Target | Elsewhere | UrlIssue:
-        if base.startswith(self.root) and _BELOW.fullmatch(value):
-            return self.place(base + value)
         try:
             url = ada_url.join_url(base, value)
         except ValueError:

@@ -34,6 +34,12 @@ _NO_WORD = re.compile(r"[^A-Za-z0-9。.!?！？；;\n\0]{0,12}(?:(?:is|of) )?")
 _SHORT = 2
 
 
+# The dot behind a letter of another script, and what shows that an address is there.
+_FOREIGN_DOT = re.compile(r"(?<=[^\W\x00-\x7f])\.(?=[a-z])")
+_FOREIGN_LABEL = re.compile(r"(?<![@/.\w-])[\w-]+$")
+_PATH = re.compile(r"/|[:?#][A-Za-z0-9]")
+
+
 class ToldHost(NamedTuple):
     start: int
     end: int
@@ -43,6 +49,7 @@ class ToldHost(NamedTuple):
 def find(text: str, words: LanguageData) -> Iterator[ToldHost]:
     """The hosts that `text` tells."""
     yield from _marked(text)
+    yield from _international(text)
     yield from _told(text, words)
     yield from _announced(text, words)
 
@@ -70,6 +77,15 @@ def _marked(text: str) -> Iterator[ToldHost]:
             continue
         if "。" not in mark[0] or label[1].islower():
             yield ToldHost(label.start(), end.end(1), f"{label[1]}.{end[1]}".lower())
+
+
+def _international(text: str) -> Iterator[ToldHost]:
+    """`丅.me/abc`: whatever its letters look like, what has a path is an address, and so is one letter by itself."""
+    for dot in _FOREIGN_DOT.finditer(text):
+        label = _FOREIGN_LABEL.search(text, max(dot.start() - _FAR, 0), dot.start())
+        end = _END.match(text, dot.end())
+        if label and end and end[1] in top_level_domains() and (_PATH.match(text, end.end(1)) or len(label[0]) == 1):
+            yield ToldHost(label.start(), end.end(1), f"{label[0]}.{end[1]}".lower())
 
 
 def _told(text: str, words: LanguageData) -> Iterator[ToldHost]:

@@ -57,6 +57,9 @@ _AT_HOME = tuple(
 )
 # The parts of a version number are small: 8.2.14.3.
 _SMALL = 20
+# What is around an address and around no version: a scheme or a user, a port, a path.
+_BEFORE_ADDRESS = ("//", "\\\\", "@")
+_BEHIND_ADDRESS = re.compile(r"\.?(?::\d|[/\\]|[?#]\w)", re.ASCII)
 
 
 class _Address(NamedTuple):
@@ -146,15 +149,21 @@ def _numeric(text: str) -> Iterator[_Address]:
     """IP addresses without a scheme. Those of a network at home are no danger: 192.168.1.1."""
     for found in _IPV4.finditer(text) if _DIGIT_AND_DOT.search(text) else ():
         parts = re.findall(r"\d+", found[0])
-        is_version = sum(int(part) >= _SMALL for part in parts) <= 1
         try:
-            address = ipaddress.IPv4Address(".".join(parts))
+            address = ipaddress.IPv4Address(ada_url.URL(f"http://{'.'.join(parts)}").hostname)  # 010 is 8
         except ValueError:
             continue
-        if not is_version and not any(address in network for network in _AT_HOME):
+        can_be_version = sum(int(part) >= _SMALL for part in parts) <= 1
+        is_address = not can_be_version or _is_shown_as_address(text, found)
+        if is_address and not any(address in network for network in _AT_HOME):
             yield _Address(found.start(), found.end(), str(address))
     for found in _IPV6.finditer(text) if "::" in text else ():
         yield _Address(found.start(), found.end(), found[0].lower())
+
+
+def _is_shown_as_address(text: str, numbers: re.Match[str]) -> bool:
+    before = text[max(numbers.start() - 2, 0) : numbers.start()]
+    return before.endswith(_BEFORE_ADDRESS) or bool(_BEHIND_ADDRESS.match(text, numbers.end()))
 
 
 def _of_apps(text: str, schemes: tuple[str, ...]) -> Iterator[_Address]:

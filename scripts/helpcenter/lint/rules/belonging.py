@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from helpcenter.findings.rule import warning
-from helpcenter.guide.model import Block, Span
+from helpcenter.guide.model import Span
 from helpcenter.language import words
 from helpcenter.language.meanings import Meaning
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
 from helpcenter.lint.link_words import would_fit_better
-from helpcenter.lint.passages import Pair, Passage, pairs, passage
+from helpcenter.lint.passages import Pair, Passage, named_products, pairs
 from helpcenter.lint.rules.references import without_language
 
 _ORDERED = {"country", "product"}
@@ -30,8 +30,8 @@ def other_product(context: PageContext) -> Iterator[Issue]:
         return
     seen = {context.facts.product}
     for block in context.guide.blocks:
-        for id, place, word in _products(context, block):
-            if id not in seen and not any(span.start <= place < span.end for span in block.marked("link")):
+        for id, place, word in named_products(context, block):
+            if id not in seen:
                 seen.add(id)
                 yield context.at(block, _of_another(word), place)
     facts = [(key, index, words.typed(value)) for key, index, value in _facts(context)]
@@ -42,13 +42,6 @@ def other_product(context: PageContext) -> Iterator[Issue]:
         if found:
             name = [each.name for each in found if each.typed == found[0].typed][-1]
             yield context.at_fact([key] if index is None else [key, index], _of_another(name))
-
-
-def _products(context: PageContext, block: Block) -> Iterator[tuple[str, int, str]]:
-    """The products that a block names: the id of each, where, and in which words."""
-    for meaning, places in passage(context, block).said.words.items() if block.kind != "code" else ():
-        if meaning.product in context.data.products:
-            yield from ((meaning.product, place, word) for place, word in places)
 
 
 def _of_another(name: str) -> str:

@@ -9,8 +9,11 @@ from itertools import groupby
 
 from helpcenter.findings.rule import waivable, warning
 from helpcenter.guide.model import Block, Section
-from helpcenter.lint.alignment import Blocks, likeness, only_one, quoted
+from helpcenter.lint.alignment import Blocks, likeness_in_words, perhaps_one, quoted
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
+
+# How many entries a message names of which one is missing.
+_MOST_NAMED = 2
 
 
 def checklist_differs(context: TranslationContext) -> Iterator[Issue]:
@@ -145,20 +148,29 @@ def _different_entries(
             continue
         alike = partial(_likeness, here, there)
         counted = f"{what}: {len(ours)} here, {len(others)} in {there.where(theirs)}"
-        if (index := only_one(ours, others, alike)) is not None:
-            block = ours[index][0]
-            named = f'perhaps "{quoted(block)}" is missing there; add it there, or remove it here'
-        elif (index := only_one(others, ours, lambda one, other: alike(other, one))) is not None:  # noqa: B023
-            lost = others[index][0]
-            block = _place(mine, ours, index)
-            named = f'perhaps "{quoted(lost)}" ({there.where(lost)}) is missing; add it here, or remove it there'
+        extra = perhaps_one(ours, others, alike)
+        missing = perhaps_one(others, ours, lambda one, other: alike(other, one))  # noqa: B023
+        if 0 < len(extra) <= _MOST_NAMED < len(ours) or len(extra) == 1:
+            block = ours[extra[0]][0]
+            names = " or ".join(f'"{quoted(ours[index][0])}"' for index in extra)
+            named = f"perhaps {names} is missing there; add it there, or remove it here"
+        elif 0 < len(missing) <= _MOST_NAMED < len(others) or len(missing) == 1:
+            block = _place(mine, ours, missing[0])
+            names = " or ".join(
+                f'"{quoted(lost)}" ({there.where(lost)})' for lost in (others[index][0] for index in missing)
+            )
+            named = f"perhaps {names} is missing; add it here, or remove it there"
+        elif not ours:
+            block, named = mine.heading, "all are missing here; add them here, or remove them there"
+        elif not others:
+            block, named = mine.heading, "all are missing there; add them there, or remove them here"
         else:
             block, named = mine.heading, "compare them one by one"
         yield here.at(block, f"{counted}; {named}")
 
 
 def _likeness(here: PageContext, there: PageContext, mine: Blocks, theirs: Blocks) -> float:
-    return likeness(here, mine, there, theirs)
+    return likeness_in_words(here, mine, there, theirs)
 
 
 def _place(mine: Section, ours: Sequence[Blocks], index: int) -> Block:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from helpcenter.findings.rule import waivable
-from helpcenter.findings.suggestion import did_you_mean
-from helpcenter.guide.extension import EVIDENCE
 from helpcenter.guide.model import Guide
 from helpcenter.language.writing_systems import is_written_in_han
 from helpcenter.lint.context import Issue, PageContext
@@ -67,35 +64,6 @@ def too_long(context: PageContext) -> Iterator[Issue]:
         limit = han if is_written_in_han(context.language.tag) else other
         if len(text) > limit:
             yield context.at_fact([key], f'"{key}" has {len(text)} characters, but only {limit} are shown; shorten it')
-
-
-def unknown_evidence(context: PageContext) -> Iterator[Issue]:
-    """A heading with an unknown value of `evidence`.
-
-    Bad:  `## By phone {#phone .steps evidence=sure}`
-    Good: `## By phone {#phone .steps evidence=confirmed}`
-    """
-    for section in context.guide.sections:
-        if section.evidence is not None and section.evidence not in EVIDENCE:
-            message = f'unknown evidence "{section.evidence}"; {did_you_mean(section.evidence, EVIDENCE)}'
-            yield context.at_line(section.line, message)
-
-
-def unproven_evidence(context: PageContext) -> Iterator[Issue]:
-    """A page that says it is confirmed but names no official page as its source.
-
-    Bad:  `evidence: confirmed` without `sources`, or with a news report only
-    Good: `evidence: confirmed` with a source on a host that `hosts.yml` lists as official or as an authority
-    """
-    facts, official = context.facts, context.data.confirming_hosts
-    if context.is_translation:
-        return
-    if facts.evidence not in {"confirmed", "mixed"}:
-        message = 'this section is marked as confirmed; set "evidence" to mixed, and add the official page to "sources"'
-        yield from (context.at(section, message) for section in context.guide.sections if section.evidence)
-    elif not any(urlsplit(source.url).hostname in official for source in facts.sources):
-        message = f'"evidence" is {facts.evidence}, but "sources" has no official page; add it, or write reported'
-        yield context.at_fact(["evidence"], message)
 
 
 def related_to_itself(context: PageContext) -> Iterator[Issue]:

@@ -62,8 +62,9 @@ def _by_language(data: Data) -> Iterator[tuple[str, tuple[Key, ...], Iterable[st
         yield "terms", (number, "said"), term.said or ()
     yield from (("requirements", (id,), words) for id, words in data.requirements.items())
     yield "out_of_scope", (), data.out_of_scope
-    for page, sections in data.aliases.items():
-        yield from (("aliases", (page, section), words) for section, words in sections.items())
+    for name, pages in (("aliases", data.aliases), ("situations", data.situations)):
+        for page, sections in pages.items():
+            yield from ((name, (page, section), words) for section, words in sections.items())
     for id, product in data.products.items():
         texts = {"name": product.name, "short": product.short, "mark": product.mark}
         yield from (("products", (id, key), text.texts) for key, text in texts.items() if text)

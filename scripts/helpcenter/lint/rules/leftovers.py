@@ -1,4 +1,4 @@
-"""What work on a text leaves behind: notes to oneself, broken characters, a sentence cut short, a passage twice."""
+"""What work on a text leaves behind: notes to oneself, placeholders, broken characters, a sentence cut short."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from helpcenter.findings.rule import waivable, warning
 from helpcenter.guide.model import Block
 from helpcenter.language import sentences
 from helpcenter.language.garbled import garbled
-from helpcenter.language.lexicon import POSSIBLY, length
+from helpcenter.language.lexicon import POSSIBLY, length, possible
 from helpcenter.language.words import LETTER, divided, one_of, pattern
 from helpcenter.lint.context import Issue, PageContext
+from helpcenter.lint.data_context import TextContext
 
 # Marks that stand for what is still to be written or asked.
 _MARKS = re.compile(
-    r"[?？]{2,}|(?<![\w.-])[xX×]{3,}(?![\w-]|\.\w)|(?<!\w)[xX×]{2}(?=[年月日号元])|_{3,}|\[(?:\.{3}|…)\]|%[sd]\b"
+    r"[?？]{2,}|(?<![\w.-])[xX×]{3,}(?![\w-]|\.\w)|(?<!\w)[xX×]{2}(?=[年月日号元])|_{3,}|\[(?:\.{3}|…)\]|%[sd]\b|(?<!\w)(?:@{3,}|#{3,}|<{5,}|>{5,})(?!\w)"
 )
-_ONE_MARK = re.compile(r"[?？xX×_\[%]")
+_ONE_MARK = re.compile(r"[?？xX×_\[%@#<>]")
+# Before a word that is a note only at the beginning of a text, and behind one that stands for all that begins so.
+_BEGINNING, _MORE = "^", "*"
+# How much can follow it between brackets.
+_IN_BRACKETS = r"[^\[\]【】()（）\n\0]{0,30}"
 # What a text can end with that is whole. A colon leads to what follows, a date or a link needs no full stop.
 _OPEN = re.compile(r"(?:[,，、;；(（\[【“‘《]|[—–-])\s*$")
 _PAIRS = ("（(", "）)"), ("“", "”"), ("《", "》"), ("【", "】"), ("「", "」")
-_MIN_REPEATED = 8
-# What is further apart is said again on purpose, of another case.
-_CLOSE = 4
 # How many words or characters of a script without spaces a note has beside its own.
 _LITTLE = 1
 # How far from a word is looked for what it is part of, in characters.
 _NEAR = 40
 _PART_ENDS = re.compile(r"[^\w\s'’-]|\n")
-# What other generators and templates read.
-_NO_TEXT = "<{["
 _SENTENCES = {"paragraph", "definition"}
 _WHOLE = {*_SENTENCES, "item", "term"}
 # With what one of a series can end.
@@ -40,19 +40,46 @@ _IN_SERIES = dict.fromkeys(_WHOLE, ";；") | {"item": ";；,，"}
 _SHOWN = {"code", "cell"}
 
 
-def leftover_note(context: PageContext) -> Iterator[Issue]:
+def leftover_note(context: TextContext) -> Iterator[Issue]:
     """A note to oneself or to a colleague, a placeholder, or what a translation tool has added.
 
-    Bad:  `TODO`, `待补充`, `???`, `Here is the translation:`
+    Bad:  `TODO`, `待补充`, `???`, `[fill in]`, `（改！）`, `Here is the translation:`, `【译文】`
     Good: the finished text
     """
-    words = context.data.every_language.leftovers
-    notes = pattern(tuple(word for word in words if not word.startswith(POSSIBLY)))
-    ambiguous = pattern(_possible(words))
+    every = context.data.every_language
+    certain, ambiguous, beginnings = _notes(every.leftovers)
+    bracketed = _bracketed(every.bracketed_notes)
     for text, report in context.texts_without_code():
         alone = (each for each in ambiguous.finditer(text) if _is_alone(text, each))
-        for each in (*notes.finditer(text), *alone, *(_MARKS.finditer(text) if _ONE_MARK.search(text) else ())):
-            yield report(each.start(), f'"{each[0]}" looks like a note or a placeholder; finish the text, or remove it')
+        marks = _MARKS.finditer(text) if _ONE_MARK.search(text) else ()
+        ends = 0
+        found = (*certain.finditer(text), *alone, *beginnings.finditer(text), *bracketed.finditer(text), *marks)
+        for each in sorted(found, key=lambda one: (one.start(), -one.end())):
+            if each.start() >= ends:
+                ends = each.end()
+                message = f'"{each[0]}" looks like a note or a placeholder; finish the text, or remove it'
+                yield report(each.start(), message)
+
+
+@cache
+def _notes(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The words that are notes anywhere, alone, and at the beginning of a text."""
+    beginning = sorted((word[1:] for word in words if word.startswith(_BEGINNING)), key=len, reverse=True)
+    certain = tuple(word for word in words if not word.startswith((POSSIBLY, _BEGINNING)))
+    return pattern(certain), pattern(possible(words)), re.compile(rf"(?<![^\n\0]){one_of(beginning)}")
+
+
+@cache
+def _bracketed(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A note that is all that brackets have in them: what is also a plain word, only in square ones."""
+    certain = "|".join(_beginning_of(word) for word in words if not word.startswith(POSSIBLY)) or "(?!)"
+    any_note = "|".join(_beginning_of(word.lstrip(POSSIBLY)) for word in words) or "(?!)"
+    end = r"\s*[!！?？:：.。…]*\s*"
+    return re.compile(rf"[\[【]\s*(?:{any_note}){end}[\]】]|[(（]\s*(?:{certain}){end}[)）]", re.IGNORECASE)
+
+
+def _beginning_of(word: str) -> str:
+    return re.escape(word.removesuffix(_MORE)) + (_IN_BRACKETS if word.endswith(_MORE) else "")
 
 
 def _is_alone(text: str, found: re.Match[str]) -> bool:
@@ -62,11 +89,7 @@ def _is_alone(text: str, found: re.Match[str]) -> bool:
     return length(before) + length(behind) <= _LITTLE
 
 
-def _possible(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word[1:] for word in words if word.startswith(POSSIBLY))
-
-
-def garbled_text(context: PageContext) -> Iterator[Issue]:
+def garbled_text(context: TextContext) -> Iterator[Issue]:
     """Characters that were saved in one encoding and read in another: nobody can read them.
 
     Bad:  `donâ€™t`, `锟斤拷`, `鐢ㄦ埛`, a replacement character
@@ -133,48 +156,3 @@ def _unended(words: tuple[str, ...]) -> re.Pattern[str]:
     whole, others = map(one_of, divided([word for word in words if not word.startswith(POSSIBLY)]))
     longer = "".join(f"(?<!{re.escape(word[1:])})" for word in words if word.startswith(POSSIBLY))
     return re.compile(rf"(?:(?<!{LETTER}){whole}|{others}){longer}$")
-
-
-@waivable
-@warning
-def repeated_text(context: PageContext) -> Iterator[Issue]:
-    """The same paragraph or entry twice, close together, or the same word twice in a row.
-
-    Bad:  two equal entries one after the other; `the the`
-    Good: each once
-    """
-    for section in context.guide.parts:
-        for place, block in enumerate(section.blocks):
-            near = section.blocks[max(place - (_CLOSE if block.kind in _SENTENCES else 1), 0) : place]
-            earlier = next((each for each in near if each.text == block.text and each.kind == block.kind), None)
-            if earlier and _can_be_repeated(block):
-                yield context.at(block, f"this is the same text as in line {earlier.line}; remove one of the two")
-    text = context.text("code", filler="\0")
-    words = context.language_data.not_doubled
-    for found in _twice(tuple(word for word in words if not word.startswith(POSSIBLY))).finditer(text.text):
-        if _is_of_longer(text.text, found, _possible(words)):
-            continue
-        yield context.at_text(text, found.start(), f'"{found[0]}": one word twice; remove one of them')
-
-
-def _is_of_longer(text: str, twice: re.Match[str], longer: tuple[str, ...]) -> bool:
-    """Whether one of the two words is part of a longer one: 现在在, log in in."""
-    first = len(twice["word"] or twice["other"])
-    end, start = twice.start() + first, twice.end() - first
-    before, behind = text[max(end - _NEAR, 0) : end].lower(), text[start : start + _NEAR].lower()
-    return before.endswith(longer) or behind.startswith(longer)
-
-
-def _can_be_repeated(block: Block) -> bool:
-    """Whether a text is long enough to be copied by mistake, and does not lead to what follows."""
-    text = block.text.rstrip()
-    if block.kind not in _WHOLE or text.startswith(tuple(_NO_TEXT)):
-        return False
-    return len(text) >= _MIN_REPEATED and not text.endswith((":", "："))
-
-
-@cache
-def _twice(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A word twice in a row, of those that are never meant so."""
-    whole, others = map(one_of, divided(words))
-    return re.compile(rf"(?<!{LETTER})(?P<word>{whole})\s+(?i:(?P=word))(?!{LETTER})|(?P<other>{others})(?P=other)")

@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from helpcenter.files.text import position_at
 from helpcenter.findings.rule import waivable
 from helpcenter.lint.context import Issue, PageContext
+from helpcenter.lint.misread_marks import ANSWER, DOUBLED
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
 _NO_SCHEME = re.compile(r"www\.|https?[：/]|(?!\.)[\w-]+(\.[\w-]+)*\.(com|net|org|example|cn|io|me|de|es|it|uk)(/|$)")
 _END_TAG = re.compile(r"</[\w-]+\s*>\s*")
 _TAG_NAME = re.compile(r"<[/!?]?[\w-]*")
 _UNTITLED = re.compile(r"\s*!!! *[\w-]*( +\"\s*\")?\s*")
-# The beginning of an answer in a definition list, with a wrong colon or without a space.
-_MALFORMED_ANSWER = re.compile(r"：|:(?![\s:-])")
+# Marks that Markdown reads as something else.
+_MISREAD = {
+    ANSWER: "Markdown does not see this as an answer; begin it with a half-width colon and 3 spaces",
+    DOUBLED: "this mark is doubled; write it once",
+}
 # Marks that are left over in the text of the page, and what was meant.
 _LEFT = (
     (
@@ -40,6 +44,7 @@ _LEFT = (
 )
 _LEFT_IN_ITEM = (
     (re.compile(r"^\[[ xX]?\](?!\()|^【[ x]?】"), "Markdown does not see this as a checkbox; write - [ ] and a space"),
+    (re.compile(r"^[-*+]\s"), "this mark of a list is visible on the page; write it once, before the checkbox"),
 )
 _LEFT_IN_PARAGRAPH = (
     (
@@ -56,7 +61,12 @@ _LEFT_IN_PARAGRAPH = (
         "Markdown does not see this as a table; add |---|---| under its first line, and an empty line above it",
     ),
 )
-_IN = {"item": (*_LEFT, *_LEFT_IN_ITEM), "paragraph": (*_LEFT, *_LEFT_IN_PARAGRAPH)}
+_LEFT_IN_HEADING = ((re.compile(r"^#+\s"), "this mark of a heading is doubled; write it once"),)
+_IN = {
+    "heading": (*_LEFT, *_LEFT_IN_HEADING),
+    "item": (*_LEFT, *_LEFT_IN_ITEM),
+    "paragraph": (*_LEFT, *_LEFT_IN_PARAGRAPH),
+}
 # The first test: most texts have none of these characters.
 _SUSPICIOUS = re.compile(r"[*_`\[\]{}｛|＊~=]|^[【:：!！?？•·●▪+＊–—\-＃#]")
 
@@ -134,14 +144,12 @@ def untitled_box(context: PageContext) -> Iterator[Issue]:
 def leftover_markup(context: PageContext) -> Iterator[Issue]:
     """Marks of Markdown that readers see, because Markdown did not understand them.
 
-    Bad:  `[ID photos]（photos.md）`, `**个人中心`, `- [] A passport`
+    Bad:  `[ID photos]（photos.md）`, `**个人中心`, `- [] A passport`, `- - A passport`
     Good: `[ID photos](photos.md)`, `**个人中心**`, `- [ ] A passport`
     """
-    for number, line in enumerate(context.page.lines, context.page.body_line):
-        if _MALFORMED_ANSWER.match(line):
-            yield context.at_line(
-                number, "Markdown does not see this as an answer; begin it with a half-width colon and 3 spaces"
-            )
+    for mark in context.misread_marks:
+        if mark.mark in _MISREAD:
+            yield context.at_line(mark.line, _MISREAD[mark.mark], mark.column)
     for block in context.guide.blocks:
         if block.kind == "code" or not _SUSPICIOUS.search(text := block.prose("code")):
             continue

@@ -1,29 +1,47 @@
-"""Whose host a link leads to: that of the product which its words name, and no source where a service is meant."""
+"""Whose a host, a page, a datum or a contact is: that of the product that is meant; no source is a service."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from urllib.parse import urlsplit
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from helpcenter.content.content import Content
+from helpcenter.content.page import Filled
+from helpcenter.guide.model import Block
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.data_context import DataContext
+from helpcenter.lint.hosts import host_of
+from helpcenter.lint.link_words import linked_page
 
 # The actions, by their ids in the files of the languages, that use a service. A source is only read.
 _OF_SERVICES = {"buy", "download", "enter", "install", "open", "pay", "register", "sign-in", "submit", "upload"}
 
 
 def misleading_link(context: PageContext) -> Iterator[Issue]:
-    """A link whose words name one product, and that leads to a host of another, or to a source that only reports.
+    """A link whose words name one product, and that leads to a host or a page of another, or to a mere source.
 
-    Bad:  `[T-Mobile's official site](https://www.lycamobile.es/)`
-    Good: `[T-Mobile's official site](https://www.t-mobile.com/)`
+    Bad:  `[T-Mobile's official site](https://www.lycamobile.es/)`, `[T-Mobile's limits](lycamobile.md#limits)`
+    Good: `[T-Mobile's official site](https://www.t-mobile.com/)`, `[T-Mobile's limits](t-mobile.md#limits)`
 
-    On a page about one product, a link whose words name none means this one.
+    On a page about one product, a link whose words name none means this one. It may also lead to the page of a product
+    that its paragraph, its row or its heading names.
     """
+    yield from _to_hosts(context)
+    for block, span in context.guide.marked("link"):
+        page = linked_page(context, span.target)
+        product = page.front_matter.product if page else None
+        if product in {None, context.facts.product} and not (product and _named(context.content, span.text)):
+            continue
+        meant = _named(context.content, span.text) or _meant(context, block)
+        if product and meant and product not in meant:
+            what = f'"{span.target}" is about "{product}", and not about "{_called(meant)}"'
+            yield context.at_span(block, span, f'{what}; correct the link, or name "{product}" in its words')
+
+
+def _to_hosts(context: PageContext) -> Iterator[Issue]:
     own = {context.facts.product} if context.facts.product else set()
     for block, span in context.guide.marked("link"):
-        host = _host(span.target)
+        host = host_of(span.target)
         owners = context.data.owners.get(host, frozenset())
         if not owners and host not in context.data.hosts.cited:
             continue
@@ -40,6 +58,56 @@ def misleading_link(context: PageContext) -> Iterator[Issue]:
             yield context.at_span(block, span, message)
 
 
+def datum_of_another(context: PageContext) -> Iterator[Issue]:
+    """A datum of one product in a text about another: a limit, or the review time of a guide.
+
+    Bad:  `At most {{ limit("tmobile", "balance") }}` in the guide for the Lycamobile card
+    Good: `At most {{ limit("lycamobile", "balance") }}`; `T-Mobile: {{ limit("tmobile", "balance") }}`
+
+    A text is about the product of its page, and about those that its paragraph, its row or its heading names.
+    """
+    for filled in context.page.filled:
+        product = _product_of(context.content, filled.called)
+        if product in {None, context.facts.product}:
+            continue
+        meant = _meant(context, _block_of(context, filled))
+        if meant and product not in meant:
+            what = f'{filled.written} is a datum of "{product}", and not of "{_called(meant)}"'
+            message = f'{what}; correct it, or name "{product}" beside it'
+            yield context.at_line(filled.line, message, filled.start + 1)
+
+
+def _product_of(content: Content, called: Sequence[str]) -> str | None:
+    """The product whose datum a data function shows: that of a page, or the one that it names."""
+    function, name, *_ = called
+    return content.sources[name].front_matter.product if function == "wait" else name
+
+
+def _block_of(context: PageContext, filled: Filled) -> Block | None:
+    """The block in which a datum was filled in."""
+    for block in context.guide.blocks:
+        for found in re.finditer(re.escape(filled.shown), block.text) if block.line <= filled.line else ():
+            place = context.at(block, "", found.start())
+            if (place.line, place.column) == (filled.line, filled.start + 1):
+                return block
+    return None
+
+
+def _meant(context: PageContext, block: Block | None) -> set[str]:
+    """The products that a text is about: that of its page, and those that the nearest words name."""
+    own = {context.facts.product} if context.facts.product else set()
+    section = next((part for part in context.guide.parts if block in part.blocks), None)
+    if block is None or section is None:
+        return own
+    before = section.blocks[: section.blocks.index(block)]
+    row = [each for each in section.blocks if each.kind == block.kind == "cell" and each.line == block.line]
+    term = [each for each in before if each.kind == "term"][-1:] if block.kind == "definition" else []
+    for near in ([block], row, term, [section.heading]):
+        if named := _named(context.content, "\n".join(each.text for each in near)):
+            return own | named
+    return own
+
+
 def source_as_service(context: PageContext) -> Iterator[Issue]:
     """A step, or another text that begins with what to do, sends readers to a host that is only cited as a source.
 
@@ -50,7 +118,7 @@ def source_as_service(context: PageContext) -> Iterator[Issue]:
     grammar = context.content.action_grammar(context.page.locale)
     steps = {step.sentence for step in context.guide.steps}
     for block, span in context.guide.marked("link"):
-        host = _host(span.target)
+        host = host_of(span.target)
         if host in cited and (block in steps or grammar.read(block).ids & _OF_SERVICES):
             message = (
                 f'"{host}" is a source in docs/_data/hosts.yml, and no place to do anything; link to an official host'
@@ -68,7 +136,7 @@ def contact_of_another(context: DataContext) -> Iterator[Issue]:
     phones: dict[str, str] = {}
     for product, contacts in data.contacts.items():
         for index, contact in enumerate(contacts):
-            host = _host(contact.value) if contact.kind == "web" else contact.value.rpartition("@")[2].lower()
+            host = host_of(contact.value) if contact.kind == "web" else contact.value.rpartition("@")[2].lower()
             owners = data.owners.get(host, frozenset()) if contact.kind != "phone" else frozenset()
             first = phones.setdefault(contact.value, product) if contact.kind == "phone" else product
             named = set().union(*(_named(context.content, text) for text in contact.note.texts.values()))
@@ -80,13 +148,6 @@ def contact_of_another(context: DataContext) -> Iterator[Issue]:
             if others:
                 message = f'this is a contact of "{_called(others)}", and also stands under "{product}"; keep one'
                 yield context.at("contacts", (product, index, "value"), message)
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").lower()
-    except ValueError:  # broken-address
-        return ""
 
 
 def _named(content: Content, text: str) -> set[str]:

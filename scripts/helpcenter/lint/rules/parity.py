@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from helpcenter.findings.suggestion import nearest
 from helpcenter.guide.model import Block, Section, Step
-from helpcenter.lint.alignment import likeness, only_one, quoted
+from helpcenter.lint.alignment import likeness_in_words, only_one, quoted
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
 
 
@@ -124,7 +124,7 @@ def _likeness(here: PageContext, mine: Step, there: PageContext, theirs: Step) -
     actions = _first_action(here, mine), _first_action(there, theirs)
     same_action = bool(actions[0] & actions[1]) - (all(actions) and not actions[0] & actions[1])
     shape = len(mine.numbers) == len(theirs.numbers), bool(mine.notes) == bool(theirs.notes)
-    return likeness(here, mine.blocks, there, theirs.blocks) + 4 * same_action + 2 * sum(shape)
+    return likeness_in_words(here, mine.blocks, there, theirs.blocks) + 4 * same_action + 2 * sum(shape)
 
 
 def actions_differ(context: TranslationContext) -> Iterator[Issue]:

@@ -2,70 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from helpcenter.findings.rule import warning
 from helpcenter.guide.model import Block, Section
-from helpcenter.language.language_data import QuantityWords
-from helpcenter.language.quantities import Quantity
 from helpcenter.language.quantity_pairing import Pairing, pair
 from helpcenter.language.words import mentions
 from helpcenter.lint.alignment import counterpart
-from helpcenter.lint.context import Issue, PageContext, TranslationContext
+from helpcenter.lint.context import Issue, TranslationContext
+from helpcenter.lint.data_context import DataContext
+from helpcenter.lint.measured import Measured, comparable_units, measured, quantities
+from helpcenter.lint.passages import Passage, pairs
+from helpcenter.lint.translated_data import translated_texts
 
-# Those of a language of which nothing is known; to make them takes long.
-_NO_WORDS = QuantityWords()
-
-
-# An address in running text, with its port and path: other rules look at it.
-_ADDRESS = re.compile(
-    r"\b[a-z][a-z0-9+.-]*://[!-~]+|(?<![\w.@-])(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}):\d{2,5}\b(?:/[!-~]*)?",
-    re.ASCII | re.IGNORECASE,
-)
-
-
-_AFTER_NUMBER = tuple(".、．)）:：")
-_OPENING, _CLOSING = ("(", "（"), (")", "）")
-
-
-@dataclass(frozen=True)
-class _Measured:
-    """A quantity and its position."""
-
-    context: PageContext
-    block: Block
-    quantity: Quantity
-
-    @property
-    def written(self) -> str:
-        return self.block.text[self.quantity.start : self.quantity.end].strip()
-
-    @property
-    def has_digits(self) -> bool:
-        """Whether it is written in digits, and not in words."""
-        return any(map(str.isdigit, self.written))
-
-    @property
-    def where(self) -> str:
-        return self.context.where(self.block)
-
-    def issue(self, message: str) -> Issue:
-        return self.context.at(self.block, message, self.quantity.start)
+_FACT = "description"
+_FIND_OUT = "find out which is right, and correct the other"
 
 
 @dataclass(frozen=True)
 class _Compared:
-    """A step, or the rest of a section: in the page to fix (`here`) and in the other page, with how to fix it."""
+    """A step, the rest of a section or the description: on the page to fix (`here`) and the other; how to fix it."""
 
-    here: PageContext
-    there: PageContext
-    blocks: tuple[Block, ...]
-    other_blocks: tuple[Block, ...]
-    mine: tuple[_Measured, ...]
-    theirs: tuple[_Measured, ...]
+    here: Sequence[Passage]
+    there: Sequence[Passage]
+    mine: tuple[Measured, ...]
+    theirs: tuple[Measured, ...]
     cure: str
 
     @cached_property
@@ -79,7 +42,8 @@ def quantities_differ(context: TranslationContext) -> Iterator[Issue]:
     Bad:  `1–3 个工作日` beside `1–5 business days`
     Good: `两次` beside `twice`, `¥30` beside `30 yuan`, `第 4 步` beside `Step 4`, `晚上 12 点` beside `midnight`
 
-    Steps are compared one by one. Other text is compared by section, without numbers that are written as words.
+    Steps are compared one by one, and so is the description. Other text is compared by section; numbers that are
+    written as words only sentence by sentence, where both count something: 三张 beside `four`.
     Codes, labels, version numbers and names such as `4G` are not quantities.
     """
     for compared in _differing(context):
@@ -88,11 +52,65 @@ def quantities_differ(context: TranslationContext) -> Iterator[Issue]:
             message = f'"{mine[one].written}" is "{theirs[other].written}" in {theirs[other].where}; {compared.cure}'
             yield mine[one].issue(message)
         for one in pairing.extra:
-            place = compared.there.where(compared.other_blocks[0])
+            place = compared.there[0].where
             yield mine[one].issue(f'"{mine[one].written}" is not in {place}; {compared.cure}')
         for other in pairing.missing:
             message = f'"{theirs[other].written}" ({theirs[other].where}) is missing here; {compared.cure}'
-            yield compared.here.at(counterpart(theirs[other].block, compared.other_blocks, compared.blocks), message)
+            yield _counterpart(theirs[other].passage, compared.there, compared.here).issue(message)
+    yield from _counts_in_words(context)
+
+
+def _counts_in_words(context: TranslationContext) -> Iterator[Issue]:
+    """Counts in words that differ between two sentences that correspond to each other, outside of steps."""
+    in_steps = {block for page in (context.source, context.translation) for block in _of_steps(page.guide.sections)}
+    for both in pairs(context):
+        if both.may_be_divided or both.mine.place in in_steps or not all(map(_counted, (both.mine, both.theirs))):
+            continue
+        for here, there in both.sentence_groups:
+            if len(here) == len(there) == 1:
+                yield from _miscounted(here[0], there[0], context)
+
+
+def _miscounted(mine: Passage, theirs: Passage, context: TranslationContext) -> Iterator[Issue]:
+    found, others = (list(measured(one, None, in_words=True)) for one in (mine, theirs))
+    places = {mine.place, theirs.place}
+    section = next((each.id for each in context.source.guide.parts if not places.isdisjoint(each.blocks)), None)
+    cure = _FIND_OUT if section is None else context.find_out(section)  # which description is to be fixed, nobody knows
+    for index, other_index in pair([one.quantity for one in found], [other.quantity for other in others]).different:
+        one, other = found[index], others[other_index]
+        if one.is_count and other.is_count:
+            yield one.issue(f'"{one.written}" is "{other.written}" in {other.where}; {cure}')
+
+
+def _counted(passage: Passage) -> bool:
+    """Whether it counts something in words."""
+    return any(each.is_count for each in measured(passage, None, in_words=True))
+
+
+def data_quantities_differ(context: DataContext) -> Iterator[Issue]:
+    """A number, time or amount in a text of the interface or of the data files that differs between the languages.
+
+    Bad:  `note: {zh: 3 天内回复, default: answers within 5 days}`
+    Good: `note: {zh: 3 天内回复, default: answers within 3 days}`
+
+    Compared are the same quantities as in `quantities-differ`.
+    """
+    for text in translated_texts(context):
+        units = comparable_units(context.content, text.source_locale, text.locale)
+        texts = (text.source_locale, text.source), (text.locale, text.translation)
+        mine, theirs = (list(quantities(context.content, *each, units, in_words=False)) for each in texts)
+        pairing = pair(mine, theirs)
+        only = (
+            [mine[index] for index in sorted((*pairing.extra, *(one for one, _ in pairing.different)))],
+            [theirs[index] for index in sorted((*pairing.missing, *(other for _, other in pairing.different)))],
+        )
+        what = [
+            ", ".join(f'"{written[each.start : each.end].strip()}"' for each in found) + f" only in {locale}"
+            for (locale, written), found in zip(texts, only, strict=True)
+            if found
+        ]
+        if what:
+            yield context.at(text.document, text.keys, f"{' and '.join(what)}; {_FIND_OUT}")
 
 
 @warning
@@ -125,38 +143,42 @@ def swapped_quantities(context: TranslationContext) -> Iterator[Issue]:
             first, last = sorted((moved[0], crossed[0]))
             one, other = compared.mine[first], compared.mine[last]
             others = [compared.theirs[each[1]] for each in sorted((moved, crossed))]
-            is_told = _is_explained(one, other, *others) or _stay_in_their_blocks(compared, one, other)
+            is_told = _is_explained(one, other, *others) or _stay_in_their_places(compared, one, other)
             if not is_told and (one.quantity.unit or (one.has_digits and other.has_digits)):
                 order = f'"{one.written}" comes before "{other.written}" here, and after it in {others[0].where}'
                 yield one.issue(f"{order}; {compared.cure}")
 
 
-def _stay_in_their_blocks(compared: _Compared, one: _Measured, other: _Measured) -> bool:
-    """Whether the blocks of two quantities have the same ones in the other language, each by itself.
+def _stay_in_their_places(compared: _Compared, one: Measured, other: Measured) -> bool:
+    """Whether the texts of two quantities have the same ones in the other language, each by itself.
 
-    Within a block, amounts and times have the same order, and grammar gives other numbers their places.
+    Within a text, amounts and times have the same order, and grammar gives other numbers their places.
     """
     unit = one.quantity.unit
-    for block in (one.block, other.block):
-        place = counterpart(block, compared.blocks, compared.other_blocks)
-        here = [each.quantity.values for each in compared.mine if each.block is block and each.quantity.unit == unit]
-        there = [each.quantity.values for each in compared.theirs if each.block is place and each.quantity.unit == unit]
-        if here != there and (sorted(here) != sorted(there) or (unit and one.block is other.block)):
+    for place in (one.passage, other.passage):
+        place_there = _counterpart(place, compared.here, compared.there)
+        here, there = (
+            [each.quantity.values for each in measured if each.passage is where and each.quantity.unit == unit]
+            for measured, where in ((compared.mine, place), (compared.theirs, place_there))
+        )
+        if here != there and (sorted(here) != sorted(there) or (unit and one.passage is other.passage)):
             return False
     return True
 
 
-def _is_explained(*measured: _Measured) -> bool:
+def _is_explained(*measured: Measured) -> bool:
     """Whether grammar can be why the order differs: all is in one sentence, which has a condition."""
     one, other, *others = measured
     return (
-        one.block is other.block and others[0].block is others[1].block and any(map(_has_condition, (one, others[0])))
+        one.passage is other.passage
+        and others[0].passage is others[1].passage
+        and any(map(_has_condition, (one, others[0])))
     )
 
 
-def _has_condition(measured: _Measured) -> bool:
-    words = measured.context.language_data
-    return bool(mentions(measured.block.text, (*words.conditions, *words.after_action)))
+def _has_condition(measured: Measured) -> bool:
+    words = measured.passage.context.language_data
+    return bool(mentions(measured.passage.text, (*words.conditions, *words.after_action)))
 
 
 @lru_cache(maxsize=1)  # three rules call it, one after the other
@@ -169,11 +191,24 @@ def _compared(context: TranslationContext) -> Iterator[_Compared]:
         yield _compare(context, section.id, step.blocks, other.blocks, in_words=True)
     for section, translation in context.sections:
         yield _compare(context, section.id, _outside_steps(section), _outside_steps(translation), in_words=False)
+    yield _of_facts(context)
+
+
+def _of_facts(context: TranslationContext) -> _Compared:
+    """The descriptions; each title is repeated by the first heading."""
+    section = context.source.guide.introduction.id
+    here, there, *_ = context.to_fix_and_other(section, None, None)
+    mine, theirs = ((Passage(each, each.facts.description, _FACT),) for each in (here, there))
+    return _measure(mine, theirs, context.find_out(section), in_words=False)
 
 
 def _outside_steps(section: Section) -> tuple[Block, ...]:
-    in_steps = {block for step in section.all_steps() for block in step.blocks}
+    in_steps = _of_steps((section,))
     return tuple(block for block in section.blocks if block not in in_steps)
+
+
+def _of_steps(sections: Iterable[Section]) -> frozenset[Block]:
+    return frozenset(block for section in sections for step in section.all_steps() for block in step.blocks)
 
 
 def _compare(
@@ -185,46 +220,26 @@ def _compare(
     in_words: bool,
 ) -> _Compared:
     here, there, mine, theirs = context.to_fix_and_other(section, source, translation)
-    units = _comparable_units(here, there)
-    return _Compared(
-        here,
-        there,
-        mine,
-        theirs,
-        tuple(_measured(here, mine, units, in_words=in_words)),
-        tuple(_measured(there, theirs, units, in_words=in_words)),
-        context.find_out(section),
+    passages, others = (
+        [Passage(page, block.text, block) for block in each] for page, each in ((here, mine), (there, theirs))
     )
+    return _measure(passages, others, context.find_out(section), in_words=in_words)
 
 
-def _counts_parts(block: Block, quantity: Quantity) -> bool:
-    """Whether a number counts the parts of the text, which another language need not do: 1. before the whole, (2)."""
-    before, behind = block.text[: quantity.start].rstrip(), block.text[quantity.end :].lstrip()
-    number = block.text[quantity.start : quantity.end].strip()
-    if quantity.unit or not number.isdigit() or len(number) > 2:  # noqa: PLR2004
-        return False
-    return (not before and behind[:1] in _AFTER_NUMBER) or (before[-1:] in _OPENING and behind[:1] in _CLOSING)
+def _measure(here: Sequence[Passage], there: Sequence[Passage], cure: str, *, in_words: bool) -> _Compared:
+    pages = [side[0].context.page for side in (here, there) if side]
+    units = comparable_units(here[0].context.content, *(page.locale for page in pages)) if len(pages) > 1 else None
+    mine, theirs = (
+        tuple(each for one in passages for each in measured(one, units, in_words=in_words))
+        for passages in (here, there)
+    )
+    return _Compared(here, there, mine, theirs, cure)
 
 
-def _comparable_units(here: PageContext, there: PageContext) -> frozenset[str] | None:
-    """If nothing is known of the words of a language: the units that can be read in both; else None, for all."""
-    if here.language_data.quantities != _NO_WORDS != there.language_data.quantities:
-        return None
-    grammars = [context.content.quantity_grammar(context.page.locale) for context in (here, there)]
-    return frozenset(grammars[0].units.keys() & grammars[1].units.keys())
-
-
-def _measured(
-    context: PageContext, blocks: Iterable[Block], units: frozenset[str] | None, *, in_words: bool
-) -> Iterator[_Measured]:
-    grammar = context.content.quantity_grammar(context.page.locale)
-    for block in blocks:
-        text = _ADDRESS.sub(lambda address: " " * len(address[0]), block.prose("code", "label", "image"))
-        for quantity in grammar.find(text):
-            if _counts_parts(block, quantity):
-                continue
-            measured = _Measured(context, block, quantity)
-            firm = quantity.firm and (in_words or bool(quantity.unit) or measured.has_digits)
-            known = units is None or quantity.unit in units
-            unit = quantity.unit if known else ""
-            yield replace(measured, quantity=replace(quantity, unit=unit, firm=firm and known))
+def _counterpart(one: Passage, there: Sequence[Passage], here: Sequence[Passage]) -> Passage:
+    """The passage of `here` that has the place of one of `there`, or is before it."""
+    if not isinstance(one.place, Block):
+        return here[0]
+    places, others = ([each.place for each in side if isinstance(each.place, Block)] for side in (there, here))
+    block = counterpart(one.place, places, others)
+    return next(each for each in here if each.place is block)

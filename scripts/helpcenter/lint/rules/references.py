@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeAlias
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from helpcenter.findings.rule import waivable
 from helpcenter.findings.suggestion import nearest
@@ -74,8 +73,9 @@ def _different_spans(context: TranslationContext, kind: str, what: str, show: Ca
             _, block, span = found
             other = _meant(show(span), block, lost or others, (mine, theirs))
             lost = [each for each in lost if each is not other]
-            if kind == "image" and (missing := _missing_file(here, span.target)):
-                yield here.at_span(block, span, f"there is no picture {missing}; correct its address, or add the file")
+            pictures = [(here, found), *([(there, other)] if other else [])] if kind == "image" else []
+            if missing := list(_missing_pictures(pictures)):
+                yield from missing
             elif other is not None and block.kind == other[1].kind == "code":
                 yield _different_line(here, found, there, other, cure)
             else:
@@ -83,7 +83,11 @@ def _different_spans(context: TranslationContext, kind: str, what: str, show: Ca
                 if other is not None:
                     place = f"{_short(show(other[2]))} in {there.where(other[1])}"
                 yield here.at_span(block, span, f"this {what} {_short(show(span))} is {place}; {cure}")
-        for _, block, span in lost:
+        for found in lost:
+            _, block, span = found
+            if kind == "image" and (missing := list(_missing_pictures([(there, found)]))):
+                yield from missing
+                continue
             message = f"the {what} {_short(show(span))} of {there.where(block)} is missing here; {cure}"
             yield here.at(counterpart(block, theirs.blocks, mine.blocks), message)
 
@@ -183,12 +187,17 @@ def _meant(shown: str, block: Block, others: list[_Found], sections: tuple[Secti
     return next((other for other in beside or others if other[0] == near), None)
 
 
+def _missing_pictures(shown: Iterable[tuple[PageContext, _Found]]) -> Iterator[Issue]:
+    """Pictures that are not there, each on its own page, whichever of the two has changed."""
+    for page, (_, block, span) in shown:
+        if missing := _missing_file(page, span.target):
+            yield page.at_span(block, span, f"there is no picture {missing}; correct its address, or add the file")
+
+
 def _missing_file(context: PageContext, target: str) -> str:
     """The path of a picture in the folder of pages, if no such file is there."""
     project = context.content.project
-    if urlsplit(target).scheme or target.startswith("/"):
-        return ""
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(context.page.path), unquote(target)))
+    path = context.content.file_path(context.page, target)
     return "" if path in {project.shown(file) for file in project.files} else path
 
 

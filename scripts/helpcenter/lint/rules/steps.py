@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.findings.rule import waivable, warning
-from helpcenter.guide.model import Block, Section, Span
+from helpcenter.guide.model import Section
 from helpcenter.language import sentences
 from helpcenter.language.words import mentions
 from helpcenter.lint.context import Issue, PageContext
+from helpcenter.lint.misread_marks import STEP, looks_numbered
 
 MAX_STEPS = 7
 MAX_NOTE_SENTENCES = 2
@@ -18,10 +19,6 @@ _MAX_DIGITS = 9
 # What sentences do not have.
 _CODE = re.compile(r"[{}<>=$|\\`_;]|--|&&|^\s*[#>]")
 _NUMBER = re.compile(r"[\s>]*(\d+)[.)]")
-# What looks like the number of a step to a writer, but not to Markdown.
-_LOOKS_NUMBERED = re.compile(
-    r"\s*(?:[0-9０-９]{1,2}\s*[.．、)）:：](?!\d)|[（(][0-9０-９]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|[①-⑳])\s*\S"
-)
 
 
 def not_one_list(context: PageContext) -> Iterator[Issue]:
@@ -76,31 +73,17 @@ def swallowed_step(context: PageContext) -> Iterator[Issue]:
 
     Bad:  `2、提交` or `2) Submit`
     Good: `2. 提交`
+
+    The rest of the page is checked as if the step had its right mark.
     """
-    code = {
-        line for block, span in context.guide.marked("code") if block.kind == "code" for line in _lines(block, span)
-    }
-    for section, last in _sections_with_ends(context):
-        known = {step.line for step in section.all_steps()} | code
-        for number in range(section.line + 1, last + 1):
-            line = context.page.lines[number - context.page.body_line]
-            if number not in known and _LOOKS_NUMBERED.match(line):
-                message = "Markdown does not see this as a step; begin it with its number, a full stop and a space"
-                yield context.at_line(number, message, len(line) - len(line.lstrip()) + 1)
-
-
-def _lines(block: Block, span: Span) -> range:
-    """The lines of a block of code."""
-    return range(block.line, block.line + span.text.count("\n") + 2)
-
-
-def _sections_with_ends(context: PageContext) -> Iterator[tuple[Section, int]]:
-    """Each procedure with the last line of its section."""
-    parts = context.guide.sections
-    end = context.page.body_line + len(context.page.lines) - 1
-    for section, following in zip(parts, (*parts[1:], None), strict=False):
-        if section.is_procedure:
-            yield section, following.line - 1 if following else end
+    message = "Markdown does not see this as a step; begin it with its number, a full stop and a space"
+    for mark in context.misread_marks:
+        if mark.mark is STEP:
+            yield context.at_line(mark.line, message, mark.column)
+    misread = {mark.line for mark in context.misread_marks}
+    for line, column in looks_numbered(context.page.lines, context.page.body_line, context.guide):
+        if line not in misread:
+            yield context.at_line(line, message, column)
 
 
 @waivable

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from helpcenter.content.content import Content
 from helpcenter.files.yaml_document import Key
 from helpcenter.findings.rule import warning
 from helpcenter.findings.suggestion import did_you_mean
+from helpcenter.guide.model import Guide, Section
 from helpcenter.language import han_characters, words
 from helpcenter.language.writing_systems import is_written_in_han
 from helpcenter.lint.context import Issue
@@ -22,7 +23,7 @@ def unknown_target(context: DataContext) -> Iterator[Issue]:
     Bad: `- {card: hayon, en: [heyon sim]}`
     Good: `- {card: heyon, en: [heyon sim]}`
     """
-    content, data = context.content, context.data
+    data = context.data
     known: Mapping[str, Iterable[str]] = {"product": data.products, "task": data.tasks, "channel": data.channels}
     terms = [term.id for term in data.terms]
     for number, group in enumerate(data.synonyms):
@@ -33,15 +34,8 @@ def unknown_target(context: DataContext) -> Iterator[Issue]:
         for place, term in enumerate(group.terms):
             if term not in terms:
                 yield context.at("synonyms", (number, "terms", place), _unknown("term", term, terms))
-    for id, sections in data.aliases.items():
-        if id not in content.sources:
-            yield context.at("aliases", (id,), _unknown("page", id, content.sources))
-            continue
-        source = content.sources[id]
-        headings = [section.id for section in content.guide(source).sections]
-        for section in sections:
-            if section not in headings:
-                yield context.at("aliases", (id, section), _unknown("section", section, headings))
+    yield from _unknown_sections(context, "aliases", data.aliases, lambda guide: guide.sections)
+    yield from _unknown_sections(context, "situations", data.situations, lambda guide: guide.parts)
 
 
 def misdirected_word(context: DataContext) -> Iterator[Issue]:
@@ -104,6 +98,24 @@ def unanswered_words(context: DataContext) -> Iterator[Issue]:
             if words and not group.facets and not any(word in text for word in known):
                 message = "no page uses any of these words; add a word that the pages use, or remove the group"
                 yield context.at("synonyms", (number, locale), message)
+
+
+def _unknown_sections(
+    context: DataContext,
+    document: str,
+    pages: Mapping[str, Iterable[str]],
+    parts: Callable[[Guide], Iterable[Section]],
+) -> Iterator[Issue]:
+    """The pages and sections of a data file that do not exist; `parts` are those that a page has."""
+    content = context.content
+    for id, sections in pages.items():
+        if id not in content.sources:
+            yield context.at(document, (id,), _unknown("page", id, content.sources))
+            continue
+        known = [part.id for part in parts(content.guide(content.sources[id])) if part.id]
+        for section in sections:
+            if section not in known:
+                yield context.at(document, (id, section), _unknown("section", section, known))
 
 
 def _words(content: Content, locale: str) -> Iterator[tuple[str, tuple[Key, ...], str]]:

@@ -9,11 +9,14 @@ from decimal import Decimal
 
 from helpcenter.findings.rule import waivable
 from helpcenter.guide.model import Block
+from helpcenter.language import sentences
 from helpcenter.language import typography as house
 from helpcenter.language.amounts import Wait
+from helpcenter.language.lexicon import length
 from helpcenter.language.words import pattern, said
 from helpcenter.lint.context import Issue, PageContext
 
+_NOT_IN_FACTS = "a title or description cannot show data: remove it here, and show it in the text"
 _ONLY_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -41,6 +44,34 @@ def avoided_term(context: PageContext) -> Iterator[Issue]:
     text = context.text("code", "label")
     for found in to_avoid.finditer(text.text):
         yield context.at_text(text, found.start(), message(found))
+
+
+@waivable
+def long_sentence(context: PageContext) -> Iterator[Issue]:
+    """A sentence in a step or an answer that is too long to be read on the way.
+
+    Bad:  a sentence of 40 English words, or of 70 Chinese characters, in an answer to a question
+    Good: at most 25 words, or 50 characters; two sentences, or a list. The file of each language says how many
+    (`longest_sentence`).
+    """
+    longest = context.language_data.longest_sentence
+    for block in _to_be_short(context) if longest else ():
+        for start, sentence in sentences.whole(block.text, context.data.every_language.sentences):
+            if longest and (counted := length(sentence)) > longest:
+                message = f"this sentence has {counted} words or characters, but at most {longest} read well; divide it"
+                yield context.at(block, message, start + len(sentence) - len(sentence.lstrip()))
+
+
+def _to_be_short(context: PageContext) -> Iterator[Block]:
+    """The texts of steps, of remedies and of answers."""
+    for section in context.guide.sections:
+        if context.page_type.questions:
+            yield from (block for block in section.blocks if block.kind not in {"heading", "code"})
+            continue
+        for step in section.all_steps():
+            yield from (block for block in step.blocks if block.kind != "code")
+        for entry in section.troubleshooting:
+            yield from entry.remedies
 
 
 @waivable
@@ -99,17 +130,30 @@ def typed_datum(context: PageContext) -> Iterator[Issue]:
     Bad:  `审核要 1–3 个工作日`
     Good: `审核要 {{ wait("heyon-verify") }}`
 
-    A value that is typed in several places is soon changed in only one of them.
+    A value that is typed in several places is soon changed in only one of them. A title and a description cannot show
+    data: they say it without the number.
     """
     known = _data(context)
-    grammar = context.content.quantity_grammar(context.page.locale)
-    for block in context.guide.blocks if known else ():
-        for quantity in grammar.find(block.prose("code", "label", "image")):
+    if not known:
+        return
+    find, title = context.content.quantity_grammar(context.page.locale).find, context.guide.introduction.heading
+    for block in context.guide.blocks:
+        for quantity in find(block.text if block.kind == "code" else block.prose("code", "label", "image")):
             if function := known.get(quantity.amount):
-                message = f'"{block.text[quantity.start : quantity.end]}" is already in the data; write {function}'
+                typed = block.text[quantity.start : quantity.end].strip()
+                message = _already(typed, _NOT_IN_FACTS if block is title else f"write {function}")
                 issue = context.at(block, message, quantity.start)
                 if not context.page.is_filled_in(issue.line, issue.column):
                     yield issue
+    description = context.facts.description  # the title is also the first heading
+    for quantity in find(description):
+        if quantity.amount in known:
+            typed = description[quantity.start : quantity.end].strip()
+            yield context.at_fact(["description"], _already(typed, _NOT_IN_FACTS))
+
+
+def _already(typed: str, cure: str) -> str:
+    return f'"{typed}" is already in the data; {cure}'
 
 
 def _data(context: PageContext) -> Mapping[tuple[tuple[Decimal, ...], str], str]:
