@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+from typing import Any, BinaryIO
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
+from helpcenter_dev.server import Host, serve
+from trouble import Trouble
 from waiting import until_equipped
 
 HEYON = "en/verify/heyon/"
@@ -20,6 +25,26 @@ OBSERVED = """(() => {
     window.observed = true
   }
 })()"""
+# Notes that the script of the page has run.
+NOTED = """document.addEventListener("load", ({ target }) => {
+  if (target.src?.endsWith("/page.js")) window.hasRun = true
+}, true)"""
+
+
+class Slow(Host):
+    """Sends a page as far as its article, and the rest when it is told to."""
+
+    def __init__(self, *args: Any, rest: Event, **kwargs: Any) -> None:
+        self.rest = rest
+        super().__init__(*args, **kwargs)
+
+    def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:
+        begin, article, end = source.read().partition(b"<article")
+        outputfile.write(begin + article)
+        if article:
+            outputfile.flush()
+            self.rest.wait()
+        outputfile.write(end)
 
 
 class Unpainted:
@@ -77,3 +102,20 @@ def test_chosen_colours_are_there_before_anything_is_seen(unpainted: Unpainted, 
     unpainted.go(host + HEYON)
     unpainted.page.wait_for_function("document.documentElement.dataset.scheme === 'dark'")
     unpainted.paint()
+
+
+def test_a_script_that_comes_before_the_rest_of_its_page_waits_for_it(context: BrowserContext, site: Path) -> None:
+    rest = Event()
+    page = context.new_page()
+    page.add_init_script("localStorage.setItem('helpcenter.scheme', 'dark');" + NOTED)
+    with serve(site, handler=Slow, rest=rest) as host:
+        trouble = Trouble(page, host)
+        try:
+            page.goto(host + HEYON, wait_until="commit")
+            page.wait_for_function("window.hasRun")
+        finally:
+            rest.set()
+        until_equipped(page)
+        page.wait_for_load_state("networkidle")
+        assert trouble.found == []
+    page.close()

@@ -14,22 +14,28 @@ import { unfoldTarget } from "./target.ts"
 import { ticks } from "./ticks.ts"
 import { troubles } from "./troubles.ts"
 
-notFound(siteAddress())
-troubles() // before what may fail: answers wait for it
-const article = document.querySelector("article")!
-const announce = statusLine(document.body, "visually-hidden")
-const say = statusLine(document.body, "said")
-const readTicks = ticks(article, announce)
-const offer = resume()
-menu(() => {
-  readTicks()
-  offer()
-})
-search()
-unfoldTarget()
-channels(article)
-copyButtons(article, say)
-share(article, say)
-languageLinks()
-const filter = document.querySelector("#filter")
-if (filter) import(script("filter.js")).then(module => module.start(filter)).catch(error => console.info(error))
+function equip(): void {
+  notFound(siteAddress())
+  troubles() // before what may fail: answers wait for it
+  const article = document.querySelector("article")!
+  const announce = statusLine(document.body, "visually-hidden")
+  const say = statusLine(document.body, "said")
+  const readTicks = ticks(article, announce)
+  const offer = resume()
+  menu(() => {
+    readTicks()
+    offer()
+  })
+  search()
+  unfoldTarget()
+  channels(article)
+  copyButtons(article, say)
+  share(article, say)
+  languageLinks()
+  const filter = document.querySelector("#filter")
+  if (filter) import(script("filter.js")).then(module => module.start(filter)).catch(error => console.info(error))
+}
+
+// It may arrive before the last of the page: over a slow network, or when something is stored.
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", equip)
+else equip()
