@@ -49,3 +49,17 @@ def test_dialogs(page: Page, host: str, dialog: str) -> None:
     close = page.locator(f"#{dialog}-dialog [data-close]")
     close.scroll_into_view_if_needed()
     close.click()
+
+
+def test_wherever_a_line_ends_a_code_keeps_to_the_page(page: Page, host: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(host + "en/verify/heyon/")
+    wider = page.evaluate("""() => [...Array(60).keys()].filter(length => {
+      const line = document.createElement("p")
+      line.innerHTML = `${"i".repeat(length)} <code>Please help me with it</code>`
+      document.querySelector("article").append(line)
+      const isWider = document.documentElement.scrollWidth > innerWidth
+      line.remove()
+      return isWider
+    })""")
+    assert wider == []

@@ -19,7 +19,7 @@ export function copyButtons(article: HTMLElement, say: (text: string) => void): 
       setTimeout(() => button.classList.remove(shown), SHOWN)
     })
     nameOfStep(code)
-    code.after(button)
+    code.append(button)
   }
 }
 
