@@ -264,6 +264,13 @@ def test_sources_in_another_language_than_the_page_say_so(tiny: Path) -> None:
     ]
 
 
+def test_a_source_that_was_read_as_a_stored_copy_says_so(tiny: Path) -> None:
+    source = "sources: [{url: https://moon.example/, read: 2026-11-20, lang: en, stored: true}]"
+    replace(tiny / "docs/zh/verify/moon.md", "evidence: reported", f"evidence: reported\n{source}")
+    shown = view(loaded(tiny), "en/verify/moon.md").sources
+    assert [each.read for each in shown] == ["Nov 20, 2026, in a stored copy"]
+
+
 def test_labels_of_evidence_are_explained_where_the_page_about_the_site_does(tiny: Path) -> None:
     assert english(loaded(tiny)).about is None
     replace(tiny / "docs/_data/help_center.yml", "menu:", "about: verify\nmenu:")

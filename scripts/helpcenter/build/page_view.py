@@ -48,7 +48,8 @@ class Channel:
 
 @dataclass(frozen=True)
 class Source:
-    """Where facts were read: `language` is the name of its language, if it isn't that of the page; `read` the date."""
+    """Where facts were read: `language` is the name of its language, if it isn't that of the page; `read` the date, and
+    whether it was a stored copy."""
 
     url: str
     lang: str
@@ -151,7 +152,9 @@ def _channels(content: Content, guide: Guide, locale: str) -> Iterator[Channel]:
 
 def _sources(localizer: Localizer, sources: Iterable[Citation]) -> Iterator[Source]:
     for source in sources:
-        yield Source(source.url, source.lang, localizer.language(source.lang), localizer.date(source.read))
+        date = localizer.date(source.read)
+        read = localizer.text("page.source.stored", date=date) if source.stored else date
+        yield Source(source.url, source.lang, localizer.language(source.lang), read)
 
 
 def _wait(localizer: Localizer, wait: Wait, evidence: str | None) -> str:

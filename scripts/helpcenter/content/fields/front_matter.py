@@ -27,11 +27,12 @@ Locale = Annotated[str, Matching(r"^[a-z]{2,3}([-_][A-Za-z0-9]+)*$", "the folder
 
 
 class Citation(Fields):
-    """Where a fact was read, and when."""
+    """Where a fact was read, and when; `stored` if it was a copy kept elsewhere, whose own date nobody knows."""
 
     url: WebAddress
     read: Date
     lang: LanguageTag
+    stored: Annotated[bool, Field(strict=True)] = False
 
 
 class TranslationRecord(Fields):
@@ -87,7 +88,7 @@ class FrontMatter(TranslationFrontMatter):
     )
     sources: tuple[Citation, ...] = Field(
         (),
-        description="`- {url: https://…, read: 2026-11-20, lang: es}`: where it was read, when, and in which language",
+        description="`- {url: https://…, read: 2026-11-20, lang: es, stored: true}`: where it was read, when, in which language; `stored: true` if it was a stored copy",
     )
     related: Annotated[tuple[Id, ...], Field(min_length=2, max_length=4), Different()] = Field(
         (), description="2 to 4 ids of other pages"
