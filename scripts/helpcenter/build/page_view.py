@@ -48,8 +48,10 @@ class Channel:
 
 @dataclass(frozen=True)
 class Source:
-    """Where facts were read: `language` is the name of its language, if it isn't that of the page; `read` the date, and
-    whether it was a stored copy."""
+    """Where facts were read, and when.
+
+    `language` is the name of its language, if it isn't that of the page; `read` also says if it was a stored copy.
+    """
 
     url: str
     lang: str

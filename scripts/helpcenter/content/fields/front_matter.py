@@ -88,7 +88,8 @@ class FrontMatter(TranslationFrontMatter):
     )
     sources: tuple[Citation, ...] = Field(
         (),
-        description="`- {url: https://…, read: 2026-11-20, lang: es, stored: true}`: where it was read, when, in which language; `stored: true` if it was a stored copy",
+        description="`- {url: https://…, read: 2026-11-20, lang: es, stored: true}`: where it was read, when, in which "
+        "language; `stored: true` if it was a stored copy",
     )
     related: Annotated[tuple[Id, ...], Field(min_length=2, max_length=4), Different()] = Field(
         (), description="2 to 4 ids of other pages"
