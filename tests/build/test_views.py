@@ -254,6 +254,12 @@ def test_what_is_seldom_needed_has_no_waiting_time(tiny: Path) -> None:
     assert shown.wait is None
 
 
+def test_the_buttons_of_what_is_seldom_needed_say_what_for(tiny: Path) -> None:
+    assert [channel.title for channel in view(loaded(tiny), "en/verify/moon.md").channels] == ["App"]
+    replace(tiny / "docs/zh/verify/moon.md", "evidence: reported", "evidence: reported\nseldom_needed: true")
+    assert [channel.title for channel in view(loaded(tiny), "en/verify/moon.md").channels] == ["Verify: App"]
+
+
 def test_sources_in_another_language_than_the_page_say_so(tiny: Path) -> None:
     source = "sources: [{url: https://moon.example/, read: 2026-11-20, lang: zh-Hans}]"
     replace(tiny / "docs/zh/verify/moon.md", "evidence: reported", f"evidence: reported\n{source}")

@@ -122,7 +122,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         guides=links(content, children(content, page)) if template == "landing" else (),
         siblings=links(content, _siblings(content, page)),
         related=links_by_id(content, page.locale, facts.related),
-        channels=tuple(_channels(content, guide, page.locale)),
+        channels=tuple(_channels(content, guide, page, facts.task if source.seldom_needed else None)),
         wait=_wait(localizer, source.wait, evidence) if source.wait and not source.seldom_needed else None,
         seldom_needed=source.seldom_needed,
         evidence=evidence,
@@ -143,12 +143,14 @@ def _siblings(content: Content, page: Page) -> Iterator[Page]:
         yield from islice(others, MOST_SIBLINGS)
 
 
-def _channels(content: Content, guide: Guide, locale: str) -> Iterator[Channel]:
-    """The procedures of a guide by the names of their channels."""
-    text = content.localizer(locale).text
+def _channels(content: Content, guide: Guide, page: Page, task: str | None) -> Iterator[Channel]:
+    """The procedures of a guide by the names of their channels; with that of the task, if there is one to be told."""
+    text = content.localizer(page.locale).text
     for section in guide.procedures:
-        known = section.id in content.data.channels
-        title = text(f"channel.{section.id}") if known else section.title
+        title = section.title
+        if section.id in content.data.channels:
+            title = text(f"channel.{section.id}")
+            title = text("channels.of_task", task=text(f"task.{task}"), channel=title) if task else title
         yield Channel(section.id, title, f"#{section.id}", len(section.steps))
 
 
