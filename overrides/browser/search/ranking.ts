@@ -44,6 +44,9 @@ const FIT: Record<Facet, { other: number; none: number }> = {
   channel: { other: 0.7, none: 1 },
 }
 
+/** What the answer of one product is worth to somebody who names none: the one for all of them is meant first. */
+const UNNAMED = 0.7
+
 /** The pages that answer what is asked, or that fit the story that is told, if there are situations to compare it with. */
 export function rank(asked: Question, corpus: Corpus, story?: Story): RankedPage[] {
   const isKnown = story !== undefined && isSituation(asked, story)
@@ -52,6 +55,9 @@ export function rank(asked: Question, corpus: Corpus, story?: Story): RankedPage
   const candidates = answers.slice(0, CANDIDATES)
   for (const candidate of candidates) candidate.score *= headlineFit(candidate, asked, corpus)
   if (story) candidates.push(...told(asked, corpus, story, candidates, isKnown))
+  if (asked.facets.product.size === 0) {
+    for (const candidate of candidates) if (candidate.page.product) candidate.score *= UNNAMED
+  }
   const pages = new Map<string, RankedPage>()
   for (const candidate of candidates) {
     const { path } = candidate.page
