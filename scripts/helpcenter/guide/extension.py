@@ -231,7 +231,8 @@ class _Decoration(Treeprocessor):
             if elements.heading is not None:
                 _insert_link(elements.heading, _link(elements.heading.get("id", ""), self.title))
         for element in root.iter("a"):
-            if host := urlsplit(element.get("href", "")).hostname:
+            host = urlsplit(element.get("href", "")).hostname
+            if host and host not in "".join(element.itertext()):
                 element.set("data-host", host)  # for paper, where a link cannot be followed
         first = next((index for index, child in enumerate(root) if child.tag == "h2"), None)
         if first is not None:
