@@ -31,11 +31,11 @@ const VERBATIM = 4
 const ENOUGH = 6
 /** Words from which on a query is a story. */
 const LONG = 6
-/** How well a story fits a situation that is likely, and one that is certain although a part is about something else. */
+/** How well a story fits a situation that is likely. */
 const LIKELY = 3
-const CERTAIN = 12
-/** … and how much of a short query is said by a situation. */
+/** … how much of a short query is said by a situation, and of a story that has a word for another subject. */
 const MOSTLY = 0.5
+const NOT_BY_CHANCE = 0.4
 
 /** What an answer about another product, task or channel is worth, and one that is about none. */
 const FIT: Record<Facet, { other: number; none: number }> = {
@@ -100,7 +100,7 @@ function told(
 
 /** Whether a story is about this site, even if its pages don't have its words. */
 function isSituation(asked: Question, { best, share, length }: Story): boolean {
-  if (isAboutOther(asked)) return length >= LONG && best >= CERTAIN
+  if (isAboutOther(asked)) return length >= LONG && share >= NOT_BY_CHANCE
   return best >= LIKELY && (length >= LONG || share >= MOSTLY)
 }
 
