@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+# What is typed in a few words or a question; what happened to somebody, told by people who had seen no page.
+SETS = ("queries", "stories")
 HALVES = ("tuning", "held-back")
 FOREIGN = "foreign"
 

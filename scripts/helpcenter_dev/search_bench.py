@@ -6,6 +6,7 @@ import gzip
 import statistics
 import tempfile
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
 import brotli
@@ -46,18 +47,16 @@ def _quality(site: Path, stock: Path, browser: Browser) -> None:
         "stock": search_engines.stock(stock, browser),
         "Pagefind": search_engines.pagefind(site, browser),
     }
-    for locale in LOCALES:
-        for half in judged.HALVES:
-            queries = judged.read(ROOT / "tests/search", locale, half)
-            asked = [query.query for query in queries]
-            table = {name: dict(judged.scores(queries, ask(locale, asked))) for name, ask in engines.items()}
-            print(f"\nsearch, {locale}, {half}: a right page first, among three, reciprocal rank, nothing found")
-            print(f"  {'':22}" + "".join(f"{name:>24}" for name in table))
-            for kind, score in table["ours"].items():
-                print(
-                    f"  {kind:18}{score.queries:4}"
-                    + "".join(f"{_shown(scores[kind]):>24}" for scores in table.values())
-                )
+    for name, locale, half in product(judged.SETS, LOCALES, judged.HALVES):
+        queries = judged.read(ROOT / "tests/search" / name, locale, half)
+        asked = [query.query for query in queries]
+        table = {engine: dict(judged.scores(queries, ask(locale, asked))) for engine, ask in engines.items()}
+        print(f"\nsearch, {name}, {locale}, {half}: a right page first, among three, reciprocal rank, nothing found")
+        print(f"  {'':22}" + "".join(f"{engine:>24}" for engine in table))
+        for kind, score in table["ours"].items():
+            print(
+                f"  {kind:18}{score.queries:4}" + "".join(f"{_shown(scores[kind]):>24}" for scores in table.values())
+            )
 
 
 def _shown(score: Score) -> str:

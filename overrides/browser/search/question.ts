@@ -24,6 +24,8 @@ export interface Question {
   units: Unit[]
   /** Whether a Han character is left over beside a phrase: it may be a mistake for another one. */
   isTorn: boolean
+  /** Words for other subjects. */
+  others: string[]
   /** The products, tasks and channels that are named. */
   facets: Record<Facet, Set<string>>
 }
@@ -55,6 +57,7 @@ export function question(text: string, corpus: Corpus, finished = false): Questi
   const parts = analyzer.parts(found)
   const matches = analyzer.matches(found, parts)
   const units: Unit[] = []
+  const others: string[] = []
   const facets = { product: new Set<string>(), task: new Set<string>(), channel: new Set<string>() }
   let i = 0
   let isTorn = false
@@ -65,6 +68,7 @@ export function question(text: string, corpus: Corpus, finished = false): Questi
     if (value === "stop_word") continue
     if (value === "out_of_scope") {
       units.push({ kind: "out_of_scope", terms: new Map(), importance: OUT_OF_SCOPE })
+      others.push(parts.slice(from, i).join(" "))
       continue
     }
     units.push(conceptUnit(found.slice(from, i), value, corpus))
@@ -74,7 +78,7 @@ export function question(text: string, corpus: Corpus, finished = false): Questi
   const rest = found.slice(i)
   isTorn ||= isLoneHan(rest)
   units.push(...((finished ? undefined : begun(found, parts, i, corpus)) ?? between(rest, corpus, !finished)))
-  return { text: parts.join(" "), isTorn, units: fewUnknown(units.length ? units : fallback(found, corpus)), facets }
+  return { text: parts.join(" "), isTorn, others, units: fewUnknown(units.length ? units : fallback(found, corpus)), facets }
 }
 
 function isLoneHan(atoms: readonly Atom[]): boolean {

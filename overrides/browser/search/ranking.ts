@@ -36,6 +36,8 @@ const LIKELY = 3
 /** … how much of a short query is said by a situation, and of a story that has a word for another subject. */
 const MOSTLY = 0.5
 const NOT_BY_CHANCE = 0.4
+/** … if the word is in what customers tell: where they are, what else they do. */
+const MENTIONED = 0.25
 
 /** What an answer about another product, task or channel is worth, and one that is about none. */
 const FIT: Record<Facet, { other: number; none: number }> = {
@@ -49,8 +51,8 @@ const UNNAMED = 0.7
 
 /** The pages that answer what is asked, or that fit the story that is told, if there are situations to compare it with. */
 export function rank(asked: Question, corpus: Corpus, story?: Story): RankedPage[] {
-  const isKnown = story !== undefined && isSituation(asked, story)
-  if (story && isAboutOther(asked) && !isKnown) return []
+  const isKnown = story !== undefined && isSituation(asked, story, corpus)
+  if (story && asked.others.length && !isKnown) return []
   const answers = answering(asked, corpus).sort((a, b) => b.score - a.score)
   const candidates = answers.slice(0, CANDIDATES)
   for (const candidate of candidates) candidate.score *= headlineFit(candidate, asked, corpus)
@@ -99,13 +101,10 @@ function told(
 }
 
 /** Whether a story is about this site, even if its pages don't have its words. */
-function isSituation(asked: Question, { best, share, length }: Story): boolean {
-  if (isAboutOther(asked)) return length >= LONG && share >= NOT_BY_CHANCE
-  return best >= LIKELY && (length >= LONG || share >= MOSTLY)
-}
-
-function isAboutOther({ units }: Question): boolean {
-  return units.some(({ kind }) => kind === "out_of_scope")
+function isSituation({ others }: Question, { best, share, length }: Story, { situations }: Corpus): boolean {
+  if (others.length === 0) return best >= LIKELY && (length >= LONG || share >= MOSTLY)
+  const least = others.every(other => situations!.mentions(other)) ? MENTIONED : NOT_BY_CHANCE
+  return length >= LONG && share >= least
 }
 
 /** The sections that answer enough of a question. */

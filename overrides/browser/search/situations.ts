@@ -31,6 +31,8 @@ export class Situations {
   /** In how many sentences of each section a term is, and in how many of all sections. */
   readonly #sections = new Map<string, Map<number, number>>()
   readonly #frequencies = new Map<string, number>()
+  /** Words for other subjects that are in sentences. */
+  readonly #mentioned = new Set<string>()
   #sentences = 0
 
   /** `told` has the sentences of each section of each page, in the order of the dataset. */
@@ -56,9 +58,14 @@ export class Situations {
     return { fits, best, share: total && best / total, length: this.#length(query), terms: new Set(values.keys()) }
   }
 
+  /** Whether customers of this site mention a word for another subject: where they are, what else they do. */
+  mentions(other: string): boolean {
+    return this.#mentioned.has(other)
+  }
+
   #add(section: number, sentence: string): void {
     this.#sentences++
-    for (const term of this.#values(sentence).keys()) {
+    for (const term of this.#values(sentence, other => this.#mentioned.add(other)).keys()) {
       const counts = this.#sections.get(term) ?? new Map<number, number>()
       this.#sections.set(term, counts.set(section, (counts.get(section) ?? 0) + 1))
       this.#frequencies.set(term, (this.#frequencies.get(term) ?? 0) + 1)
@@ -78,8 +85,11 @@ export class Situations {
     return this.#analyzer.atoms(text).reduce((sum, { kind }) => sum + (kind === "han" ? WORDS_PER_HAN : 1), 0)
   }
 
-  /** The terms of a text, and what each is worth beside the others; stop words tell nothing. */
-  #values(text: string): Map<string, number> {
+  /**
+   * The terms of a text, and what each is worth beside the others; stop words tell nothing. `note` is called for each word
+   * for another subject.
+   */
+  #values(text: string, note?: (other: string) => void): Map<string, number> {
     const atoms = this.#analyzer.atoms(text)
     const parts = this.#analyzer.parts(atoms)
     const worth = atoms.map(() => 1)
@@ -88,6 +98,7 @@ export class Situations {
       const isConcept = typeof value === "number"
       worth.fill(isConcept ? SURFACE : value === "stop_word" ? 0 : 1, from, from + length)
       if (isConcept) values.set(termOf(value), 1)
+      if (value === "out_of_scope") note?.(parts.slice(from, from + length).join(" "))
     }
     atoms.forEach((atom, i) => {
       const next = atoms[i + 1]
