@@ -54,9 +54,7 @@ def _quality(site: Path, stock: Path, browser: Browser) -> None:
         print(f"\nsearch, {name}, {locale}, {half}: a right page first, among three, reciprocal rank, nothing found")
         print(f"  {'':22}" + "".join(f"{engine:>24}" for engine in table))
         for kind, score in table["ours"].items():
-            print(
-                f"  {kind:18}{score.queries:4}" + "".join(f"{_shown(scores[kind]):>24}" for scores in table.values())
-            )
+            print(f"  {kind:18}{score.queries:4}" + "".join(f"{_shown(scores[kind]):>24}" for scores in table.values()))
 
 
 def _shown(score: Score) -> str:

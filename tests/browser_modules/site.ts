@@ -93,7 +93,7 @@ export const WORDS: Words = {
     ["alipay"],
   ],
   stop_words: ["how", "do", "i", "my", "the"],
-  out_of_scope: ["天气", "weather"],
+  out_of_scope: ["天气", "weather", "hotel"],
 }
 
 export const SYLLABLES: Syllables = {
@@ -120,7 +120,7 @@ export const TOLD: Told = [
   [[], []],
   [
     [],
-    ["I am a foreigner and have no papers of this country", "身份证丢了，手上只有这个小本子"],
+    ["I am a foreigner and have no papers of this country", "the hotel keeps my papers", "身份证丢了，手上只有这个小本子"],
     [],
     ["my trip was cancelled and I never used any of it", "孩子拿我的手机乱充了一百块"],
   ],

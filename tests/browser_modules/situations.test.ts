@@ -22,6 +22,9 @@ const STORIES: [story: string, first: string, without: string][] = [
   ["in the mountains we saw an old castle and ate well", "", ""],
   // Another subject beside a situation, and in its place.
   ["the weather was bad, we cancelled the trip and never used any of it", "faq/#refund", ""],
+  // … and a word for another subject that is where such a situation happens.
+  ["we sat in the hotel, long and tired, a foreigner without papers", "faq/#passport", ""],
+  ["we sat in the weather, long and tired, a foreigner without papers", "", ""],
   // Short queries are no stories, unless they say little else.
   ["trip mountain castle", "", ""],
   ["cancelled trip", "faq/#refund", ""],

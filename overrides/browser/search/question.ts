@@ -78,7 +78,13 @@ export function question(text: string, corpus: Corpus, finished = false): Questi
   const rest = found.slice(i)
   isTorn ||= isLoneHan(rest)
   units.push(...((finished ? undefined : begun(found, parts, i, corpus)) ?? between(rest, corpus, !finished)))
-  return { text: parts.join(" "), isTorn, others, units: fewUnknown(units.length ? units : fallback(found, corpus)), facets }
+  return {
+    text: parts.join(" "),
+    isTorn,
+    others,
+    units: fewUnknown(units.length ? units : fallback(found, corpus)),
+    facets,
+  }
 }
 
 function isLoneHan(atoms: readonly Atom[]): boolean {
