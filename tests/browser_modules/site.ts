@@ -120,7 +120,11 @@ export const TOLD: Told = [
   [[], []],
   [
     [],
-    ["I am a foreigner and have no papers of this country", "the hotel keeps my papers", "身份证丢了，手上只有这个小本子"],
+    [
+      "I am a foreigner and have no papers of this country",
+      "the hotel keeps my papers",
+      "身份证丢了，手上只有这个小本子",
+    ],
     [],
     ["my trip was cancelled and I never used any of it", "孩子拿我的手机乱充了一百块"],
   ],

@@ -17,12 +17,12 @@ LEAST = {
     ("queries", "zh", "held-back"): (0.91, 0.95),
     ("queries", "en", "tuning"): (0.92, 0.95),
     ("queries", "en", "held-back"): (0.84, 0.91),
-    ("stories", "zh", "tuning"): (0.62, 0.78),
-    ("stories", "zh", "held-back"): (0.65, 0.87),
-    ("stories", "en", "tuning"): (0.70, 0.85),
-    ("stories", "en", "held-back"): (0.65, 0.85),
+    ("stories", "zh", "tuning"): (0.63, 0.8),
+    ("stories", "zh", "held-back"): (0.64, 0.85),
+    ("stories", "en", "tuning"): (0.72, 0.89),
+    ("stories", "en", "held-back"): (0.70, 0.86),
 }
-LEAST_FOREIGN = {"queries": 0.85, "stories": 0.55}
+LEAST_FOREIGN = {"queries": 0.8, "stories": 0.4}
 
 
 def found(site: Path, locale: str, queries: list[judged.Query]) -> list[list[str]]:
@@ -46,7 +46,7 @@ def test_judged_queries(real_site: Path, name: str, locale: str, half: str) -> N
 @pytest.mark.parametrize("kind", ["pinyin", "traditional", "typo"])
 def test_chinese_typed_otherwise(real_site: Path, kind: str, half: str) -> None:
     queries = [query for query in judged.read(QUERIES / "queries", "zh", half) if query.kind == kind]
-    assert dict(judged.scores(queries, found(real_site / "site", "zh", queries)))[kind].among_three >= 0.9
+    assert dict(judged.scores(queries, found(real_site / "site", "zh", queries)))[kind].among_three >= 0.85
 
 
 def test_judged_pages_exist(real_site: Path) -> None:
