@@ -16,7 +16,7 @@ from hypothesis import settings
 import projects
 import reading
 from helpcenter import cli
-from projects import CARDS, TINY, build, copy_project, copy_real, copy_tiny
+from projects import CARDS, TINY, build, copy_project, copy_tiny
 from sharing import SOAK, made_once
 
 if TYPE_CHECKING:
@@ -89,12 +89,6 @@ def without_the_loop_of_the_browser(request: pytest.FixtureRequest) -> Iterator[
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site built from `CARDS`."""
     return made_once(tmp_path_factory, "cards", lambda folder: built(copy_project(folder, CARDS / "docs"))) / "site"
-
-
-@pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real project, built from the working tree."""
-    return made_once(tmp_path_factory, "real", lambda folder: built(copy_real(folder)))
 
 
 @pytest.fixture(scope="session")

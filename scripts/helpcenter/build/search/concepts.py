@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,12 +24,12 @@ class SearchVocabulary:
 
 def of(content: Content, locale: str, pages: str) -> SearchVocabulary:
     """The vocabulary of one language, whose `pages` are given as one text."""
-    text = pages.casefold()
     data = content.data
     locales = list(data.strings)
+    is_used = _contained_in(pages.casefold())
 
     def is_common(language: str, word: str) -> bool:
-        return language == locale and word.casefold() in text
+        return language == locale and is_used(word.casefold())
 
     facets = [*(group.facets for group in data.synonyms), *({} for _ in _ungrouped_terms(content))]
     common, other = _split({language: _concepts(content, language) for language in locales}, is_common)
@@ -51,15 +52,31 @@ def _split(
     lists: Mapping[str, list[list[str]]], is_common: Callable[[str, str], bool]
 ) -> tuple[list[list[str]], list[list[str]]]:
     """For each place in the lists of all languages: the words that are common, and those that are not."""
-    places = list(zip(*([(language, words) for words in lists[language]] for language in lists), strict=True))
+    common, other = [], []
+    for place in zip(*([(language, words) for words in lists[language]] for language in lists), strict=True):
+        judged = [(word, is_common(language, word)) for language, words in place for word in words]
+        common.append(_distinct(word for word, known in judged if known))
+        other.append(_distinct(word for word, known in judged if not known))
+    return common, other
 
-    def chosen(*, common: bool) -> list[list[str]]:
-        return [
-            _distinct(word for language, words in place for word in words if is_common(language, word) is common)
-            for place in places
-        ]
 
-    return chosen(common=True), chosen(common=False)
+_TOKEN = re.compile(r"\w+")
+
+
+def _contained_in(text: str) -> Callable[[str], bool]:
+    """Whether a word or phrase is in `text`: thousands are asked for, most are not there, and the text is long.
+
+    So each token of the text is looked at once, and first for whether it has the pairs of characters.
+    """
+    tokens = "\n".join(set(_TOKEN.findall(text)))
+    pairs = set(zip(tokens, tokens[1:], strict=False))
+
+    def is_contained(phrase: str) -> bool:
+        words = _TOKEN.findall(phrase)
+        may_be = all(pairs.issuperset(zip(word, word[1:], strict=False)) and word in tokens for word in words)
+        return may_be and (words == [phrase] or phrase in text)
+
+    return is_contained
 
 
 def _concepts(content: Content, locale: str) -> list[list[str]]:
