@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from helpcenter.content.content import Content
@@ -69,11 +70,11 @@ def _contained_in(text: str) -> Callable[[str], bool]:
     So each token of the text is looked at once, and first for whether it has the pairs of characters.
     """
     tokens = "\n".join(set(_TOKEN.findall(text)))
-    pairs = set(zip(tokens, tokens[1:], strict=False))
+    pairs = set(pairwise(tokens))
 
     def is_contained(phrase: str) -> bool:
         words = _TOKEN.findall(phrase)
-        may_be = all(pairs.issuperset(zip(word, word[1:], strict=False)) and word in tokens for word in words)
+        may_be = all(pairs.issuperset(pairwise(word)) and word in tokens for word in words)
         return may_be and (words == [phrase] or phrase in text)
 
     return is_contained
