@@ -248,7 +248,7 @@ def test_a_page_says_who_says_how_long_it_takes(tiny: Path, publisher: str, evid
 
 
 def test_what_is_seldom_needed_has_no_waiting_time(tiny: Path) -> None:
-    replace(tiny / "docs/zh/verify/moon.md", "evidence: reported", "evidence: reported\nseldom_needed: true")
+    replace(tiny / "docs/zh/verify/moon.md", "evidence: reported", "evidence: reported\nseldom_needed: [app]")
     shown = view(loaded(tiny), "en/verify/moon.md")
     assert shown.seldom_needed
     assert shown.wait is None
@@ -256,7 +256,7 @@ def test_what_is_seldom_needed_has_no_waiting_time(tiny: Path) -> None:
 
 def test_the_buttons_of_what_is_seldom_needed_say_what_for(tiny: Path) -> None:
     assert [channel.title for channel in view(loaded(tiny), "en/verify/moon.md").channels] == ["App"]
-    replace(tiny / "docs/zh/verify/moon.md", "evidence: reported", "evidence: reported\nseldom_needed: true")
+    replace(tiny / "docs/zh/verify/moon.md", "evidence: reported", "evidence: reported\nseldom_needed: [app]")
     assert [channel.title for channel in view(loaded(tiny), "en/verify/moon.md").channels] == ["Verify: App"]
 
 

@@ -183,7 +183,11 @@ CASES = {
     ),
     "key that is no id": (
         edit("docs/_data/products.yml", "moon:", "Moon Card:"),
-        r'docs/_data/products.yml:1:1: "Moon Card" is "Moon Card"; it must be an id',
+        r'docs/_data/products.yml:1:1: "Moon Card" is "Moon Card"; did you mean "moon-card"\?',
+    ),
+    "name that cannot be an id": (
+        edit("docs/_data/products.yml", "moon:", "月亮:"),
+        r'docs/_data/products.yml:1:1: "月亮" is "月亮"; it must be an id',
     ),
     "deep nesting": (edit(MOON, "[home, verify]", "[" * 50_000), rf"{MOON}:13:\d+: .*nested more than 50 levels deep"),
     "nested list": (

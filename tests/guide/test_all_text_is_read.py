@@ -21,6 +21,7 @@ from helpcenter import project
 from helpcenter.guide import positions
 from helpcenter.guide.extension import GuideExtension
 from helpcenter.guide.model import Guide
+from helpcenter.guide.unseparated import UnseparatedBlocks
 from helpcenter.language import language_file
 from helpcenter.language.localizer import Localizer
 from projects import CARDS
@@ -96,10 +97,12 @@ class Shown:
 
 
 def shown(text: str) -> Shown:
-    """The same page read by our extension, and made into HTML without it."""
+    """The same page read by our extension, and made into HTML with nothing of it but what divides blocks."""
     extension = GuideExtension(Localizer("en", language_file.reference().strings), "zh-Hans")
     Markdown(extensions=[*PROJECT.markdown_extensions, extension], extension_configs=CONFIGURATION).convert(text)
-    html = Markdown(extensions=list(PROJECT.markdown_extensions), extension_configs=CONFIGURATION).convert(text)
+    plain = Markdown(extensions=list(PROJECT.markdown_extensions), extension_configs=CONFIGURATION)
+    plain.parser.blockprocessors.register(UnseparatedBlocks(plain.parser), "unseparated", 12)
+    html = plain.convert(text)
     return Shown(extension.guide, LexborHTMLParser(f"<article>{html}</article>"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
@@ -122,9 +122,9 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         guides=links(content, children(content, page)) if template == "landing" else (),
         siblings=links(content, _siblings(content, page)),
         related=links_by_id(content, page.locale, facts.related),
-        channels=tuple(_channels(content, guide, page, facts.task if source.seldom_needed else None)),
+        channels=tuple(_channels(content, guide, page, source.seldom_needed)),
         wait=_wait(localizer, source.wait, evidence) if source.wait and not source.seldom_needed else None,
-        seldom_needed=source.seldom_needed,
+        seldom_needed=bool(source.seldom_needed),
         evidence=evidence,
         sources=tuple(_sources(localizer, facts.sources)),
         reviewed=localizer.date(facts.reviewed),
@@ -143,14 +143,13 @@ def _siblings(content: Content, page: Page) -> Iterator[Page]:
         yield from islice(others, MOST_SIBLINGS)
 
 
-def _channels(content: Content, guide: Guide, page: Page, task: str | None) -> Iterator[Channel]:
-    """The procedures of a guide by the names of their channels; with that of the task, if there is one to be told."""
+def _channels(content: Content, guide: Guide, page: Page, seldom_needed: Collection[str]) -> Iterator[Channel]:
+    """The procedures of a guide by the names of their channels; those that are seldom needed with that of the task."""
     text = content.localizer(page.locale).text
     for section in guide.procedures:
-        title = section.title
-        if section.id in content.data.channels:
-            title = text(f"channel.{section.id}")
-            title = text("channels.of_task", task=text(f"task.{task}"), channel=title) if task else title
+        title = text(f"channel.{section.id}") if section.id in content.data.channels else section.title
+        if section.id in seldom_needed and page.front_matter.task:
+            title = text("channels.of_task", task=text(f"task.{page.front_matter.task}"), channel=title)
         yield Channel(section.id, title, f"#{section.id}", len(section.steps))
 
 

@@ -114,6 +114,10 @@ def of_facts(entry: Page, data: Data) -> Iterator[Finding]:
     for key in kind.requires if kind else ():
         if key not in document.value:
             yield document.finding([], MISSING_KEY, f'"{key}" is missing in this file; add it')
+    for index, channel in enumerate(facts.seldom_needed):
+        if channel not in facts.channels:
+            message = f'"{channel}" is not among the "channels" of this page; {did_you_mean(channel, facts.channels)}'
+            yield document.finding(["seldom_needed", index], UNKNOWN_CHANNEL, message)
     if facts.wait and facts.wait.unit not in data.help_center.units:
         message = f'"wait.unit" is "{facts.wait.unit}"; {did_you_mean(facts.wait.unit, data.help_center.units)}'
         yield document.finding(["wait", "unit"], WRONG_VALUE, message)

@@ -56,15 +56,19 @@ class Check(ABC):
 
 
 class Matching(Check):
-    """Text that fits a pattern, which messages call by its description."""
+    """Text that fits a pattern, which messages call by its description; of a name, they say how it should be written."""
 
-    def __init__(self, pattern: str, description: str) -> None:
+    def __init__(self, pattern: str, description: str, *, is_name: bool = False) -> None:
         self.keywords = {"pattern": pattern}
         self._pattern = re.compile(pattern)
         self._description = description
+        self._is_name = is_name
 
     def check(self, value: str) -> str:
         if not self._pattern.search(value):
+            meant = value.strip().lower().replace(" ", "-")
+            if self._is_name and self._pattern.search(meant):
+                raise told('is "{value}"; did you mean "{meant}"?', value=value, meant=meant)
             raise told('is "{value}"; it must be {description}', value=value, description=self._description)
         return value
 
@@ -115,7 +119,10 @@ class KnownLanguage(Check):
 Date = Annotated[datetime.date, BeforeValidator(_date)]
 NonEmpty = Annotated[str, Field(min_length=1)]
 Id = Annotated[
-    str, Matching(r"^[a-z0-9]+(-[a-z0-9]+)*$", "an id: lower-case letters and digits, joined by single hyphens")
+    str,
+    Matching(
+        r"^[a-z0-9]+(-[a-z0-9]+)*$", "an id: lower-case letters and digits, joined by single hyphens", is_name=True
+    ),
 ]
 LanguageTag = Annotated[
     str, Matching(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "the tag of a language, such as en or zh-Hans"), KnownLanguage()

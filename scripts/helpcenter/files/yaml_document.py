@@ -95,7 +95,8 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
         line, column = (mark.line, mark.column) if mark else (0, 0)
         last = text.rstrip().count("\n")
         line, column = (last, 0) if line > last else (line, column)
-        raise _broken(path, line + first_line, column + 1, error.problem or "unreadable") from error
+        cure = _cure(text.split("\n")[line])
+        raise _broken(path, line + first_line, column + 1, error.problem or "unreadable", cure) from error
     except yaml.reader.ReaderError as error:
         # Its position is one of bytes or of characters, as the parser likes.
         line, column = position_at(text, text.find(chr(error.character)))
@@ -192,9 +193,21 @@ class _ValueReader:
         return node.start_mark.line + self.first_line, node.start_mark.column + 1
 
 
-def _broken(path: str, line: int, column: int, problem: str) -> FindingError:
-    message = (
-        f"this is not YAML ({problem}); check the indentation, the colons, and put text that contains "
-        '": " or begins with a special character into "quotation marks"'
-    )
-    return BROKEN_YAML.error(path, message, line, column)
+_FULL_WIDTH_COLON = re.compile(r"\s*(- +)?([\w-]+)：\s*")
+_ANY_CURE = (
+    'check the indentation, the colons, and put text that contains ": " or begins with a special character into '
+    '"quotation marks"'
+)
+
+
+def _cure(line: str) -> str:
+    """How to mend a line that is not YAML, as far as it can be told."""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "this line begins with a tab; indent it with spaces, like the lines above it"
+    if wide := _FULL_WIDTH_COLON.match(line):
+        return f'this colon is full-width; write "{wide[2]}: ", with a half-width colon and a space'
+    return _ANY_CURE
+
+
+def _broken(path: str, line: int, column: int, problem: str, cure: str = _ANY_CURE) -> FindingError:
+    return BROKEN_YAML.error(path, f"this is not YAML ({problem}); {cure}", line, column)

@@ -28,6 +28,7 @@ from helpcenter.guide.reader import Reader, broken_links
 from helpcenter.guide.source_lines import SourceLines, remove_lines, with_lines
 from helpcenter.guide.stackable import mark_wide_tables
 from helpcenter.guide.tickable import TickableItems
+from helpcenter.guide.unseparated import UnseparatedBlocks
 from helpcenter.language.localizer import Localizer
 
 # Divides a page for the templates: introduction, the rest. Writers cannot type it: a source has no control characters.
@@ -75,6 +76,8 @@ class GuideExtension(Extension):
         lines = SourceLines(md, lambda: self.first_line)
         md.treeprocessors.register(lines, "helpcenter-lines", 100)
         guide_reader = Reader(md, lambda text: text.startswith(optional), lines.fences)
+        # After all blocks that are known by their beginning (15 and above), and before the paragraph (10).
+        md.parser.blockprocessors.register(UnseparatedBlocks(md.parser), "helpcenter-unseparated", 12)
         # After attr_list (8), which makes ids, and before MkDocs lists the addresses on the page (5).
         md.treeprocessors.register(_GuideReading(md, self, guide_reader), "helpcenter-guide", 6)
         md.treeprocessors.register(_Following(md, self, guide_reader), "helpcenter-following", 5.5)

@@ -7,8 +7,9 @@ list, and the list, the translation, the links and the codes of the section woul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from helpcenter.content.content import Content
@@ -28,14 +29,40 @@ _DOUBLED = re.compile(
 )
 
 
+# A heading with full-width signs.
+_WIDE_HEADING = re.compile(r"(#*＃[＃#]*\s*)(?=[^\s＃#])")
+# A link with a full-width bracket, or with a space in it: words, then an address of this site or another.
+_ADDRESS = r"(?:[^\s()（）]*\.md(?:#[^\s()（）]*)?|#[\w-]+|https?://[^\s()（）]+)"
+_WIDE_LINK = re.compile(
+    rf".*?(【(?P<a>[^\[\]【】]+)】\s*[(（](?P<b>{_ADDRESS})[)）]"
+    rf"|\[(?P<c>[^\[\]【】]+)\]\s*(?:（(?P<d>{_ADDRESS})[)）]|\((?P<e>{_ADDRESS})）|(?<=\s)\((?P<f>{_ADDRESS})\)))"
+)
+# An entry that is indented, but not enough.
+_INDENTED_ENTRY = re.compile(r"([ ]{2,3})(?=([-*+]|\d+\.)\s+\S)")
+_ENTRY = re.compile(r"[ ]{0,3}([-*+]|\d+\.)\s+\S")
+# The text of a box that is not indented enough.
+_BOX = re.compile(r"!!! ")
+_BOX_TEXT = re.compile(r"([ ]{0,3})(?=\S)")
+
+
 class Mark(NamedTuple):
     """How a wrong mark is recognized (its first group), and what is right in its place."""
 
     pattern: re.Pattern[str]
-    right: str
+    right: Callable[[re.Match[str]], str]
 
 
-STEP, ANSWER, DOUBLED = Mark(_LOOKS_NUMBERED, "1. "), Mark(_MALFORMED_ANSWER, ":   "), Mark(_DOUBLED, "")
+def _link(wrong: re.Match[str]) -> str:
+    return f"[{wrong['a'] or wrong['c']}]({wrong['b'] or wrong['d'] or wrong['e'] or wrong['f']})"
+
+
+STEP = Mark(_LOOKS_NUMBERED, lambda _: "1. ")
+ANSWER = Mark(_MALFORMED_ANSWER, lambda _: ":   ")
+DOUBLED = Mark(_DOUBLED, lambda _: "")
+HEADING = Mark(_WIDE_HEADING, lambda wrong: "#" * len(wrong[1].strip()) + " ")
+LINK = Mark(_WIDE_LINK, _link)
+NESTED = Mark(_INDENTED_ENTRY, lambda _: "    ")
+BOX_TEXT = Mark(_BOX_TEXT, lambda _: "    ")
 # A right mark can make another line readable that was part of the one before; a few times is enough for all.
 _MAX_READINGS = 4
 
@@ -58,7 +85,7 @@ def as_meant(content: Content, page: Page) -> tuple[Guide, tuple[MisreadMark, ..
         for line, mark in more.items():
             index = line - page.body_line
             if wrong := mark.mark.pattern.match(lines[index]):
-                lines[index] = lines[index][: wrong.start(1)] + mark.mark.right + lines[index][wrong.end(1) :]
+                lines[index] = lines[index][: wrong.start(1)] + mark.mark.right(wrong) + lines[index][wrong.end(1) :]
         if not more:
             break
         found |= more
@@ -84,11 +111,21 @@ def _misread(first_line: int, lines: Sequence[str], guide: Guide) -> Iterator[Mi
     found = [
         MisreadMark(number, wrong.start(1) + 1, mark)
         for number, line in enumerate(lines, first_line)
-        for mark in (ANSWER, DOUBLED)
+        for mark in (ANSWER, DOUBLED, HEADING, LINK)
         if (wrong := mark.pattern.match(line))
     ]
+    found += _indented_too_little(lines, first_line)
     code = lines_of_code(guide) if found else ()
     yield from (mark for mark in found if mark.line not in code)
+
+
+def _indented_too_little(lines: Sequence[str], first_line: int) -> Iterator[MisreadMark]:
+    """Entries under entries, and the text of boxes, that are indented by fewer than four spaces."""
+    for number, (above, line) in enumerate(pairwise(lines), first_line + 1):
+        if _ENTRY.match(above) and not above.startswith("  ") and _INDENTED_ENTRY.match(line):
+            yield MisreadMark(number, 1, NESTED)
+        elif _BOX.match(above) and (wrong := _BOX_TEXT.match(line)):
+            yield MisreadMark(number, wrong.end(1) + 1, BOX_TEXT)
 
 
 def lines_of_code(guide: Guide) -> frozenset[int]:

@@ -77,9 +77,10 @@ class FrontMatter(TranslationFrontMatter):
         None,
         description="how long the review takes: `{min, max, unit}`; either bound may be missing; left out if unknown",
     )
-    seldom_needed: Annotated[bool, Field(strict=True)] = Field(
-        default=False,
-        description="whether most readers need not do this: said at the head of the page instead of the wait",
+    seldom_needed: Ids = Field(
+        (),
+        description="those of the `channels` that most readers don't need for this task: said at the head of the page "
+        "instead of the wait, and the task on their buttons",
     )
     evidence: Annotated[str, OneOf("confirmed", "reported", "mixed", "advice")] | None = Field(
         None,
