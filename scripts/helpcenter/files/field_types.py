@@ -56,7 +56,7 @@ class Check(ABC):
 
 
 class Matching(Check):
-    """Text that fits a pattern, which messages call by its description; of a name, they say how it should be written."""
+    """Text that fits a pattern, which messages call by its description; of a name, they say how it is written."""
 
     def __init__(self, pattern: str, description: str, *, is_name: bool = False) -> None:
         self.keywords = {"pattern": pattern}
