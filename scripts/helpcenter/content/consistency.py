@@ -98,12 +98,6 @@ RULES = (
 )
 
 
-def of_folders(pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
-    """Whether every page exists in every language."""
-    yield from _unknown_folders(project)
-    yield from _missing_translations(pages, project)
-
-
 def of_facts(entry: Page, data: Data) -> Iterator[Finding]:
     """Whether a source page has the facts that its type requires, with known values."""
     facts, document = entry.front_matter, entry.document
@@ -137,11 +131,11 @@ def of_pages(pages: Mapping[str, Page], data: Data) -> Iterator[Finding]:
 
 
 def of_sections(content: Content) -> Iterator[Finding]:
-    """Whether every section that data files refer to exists, in every language."""
+    """Whether every section that data files refer to exists, in every language that has the page."""
     for index, entry in enumerate(content.data.often_asked):
         section = entry.section
-        for language in content.project.languages if section else ():
-            page = content.by_id[language.locale, entry.page]
+        pages = (content.by_id.get((language.locale, entry.page)) for language in content.project.languages)
+        for page in filter(None, pages) if section else ():
             known = [section.id for section in content.guide(page).sections if section.id]
             if section and section not in known:
                 message = f'{page.path} has no section "{section}"; {did_you_mean(section, known)}'
@@ -149,8 +143,11 @@ def of_sections(content: Content) -> Iterator[Finding]:
                 break
 
 
-def _unknown_folders(project: Project) -> Iterator[Finding]:
-    """MkDocs' i18n plugin takes every two-letter folder for a language, and ignores it silently if it is not one."""
+def of_folders(project: Project) -> Iterator[Finding]:
+    """Whether every folder that looks like a language is one.
+
+    MkDocs' i18n plugin takes every two-letter folder for a language, and ignores it silently if it is not one.
+    """
     known = {language.locale for language in project.languages}
     for folder in sorted(file for file in project.docs.iterdir() if file.is_dir()):
         if re.fullmatch(r"[a-z]{2}([-_][A-Za-z0-9]+)*", folder.name) and folder.name not in known:
@@ -171,7 +168,8 @@ def _duplicate_ids(pages: Iterable[Page]) -> Iterator[Finding]:
         first.setdefault(key, entry)
 
 
-def _missing_translations(pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
+def missing_translations(pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
+    """Whether every page exists in every language."""
     for entry in pages.values():
         for language in project.languages if entry.is_source else ():
             src_uri = f"{language.locale}/{entry.uri}"

@@ -47,6 +47,12 @@ def load(project: Project) -> tuple[Content | None, list[Finding]]:
 
     Data functions in the bodies of the pages are already replaced by what readers see.
     """
+    content, findings = load_unfinished(project)
+    return (None, findings) if findings else (content, [])
+
+
+def load_unfinished(project: Project) -> tuple[Content | None, list[Finding]]:
+    """The same, but where nothing else is wrong, a page may be missing in a language: the findings say which."""
     help_center, findings = data.load_help_center(project)
     if help_center is None:  # front matter cannot be read without it
         return None, sorted(findings)
@@ -54,12 +60,15 @@ def load(project: Project) -> tuple[Content | None, list[Finding]]:
     pages, page_findings = _read_pages(project, help_center, shared)
     findings += page_findings
     published, file_findings = published_files.load(project)
-    findings += [*file_findings, *_unreadable_names(project), *consistency.of_folders(pages, project)]
+    findings += [*file_findings, *_unreadable_names(project), *consistency.of_folders(project)]
     if shared is not None and not page_findings:  # otherwise a page that cannot be read would be reported as missing
         findings += consistency.of_pages(pages, shared)
+    missing = [*consistency.missing_translations(pages, project)]
     if shared is None or findings:
-        return None, sorted(findings)
-    return _expanded(Content(project, shared, pages, published, settings_texts.load(project)))
+        return None, sorted([*findings, *missing])
+    content = Content(project, shared, pages, published, settings_texts.load(project))
+    expanded, findings = _expanded(content)
+    return expanded, sorted([*findings, *missing])
 
 
 def _read_pages(

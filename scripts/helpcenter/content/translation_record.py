@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from helpcenter.content.fields.front_matter import TranslationRecord
 from helpcenter.content.page import Page
 from helpcenter.files import yaml_layout
 from helpcenter.files.digest import digest
@@ -36,6 +37,12 @@ def digests(page: Page, guide: Guide) -> dict[str, str]:
         if section.id:
             found[section.id] = digest(words)
     return found
+
+
+def changed(source: Page, guide: Guide, record: TranslationRecord) -> tuple[str, ...]:
+    """The ids of the sections of the source that are new, changed or removed since a translation was made from it."""
+    now = digests(source, guide)
+    return tuple(id for id in dict.fromkeys((*now, *record.sections)) if now.get(id) != record.sections.get(id))
 
 
 def _with_spaces(line: str) -> str:

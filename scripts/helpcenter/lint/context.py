@@ -272,10 +272,7 @@ class TranslationContext:
     def changed(self) -> frozenset[str]:
         """The ids of the sections of the source that are new, changed or removed since the translation was made."""
         record = self.translation.facts.translation
-        if record is None:
-            return frozenset()
-        now = translation_record.digests(self.source.page, self.source.guide)
-        return frozenset(id for id in {*now, *record.sections} if now.get(id) != record.sections.get(id))
+        return frozenset(translation_record.changed(self.source.page, self.source.guide, record) if record else ())
 
     @cached_property
     def sections(self) -> tuple[tuple[Section, Section], ...]:

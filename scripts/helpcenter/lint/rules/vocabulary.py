@@ -90,6 +90,8 @@ def unanswered_words(context: DataContext) -> Iterator[Issue]:
     content = context.content
     for language in content.project.languages:
         locale = language.locale
+        if any((locale, id) not in content.by_id for id in content.sources):
+            continue  # a page that is not translated yet may have them
         text = _folded(" ".join(_text(content, locale)), language)
         terms = {term.id: term.names.get(locale, "") for term in content.data.terms}
         for number, group in enumerate(content.data.synonyms):
