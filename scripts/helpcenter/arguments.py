@@ -24,6 +24,11 @@ def command_line() -> argparse.ArgumentParser:
     searcher.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     _add_project(searcher)
     searcher.set_defaults(run="search", parser=searcher)
+    status = commands.add_parser("status", help="list every page in every language, what needs attention first")
+    status.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    _add_today(status)
+    _add_project(status)
+    status.set_defaults(run="status", parser=status)
     publisher = commands.add_parser("publish", help="on a release: record the addresses that are published with it")
     _add_project(publisher)
     publisher.set_defaults(run="publish", parser=publisher)
@@ -54,7 +59,7 @@ def _add_check(checker: argparse.ArgumentParser) -> None:
     checker.add_argument("--skip", action="append", default=[], metavar="RULE", help="not this rule; may be repeated")
     checker.add_argument("--strict", action="store_true", help="warnings count as errors")
     checker.add_argument("--base", metavar="REF", help="only what is new since this git commit or branch")
-    checker.add_argument("--today", type=_day, metavar="DATE", help="judge dates as on this day (YYYY-MM-DD)")
+    _add_today(checker)
     checker.add_argument(
         "--release",
         action="store_true",
@@ -72,6 +77,10 @@ def _day(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f'"{text}" is not a date; write it as YYYY-MM-DD') from error
+
+
+def _add_today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--today", type=_day, metavar="DATE", help="judge dates as on this day (YYYY-MM-DD)")
 
 
 def _add_project(parser: argparse.ArgumentParser) -> None:

@@ -198,6 +198,17 @@ def _search(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _status(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter.commands import status
+
+    found, unread = status.of_project(_root(arguments), arguments.today or _writers_day())
+    if found is None:
+        _complain(formats.as_text(unread).rstrip())
+        return 2
+    _print((status.as_json if arguments.format == "json" else status.as_text)(found))
+    return 0
+
+
 def _publish(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     from helpcenter.commands.publish import publish
 
@@ -257,4 +268,5 @@ _COMMANDS: Mapping[str, Callable[[argparse.ArgumentParser, argparse.Namespace], 
     "rules": _rules,
     "search": _search,
     "stamp": _stamp,
+    "status": _status,
 }
