@@ -221,6 +221,21 @@ def _publish(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     return 2 if outcome.staleness is not None else _exit_code(outcome.findings, strict=False)
 
 
+def _rename(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter import project
+    from helpcenter.commands.rename import rename
+
+    loaded = project.load(_root(arguments))
+    outcome = rename(loaded, arguments.old, arguments.new, _writers_day(), dry_run=arguments.dry_run)
+    _print(formats.as_text(outcome.findings))
+    _print("".join(f"{line}\n" for line in (*outcome.lines, *outcome.mentions)))
+    if outcome.findings:
+        _complain("Nothing is renamed: fix these first.")
+    elif arguments.dry_run:
+        _complain("Nothing has changed: this is what would.")
+    return _exit_code(outcome.findings, strict=False)
+
+
 def _exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
     if _is_unreadable(findings):
         return 2
@@ -264,6 +279,7 @@ def _writers_day() -> datetime.date:
 _COMMANDS: Mapping[str, Callable[[argparse.ArgumentParser, argparse.Namespace], int]] = {
     "check": _check,
     "publish": _publish,
+    "rename": _rename,
     "review": _review,
     "rules": _rules,
     "search": _search,

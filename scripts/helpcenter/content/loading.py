@@ -86,8 +86,8 @@ def _read_pages(
         if locale not in locales:
             findings.append(MISPLACED_PAGE.finding(path, _MISPLACED_MESSAGE))
             continue
-        if not all(_NAME.fullmatch(part) for part in uri.split("/")) or uri.rpartition("/")[2] == "README.md":
-            findings.append(MISNAMED_PAGE.finding(path, _MISNAMED_MESSAGE))
+        if misnamed := misnamed_page(uri, path):
+            findings.append(misnamed)
             continue
         try:
             text = read_text(project.docs / src_uri, path)
@@ -105,6 +105,12 @@ def _read_pages(
             pages[src_uri] = entry
             findings += consistency.of_facts(entry, shared) if shared and locale == source else ()
     return pages, findings
+
+
+def misnamed_page(uri: str, path: str) -> Finding | None:
+    """What is wrong with the name of a page, within its language: `verify/heyon.md`; None if nothing is."""
+    is_name = all(_NAME.fullmatch(part) for part in uri.split("/")) and uri.rpartition("/")[2] != "README.md"
+    return None if is_name else MISNAMED_PAGE.finding(path, _MISNAMED_MESSAGE)
 
 
 def _unreadable_names(project: Project) -> Iterator[Finding]:

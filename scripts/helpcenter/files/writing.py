@@ -31,15 +31,25 @@ def write_whole(file: Path, data: bytes) -> None:
     A link to a file stays a link, and permissions stay as they are. Raises OSError, and then nothing has changed.
     """
     target = file.resolve()
+    prepared = prepare(target, data)
+    try:
+        prepared.replace(target)
+    except BaseException:
+        prepared.unlink(missing_ok=True)
+        raise
+
+
+def prepare(target: Path, data: bytes) -> Path:
+    """A new file beside `target`, to be renamed to it, with this content and its permissions. Raises OSError."""
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
         _take_over(target, Path(name))
-        Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    return Path(name)
 
 
 def _take_over(old: Path, new: Path) -> None:
