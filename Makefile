@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 SCRIPTS := overrides/assets/javascripts
 STYLES  := overrides/assets/stylesheets
 BUNDLES := $(addprefix $(STYLES)/,helpcenter.css no-script.css) \
-	$(addprefix $(SCRIPTS)/,loader.js page.js search/dialog.js search/worker.js) \
+	$(addprefix $(SCRIPTS)/,loader.js page.js redirect.js search/dialog.js search/worker.js) \
 	$(patsubst overrides/browser/parts/%.ts,$(SCRIPTS)/%.js,$(wildcard overrides/browser/parts/*.ts))
 BUNDLED := $(BIN)/python -m helpcenter_dev.bundled
 # Node comes with the environment.

@@ -14,8 +14,12 @@ const common = {
 }
 
 try {
-  // Every page loads these; what they import on demand is a module.
-  await build({ ...common, entryPoints: ["loader", "page"].map(name => `${SOURCES}/page/${name}.ts`), outdir: BUNDLES })
+  // Pages load these; what they import on demand is a module.
+  await build({
+    ...common,
+    entryPoints: ["loader", "page", "redirect"].map(name => `${SOURCES}/page/${name}.ts`),
+    outdir: BUNDLES,
+  })
   await build({ ...common, entryPoints: [`${SOURCES}/parts/*.ts`], format: "esm", outdir: BUNDLES })
   await build({
     ...common,

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from filelock import Timeout
 from mkdocs.config import config_options
@@ -24,6 +25,7 @@ from mkdocs.structure.files import File
 from helpcenter.build import bundles, inputs, product_colors, sitemap
 from helpcenter.build.page_links import alternates
 from helpcenter.build.page_view import page_view
+from helpcenter.build.redirect_pages import RedirectPage, redirect_pages
 from helpcenter.build.search import dataset, sections
 from helpcenter.build.search.sections import SearchedSection
 from helpcenter.build.site_view import SiteView, site_view
@@ -38,6 +40,7 @@ from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.formats import as_line
 from helpcenter.guide.extension import EMPTY, PART_MARK, GuideExtension
+from helpcenter.links.parse import redirects
 from helpcenter.lint import registry
 from helpcenter.lint.context import PageContext
 from helpcenter.lint.runner import run
@@ -60,6 +63,8 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     language: Language
     extension: GuideExtension
     template_errors: TemplateErrors
+    redirects: tuple[RedirectPage, ...]
+    redirect_pages: dict[str, str]
     config_in_use: MkDocsConfig
     built_from: inputs.Inputs
     staging: Staging | None = None
@@ -145,6 +150,9 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             date=here.localizer.date,
             part_mark=f"<!--{PART_MARK}-->",
         )
+        for each in self.redirects:
+            if each.locale == self.language.locale:
+                self.redirect_pages[each.file] = env.get_template("redirect.html").render(redirect=each)
         return env
 
     def on_page_context(
@@ -184,10 +192,20 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if i18n.building:
             return
         Path(config.site_dir, "sitemap.xml").write_text(sitemap.render(self.content), "utf-8")
+        self._write_redirects(Path(config.site_dir))
         with Path(config.site_dir, bundles.STYLES).open("a", encoding="utf-8") as styles:
             styles.write(product_colors.rules(self.content.data.products.values()))
         Path(config.site_dir, inputs.RECORD).write_text(self.built_from.as_json(), "utf-8")
         self.finished = True
+
+    def _write_redirects(self, site: Path) -> None:
+        for name, page in self.redirect_pages.items():
+            if not (site / name).exists():
+                (site / name).parent.mkdir(parents=True, exist_ok=True)
+                (site / name).write_text(page, "utf-8")
+        if (file := site / redirects.FILE).exists():
+            base = urlsplit(self.content.project.site_url).path
+            file.write_bytes(redirects.below(file.read_bytes().decode(), base).encode())
 
     on_post_build = CombinedEvent(_write_dataset, _finish)
 
@@ -227,6 +245,10 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self._stop_at(findings)
         if content is not None:
             self.content = content
+            self.redirects = tuple(
+                redirect_pages(content, redirects.for_everybody(content.file_for_servers(redirects.FILE)))
+            )
+            self.redirect_pages = {}
             self.site_views = {language.locale: site_view(content, language) for language in content.project.languages}
 
     def _stage(self, config: MkDocsConfig) -> None:

@@ -25,6 +25,7 @@ _BUNDLES = {
     "browser": (
         "assets/javascripts/loader.js",
         "assets/javascripts/page.js",
+        "assets/javascripts/redirect.js",
         "assets/javascripts/filter.js",
         "assets/javascripts/modal.js",
         "assets/javascripts/search/dialog.js",

@@ -22,9 +22,8 @@ from helpcenter.findings.errors import FindingError, UsageError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.links import moved_pages
+from helpcenter.links.parse.redirects import FILE
 from helpcenter.project import Project
-
-_REDIRECTS = "_redirects"
 
 
 @dataclass
@@ -150,7 +149,7 @@ def _record(file: Path, text: str, outcome: Outcome, project: Project) -> dict[P
 def _redirects(move: MovedPage, outcome: Outcome, today: datetime.date) -> dict[Path, bytes]:
     """The list of redirects, and the record of its review."""
     project, records = move.content.project, move.content.data.reviewed_data
-    file = project.docs / _REDIRECTS
+    file = project.docs / FILE
     path = project.shown(file)
     old = file.read_bytes() if file.exists() else None
     if old is not None:

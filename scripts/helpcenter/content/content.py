@@ -187,6 +187,11 @@ class Content:
         file = self._published_by_path.get(self.file_path(page, address))
         return file.picture.size if file and file.picture else None
 
+    def file_for_servers(self, name: str) -> str:
+        """The text of a file that is published for servers; empty if there is none. Empty lines are left out."""
+        file = self._published_by_path.get(self.project.shown(self.project.docs / name))
+        return "\n".join(said.text for said in file.texts) if file else ""
+
     @cached_property
     def shown_pictures(self) -> tuple[PublishedFile, ...]:
         """The pictures that pages show."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+FILE = "_redirects"
 _STATUS = re.compile(r"([1-5]\d\d)(!?)")
 VARIABLE = re.compile(r"\*|:[A-Za-z]\w*")
 _CONDITION = re.compile(r"[\w-]+=")
@@ -78,6 +79,37 @@ def parse(text: str) -> Iterator[Redirect]:
             of_readers = tuple(sorted(word.lower() for word in conditions if _OF_READERS.match(word)))
             needs_query = len(of_readers) < len(conditions)
             yield Redirect(number, source, rest[0], code, bool(mark), of_readers, needs_query)
+
+
+def for_everybody(text: str) -> dict[str, str]:
+    """Where browsers are sent on to, by address: the lines that hold for all readers, without variables."""
+    found: dict[str, str] = {}
+    for redirect in parse(text):
+        if (
+            redirect.sends_on
+            and not redirect.is_for_some
+            and redirect.is_fixed
+            and not VARIABLE.search(redirect.source)
+        ):
+            found.setdefault(redirect.source, redirect.target)
+    return found
+
+
+def below(text: str, base: str) -> str:
+    """The text for a site that is not at the root of its host, but at `/help/`: writers need not know where it is."""
+    lines = text.splitlines(keepends=True)
+    for redirect in parse(text):
+        line = lines[redirect.line - 1]
+        before, source, rest = line.partition(redirect.source)
+        between, target, after = rest.partition(redirect.target)
+        to = redirect.target if redirect.is_of_host else _below(target, base)
+        lines[redirect.line - 1] = "".join((before, _below(source, base), between, to, after))
+    return "".join(lines)
+
+
+def _below(address: str, base: str) -> str:
+    is_path = address.startswith("/") and not address.startswith(("//", base))
+    return f"{base.rstrip('/')}{address}" if is_path else address
 
 
 def pattern(sources: Iterable[str]) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ https://docs.netlify.com/manage/routing/redirects/rewrites-proxies/#shadowing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from helpcenter.links.parse.redirects import VARIABLE, Redirect
@@ -47,11 +47,18 @@ class Step:
 class Redirection:
     """The lines of `_redirects` in a tree of their segments, so that a path is compared with few of them.
 
-    Lines for some hosts and with variables within a segment are left out.
+    Lines for some hosts and with variables within a segment are left out. A line answers even where there is one of
+    the files that lead on (`leading_on`), if it is for this address: then the file stands in for it, on other hosts.
     """
 
-    def __init__(self, redirects: Sequence[Redirect], files: Files, addresses: Addresses) -> None:
-        self._files, self._addresses = files, addresses
+    def __init__(
+        self,
+        redirects: Sequence[Redirect],
+        files: Files,
+        addresses: Addresses,
+        leading_on: Collection[str] = frozenset(),
+    ) -> None:
+        self._files, self._addresses, self._leading_on = files, addresses, leading_on
         self._root = _Node()
         self._known: dict[int, tuple[Redirect, tuple[str, ...]]] = {}
         for redirect in redirects:
@@ -105,7 +112,7 @@ class Redirection:
     def step(self, path: str, conditions: Conditions | None) -> Step | None:
         """The line that answers for a path, even where there may be a file, and what it makes of the path."""
         redirect = self.first(path, conditions)
-        if redirect is None or (not redirect.forced and self._may_be_file(path)):
+        if redirect is None or not (redirect.forced or self._stands_in(redirect, path) or not self._may_be_file(path)):
             return None
         values = _values(self._known[redirect.line][1], _segments(path))
         written = VARIABLE.sub(lambda match: values.get(match[0], match[0]), redirect.target.partition("?")[0])
@@ -145,6 +152,9 @@ class Redirection:
                 return True
             nodes = [one for node in nodes for one in (node.literal.get(segment), node.variable) if one][:_WIDEST]
         return bool(nodes)
+
+    def _stands_in(self, redirect: Redirect, path: str) -> bool:
+        return not VARIABLE.search(redirect.source) and self._files.served(path) in self._leading_on
 
     def _may_be_file(self, path: str) -> bool:
         fixed, mark, _ = path.partition(ANYTHING)

@@ -31,7 +31,8 @@ class Site:
 
     @cached_property
     def redirection(self) -> Redirection:
-        return Redirection(self.redirects, self.files, self.addresses)
+        leading_on = frozenset(path for path, facts in self.facts.items() if facts.forward)
+        return Redirection(self.redirects, self.files, self.addresses, leading_on)
 
     def _redirected(self) -> Iterator[str]:
         """The paths below the root that are redirected."""

@@ -106,12 +106,17 @@ class Targets:
         Neither, if it is redirected to another site, or to an address with a fragment of its own.
         """
         file = self.files.served(path)
-        if file is not None:
+        if file is not None and not self._stands_in(file, path):
             return file, None
         if self.redirected.fullmatch(path.strip("/")):
             file, keeps_fragment = self.redirection.arrival(path)
             return (file if keeps_fragment else None), None
         return None, self._missing(path)
+
+    def _stands_in(self, file: str, path: str) -> bool:
+        """Whether a file leads on, in the place of a line that does."""
+        leads_on = file in self.facts and self.facts[file].forward is not None
+        return leads_on and self.redirection.step(path, None) is not None
 
     def _missing(self, path: str) -> UrlIssue:
         files = self.files
