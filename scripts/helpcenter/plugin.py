@@ -25,7 +25,7 @@ from mkdocs.structure.files import File
 from helpcenter.build import bundles, inputs, product_colors, sitemap
 from helpcenter.build.page_links import alternates
 from helpcenter.build.page_view import page_view
-from helpcenter.build.redirect_pages import RedirectPage, redirect_pages
+from helpcenter.build.redirect_pages import SCRIPT, RedirectPage, redirect_pages
 from helpcenter.build.search import dataset, sections
 from helpcenter.build.search.sections import SearchedSection
 from helpcenter.build.site_view import SiteView, site_view
@@ -99,11 +99,12 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def _remove_unpublished(self, files: Files, *, config: MkDocsConfig) -> Files:
         """What is published: all of `docs/`, and of our templates' folder everything but the sources of bundles.
 
-        What editors leave beside the files is not. Of the theme, pages use what is bundled from it: its own styles and
-        scripts are not published.
+        What editors leave beside the files is not, nor a script that no page uses. Of the theme, pages use what is
+        bundled from it: its own styles and scripts are not published.
         """
         for file in list(files):
-            ours = file.src_dir == config.theme.custom_dir and not bundles.is_source(file.src_uri)
+            is_used = not bundles.is_source(file.src_uri) and (file.src_uri != SCRIPT or self.redirects)
+            ours = file.src_dir == config.theme.custom_dir and is_used
             from_docs = file.src_dir == config.docs_dir
             if not (ours or from_docs) or is_leftover(PurePosixPath(file.src_uri).name):
                 files.remove(file)
