@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from helpcenter.content.content import Content
-from helpcenter.content.data import UNKNOWN_PRODUCT, Data
+from helpcenter.content.data import Data
+from helpcenter.content.data_references import UNKNOWN_PRODUCT
 from helpcenter.content.page import Page
 from helpcenter.files.validation import MISSING_KEY, WRONG_VALUE
 from helpcenter.findings.finding import Finding

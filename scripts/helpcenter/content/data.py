@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,10 +10,10 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
+from helpcenter.content import data_references
 from helpcenter.content import languages as languages_of
 from helpcenter.content import messengers as messengers_of
 from helpcenter.content.fields.contact import Contact, Hosts, Messengers
-from helpcenter.content.fields.front_matter import FrontMatter
 from helpcenter.content.fields.help_center import HelpCenter
 from helpcenter.content.fields.label import Label
 from helpcenter.content.fields.often_asked import OftenAsked
@@ -28,26 +28,14 @@ from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
-from helpcenter.findings.rule import Rule
-from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.language import language_file
 from helpcenter.language.language_data import LanguageData, together
 from helpcenter.language.localizer import Strings
 from helpcenter.language.quantities import CLDR_UNITS
 from helpcenter.project import Project
 
-UNKNOWN_PRODUCT = Rule.documented(
-    "unknown-product",
-    """A product that `products.yml` does not list.
-
-Bad:  `card: heyonn`
-Good: `card: heyon`""",
-)
-RULES = (UNKNOWN_PRODUCT,)
 _HELP_CENTER = "help_center"
 REVIEWED, REVIEWED_DATA = "reviewed", "reviewed_data"
-# Codes that may be dialled with any product.
-ANY = "any"
 
 
 class DataFile(NamedTuple):
@@ -221,15 +209,10 @@ def load_help_center(project: Project) -> tuple[HelpCenter | None, list[Finding]
     except FindingError as error:
         return None, [error.finding]
     value, findings = validation.read(document, HelpCenter)
-    if value and value.product_key in _taken_keys():
+    if value and value.product_key in data_references.taken_keys():
         message = f'"product_key" is "{value.product_key}", which is another key of front matter; choose a new word'
         return None, [document.finding(["product_key"], validation.WRONG_VALUE, message)]
     return value, findings
-
-
-def _taken_keys() -> frozenset[str]:
-    """What a product cannot be called in front matter."""
-    return frozenset(validation.declared_keys(FrontMatter)) - {"product"}
 
 
 def load(project: Project, help_center: HelpCenter) -> tuple[Data | None, list[Finding]]:
@@ -250,9 +233,7 @@ def load(project: Project, help_center: HelpCenter) -> tuple[Data | None, list[F
     languages, found = languages_of.load(project)
     findings += found
     if not findings:
-        findings += _unknown_products(documents, values, help_center)
-        findings += _unknown_page_types(documents, values)
-        findings += _unknown_requirements(documents["page_types"], values["page_types"], help_center)
+        findings += data_references.unknown(documents, values, help_center)
         findings += languages_of.check_strings(languages, project, _names(values, project))
     if findings:
         return None, findings
@@ -279,45 +260,6 @@ def _read(project: Project, name: str) -> Document:
     file = _path(project, name)
     path = project.shown(file)
     return yaml_document.parse(read_text(file, path), path)
-
-
-def _unknown_products(
-    documents: Mapping[str, Document], values: Mapping[str, Any], help_center: HelpCenter
-) -> Iterator[Finding]:
-    known = values.get("products", {})
-    for name, keys, named in _named_products(values):
-        for product in named:
-            if product not in known:
-                message = f'unknown {help_center.product_key} "{product}"; {did_you_mean(product, known)}'
-                yield documents[name].finding([*keys, product], UNKNOWN_PRODUCT, message)
-
-
-def _named_products(values: Mapping[str, Any]) -> Iterator[tuple[str, list[str], Iterable[str]]]:
-    """The products that data files name: the file, the keys above them, and the products."""
-    if "hosts" in values:
-        yield "hosts", ["official"], values["hosts"].official
-    for name in ("contacts", "labels"):
-        yield name, [], values.get(name, {})
-    yield "codes", [], values.get("codes", {}).keys() - {ANY}
-
-
-def _unknown_page_types(documents: Mapping[str, Document], values: Mapping[str, Any]) -> Iterator[Finding]:
-    for name in values.get("search_weights", {}):
-        if name not in values["page_types"]:
-            message = f'unknown page type "{name}"; {did_you_mean(name, values["page_types"])}'
-            yield documents["search_weights"].finding([name], validation.UNKNOWN_KEY, message)
-
-
-def _unknown_requirements(
-    document: Document, page_types: Mapping[str, PageType], help_center: HelpCenter
-) -> Iterator[Finding]:
-    """Keys that page types require, and that no page can have."""
-    keys = _taken_keys() | {help_center.product_key}
-    for name, kind in page_types.items():
-        for index, key in enumerate(kind.requires):
-            if key not in keys:
-                message = f'front matter has no key "{key}"; {did_you_mean(key, keys)}'
-                yield document.finding([name, "requires", index], validation.WRONG_VALUE, message)
 
 
 def _names(values: Mapping[str, Any], project: Project) -> list[str]:

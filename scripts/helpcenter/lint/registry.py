@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpcenter import settings
-from helpcenter.content import consistency, data, data_functions, loading, page, strings
+from helpcenter.content import consistency, data_functions, data_references, loading, page, strings
 from helpcenter.files import text, validation, yaml_document
 from helpcenter.findings.rule import Check, Rule
 from helpcenter.lint import waivers
@@ -195,7 +195,7 @@ WHILE_READING = (
     *validation.RULES,
     *settings.RULES,
     *page.RULES,
-    *data.RULES,
+    *data_references.RULES,
     *strings.RULES,
     *data_functions.RULES,
     *loading.RULES,

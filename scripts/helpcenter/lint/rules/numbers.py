@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from babel.core import get_global
 
-from helpcenter.content.data import ANY
+from helpcenter.content.data_references import ANY
 from helpcenter.language.confusables import skeleton
 from helpcenter.language.language_data import DialWords
 from helpcenter.language.words import LETTER, divided, one_of
