@@ -112,11 +112,16 @@ def _misread(first_line: int, lines: Sequence[str], guide: Guide) -> Iterator[Mi
         MisreadMark(number, wrong.start(1) + 1, mark)
         for number, line in enumerate(lines, first_line)
         for mark in (ANSWER, DOUBLED, HEADING, LINK)
-        if (wrong := mark.pattern.match(line))
+        if (mark is not LINK or _may_have_link(line)) and (wrong := mark.pattern.match(line))
     ]
     found += _indented_too_little(lines, first_line)
     code = lines_of_code(guide) if found else ()
     yield from (mark for mark in found if mark.line not in code)
+
+
+def _may_have_link(line: str) -> bool:
+    """Whether a line has a sign of a wrong link: few have."""
+    return any(sign in line for sign in ("】", "）", "] "))
 
 
 def _indented_too_little(lines: Sequence[str], first_line: int) -> Iterator[MisreadMark]:
