@@ -33,10 +33,10 @@ const ENOUGH = 6
 const LONG = 6
 /** How well a story fits a situation that is likely. */
 const LIKELY = 3
-/** … how much of a short query is said by a situation, and of a story that has a word for another subject. */
+/** … how much of a short query is said by a situation. */
 const MOSTLY = 0.5
+/** … and of a story with a word for another subject; less if customers mention that word, as they do with hotels. */
 const NOT_BY_CHANCE = 0.4
-/** … if the word is in what customers tell: where they are, what else they do. */
 const MENTIONED = 0.25
 
 /** What an answer about another product, task or channel is worth, and one that is about none. */

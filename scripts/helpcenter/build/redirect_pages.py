@@ -51,7 +51,7 @@ def _path(address: str, base: str) -> str | None:
 
 
 def _file(path: str) -> str | None:
-    """The file that hosts serve at a path; None where that is none of a page."""
+    """The file that hosts serve at a path; None if no page can be there."""
     *folders, name = path.rstrip("/").split("/")
     if any(part in {"", ".", ".."} or "\\" in part or "\0" in part for part in (*folders, name)):
         return None

@@ -98,7 +98,7 @@ def _contents(move: MovedPage, outcome: Outcome, today: datetime.date) -> dict[P
     """The new content of each file that changes, under its old name."""
     content, project = move.content, move.content.project
     edits = {page.path: _edits(move, page) for page in content.pages.values()}
-    pages = [move.edited(page) for page in content.pages.values()]
+    pages = [move.edited(page, edits[page.path]) for page in content.pages.values()]
     after = replace(content, pages={page.src_uri: page for page in pages})
     found: dict[Path, bytes] = {}
     for page in content.pages.values():

@@ -1,4 +1,4 @@
-"""Gives links and pictures in Markdown other addresses. The parser says what is one; nothing else of a text changes."""
+"""Changes the addresses of links and pictures in Markdown, and nothing else. The parser decides what is a link."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from urllib.parse import urlsplit
@@ -44,13 +44,13 @@ class MovedPage:
         """What changes in the file of a page. Raises HiddenAddressError."""
         return link_edits.find(page.written, page.body_line, partial(self._targets, page), partial(self._to, page))
 
-    def edited(self, page: Page) -> Page:
-        """A page with its new place and its new links. Raises HiddenAddressError."""
-        read, to = partial(self._targets, page), partial(self._to, page)
-        body, written = (
-            link_edits.apply(link_edits.find(text, 1, read, to), text) for text in (page.body, page.written)
-        )
-        return replace(self.moved(page), body=body, written=written)
+    def edited(self, page: Page, edits: Sequence[Edit]) -> Page:
+        """A page with its new place and links; `edits` are those of its file. Raises HiddenAddressError."""
+        if not edits:  # then its body, in which data are filled in, has none either
+            return self.moved(page)
+        written = link_edits.apply((each._replace(line=each.line - page.body_line + 1) for each in edits), page.written)
+        in_body = link_edits.find(page.body, 1, partial(self._targets, page), partial(self._to, page))
+        return replace(self.moved(page), body=link_edits.apply(in_body, page.body), written=written)
 
     def _targets(self, page: Page, text: str) -> list[str]:
         """The addresses of the links and pictures of a text in the language of a page."""

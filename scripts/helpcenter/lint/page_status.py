@@ -27,7 +27,7 @@ _OVERDUE, _OLD_SOURCE = Rule.of(overdue_review).name, Rule.of(old_source).name
 class State(StrEnum):
     SOURCE = "source"
     UP_TO_DATE = "up to date"
-    UNRECORDED = "unrecorded"  # a translation of nobody knows which text
+    UNRECORDED = "unrecorded"  # a translation whose source text was never recorded
     BEHIND = "behind"
     MISSING = "missing"
 
