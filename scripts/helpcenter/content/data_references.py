@@ -27,7 +27,7 @@ ANY = "any"
 
 
 def unknown(documents: Mapping[str, Document], values: Mapping[str, Any], help_center: HelpCenter) -> Iterator[Finding]:
-    """What the data files, whose `values` are read, name and does not exist."""
+    """What data files name that does not exist; `values` are what was read of them."""
     yield from _unknown_products(documents, values, help_center)
     yield from _unknown_page_types(documents, values)
     yield from _unknown_requirements(documents["page_types"], values["page_types"], help_center)

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 from xml.parsers import expat
 
-# What browsers show in the place of `![]()`: drawings, and pictures of dots.
+# What browsers show in the place of `![]()`: drawings, and raster pictures.
 DRAWING = ".svg"
 DOTS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 
@@ -49,7 +49,7 @@ class Picture(NamedTuple):
 
 
 def dots(data: bytes) -> Picture:
-    """A picture of dots. What is none has no size."""
+    """A raster picture. If it is something else, it has no size."""
     import imagesize  # noqa: PLC0415 -- most help centers have only drawings
 
     try:
@@ -60,7 +60,7 @@ def dots(data: bytes) -> Picture:
 
 
 def drawing(text: str) -> Picture:
-    """An SVG (https://www.w3.org/TR/SVG2/). What is no XML has no size."""
+    """An SVG (https://www.w3.org/TR/SVG2/). If it is not XML, it has no size."""
     reader = _Drawing()
     reader.read(text)
     return Picture(

@@ -17,7 +17,7 @@ from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.project import Project
 
-# Which files may be published, by the ends of their names. What a picture of dots shows no program reads.
+# Which files may be published, by the ends of their names. No program reads what a raster picture shows.
 PICTURES = picture.DOTS | {".ico"}
 FONTS = frozenset({".woff2", ".woff", ".ttf", ".otf"})
 # Files for servers and programs, which are read as texts.

@@ -1,4 +1,4 @@
-"""Changes several files of a person together: all of them, or none."""
+"""Changes several files together: all of them, or none."""
 
 from __future__ import annotations
 
