@@ -34,7 +34,7 @@ site: $(BUNDLES)  ## build the site into site/
 	@echo "The site is in site/. Look at it: make serve, then http://127.0.0.1:$(PORT)/"
 
 serve: $(BUNDLES)  ## live preview on this machine (PORT=8000)
-	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	@$(BIN)/helpcenter serve --port $(PORT)
 
 check: $(BUNDLES)  ## every check on docs/ and on the built site
 	@$(BIN)/helpcenter check docs

@@ -236,6 +236,14 @@ def _rename(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     return _exit_code(outcome.findings, strict=False)
 
 
+def _serve(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter.preview.server import serve
+
+    with suppress(KeyboardInterrupt):
+        serve(_root(arguments), arguments.port, lambda line: _print(f"{line}\n"))
+    return 0
+
+
 def _exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
     if _is_unreadable(findings):
         return 2
@@ -283,6 +291,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.ArgumentParser, argparse.Namespace], 
     "review": _review,
     "rules": _rules,
     "search": _search,
+    "serve": _serve,
     "stamp": _stamp,
     "status": _status,
 }

@@ -67,6 +67,8 @@ class Project:
     `mkdocs.yml` names to be watched. `settings` is a digest of what the configuration says in effect.
     `color_schemes` are the names of the choices that readers have. `ignored_links` are the addresses that may be
     dead, `*` standing for anything, each with its line in `mkdocs.yml`. `hooks` are programs that MkDocs runs.
+    Templates are looked for in the `template_folders`, ours first. `theme` are the settings of the theme, and
+    `style_sheets` those that the project adds.
     """
 
     root: Path
@@ -84,6 +86,9 @@ class Project:
     markdown_extensions: tuple[Any, ...] = ()
     markdown_configs: Mapping[str, Any] = field(default_factory=dict)
     hooks: tuple[str, ...] = ()
+    template_folders: tuple[Path, ...] = ()
+    theme: Mapping[str, Any] = field(default_factory=dict)
+    style_sheets: tuple[str, ...] = ()
 
     @cached_property
     def scripts(self) -> frozenset[str]:
@@ -189,6 +194,10 @@ def from_config(config: MkDocsConfig) -> Project:
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=dict(config.mdx_configs),
         hooks=tuple(config["hooks"]),
+        # The i18n plugin puts its own folder before that of the project.
+        template_folders=tuple(dict.fromkeys(map(place, [config.theme.custom_dir or "", *config.theme.dirs]))),
+        theme=dict(config.theme),
+        style_sheets=tuple(config.extra_css),
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from helpcenter import project
 from helpcenter.content import link_edits
 from helpcenter.content.link_edits import HiddenAddressError
-from helpcenter.guide.extension import GuideParser
+from helpcenter.guide.parser import GuideParser
 from helpcenter.language.localizer import Localizer
 
 

@@ -98,7 +98,7 @@ class Shown:
 
 def shown(text: str) -> Shown:
     """The same page read by our extension, and made into HTML with nothing of it but what divides blocks."""
-    extension = GuideExtension(Localizer("en", language_file.reference().strings), "zh-Hans")
+    extension = GuideExtension(Localizer("en", language_file.reference().strings))
     Markdown(extensions=[*PROJECT.markdown_extensions, extension], extension_configs=CONFIGURATION).convert(text)
     plain = Markdown(extensions=list(PROJECT.markdown_extensions), extension_configs=CONFIGURATION)
     plain.parser.blockprocessors.register(UnseparatedBlocks(plain.parser), "unseparated", 12)

@@ -1,11 +1,11 @@
 """Markdown → Guide, and the marks on the page."""
 
 import pytest
-from markdown import Markdown
 
 from helpcenter import project
-from helpcenter.guide.extension import GuideExtension
+from helpcenter.guide.extension import PageSettings
 from helpcenter.guide.model import Block, ChecklistItem, Guide, Span, Step, TroubleshootingEntry
+from helpcenter.guide.parser import PageParser
 from helpcenter.language import language_file
 from helpcenter.language.localizer import Localizer
 from projects import CARDS
@@ -15,12 +15,9 @@ STRINGS = language_file.reference().strings
 
 
 def convert(text: str, first_line: int = 1) -> tuple[Guide, str]:
-    extension = GuideExtension(Localizer("en", STRINGS), "zh-Hans", first_line)
-    markdown = Markdown(
-        extensions=[*PROJECT.markdown_extensions, extension], extension_configs=dict(PROJECT.markdown_configs)
-    )
-    html = markdown.convert(text)
-    return extension.guide, html
+    parser = PageParser(PROJECT.markdown_extensions, PROJECT.markdown_configs, Localizer("en", STRINGS))
+    page = parser.parse(text, PageSettings(first_line, label_language="zh-Hans"))
+    return page.guide, page.content
 
 
 TASK = """\

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from helpcenter import project
-from helpcenter.guide.extension import PART_MARK, GuideExtension
+from helpcenter.guide.extension import PART_MARK, PageSettings
+from helpcenter.guide.parser import PageParser
 from helpcenter.guide.pictures import SizeOf
 from helpcenter.language import language_file
 from helpcenter.language.localizer import Localizer
@@ -22,15 +22,19 @@ LINK = '<a aria-label="Share this step" class="headerlink" href="#{}">#</a>'
 
 def html(text: str, *more: str, checklist: str | None = None, picture_size: SizeOf = lambda _: None) -> str:
     """What is made of the text, in one line; `more` are further extensions of Markdown."""
-    extension = GuideExtension(Localizer("en", language_file.reference().strings), "zh-Hans")
-    extension.checklist = checklist
-    extension.troubleshooting = "trouble"
-    extension.picture_size = picture_size
-    extension.labels = {"实名认证": "zh-Hans", "Success": "en"}
-    markdown = Markdown(
-        extensions=[*PROJECT.markdown_extensions, *more, extension], extension_configs=dict(PROJECT.markdown_configs)
+    parser = PageParser(
+        [*PROJECT.markdown_extensions, *more],
+        PROJECT.markdown_configs,
+        Localizer("en", language_file.reference().strings),
     )
-    return re.sub(r"\n\s*", "", markdown.convert(text))
+    page = PageSettings(
+        checklist=checklist,
+        troubleshooting="trouble",
+        labels={"实名认证": "zh-Hans", "Success": "en"},
+        label_language="zh-Hans",
+        picture_size=picture_size,
+    )
+    return re.sub(r"\n\s*", "", parser.parse(text, page).content)
 
 
 def steps(text: str, *more: str) -> str:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 import pytest
 
 from helpcenter.guide import positions
-from helpcenter.guide.extension import GuideParser
+from helpcenter.guide.parser import GuideParser
 from helpcenter.language import language_file
 from helpcenter.language.localizer import Localizer
 

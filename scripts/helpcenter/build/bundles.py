@@ -7,7 +7,10 @@ checkout or a copy, and a source that was removed has none.
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -50,6 +53,23 @@ def record(overrides: Path) -> None:
     file = overrides / RECORD
     file.parent.mkdir(parents=True, exist_ok=True)
     write_whole(file, json.dumps(_sources(overrides), indent=1, sort_keys=True).encode() + b"\n")
+
+
+def bundle(overrides: Path) -> str | None:
+    """Make the bundles in `overrides` from their sources, by Node; what is wrong in these, in one text."""
+    node = Path(sys.executable).parent
+    made = subprocess.run(
+        [node / "npm", "run", "--silent", "bundle"],
+        cwd=overrides.parent,
+        env={**os.environ, "PATH": f"{node}{os.pathsep}{os.environ.get('PATH', '')}"},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    if made.returncode:
+        return made.stderr.strip() or "the styles and scripts cannot be bundled, and npm does not say why"
+    record(overrides)
+    return None
 
 
 def lend(overrides: Path, other: Path) -> None:

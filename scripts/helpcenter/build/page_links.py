@@ -34,7 +34,7 @@ class Alternate:
 
 
 def link(content: Content, page: Page) -> Link:
-    facts, path = page.front_matter, path_of(content, page)
+    facts, path = page.front_matter, content.path_of(page)
     mark = mark_of(content.data.products[facts.product], page.locale) if facts.product else None
     return Link(facts.id, facts.title, path, facts.description, mark)
 
@@ -45,11 +45,6 @@ def links(content: Content, pages: Iterable[Page]) -> tuple[Link, ...]:
 
 def links_by_id(content: Content, locale: str, ids: Iterable[str]) -> tuple[Link, ...]:
     return links(content, (content.by_id[locale, id] for id in ids))
-
-
-def path_of(content: Content, page: Page) -> str:
-    """Its place on the site: `en/verify/heyon/`."""
-    return f"{content.project.language(page.locale).prefix}{page.url}"
 
 
 def alternates(content: Content, url: str) -> tuple[Alternate, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from helpcenter.build.page_links import path_of
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 
@@ -33,7 +32,7 @@ class RedirectPage:
 def redirect_pages(content: Content, redirects: Mapping[str, str]) -> Iterator[RedirectPage]:
     """For each of `redirects`, from an address to an address, that leads to a page; pages themselves are left out."""
     base = urlsplit(content.project.site_url).path
-    pages = {path_of(content, page): page for page in content.pages.values()}
+    pages = {content.path_of(page): page for page in content.pages.values()}
     targets = {path: target for source, target in redirects.items() if (path := _path(source, base))}
     for path in targets:
         file = _file(path)
@@ -75,7 +74,7 @@ def _arrival(path: str, targets: Mapping[str, str], pages: Mapping[str, Page], b
 
 
 def _page(content: Content, file: str, page: Page, place: str) -> RedirectPage:
-    path, folder = path_of(content, page), f"/{posixpath.dirname(file)}"
+    path, folder = content.path_of(page), f"/{posixpath.dirname(file)}"
     to = f"{posixpath.relpath(f'/{path}', folder)}/"
     return RedirectPage(
         file=file,

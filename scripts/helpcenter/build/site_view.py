@@ -8,7 +8,7 @@ from itertools import islice
 
 from helpcenter.build.hierarchy import children
 from helpcenter.build.often_asked import often_asked
-from helpcenter.build.page_links import Link, link, links, links_by_id, path_of
+from helpcenter.build.page_links import Link, link, links, links_by_id
 from helpcenter.build.product_marks import Mark, mark_of
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
@@ -111,7 +111,7 @@ def _about(content: Content, language: Language) -> Page | None:
 
 def _evidence_help(content: Content, about: Page) -> str | None:
     anchors = {anchor for anchor, _ in content.guide(about).anchors}
-    return f"{path_of(content, about)}#{_EVIDENCE}" if _EVIDENCE in anchors else None
+    return f"{content.path_of(about)}#{_EVIDENCE}" if _EVIDENCE in anchors else None
 
 
 def _task(content: Content, locale: str, task: str, pages: list[Page]) -> TaskChoice:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from helpcenter.content.data import Data
 from helpcenter.content.fields.label import Label
@@ -18,9 +18,10 @@ from helpcenter.content.page import Page
 from helpcenter.content.picture import Size
 from helpcenter.content.published_files import PublishedFile
 from helpcenter.content.settings_texts import SettingText
+from helpcenter.content.site_address import relative
 from helpcenter.guide.actions import ActionGrammar
-from helpcenter.guide.extension import GuideParser
 from helpcenter.guide.model import Guide
+from helpcenter.guide.parser import GuideParser
 from helpcenter.language import words
 from helpcenter.language.lexicon import Lexicon, length
 from helpcenter.language.localizer import Localizer
@@ -61,6 +62,11 @@ class Content:
     def by_url(self) -> Mapping[tuple[str, str], Page]:
         """Pages by language folder and address within the language."""
         return {(page.locale, page.url): page for page in self.pages.values()}
+
+    @cached_property
+    def pages_by_path(self) -> Mapping[str, Page]:
+        """Pages by the path of their file in messages."""
+        return {page.path: page for page in self.pages.values()}
 
     @cached_property
     def sources(self) -> Mapping[str, Page]:
@@ -181,6 +187,29 @@ class Content:
             return ""
         folder = self.project.shown(self.project.docs) if parts.path.startswith("/") else posixpath.dirname(page.path)
         return posixpath.normpath(posixpath.join(folder, unquote(parts.path).lstrip("/")))
+
+    def path_of(self, page: Page) -> str:
+        """The place of a page on the site: `en/verify/heyon/`."""
+        return f"{self.project.language(page.locale).prefix}{page.url}"
+
+    @cached_property
+    def site_paths(self) -> Mapping[str, str]:
+        """The place on the site of everything that is published, by the path of its file in messages."""
+        prefixes = {language.locale: language.prefix for language in self.project.languages}
+        docs = self.project.shown(self.project.docs)
+        found = {page.path: self.path_of(page) for page in self.pages.values()}
+        for file in self.published:
+            folder, slash, below = posixpath.relpath(file.path, docs).partition("/")
+            found[file.path] = f"{prefixes[folder]}{below}" if folder in prefixes else f"{folder}{slash}{below}"
+        return found
+
+    def href(self, page: Page, address: str) -> str:
+        """An address that a writer typed on a page, as it is on the site; unchanged if it leads to no file of ours."""
+        path = self.site_paths.get(self.file_path(page, address))
+        if path is None:
+            return address
+        parts = urlsplit(address)
+        return urlunsplit(("", "", relative(path, self.path_of(page)), parts.query, parts.fragment))
 
     def picture_size(self, page: Page, address: str) -> Size | None:
         """The size of the picture with this address on a page, if its file says it."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from helpcenter.content import consistency, data, data_functions, page, published_files, settings_texts
 from helpcenter.content.content import Content
@@ -51,13 +52,18 @@ def load(project: Project) -> tuple[Content | None, list[Finding]]:
     return (None, findings) if findings else (content, [])
 
 
-def load_unfinished(project: Project) -> tuple[Content | None, list[Finding]]:
-    """The same, but where nothing else is wrong, a page may be missing in a language: the findings say which."""
+def load_unfinished(
+    project: Project, texts: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Content | None, list[Finding]]:
+    """The same, but where nothing else is wrong, a page may be missing in a language: the findings say which.
+
+    `texts` are taken instead of what is in the files, by their place in the docs folder.
+    """
     help_center, findings = data.load_help_center(project)
     if help_center is None:  # front matter cannot be read without it
         return None, sorted(findings)
     shared, findings = data.load(project, help_center)
-    pages, page_findings = _read_pages(project, help_center, shared)
+    pages, page_findings = _read_pages(project, help_center, shared, texts)
     findings += page_findings
     published, file_findings = published_files.load(project)
     findings += [*file_findings, *_unreadable_names(project), *consistency.of_folders(project)]
@@ -72,7 +78,7 @@ def load_unfinished(project: Project) -> tuple[Content | None, list[Finding]]:
 
 
 def _read_pages(
-    project: Project, help_center: HelpCenter, shared: Data | None
+    project: Project, help_center: HelpCenter, shared: Data | None, texts: Mapping[str, str]
 ) -> tuple[dict[str, Page], list[Finding]]:
     """The pages, each translation after its source."""
     pages: dict[str, Page] = {}
@@ -90,7 +96,7 @@ def _read_pages(
             findings.append(misnamed)
             continue
         try:
-            text = read_text(project.docs / src_uri, path)
+            text = texts[src_uri] if src_uri in texts else read_text(project.docs / src_uri, path)
         except FindingError as error:
             findings.append(error.finding)
             continue
@@ -99,7 +105,7 @@ def _read_pages(
         else:
             entry, problems = page.parse_translation(text, path, src_uri, declared, pages.get(f"{source}/{uri}"))
             if not problems and f"{source}/{uri}" not in project.pages:
-                problems.append(_missing_source(path, uri, project))
+                problems = [*problems, _missing_source(path, uri, project)]
         findings += problems
         if entry is not None:
             pages[src_uri] = entry

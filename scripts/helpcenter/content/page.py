@@ -6,12 +6,13 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from helpcenter.content.fields.front_matter import FrontMatter, TranslationFrontMatter
+from helpcenter.content.site_address import of_page
 from helpcenter.files import validation, yaml_document
 from helpcenter.files.validation import WRONG_VALUE
-from helpcenter.files.yaml_document import Document
+from helpcenter.files.yaml_document import KEPT, Document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
@@ -94,6 +95,9 @@ class Page:
     is_source: bool
     filled: tuple[Filled, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.path, self.written))
+
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the body."""
@@ -131,15 +135,16 @@ class Page:
     @cached_property
     def url(self) -> str:
         """The address within its language: `verify/heyon/`, and nothing for the home page."""
-        stem = self.uri.removesuffix(".md")
-        return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+        return of_page(self.uri)
 
 
+@lru_cache(maxsize=KEPT)
 def parse_source(text: str, path: str, src_uri: str, declared: type[FrontMatter]) -> tuple[Page | None, list[Finding]]:
     """The page of the source language in `text`, or None and the findings that prevent it."""
     return _parse(text, path, src_uri, lambda document: validation.read(document, declared), is_source=True)
 
 
+@lru_cache(maxsize=KEPT)
 def parse_translation(
     text: str, path: str, src_uri: str, declared: type[FrontMatter], source: Page | None
 ) -> tuple[Page | None, list[Finding]]:

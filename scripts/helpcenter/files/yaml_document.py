@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import yaml
@@ -33,6 +34,9 @@ Good: only one of them""",
 RULES = (BROKEN_YAML, DUPLICATE_KEY)
 
 Key: TypeAlias = str | int
+
+# How many texts are kept parsed: those of some thousand pages.
+KEPT = 8192
 
 _MAX_DEPTH = 50
 _INDENTATION = re.compile("^ *", re.MULTILINE)
@@ -72,8 +76,9 @@ class Document:
         return rule.finding(self.path, message, line, column)
 
 
+@lru_cache(maxsize=KEPT)
 def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> Document:
-    """Parse `text`, which begins at line `first_line` of the file `path`.
+    """Parse `text`, which begins at line `first_line` of the file `path`. The same text is parsed only once.
 
     Without `values` it is for MkDocs, which has tags of its own (`!ENV`): their values are None, and dates are dates.
 

@@ -8,16 +8,15 @@ heading and step; it marks what is on the screen, and makes the answers to probl
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Comment, Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AMP_SUBSTITUTE
 
 from helpcenter.guide import elements as tree
 from helpcenter.guide.elements import BLOCKS, SectionElements
@@ -35,45 +34,48 @@ from helpcenter.language.localizer import Localizer
 PART_MARK = "\x1fpart"
 # The values of `evidence` in a heading.
 EVIDENCE = ("confirmed", "advice")
-# The inline patterns of Python-Markdown itself, and what a text must have so that one of them can match.
-_INLINE = (
-    "backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref",
-    "autolink", "automail", "linebreak", "html", "entity", "not_strong", "em_strong", "em_strong2",
-)  # fmt: skip
-_MARK = re.compile(r"[\\`\[!<&*_]|  \n")
+# The elements that lead to an address, and its attribute.
+_LEADING = {"a": "href", "img": "src"}
 _HYPHENATED = re.compile(r"([A-Za-z0-9]+-[A-Za-z0-9]+)")
 
 
 EMPTY = Guide(Section("title", 1, (Block("heading", "", 1),)))
 
 
-class GuideExtension(Extension):
-    """Add to a Markdown instance; after each conversion, `guide` is what was read.
+@dataclass(frozen=True)
+class PageSettings:
+    """What the extension must know of one page.
 
     `first_line` is the line of the file at which the converted text begins, `troubleshooting` the id of the section
     whose entries can be folded. `checklist` is the id of the section with what to have at hand; on a page without it,
     the first checklist has this address. `labels` are the known on-screen labels, each with the BCP 47 tag of its
-    language; any other bold text in a step is a label in `label_language`. `picture_size` tells how large a picture
-    is, by its address as it is written.
+    language; any other bold text in a step is a label in `label_language`. By its address as it is written,
+    `picture_size` tells how large a picture is, and `link` where on the site a link or picture leads.
     """
 
+    first_line: int = 1
     checklist: str | None = None
     troubleshooting: str | None = None
-    labels: Mapping[str, str] = MappingProxyType({})
-    picture_size: SizeOf = staticmethod(lambda _: None)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    label_language: str = ""
+    picture_size: SizeOf = lambda _: None
+    link: Callable[[str], str] = str
 
-    def __init__(self, localizer: Localizer, label_language: str, first_line: int = 1) -> None:
+
+class GuideExtension(Extension):
+    """Add to a Markdown instance; after each conversion, `guide` is what was read. `page` is the page to convert."""
+
+    def __init__(self, localizer: Localizer) -> None:
         super().__init__()
         self.localizer = localizer
-        self.label_language = label_language
-        self.first_line = first_line
+        self.page = PageSettings()
         self.guide = EMPTY
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown calls it by this name
         md.registerExtension(self)
         optional = self.localizer.text("step.optional")
         # Before the inline patterns (20): blocks still have their source text.
-        lines = SourceLines(md, lambda: self.first_line)
+        lines = SourceLines(md, lambda: self.page.first_line)
         md.treeprocessors.register(lines, "helpcenter-lines", 100)
         guide_reader = Reader(md, lambda text: text.startswith(optional), lines.fences)
         # After all blocks that are known by their beginning (15 and above), and before the paragraph (10).
@@ -81,48 +83,8 @@ class GuideExtension(Extension):
         # After attr_list (8), which makes ids, and before MkDocs lists the addresses on the page (5).
         md.treeprocessors.register(_GuideReading(md, self, guide_reader), "helpcenter-guide", 6)
         md.treeprocessors.register(_Following(md, self, guide_reader), "helpcenter-following", 5.5)
-        # After the table of contents (5), which must not see links and comments, and before MkDocs changes links (0).
+        # After the table of contents (5), which must not see links and comments.
         md.treeprocessors.register(_Decoration(md, self), "helpcenter-decoration", 3)
-
-
-class GuideParser:
-    """Reads the guides of one language through the site's Markdown `extensions` and their `configs`.
-
-    It stops after the guide is read: it makes no addresses, links or HTML, which only the page needs.
-    """
-
-    def __init__(self, extensions: Sequence[Any], configs: Mapping[str, Any], localizer: Localizer) -> None:
-        self._extension = GuideExtension(localizer, label_language="")
-        others = [extension for extension in extensions if not isinstance(extension, GuideExtension)]
-        self._markdown = Markdown(extensions=[*others, self._extension], extension_configs=dict(configs))
-        for name in ("toc", "prettify", "unescape", "helpcenter-following", "helpcenter-decoration"):
-            if name in self._markdown.treeprocessors:
-                self._markdown.treeprocessors.deregister(name)
-        patterns = self._markdown.inlinePatterns
-        if sum(name in patterns for name in _INLINE) == len(patterns):
-            self._markdown.treeprocessors.register(_PlainText(self._markdown), "helpcenter-plain", 50)
-        # Otherwise Python-Markdown sorts the processors again for every block, and the patterns for every text.
-        parser: Any = self._markdown.parser
-        parser.blockprocessors = list(parser.blockprocessors)
-        inline: Any = self._markdown.treeprocessors["inline"]
-        inline.inlinePatterns = list(patterns)
-        self._markdown.serializer = lambda _: f"<{self._markdown.doc_tag}></{self._markdown.doc_tag}>"
-
-    def parse(self, body: str, first_line: int) -> Guide:
-        """The guide of a Markdown text that begins at line `first_line` of its file."""
-        self._extension.first_line = first_line
-        self._extension.guide = EMPTY  # Python-Markdown runs no processor on an empty text
-        self._markdown.reset().convert(body)
-        return self._extension.guide
-
-
-class _PlainText(Treeprocessor):
-    """Hides text without any mark from the inline patterns, which take half of the time: each searches all text."""
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.text and not _MARK.search(element.text):
-                element.text = AtomicString(element.text)
 
 
 class _GuideReading(Treeprocessor):
@@ -159,13 +121,13 @@ class _Following(Treeprocessor):
         for heading in root.iter("h1"):
             heading.attrib.setdefault("id", "title")
         for element, name, _, _ in broken_links(with_lines(root)):
-            element.attrib.pop(name)  # MkDocs would fail
+            element.attrib.pop(name)  # it leads nowhere
         remove_lines(root)
         for elements in tree.split_sections(root):
-            if elements.id == self.extension.troubleshooting:
+            if elements.id == self.extension.page.troubleshooting:
                 fold_entries(root, [block for block in elements.blocks if block.tag == "dl"])
         mark_wide_tables(root)
-        mark_pictures(root, self.extension.picture_size)
+        mark_pictures(root, self.extension.page.picture_size)
         for heading in root.iter("h1"):
             _keep_names_whole(heading)
 
@@ -178,7 +140,7 @@ class _Following(Treeprocessor):
             self.items.add_checkbox(item, entry.id)
 
     def _mark_first_checklist(self, root: Element) -> None:
-        id, guide = self.extension.checklist, self.extension.guide
+        id, guide = self.extension.page.checklist, self.extension.guide
         first = next((block for block in root.iter("ul") if block.get("class") == "needs"), None)
         if id and first is not None and not guide.section(id):
             first.set("id", id)
@@ -201,17 +163,17 @@ class _Following(Treeprocessor):
         """Bold in a step is always what is on the screen."""
         for block in tree.ordered_lists(elements):
             for bold in block.iter("strong"):
-                self._mark_label(bold, self.extension.labels.get(self.reader.plain_text(bold)))
+                self._mark_label(bold, self.extension.page.labels.get(self.reader.plain_text(bold)))
 
     def _mark_other_labels(self, root: Element) -> None:
         for bold in root.iter("strong"):
-            if language := self.extension.labels.get(self.reader.plain_text(bold)):
+            if language := self.extension.page.labels.get(self.reader.plain_text(bold)):
                 self._mark_label(bold, language)
 
     def _mark_label(self, bold: Element, language: str | None) -> None:
         """A voice that reads the page, and the shapes of characters, follow the language of the label."""
         bold.tag = "kbd"
-        bold.set("lang", language or self.extension.label_language)
+        bold.set("lang", language or self.extension.page.label_language)
 
     def _mark_evidence(self, root: Element, section: Section, elements: SectionElements) -> None:
         if elements.heading is not None:
@@ -223,10 +185,11 @@ class _Following(Treeprocessor):
 
 
 class _Decoration(Treeprocessor):
-    """What the table of contents must not see: links to sections, hosts of links, the mark that divides the page."""
+    """What the table of contents must not see: links to sections, where links lead, the mark that divides the page."""
 
     def __init__(self, md: Markdown, extension: GuideExtension) -> None:
         super().__init__(md)
+        self.extension = extension
         self.title = extension.localizer.text("permalink.section")
 
     def run(self, root: Element) -> None:
@@ -237,6 +200,10 @@ class _Decoration(Treeprocessor):
             host = urlsplit(element.get("href", "")).hostname
             if host and host not in "".join(element.itertext()):
                 element.set("data-host", host)  # for paper, where a link cannot be followed
+        for element in root.iter():
+            address = element.get(_LEADING.get(element.tag, ""))
+            if address and AMP_SUBSTITUTE not in address:  # Markdown writes only mail addresses so
+                element.set(_LEADING[element.tag], self.extension.page.link(address))
         first = next((index for index, child in enumerate(root) if child.tag == "h2"), None)
         if first is not None:
             root.insert(first, Comment(PART_MARK))

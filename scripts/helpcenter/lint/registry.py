@@ -15,6 +15,7 @@ from helpcenter.lint.rules import (
     contacts,
     contradictions,
     countries,
+    dead_links,
     distinctness,
     evidence,
     files,
@@ -43,6 +44,7 @@ from helpcenter.lint.rules import (
 
 # Without these a page cannot be built.
 _TO_BUILD: tuple[Check, ...] = (
+    dead_links.dead_link,
     anchors.duplicate_anchor,
     anchors.missing_anchor,
     anchors.reserved_anchor,
@@ -104,6 +106,7 @@ _OF_PAGES: tuple[Check, ...] = (
     reviews.overdue_review,
     reviews.reworded_since_review,
     belonging.other_product,
+    dead_links.dead_anchor,
     distinctness.misnamed_task,
     distinctness.repeated_fact,
     owners.datum_of_another,

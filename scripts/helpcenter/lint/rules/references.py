@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TypeAlias
 from urllib.parse import unquote
 
@@ -13,6 +13,7 @@ from helpcenter.guide.model import Block, Section, Span
 from helpcenter.lint import program_text
 from helpcenter.lint.alignment import counterpart
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
+from helpcenter.lint.rules.dead_links import is_dead
 
 # What is compared, and where it is.
 _Found: TypeAlias = tuple[str, Block, Span]
@@ -73,10 +74,9 @@ def _different_spans(context: TranslationContext, kind: str, what: str, show: Ca
             _, block, span = found
             other = _meant(show(span), block, lost or others, (mine, theirs))
             lost = [each for each in lost if each is not other]
-            pictures = [(here, found), *([(there, other)] if other else [])] if kind == "image" else []
-            if missing := list(_missing_pictures(pictures)):
-                yield from missing
-            elif other is not None and block.kind == other[1].kind == "code":
+            if _is_dead(here, found) or (other is not None and _is_dead(there, other)):
+                continue
+            if other is not None and block.kind == other[1].kind == "code":
                 yield _different_line(here, found, there, other, cure)
             else:
                 place = f"not in {there.where(theirs)}"
@@ -85,8 +85,7 @@ def _different_spans(context: TranslationContext, kind: str, what: str, show: Ca
                 yield here.at_span(block, span, f"this {what} {_short(show(span))} is {place}; {cure}")
         for found in lost:
             _, block, span = found
-            if kind == "image" and (missing := list(_missing_pictures([(there, found)]))):
-                yield from missing
+            if _is_dead(there, found):
                 continue
             message = f"the {what} {_short(show(span))} of {there.where(block)} is missing here; {cure}"
             yield here.at(counterpart(block, theirs.blocks, mine.blocks), message)
@@ -187,18 +186,10 @@ def _meant(shown: str, block: Block, others: list[_Found], sections: tuple[Secti
     return next((other for other in beside or others if other[0] == near), None)
 
 
-def _missing_pictures(shown: Iterable[tuple[PageContext, _Found]]) -> Iterator[Issue]:
-    """Pictures that are not there, each on its own page, whichever of the two has changed."""
-    for page, (_, block, span) in shown:
-        if missing := _missing_file(page, span.target):
-            yield page.at_span(block, span, f"there is no picture {missing}; correct its address, or add the file")
-
-
-def _missing_file(context: PageContext, target: str) -> str:
-    """The path of a picture in the folder of pages, if no such file is there."""
-    project = context.content.project
-    path = context.content.file_path(context.page, target)
-    return "" if path in {project.shown(file) for file in project.files} else path
+def _is_dead(context: PageContext, found: _Found) -> bool:
+    """Whether a link or picture leads nowhere, which is all that is wrong with it (dead-link, dead-anchor)."""
+    _, _, span = found
+    return span.kind != "code" and is_dead(context.content, context.page, span.target)
 
 
 def _marked(section: Section, kind: str) -> Iterator[tuple[Block, Span]]:

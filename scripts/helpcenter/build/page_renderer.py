@@ -1,0 +1,120 @@
+"""Makes pages: from the Markdown of a page to the HTML of its file, for the site and the preview alike."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from helpcenter.build.page_links import alternates
+from helpcenter.build.page_view import page_view
+from helpcenter.build.redirect_pages import RedirectPage
+from helpcenter.build.search import sections
+from helpcenter.build.search.sections import SearchedSection
+from helpcenter.build.site_view import SiteView, site_view
+from helpcenter.build.templates import Templates
+from helpcenter.content.content import Content
+from helpcenter.content.page import Page
+from helpcenter.findings.finding import Finding
+from helpcenter.findings.rule import Rule
+from helpcenter.guide.extension import PageSettings
+from helpcenter.guide.parser import PageBody, PageParser
+from helpcenter.lint import registry
+from helpcenter.lint.context import PageContext
+from helpcenter.lint.rules import dead_links
+from helpcenter.lint.runner import run
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """A page as it is published: its `html`, and its `sections` as the search offers them; or what prevents it.
+
+    `anchors` are the places on it, `aims` those that its links lead to: the path of a file, and a place on it.
+    """
+
+    html: str
+    sections: tuple[SearchedSection, ...]
+    findings: tuple[Finding, ...]
+    anchors: frozenset[str]
+    aims: frozenset[tuple[str, str]]
+
+
+class PageRenderer:
+    """Renders the pages of a help center, as it is at one moment. `today` is the day that dates are compared with."""
+
+    def __init__(self, content: Content, today: datetime.date) -> None:
+        self._content = content
+        self._today = today
+
+    @cached_property
+    def sites(self) -> Mapping[str, SiteView]:
+        """What the templates show of the site, by language."""
+        return {each.locale: site_view(self._content, each) for each in self._content.project.languages}
+
+    @cached_property
+    def _templates(self) -> Mapping[str, Templates]:
+        return {locale: Templates(self._content.project, site) for locale, site in self.sites.items()}
+
+    @cached_property
+    def _parsers(self) -> Mapping[str, PageParser]:
+        project = self._content.project
+        return {
+            each.locale: PageParser(
+                project.markdown_extensions, project.markdown_configs, self._content.localizer(each.locale)
+            )
+            for each in project.languages
+        }
+
+    def found(self) -> list[Finding]:
+        """What is wrong in the templates, as far as pages were rendered."""
+        return sorted({finding for each in self._templates.values() for finding in each.found})
+
+    def body(self, page: Page) -> PageBody:
+        """The HTML of what the writer wrote."""
+        content, kind = self._content, self._content.page_type(page)
+        settings = PageSettings(
+            first_line=page.body_line,
+            checklist=kind.checklist,
+            troubleshooting=kind.troubleshooting,
+            labels=content.label_languages(page),
+            label_language=content.project.default_language.tag,
+            picture_size=partial(content.picture_size, page),
+            link=partial(content.href, page),
+        )
+        return self._parsers[page.locale].parse(page.body, settings)
+
+    def render(self, page: Page) -> RenderedPage:
+        content, body = self._content, self.body(page)
+        findings = run(registry.TO_BUILD, PageContext(content, page, body.guide, self._today))
+        values = {"page": body, "view": page_view(content, page, body.guide)}
+        html = self._templates[page.locale].render("main.html", content.path_of(page), values)
+        return RenderedPage(
+            html=html,
+            sections=sections.of_page(html),
+            findings=tuple(findings),
+            anchors=dead_links.anchors(content, page, body.guide),
+            aims=frozenset(dead_links.aim(content, page, span.target) for _, span in body.guide.marked("link")),
+        )
+
+    def dead_anchors(self, rendered: Mapping[str, RenderedPage]) -> Iterator[Finding]:
+        """Links of all pages, which are given by their place in the docs folder, to places that are on no page."""
+        anchors = {self._content.pages[src_uri].path: each.anchors for src_uri, each in rendered.items()}
+        for src_uri, each in rendered.items():
+            if any(anchor and path in anchors and anchor not in anchors[path] for path, anchor in each.aims):
+                page = self._content.pages[src_uri]
+                context = PageContext(self._content, page, self._content.guide(page), self._today)
+                yield from run([Rule.of(dead_links.dead_anchor)], context)
+
+    def not_found(self) -> str:
+        """The page for addresses that don't exist, in all languages."""
+        project = self._content.project
+        values = {"page": None, "view": None, "sites": self.sites.values(), "alternates": alternates(self._content, "")}
+        return self._templates[project.default_language.locale].render("404.html", None, values)
+
+    def redirects(self, redirects: Iterable[RedirectPage]) -> dict[str, str]:
+        """The pages at old addresses, by their files."""
+        return {
+            each.file: self._templates[each.locale].render("redirect.html", None, {"redirect": each})
+            for each in redirects
+        }

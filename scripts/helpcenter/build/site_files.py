@@ -1,0 +1,43 @@
+"""The files of the site that are made, not copied: pages, the data of the search, the sitemap."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from helpcenter.build import parallel, sitemap
+from helpcenter.build.page_renderer import PageRenderer, RenderedPage
+from helpcenter.build.redirect_pages import RedirectPage
+from helpcenter.build.search import dataset
+from helpcenter.content.content import Content
+from helpcenter.findings.finding import Finding
+from helpcenter.project import Language
+
+# To start another process takes as long as so many pages.
+_FEW = 20
+
+
+def make(
+    content: Content, old_addresses: Iterable[RedirectPage], today: datetime.date
+) -> tuple[dict[str, str], list[Finding]]:
+    """The text of each file, by its path on the site; or the findings that prevent it."""
+    renderer = PageRenderer(content, today)
+    if findings := renderer.found():
+        return {}, findings
+    rendered = parallel.mapped(renderer.render, list(content.pages.values()), _FEW)
+    pages = dict(zip(content.pages, rendered, strict=True))
+    files = {f"{content.path_of(content.pages[src_uri])}index.html": page.html for src_uri, page in pages.items()}
+    files |= {name: html for name, html in renderer.redirects(old_addresses).items() if name not in files}
+    files["404.html"] = renderer.not_found()
+    files["sitemap.xml"] = sitemap.render(content)
+    for searched in parallel.mapped(partial(_search, content, pages), content.project.languages):
+        files |= searched
+    findings = [*renderer.found(), *(finding for page in pages.values() for finding in page.findings)]
+    findings += renderer.dead_anchors(pages)
+    return files, sorted(findings)
+
+
+def _search(content: Content, pages: Mapping[str, RenderedPage], language: Language) -> dict[str, str]:
+    of_language = {uri: page.sections for uri, page in pages.items() if content.pages[uri].locale == language.locale}
+    return {f"search/{name}": text for name, text in dataset.files(content, language, of_language).items()}

@@ -1,0 +1,83 @@
+"""The templates of a project, with what they are given on every page of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import CodeType, SimpleNamespace
+from urllib.parse import urlsplit
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, pass_context
+from jinja2.bccache import Bucket
+from jinja2.runtime import Context
+
+from helpcenter.build.site_view import SiteView
+from helpcenter.build.template_errors import TemplateErrors
+from helpcenter.content.site_address import relative
+from helpcenter.findings.finding import Finding
+from helpcenter.guide.extension import PART_MARK
+from helpcenter.project import Project
+
+
+class _Compiled(BytecodeCache):
+    """Templates are compiled once for all languages, and for the preview once for all changes of other files."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._found.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._found[bucket.key, bucket.checksum] = bucket.code  # type: ignore[assignment]  # Jinja2 has just made it
+
+
+_COMPILED = _Compiled()
+
+
+class Templates:
+    """Renders pages of one language, with the settings that templates may use: `config.theme`, `config.extra_css`.
+
+    What is wrong in a template is in `found`, which grows while pages are rendered.
+    """
+
+    def __init__(self, project: Project, site: SiteView) -> None:
+        folder = project.template_folders[0]
+        self._env = Environment(  # noqa: S701 -- `watch` lets our own escape all text
+            loader=FileSystemLoader(project.template_folders), auto_reload=False, bytecode_cache=_COMPILED
+        )
+        self._env.filters["url"] = _url
+        self._env.globals.update(
+            site=site,
+            text=site.localizer.text,
+            count=site.localizer.count,
+            date=site.localizer.date,
+            part_mark=f"<!--{PART_MARK}-->",
+            config=SimpleNamespace(theme=project.theme, extra_css=project.style_sheets),
+            base=urlsplit(project.site_url).path,
+        )
+        self._errors = TemplateErrors(folder, project.shown)
+        self._errors.watch(self._env, own_templates(folder))
+
+    @property
+    def found(self) -> frozenset[Finding]:
+        return frozenset(self._errors.found)
+
+    def render(self, name: str, path: str | None, values: Mapping[str, object]) -> str:
+        """The template `name` with `values`; `path` is that of the page on the site, None for one without a place."""
+        return self._env.get_template(name).render(values, path=path)
+
+
+def own_templates(folder: Path) -> frozenset[str]:
+    """The names of our templates in Jinja2."""
+    return frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
+
+
+@pass_context
+def _url(context: Context, address: str) -> str:
+    """The address of a path on the site as it is written on this page; of a page without a place, from the root."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or address.startswith(("/", "#")):
+        return address
+    page, rest = context["path"], address[len(parts.path) :]
+    return f"{context['base']}{address}" if page is None else f"{relative(parts.path, page)}{rest}"

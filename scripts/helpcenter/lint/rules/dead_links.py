@@ -1,0 +1,115 @@
+"""Links that lead nowhere: to no file of the docs folder, or to no place on a page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote, urlsplit
+
+from helpcenter.content.content import Content
+from helpcenter.content.page import Page
+from helpcenter.findings.suggestion import did_you_mean, nearest
+from helpcenter.guide.model import Guide
+from helpcenter.lint.context import Issue, PageContext
+from helpcenter.lint.rules.anchors import RESERVED
+
+# A name must be so similar to be meant, of 100: links have long parts in common.
+_SIMILAR = 60
+
+
+def dead_link(context: PageContext) -> Iterator[Issue]:
+    """A link or picture whose file is not there.
+
+    Bad:  `[photos](../safety/photos.md)`, `[photos](../safety/id-photos/)`
+    Good: `[photos](../safety/id-photos.md)`
+
+    Links name the file, with `.md`, from the folder of the page; on the site they lead to its address.
+    """
+    content, page = context.content, context.page
+    for block, span in context.guide.marked("link", "image"):
+        path = content.file_path(page, span.target)
+        if path and path not in content.site_paths:
+            what = "picture" if span.kind == "image" else "page or file"
+            message = f'"{span.target}" leads to {path}, and there is no such {what}; {_cure(content, page, path)}'
+            yield context.at_span(block, span, message)
+        elif path in content.pages_by_path and content.pages_by_path[path].locale != page.locale:
+            meant = _written(page, path.replace(f"/{content.pages_by_path[path].locale}/", f"/{page.locale}/", 1))
+            message = f'"{span.target}" leads to another language; write "{meant}": its readers follow the switch'
+            yield context.at_span(block, span, message)
+
+
+def dead_anchor(context: PageContext) -> Iterator[Issue]:
+    """A link to a place on a page that is not there.
+
+    Bad:  `[codes](../faq/account.md#codes)`, where no heading has `{#codes}`
+    Good: `[codes](../faq/account.md#no-code)`
+    """
+    content, page = context.content, context.page
+    for block, span in context.guide.marked("link"):
+        path, anchor = aim(content, page, span.target)
+        target = content.pages_by_path.get(path)
+        if target is None or not anchor:
+            continue
+        known = anchors(content, target, context.guide if target is page else content.guide(target))
+        if anchor not in known:
+            where = "this page" if target is page else target.path
+            cure = did_you_mean(anchor, known - RESERVED)
+            message = f'"{span.target}" leads to "#{anchor}", which {where} does not have; {cure}'
+            yield context.at_span(block, span, message)
+
+
+def is_dead(content: Content, page: Page, address: str) -> bool:
+    """Whether an address on a page leads to no file of ours, or to no place on its page."""
+    path, anchor = aim(content, page, address)
+    if not path or path not in content.site_paths:
+        return bool(path)
+    target = content.pages_by_path.get(path)
+    return bool(anchor and target and anchor not in anchors(content, target, content.guide(target)))
+
+
+def aim(content: Content, page: Page, address: str) -> tuple[str, str]:
+    """The path of the file and the place on it to which an address on a page leads; nothing for other hosts."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # broken-address
+        return "", ""
+    if parts.scheme or parts.netloc:
+        return "", ""
+    return content.file_path(page, address) if parts.path else page.path, unquote(parts.fragment)
+
+
+def anchors(content: Content, page: Page, guide: Guide) -> frozenset[str]:
+    """The places on a page to which links may lead, those that the templates add among them."""
+    found = {anchor for anchor, _ in guide.anchors}
+    checklist = content.page_type(page).checklist
+    return frozenset(found | RESERVED | ({checklist} if checklist else set()))
+
+
+def _cure(content: Content, page: Page, path: str) -> str:
+    """What was probably meant, in the language of the page, as it is written there."""
+    folder = f"{content.project.shown(content.project.docs)}/{page.locale}/"
+    own = [each for each in content.site_paths if _is_of_language(content, each, page.locale)]
+    page_of_folder = [f"{path}.md", f"{path}/index.md", f"{path.removesuffix('.html')}.md"]
+    found = next((each for each in page_of_folder if each in content.site_paths), None) or _same_name(path, own)
+    if found is None:
+        found = nearest(path, sorted(own), _SIMILAR)
+    if found is None:
+        return f"write a page of {folder} with its ending, such as ../faq/account.md, or remove the link"
+    return f'did you mean "{_written(page, found)}"?'
+
+
+def _is_of_language(content: Content, path: str, locale: str) -> bool:
+    page = content.pages_by_path.get(path)
+    return page is None or page.locale == locale
+
+
+def _same_name(path: str, known: Iterable[str]) -> str | None:
+    """The only file of the same name, in another folder."""
+    name = posixpath.basename(path)
+    found = [each for each in known if posixpath.basename(each) == name and name != "index.md"]
+    return found[0] if len(found) == 1 else None
+
+
+def _written(page: Page, path: str) -> str:
+    """The address of a file as it is written on a page."""
+    return posixpath.relpath(path, posixpath.dirname(page.path))

@@ -1,0 +1,144 @@
+"""What the preview answers to the browser: pages, files, findings."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import mimetypes
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from importlib.resources import files
+from itertools import chain
+from pathlib import Path
+from urllib.parse import unquote
+
+from jinja2 import Environment, PackageLoader
+
+from helpcenter.build import bundles, product_colors
+from helpcenter.build.search import dataset
+from helpcenter.build.search.sections import SearchedSection
+from helpcenter.content.page import Page
+from helpcenter.findings.finding import Finding
+from helpcenter.preview import notes
+from helpcenter.preview.workspace import State
+from helpcenter.rules import CATALOG
+
+# Below this path is what is no part of the site.
+OWN = "~preview/"
+_HTML = "text/html; charset=utf-8"
+_JSON = "application/json; charset=utf-8"
+_ASSETS = {"preview.js": "text/javascript; charset=utf-8", "preview.css": "text/css; charset=utf-8"}
+
+
+@dataclass(frozen=True)
+class Response:
+    body: bytes
+    kind: str = _HTML
+    status: int = 200
+
+
+class Responses:
+    """Answers for one state of the help center, in the folder `root`; `version` is the number of the state."""
+
+    def __init__(self, state: State, root: Path, version: int) -> None:
+        self._state = state
+        self._root = root
+        self._version = version
+
+    @property
+    def _own_base(self) -> str:
+        return f"{self._state.base}{OWN}"
+
+    def to(self, path: str) -> Response:
+        """The answer to a request for `path`, below the address of the site and without a slash before it."""
+        if path.startswith(OWN):
+            return self._own(path.removeprefix(OWN))
+        place = unquote(path.partition("?")[0])
+        if broken := self._state.broken.get(place.removesuffix("index.html")):
+            return self._message(broken)
+        if self._state.content is None:
+            return self._message([*self._state.problems, *chain(*self._state.broken.values())])
+        if problems := self._state.renderer.found():
+            return self._message(problems)
+        page = self._state.pages.get(place.removesuffix("index.html"))
+        return self._page(page) if page else self._file(place)
+
+    def _page(self, page: Page) -> Response:
+        html = self._state.renderer.render(page).html
+        problems = self._state.renderer.found()
+        return self._message(problems) if problems else self._html(html, page)
+
+    def _html(self, html: str, page: Page | None, status: int = 200) -> Response:
+        """A page with the script that shows what is wrong in it, and loads it again when something has changed."""
+        values = {"base": self._own_base, "version": self._version, "page": page and page.src_uri}
+        values["missing"] = page is not None and self._state.is_missing(page)
+        script = _TEMPLATES.get_template("script.html").render(values)
+        head, end, rest = html.rpartition("</body>")
+        return Response(f"{head}{script}{end}{rest}".encode(), status=status)
+
+    def _message(self, findings: Iterable[Finding]) -> Response:
+        """What prevents a page from being made, instead of the page."""
+        html = _TEMPLATES.get_template("message.html").render(findings=list(findings), base=self._own_base)
+        return self._html(html, None, status=500)
+
+    def _file(self, place: str) -> Response:
+        if file := self._state.files.get(place):
+            return _of_file(file)
+        if place.startswith("search/") and (text := self._searched.get(place.removeprefix("search/"))):
+            return Response(text.encode(), _JSON)
+        content = self._state.content
+        folder = content.project.template_folders[0] if content else self._root
+        file = folder / place
+        if file.is_file() and file.resolve().is_relative_to(folder.resolve()) and not bundles.is_source(place):
+            return self._with_colors(place, _of_file(file))
+        return self._html(self._state.renderer.not_found(), None, status=404)
+
+    def _with_colors(self, place: str, response: Response) -> Response:
+        content = self._state.content
+        if place != bundles.STYLES or content is None:
+            return response
+        return Response(response.body + product_colors.rules(content.data.products.values()).encode(), response.kind)
+
+    @cached_property
+    def _searched(self) -> Mapping[str, str]:
+        """The files of the search: all pages are made for it, once somebody searches."""
+        content = self._state.content
+        found: dict[str, str] = {}
+        if content is None:
+            return found
+        for language in content.project.languages:
+            pages: dict[str, tuple[SearchedSection, ...]] = {
+                page.src_uri: self._state.renderer.render(page).sections
+                for page in content.pages.values()
+                if page.locale == language.locale
+            }
+            found |= dataset.files(content, language, pages)
+        return found
+
+    def _own(self, path: str) -> Response:
+        name, _, query = path.partition("?")
+        if name in _ASSETS:
+            return Response(files("helpcenter.preview").joinpath(name).read_bytes(), _ASSETS[name])
+        if name == "notes":
+            return self._notes(unquote(query))
+        if name == "rules":
+            html = _TEMPLATES.get_template("rules.html").render(rules=CATALOG.rules.values(), base=self._own_base)
+            return Response(html.encode())
+        return Response(b"There is nothing here.", "text/plain", 404)
+
+    def _notes(self, src_uri: str) -> Response:
+        today = datetime.date.today()  # noqa: DTZ011 -- the writer's day
+        content = self._state.content
+        page = content.pages.get(src_uri) if content else None
+        found = notes.of_page(self._state, page, today) if page else []
+        return Response(json.dumps([asdict(note) for note in found], ensure_ascii=False).encode(), _JSON)
+
+
+def _of_file(file: Path) -> Response:
+    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    kind = f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+    return Response(file.read_bytes(), kind)
+
+
+_TEMPLATES = Environment(loader=PackageLoader("helpcenter.preview", "."), autoescape=True)

@@ -1,0 +1,93 @@
+"""Serves the preview on this machine, and tells the browser when something has been saved."""
+
+from __future__ import annotations
+
+import errno
+import traceback
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from helpcenter.findings.errors import UsageError
+from helpcenter.preview.live import LivePreview
+from helpcenter.preview.responses import OWN, Response
+from helpcenter.preview.watching import Watcher
+
+ADDRESS = "127.0.0.1"
+
+
+class _Server(ThreadingHTTPServer):
+    """One thread for each browser that listens."""
+
+    daemon_threads = True
+
+    def __init__(self, port: int, preview: LivePreview) -> None:
+        self.preview = preview
+        super().__init__((ADDRESS, port), _Handler)
+
+
+def serve(root: Path, port: int, say: Callable[[str], None]) -> None:
+    """Serve the preview until the process is ended. Raises UsageError if the port is in use."""
+    preview = LivePreview(root, say)
+    try:
+        server = _Server(port, preview)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        other = f"end it, or take another port: helpcenter serve --port {port + 1}, make serve PORT={port + 1}"
+        raise UsageError(f"port {port} is in use, perhaps by another preview; {other}") from error
+    Watcher(preview.places, preview.saved).start()
+    with server:
+        say(f"The preview is at http://{ADDRESS}:{server.server_port}{preview.base} (end it with Ctrl+C)")
+        server.serve_forever()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        base = self.server.preview.base
+        if self.path == f"{base}{OWN}events":
+            self._tell_of_changes()
+        elif self.path.startswith(base):
+            self._answer(self._made(self.path.removeprefix(base)))
+        else:
+            self.send_response(302)
+            self.send_header("Location", base)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+    def _made(self, path: str) -> Response:
+        try:
+            return self.server.preview.response(path)
+        except Exception:  # noqa: BLE001 -- whatever it is, the next page may be right
+            text = f"This is a defect of the program:\n\n{traceback.format_exc()}"
+            return Response(text.encode(), "text/plain; charset=utf-8", 500)
+
+    def _answer(self, response: Response) -> None:
+        self.send_response(response.status)
+        self.send_header("Content-Type", response.kind)
+        self.send_header("Content-Length", str(len(response.body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(response.body)
+
+    def _tell_of_changes(self) -> None:
+        """Server-sent events: the number of the last change, at each change and from time to time."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        told = None
+        try:
+            while True:
+                told = self.server.preview.version(told)
+                self.wfile.write(f"data: {told}\n\n".encode())
+                self.wfile.flush()
+        except OSError:  # the page was left
+            self.close_connection = True
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the name of the library
+        """Requests are not told: a writer looks for what is wrong."""

@@ -1,0 +1,60 @@
+"""Tells when somebody has saved something that the site is made of."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from helpcenter.files.leftovers import is_hidden, is_leftover
+
+# An editor writes a file in several steps, and several files at once: seconds without another step end one save.
+QUIET = 0.03
+_CHANGES = {"created", "modified", "deleted", "moved"}
+
+
+class Watcher(FileSystemEventHandler):
+    """Calls `changed` with the paths that were saved, in a thread of its own, one call after the other."""
+
+    def __init__(self, places: Iterable[Path], changed: Callable[[set[Path]], None]) -> None:
+        self._places = tuple(places)
+        self._changed = changed
+        self._saved: set[Path] = set()
+        self._news = threading.Condition()
+        self._observer = Observer()
+
+    def start(self) -> None:
+        folders = {place if place.is_dir() else place.parent for place in self._places}
+        for folder in folders:
+            within_another = any(other != folder and folder.is_relative_to(other) for other in folders)
+            if folder.is_dir() and not within_another:
+                self._observer.schedule(self, str(folder), recursive=folder in self._places)
+        self._observer.daemon = True
+        self._observer.start()
+        threading.Thread(target=self._tell, daemon=True).start()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
+            return
+        names = {Path(str(name)) for name in (event.src_path, event.dest_path) if name}
+        saved = {path for path in names if self._is_watched(path)}
+        if saved:
+            with self._news:
+                self._saved |= saved
+                self._news.notify()
+
+    def _is_watched(self, path: Path) -> bool:
+        below = next((path.relative_to(place) for place in self._places if path.is_relative_to(place)), None)
+        return below is not None and not any(is_hidden(part) or is_leftover(part) for part in below.parts)
+
+    def _tell(self) -> None:
+        while True:
+            with self._news:
+                self._news.wait_for(lambda: bool(self._saved))
+                while self._news.wait(QUIET):
+                    pass
+                saved, self._saved = self._saved, set()
+            self._changed(saved)
