@@ -66,8 +66,11 @@ class LivePreview:
         return bundles.bundle(folder)
 
     def response(self, path: str) -> Response:
+        responses = self._responses
+        if responses.is_slow(path):  # and must not hold up the others
+            return responses.to(path)
         with self._busy:
-            return self._responses.to(path)
+            return responses.to(path)
 
     def version(self, other_than: str | None = None) -> str:
         """The number of the last change; waits for one `other_than` this, for a while."""

@@ -54,6 +54,9 @@ function summary(notes) {
 }
 
 async function show() {
+  for (const place of document.querySelectorAll("[data-fill]")) {
+    place.innerHTML = await (await fetch(place.dataset.fill)).text()
+  }
   const notes = page ? await (await fetch(`${base}notes?${encodeURIComponent(page)}`)).json() : []
   const places = Map.groupBy ? Map.groupBy(notes, note => note.anchor) : grouped(notes)
   for (const [anchor, found] of places) if (anchor) place(anchor, found)

@@ -21,6 +21,7 @@ from helpcenter.build.search.sections import SearchedSection
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding
 from helpcenter.preview import notes
+from helpcenter.preview.overview import Overview, overview
 from helpcenter.preview.workspace import State
 from helpcenter.rules import CATALOG
 
@@ -49,6 +50,10 @@ class Responses:
     @property
     def _own_base(self) -> str:
         return f"{self._state.base}{OWN}"
+
+    def is_slow(self, path: str) -> bool:
+        """Whether the answer takes as long as a check of all pages."""
+        return path == f"{OWN}overview"
 
     def to(self, path: str) -> Response:
         """The answer to a request for `path`, below the address of the site and without a slash before it."""
@@ -122,10 +127,24 @@ class Responses:
             return Response(files("helpcenter.preview").joinpath(name).read_bytes(), _ASSETS[name])
         if name == "notes":
             return self._notes(unquote(query))
+        if name == "status":
+            return self._html(_TEMPLATES.get_template("status.html").render(base=self._own_base), None)
+        if name == "overview":
+            return self._overview()
         if name == "rules":
             html = _TEMPLATES.get_template("rules.html").render(rules=CATALOG.rules.values(), base=self._own_base)
             return Response(html.encode())
         return Response(b"There is nothing here.", "text/plain", 404)
+
+    def _overview(self) -> Response:
+        content = self._state.content
+        places = content.site_paths if content else {}
+        values = {"overview": self._checked, "places": places, "site": self._state.base}
+        return Response(_TEMPLATES.get_template("overview.html").render(values).encode())
+
+    @cached_property
+    def _checked(self) -> Overview:
+        return overview(self._root)
 
     def _notes(self, src_uri: str) -> Response:
         today = datetime.date.today()  # noqa: DTZ011 -- the writer's day

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -28,6 +29,13 @@ class _Server(ThreadingHTTPServer):
 
 def serve(root: Path, port: int, say: Callable[[str], None]) -> None:
     """Serve the preview until the process is ended. Raises UsageError if the port is in use."""
+    with started(root, port, say) as server:
+        server.serve_forever()
+
+
+@contextmanager
+def started(root: Path, port: int, say: Callable[[str], None]) -> Iterator[ThreadingHTTPServer]:
+    """A server that is about to serve the preview, at any port if `port` is 0; it watches the files for as long."""
     preview = LivePreview(root, say)
     try:
         server = _Server(port, preview)
@@ -36,10 +44,9 @@ def serve(root: Path, port: int, say: Callable[[str], None]) -> None:
             raise
         other = f"end it, or take another port: helpcenter serve --port {port + 1}, make serve PORT={port + 1}"
         raise UsageError(f"port {port} is in use, perhaps by another preview; {other}") from error
-    Watcher(preview.places, preview.saved).start()
-    with server:
+    with server, Watcher(preview.places, preview.saved):
         say(f"The preview is at http://{ADDRESS}:{server.server_port}{preview.base} (end it with Ctrl+C)")
-        server.serve_forever()
+        yield server
 
 
 class _Handler(BaseHTTPRequestHandler):

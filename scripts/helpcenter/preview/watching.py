@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Self
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -17,24 +18,35 @@ _CHANGES = {"created", "modified", "deleted", "moved"}
 
 
 class Watcher(FileSystemEventHandler):
-    """Calls `changed` with the paths that were saved, in a thread of its own, one call after the other."""
+    """While it is entered, calls `changed` with the paths that were saved, in a thread, one call after the other."""
 
     def __init__(self, places: Iterable[Path], changed: Callable[[set[Path]], None]) -> None:
         self._places = tuple(places)
         self._changed = changed
         self._saved: set[Path] = set()
         self._news = threading.Condition()
+        self._ended = False
         self._observer = Observer()
+        self._teller = threading.Thread(target=self._tell, daemon=True)
 
-    def start(self) -> None:
-        folders = {place if place.is_dir() else place.parent for place in self._places}
+    def __enter__(self) -> Self:
+        folders = {place for place in self._places if place.is_dir()}
         for folder in folders:
-            within_another = any(other != folder and folder.is_relative_to(other) for other in folders)
-            if folder.is_dir() and not within_another:
-                self._observer.schedule(self, str(folder), recursive=folder in self._places)
-        self._observer.daemon = True
+            if not any(folder.is_relative_to(other) for other in folders - {folder}):
+                self._observer.schedule(self, str(folder), recursive=True)
+        for folder in {place.parent for place in self._places if place.is_file()} - folders:
+            self._observer.schedule(self, str(folder), recursive=False)
         self._observer.start()
-        threading.Thread(target=self._tell, daemon=True).start()
+        self._teller.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._observer.stop()
+        self._observer.join()
+        with self._news:
+            self._ended = True
+            self._news.notify()
+        self._teller.join()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
@@ -53,7 +65,9 @@ class Watcher(FileSystemEventHandler):
     def _tell(self) -> None:
         while True:
             with self._news:
-                self._news.wait_for(lambda: bool(self._saved))
+                self._news.wait_for(lambda: self._saved or self._ended)
+                if self._ended:
+                    return
                 while self._news.wait(QUIET):
                     pass
                 saved, self._saved = self._saved, set()
