@@ -41,11 +41,9 @@ def start(*command: str, cwd: Path, stderr: int | IO[bytes] = subprocess.DEVNULL
 PAUSE = """
 import pathlib, time
 
-def on_post_page(output, page, config):
-    if page.file.src_uri == "zh/verify/moon.md":
-        pathlib.Path("paused").touch()
-        time.sleep(600)
-    return output
+def on_post_build(config):
+    pathlib.Path("paused").touch()
+    time.sleep(600)
 """
 
 

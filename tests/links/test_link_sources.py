@@ -31,15 +31,19 @@ class Damage:
 
 
 DAMAGES = [
-    Damage(GUIDE, "missing-file", "[Mein Konto](../konto.md)"),
-    Damage(GUIDE, "missing-fragment", "[Mein Konto](#konto)"),
+    Damage(GUIDE, "missing-file", "[Mein Konto](https://help.example.org/mein/)"),
+    Damage(GUIDE, "missing-fragment", '<a href="#konto">Mein Konto</a>'),
     Damage(GUIDE, "missing-file", '<a href="../konto/">Mein Konto</a>'),
     Damage(GUIDE, "missing-alt", '<img src="/assets/favicon.svg">'),
     # In a row to tick off, and in what a problem looks like and its answer.
     Damage(
-        GUIDE, "missing-file", "- [ ] Ja, [hier](../pass.md)\n\n    Eine lange Notiz steht darunter, mit vielen Worten."
+        GUIDE,
+        "missing-file",
+        "- [ ] Ja, [hier](https://help.example.org/pass/)\n\n    Eine lange Notiz steht darunter, mit vielen Worten.",
     ),
-    Damage(GUIDE, "missing-file", "Fehler [hier](../fehler.md)\n:   Eine lange Antwort steht darunter."),
+    Damage(
+        GUIDE, "missing-file", "Fehler [hier](https://help.example.org/fehler/)\n:   Eine lange Antwort steht darunter."
+    ),
     Damage(FAQ, "unlisted-host", "[Mein Konto](https://konto.example.net/)"),
     Damage(FAQ, "insecure-address", "[Mein Konto](http://www.t-mobile.com/)"),
     Damage(FAQ, "vague-link", "[Click here](../glossary.md)"),
@@ -48,7 +52,9 @@ DAMAGES = [
     Damage(FAQ, "malformed-mail", "[Mein Konto](mailto:konto)"),
     Damage(TIPS, "foreign-resource", "![Mein Pass](https://www.t-mobile.com/pass.png)"),
     Damage(
-        TIPS, "unicode-form", f"[Mein Konto](#{normalize('NFD', 'café')})\n\n### Café {{#{normalize('NFC', 'café')}}}"
+        TIPS,
+        "unicode-form",
+        f'<a href="#{normalize("NFD", "café")}">Mein Konto</a>\n\n### Café {{#{normalize("NFC", "café")}}}',
     ),
     Damage(TIPS, "repeated-id", '<b id="konto">Mein Konto</b> <b id="konto">Dein Konto</b>'),
     Damage(TIPS, "missing-noopener", "[Mein Konto](https://www.t-mobile.com/){target=_blank}"),

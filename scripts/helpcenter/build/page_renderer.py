@@ -92,7 +92,7 @@ class PageRenderer:
         return RenderedPage(
             html=html,
             sections=sections.of_page(html),
-            findings=tuple(findings),
+            findings=(*findings, *self._templates[page.locale].found),
             anchors=dead_links.anchors(content, page, body.guide),
             aims=frozenset(dead_links.aim(content, page, span.target) for _, span in body.guide.marked("link")),
         )

@@ -27,15 +27,15 @@ def make(
         return {}, findings
     rendered = parallel.mapped(renderer.render, list(content.pages.values()), _FEW)
     pages = dict(zip(content.pages, rendered, strict=True))
+    found = {*(finding for page in pages.values() for finding in page.findings), *renderer.dead_anchors(pages)}
+    not_found, redirects = renderer.not_found(), renderer.redirects(old_addresses)
+    if findings := sorted({*found, *renderer.found()}):
+        return {}, findings
     files = {f"{content.path_of(content.pages[src_uri])}index.html": page.html for src_uri, page in pages.items()}
-    files |= {name: html for name, html in renderer.redirects(old_addresses).items() if name not in files}
-    files["404.html"] = renderer.not_found()
-    files["sitemap.xml"] = sitemap.render(content)
+    files = {**redirects, **files, "404.html": not_found, "sitemap.xml": sitemap.render(content)}
     for searched in parallel.mapped(partial(_search, content, pages), content.project.languages):
         files |= searched
-    findings = [*renderer.found(), *(finding for page in pages.values() for finding in page.findings)]
-    findings += renderer.dead_anchors(pages)
-    return files, sorted(findings)
+    return files, []
 
 
 def _search(content: Content, pages: Mapping[str, RenderedPage], language: Language) -> dict[str, str]:

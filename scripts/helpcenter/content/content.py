@@ -183,7 +183,7 @@ class Content:
             parts = urlsplit(address)
         except ValueError:  # broken-address
             return ""
-        if parts.scheme or parts.netloc or not parts.path:
+        if parts.scheme or parts.netloc or not parts.path or "\\" in parts.path[:2]:  # for browsers, a host follows it
             return ""
         folder = self.project.shown(self.project.docs) if parts.path.startswith("/") else posixpath.dirname(page.path)
         return posixpath.normpath(posixpath.join(folder, unquote(parts.path).lstrip("/")))

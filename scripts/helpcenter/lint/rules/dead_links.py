@@ -6,15 +6,13 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
+from helpcenter.content import picture
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.findings.suggestion import did_you_mean, nearest
-from helpcenter.guide.model import Guide
+from helpcenter.guide.model import Guide, Span
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.rules.anchors import RESERVED
-
-# A name must be so similar to be meant, of 100: links have long parts in common.
-_SIMILAR = 60
 
 
 def dead_link(context: PageContext) -> Iterator[Issue]:
@@ -28,9 +26,9 @@ def dead_link(context: PageContext) -> Iterator[Issue]:
     content, page = context.content, context.page
     for block, span in context.guide.marked("link", "image"):
         path = content.file_path(page, span.target)
-        if path and path not in content.site_paths:
-            what = "picture" if span.kind == "image" else "page or file"
-            message = f'"{span.target}" leads to {path}, and there is no such {what}; {_cure(content, page, path)}'
+        if path and path not in content.site_paths and not _is_reported_otherwise(span):
+            cure = _cure(content, page, path, is_picture=span.kind == "image")
+            message = f'"{span.target}" leads to {path}, and there is no such file; {cure}'
             yield context.at_span(block, span, message)
         elif path in content.pages_by_path and content.pages_by_path[path].locale != page.locale:
             meant = _written(page, path.replace(f"/{content.pages_by_path[path].locale}/", f"/{page.locale}/", 1))
@@ -85,22 +83,28 @@ def anchors(content: Content, page: Page, guide: Guide) -> frozenset[str]:
     return frozenset(found | RESERVED | ({checklist} if checklist else set()))
 
 
-def _cure(content: Content, page: Page, path: str) -> str:
-    """What was probably meant, in the language of the page, as it is written there."""
-    folder = f"{content.project.shown(content.project.docs)}/{page.locale}/"
-    own = [each for each in content.site_paths if _is_of_language(content, each, page.locale)]
-    page_of_folder = [f"{path}.md", f"{path}/index.md", f"{path.removesuffix('.html')}.md"]
-    found = next((each for each in page_of_folder if each in content.site_paths), None) or _same_name(path, own)
-    if found is None:
-        found = nearest(path, sorted(own), _SIMILAR)
-    if found is None:
-        return f"write a page of {folder} with its ending, such as ../faq/account.md, or remove the link"
-    return f'did you mean "{_written(page, found)}"?'
+def _is_reported_otherwise(span: Span) -> bool:
+    """Whether it is a footnote (leftover-markup), or no picture to any browser (unknown-picture-format)."""
+    if span.kind == "link":
+        return span.text.startswith("^")
+    return posixpath.splitext(span.target.lower())[1] not in {picture.DRAWING, *picture.DOTS}
 
 
-def _is_of_language(content: Content, path: str, locale: str) -> bool:
-    page = content.pages_by_path.get(path)
-    return page is None or page.locale == locale
+def _cure(content: Content, page: Page, path: str, *, is_picture: bool) -> str:
+    """What was probably meant, of the pages in this language or of the pictures, as it is written on the page."""
+    if is_picture:
+        known = [file.path for file in content.published if file.picture]
+    else:
+        known = [each.path for each in content.pages.values() if each.locale == page.locale]
+    ways = (f"{path}.md", f"{path}/index.md", f"{path.removesuffix('.html')}.md")
+    found = next((way for way in ways if way in known), None) or _same_name(path, known)
+    if found is None and known:
+        folder = f"{posixpath.commonpath(known)}/"  # which would make all of them alike
+        by_name = {each.removeprefix(folder): each for each in known}
+        found = by_name.get(nearest(path.removeprefix(folder), sorted(by_name)) or "")
+    if found:
+        return f'did you mean "{_written(page, found)}"?'
+    return "correct its address, or add the file" if is_picture else "correct its address, or remove the link"
 
 
 def _same_name(path: str, known: Iterable[str]) -> str | None:
