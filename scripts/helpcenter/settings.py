@@ -27,6 +27,9 @@ RULES = (CONFIGURATION,)
 _SCHEME = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 # The Markdown extensions that pages need.
 MARKDOWN = ("admonition", "attr_list", "def_list", "sane_lists", "tables", "toc")
+# The plugins that every site has, and the events at which others would change pages.
+_OURS = ("i18n", "helpcenter")
+_OF_PAGES = ("page_read_source", "page_markdown", "page_content", "page_context", "post_page", "template_context")
 # What MkDocs takes for the icon of the site if none is named: a file of the theme, which is not published.
 _ICON_OF_THEME = "assets/images/favicon.png"
 
@@ -34,6 +37,7 @@ _ICON_OF_THEME = "assets/images/favicon.png"
 def refuse_unsupported(config: MkDocsConfig) -> None:
     """Raises FindingError if the configuration is not supported."""
     _refuse_missing_parts(config)
+    _refuse_plugins_of_pages(config)
     if config.plugins["i18n"].config.docs_structure != "folder":
         raise wrong_setting(config, "plugins", "the plugin i18n needs the setting docs_structure: folder; add it")
     for scheme in palette_schemes(config):
@@ -63,7 +67,7 @@ def refuse_unsupported(config: MkDocsConfig) -> None:
 
 
 def _refuse_missing_parts(config: MkDocsConfig) -> None:
-    for name in ("i18n", "helpcenter"):
+    for name in _OURS:
         if name not in config.plugins:
             raise wrong_setting(config, "plugins", f'the plugin "{name}" is missing here; add it')
     for name in MARKDOWN:
@@ -71,6 +75,14 @@ def _refuse_missing_parts(config: MkDocsConfig) -> None:
             raise wrong_setting(
                 config, "markdown_extensions", f'the Markdown extension "{name}" is missing here; add it'
             )
+
+
+def _refuse_plugins_of_pages(config: MkDocsConfig) -> None:
+    """Pages are not made by MkDocs: a plugin that expects it would do nothing, and nobody would know."""
+    for name, plugin in config.plugins.items():
+        if name not in _OURS and any(hasattr(plugin, f"on_{event}") for event in _OF_PAGES):
+            message = f'the plugin "{name}" changes pages, which are not made by MkDocs here; remove it'
+            raise wrong_setting(config, "plugins", message)
 
 
 def palette_schemes(config: MkDocsConfig) -> list[Mapping[str, Any]]:

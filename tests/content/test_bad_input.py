@@ -445,6 +445,11 @@ def test_windows_line_ends_and_byte_order_marks_are_welcome(tiny: Path) -> None:
             "extra_javascript: [assets/own.js]\n",
             r"mkdocs.yml:7:1: pages load no other scripts than ours; remove this, and",
         ),
+        (
+            "  - helpcenter\n",
+            "  - helpcenter\n  - search\n",
+            r'mkdocs.yml:\d+:1: the plugin "search" changes pages, which are not made by MkDocs here; remove it',
+        ),
     ],
 )
 def test_configuration_that_the_site_cannot_use(

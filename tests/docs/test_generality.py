@@ -15,6 +15,8 @@ from projects import ROOT
 # Words of the generator itself that are ids here, too: templates of pages, kinds of contacts, facets of the search, the
 # classes of sections with steps and of problems, a key of help_center.yml, the name of a pattern of Python-Markdown.
 OWN = {"about", "home", "landing", "phone", "web", "task", "steps", "trouble", "reference"}
+# What the preview says to writers is in English, like all findings.
+IN_ENGLISH = "scripts/helpcenter/preview/"
 # The folder of the files of languages.
 LANGUAGES = "scripts/helpcenter/language/"
 
@@ -69,7 +71,8 @@ def sources() -> list[Path]:
 @pytest.mark.parametrize("file", sources(), ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_no_literal_of_this_help_center(file: Path) -> None:
     literals = of_python if file.suffix == ".py" else of_others
-    assert [found for found in literals(file.read_text("utf-8")) if found[1] in WORDS] == []
+    words = WORDS - {"en"} if file.relative_to(ROOT).as_posix().startswith(IN_ENGLISH) else WORDS
+    assert [found for found in literals(file.read_text("utf-8")) if found[1] in words] == []
 
 
 @pytest.mark.parametrize(
