@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -67,15 +69,34 @@ _TOKEN = re.compile(r"\w+")
 def _contained_in(text: str) -> Callable[[str], bool]:
     """Whether a word or phrase is in `text`: thousands are asked for, most are not there, and the text is long.
 
-    So each token of the text is looked at once, and first for whether it has the pairs of characters.
+    So each token of the text is looked at once, and of a phrase only the lines that have all of its words.
     """
-    tokens = "\n".join(set(_TOKEN.findall(text)))
+    lines = list(dict.fromkeys(text.split("\n")))
+    lines_of: dict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(lines):
+        for token in set(_TOKEN.findall(line)):
+            lines_of[token].add(number)
+    tokens = "\n".join(lines_of)
     pairs = set(pairwise(tokens))
+
+    @cache
+    def lines_with(word: str) -> frozenset[int]:
+        found: set[int] = set()
+        place = tokens.find(word)
+        while place >= 0:
+            start, end = tokens.rfind("\n", 0, place) + 1, tokens.find("\n", place)
+            found |= lines_of[tokens[start : end if end >= 0 else None]]
+            place = tokens.find(word, end) if end >= 0 else -1
+        return frozenset(found)
 
     def is_contained(phrase: str) -> bool:
         words = _TOKEN.findall(phrase)
-        may_be = all(pairs.issuperset(pairwise(word)) and word in tokens for word in words)
-        return may_be and (words == [phrase] or phrase in text)
+        if not all(pairs.issuperset(pairwise(word)) and word in tokens for word in words):
+            return False
+        if words == [phrase]:
+            return True
+        with_all = frozenset.intersection(*map(lines_with, words)) if words else range(len(lines))
+        return any(phrase in lines[number] for number in with_all)
 
     return is_contained
 
