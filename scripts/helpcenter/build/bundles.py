@@ -21,7 +21,7 @@ STYLES = "assets/stylesheets/helpcenter.css"
 RECORD = "assets/javascripts/.made-from.json"
 # The folder of the sources → what is made of them.
 _BUNDLES = {
-    "styles": (STYLES, "assets/stylesheets/no-script.css"),
+    "styles": (STYLES, "assets/stylesheets/no-script.css", "assets/stylesheets/LICENSES.txt"),
     "browser": (
         "assets/javascripts/loader.js",
         "assets/javascripts/page.js",
@@ -30,6 +30,7 @@ _BUNDLES = {
         "assets/javascripts/modal.js",
         "assets/javascripts/search/dialog.js",
         "assets/javascripts/search/worker.js",
+        "assets/javascripts/LICENSES.txt",
     ),
 }
 
