@@ -27,8 +27,9 @@ from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Position
 from helpcenter.language.writing_systems import scripts_of
-from helpcenter.settings import CONFIGURATION, palette_schemes, refuse_unsupported, wrong_setting
+from helpcenter.settings import CONFIGURATION, palette_schemes, refuse_unsupported, template_folders, wrong_setting
 
+_PACKAGE = Path(__file__).parent
 # The ends of the names of pages for MkDocs; a file named .MD it would publish as it is.
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
@@ -65,6 +66,7 @@ class Project:
     `files` are all files of `docs` that MkDocs will publish, `configuration` is `mkdocs.yml` with the files that it
     inherits from, and `watched` are the files and folders besides that the site is made of: templates, hooks, and what
     `mkdocs.yml` names to be watched. `settings` is a digest of what the configuration says in effect.
+    `templates` are the folders of our templates: what the first has wins, and the last has all.
     `color_schemes` are the names of the choices that readers have. `ignored_links` are the addresses that may be
     dead, `*` standing for anything, each with its line in `mkdocs.yml`. `hooks` are programs that MkDocs runs.
     """
@@ -78,6 +80,7 @@ class Project:
     configuration: tuple[Path, ...]
     watched: tuple[Path, ...]
     settings: str
+    templates: tuple[Path, ...] = ()
     pages: frozenset[str] = frozenset()
     color_schemes: tuple[str, ...] = ()
     ignored_links: tuple[tuple[str, int], ...] = ()
@@ -183,6 +186,7 @@ def from_config(config: MkDocsConfig) -> Project:
         configuration=tuple(_with_inherited(file, root)),
         watched=tuple(sorted({place(file.parent / path) for path in _watched(config)})),
         settings=_settings(file),
+        templates=tuple(place(file.parent / folder) for folder in template_folders(config)),
         pages=frozenset(name for name in included if name.lower().endswith(_PAGES)),
         color_schemes=tuple(str(scheme["scheme"]) for scheme in palette_schemes(config)),
         ignored_links=tuple(_ignored_links(config)),
@@ -209,8 +213,8 @@ def _with_inherited(file: Path, root: Path) -> list[Path]:
 def _watched(config: MkDocsConfig) -> Iterator[str]:
     yield from config.watch
     yield from config["hooks"]  # by their paths
-    if config.theme.custom_dir:
-        yield config.theme.custom_dir
+    # The theme in an installed package is part of the version of the generator.
+    yield from (folder for folder in template_folders(config) if _PACKAGE not in Path(folder).parents)
 
 
 def _settings(file: Path) -> str:

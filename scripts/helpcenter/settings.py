@@ -27,6 +27,8 @@ RULES = (CONFIGURATION,)
 _SCHEME = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 # The Markdown extensions that pages need.
 MARKDOWN = ("admonition", "attr_list", "def_list", "sane_lists", "tables", "toc")
+# The name by which MkDocs finds the theme of this package.
+THEME = "helpcenter"
 # What MkDocs takes for the icon of the site if none is named: a file of the theme, which is not published.
 _ICON_OF_THEME = "assets/images/favicon.png"
 
@@ -45,6 +47,8 @@ def refuse_unsupported(config: MkDocsConfig) -> None:
         raise wrong_setting(
             config, "theme", "the site has no icon; add one under theme, such as favicon: assets/favicon.svg"
         )
+    if not template_folders(config):
+        raise wrong_setting(config, "theme", f"the templates are those of another theme; write theme: {{name: {THEME}}}")
     if config.extra_javascript:
         message = "pages load no other scripts than ours; remove this, and write what it does in overrides/browser/"
         raise wrong_setting(config, "extra_javascript", message)
@@ -71,6 +75,14 @@ def _refuse_missing_parts(config: MkDocsConfig) -> None:
             raise wrong_setting(
                 config, "markdown_extensions", f'the Markdown extension "{name}" is missing here; add it'
             )
+
+
+def template_folders(config: MkDocsConfig) -> list[str]:
+    """The folders of our templates; what the first has wins.
+
+    They are the project's own and that of the installed theme. A project that carries the whole theme has only one.
+    """
+    return config.theme.dirs[: bool(config.theme.custom_dir) + (config.theme.name == THEME)]
 
 
 def palette_schemes(config: MkDocsConfig) -> list[Mapping[str, Any]]:
