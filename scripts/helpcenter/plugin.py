@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -45,6 +45,7 @@ from helpcenter.lint import registry
 from helpcenter.lint.context import PageContext
 from helpcenter.lint.runner import run
 from helpcenter.project import Language, from_config
+from helpcenter.settings import template_folders
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -79,7 +80,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         i18n: Any = config.plugins["i18n"]
         if not i18n.building:
             self._read(config)
-            if problem := bundles.staleness(Path(config.theme.custom_dir or "")):
+            if problem := bundles.staleness(self.content.project.templates[-1]):
                 log.error(problem)
                 raise Abort("The styles and scripts of the pages are not up to date.")
             self._stage(config)
@@ -97,14 +98,16 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return config
 
     def _remove_unpublished(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """What is published: all of `docs/`, and of our templates' folder everything but the sources of bundles.
+        """What is published: all of `docs/`, and of our templates' folders everything but the sources of bundles.
 
         What editors leave beside the files is not, nor a script that no page uses. Of the theme, pages use what is
         bundled from it: its own styles and scripts are not published.
         """
+        folders = template_folders(config)
         for file in list(files):
-            is_used = not bundles.is_source(file.src_uri) and (file.src_uri != SCRIPT or self.redirects)
-            ours = file.src_dir == config.theme.custom_dir and is_used
+            is_source = bundles.is_source(file.src_uri) and file.src_dir == folders[-1]
+            is_used = not is_source and (file.src_uri != SCRIPT or self.redirects)
+            ours = file.src_dir in folders and is_used
             from_docs = file.src_dir == config.docs_dir
             if not (ours or from_docs) or is_leftover(PurePosixPath(file.src_uri).name):
                 files.remove(file)
@@ -139,9 +142,9 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: object) -> Environment:
         """At this event all pages of the language are read, and none is written yet."""
         self._stop_at(self.findings)
-        folder = Path(config.theme.custom_dir or "")
-        self.template_errors = TemplateErrors(folder, self.content.project.shown)
-        self.template_errors.watch(env, _templates(folder))
+        folders = self.content.project.templates
+        self.template_errors = TemplateErrors(folders, self.content.project.shown)
+        self.template_errors.watch(env, _templates(folders))
         self._stop_at(self.template_errors.found)
         here = self.site_views[self.language.locale]
         env.globals.update(
@@ -279,6 +282,6 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return self.content.pages[page.file.src_uri]
 
 
-def _templates(folder: Path) -> frozenset[str]:
+def _templates(folders: Iterable[Path]) -> frozenset[str]:
     """The names of our templates in Jinja2."""
-    return frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
+    return frozenset(file.relative_to(folder).as_posix() for folder in folders for file in folder.rglob("*.html"))
