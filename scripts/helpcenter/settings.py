@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_theme_dir
 
 from helpcenter.files import yaml_document
 from helpcenter.files.text import read_text
@@ -48,7 +49,8 @@ def refuse_unsupported(config: MkDocsConfig) -> None:
             config, "theme", "the site has no icon; add one under theme, such as favicon: assets/favicon.svg"
         )
     if not template_folders(config):
-        raise wrong_setting(config, "theme", f"the templates are those of another theme; write theme: {{name: {THEME}}}")
+        message = f"the templates are those of another theme; write theme: {{name: {THEME}}}"
+        raise wrong_setting(config, "theme", message)
     if config.extra_javascript:
         message = "pages load no other scripts than ours; remove this, and write what it does in overrides/browser/"
         raise wrong_setting(config, "extra_javascript", message)
@@ -82,7 +84,8 @@ def template_folders(config: MkDocsConfig) -> list[str]:
 
     They are the project's own and that of the installed theme. A project that carries the whole theme has only one.
     """
-    return config.theme.dirs[: bool(config.theme.custom_dir) + (config.theme.name == THEME)]
+    own = [config.theme.custom_dir] if config.theme.custom_dir else []
+    return [*own, get_theme_dir(THEME)] if config.theme.name == THEME else own
 
 
 def palette_schemes(config: MkDocsConfig) -> list[Mapping[str, Any]]:

@@ -51,9 +51,10 @@ _UNKNOWN_FILTER = re.compile(r"No (filter|test) named '(.*?)'")
 
 
 class TemplateErrors:
-    """What is wrong with the templates in `folders`, of which the first that has one wins; `shown` is the path of a file in messages.
+    """What is wrong with the templates in `folders`; `shown` is the path of a file in messages.
 
-    `found` grows while pages are made: MkDocs goes on with the next one, so that everything is told at once.
+    Of two templates of one name, that in the first folder counts. `found` grows while pages are made: MkDocs goes on
+    with the next one, so that everything is told at once.
     """
 
     def __init__(self, folders: Iterable[Path], shown: Callable[[Path], str]) -> None:

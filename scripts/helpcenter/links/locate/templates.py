@@ -70,7 +70,9 @@ class Templates:
     """The templates below some folders, of which the first that has one wins."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        self._files = {file.relative_to(folder).as_posix(): file for folder in reversed(folders) for file in _in(folder)}
+        self._files = {
+            file.relative_to(folder).as_posix(): file for folder in reversed(folders) for file in folder.rglob("*.html")
+        }
 
     def find(self, node: LexborNode) -> tuple[Path, int, int] | None:
         """File, line and column of the tag from which an element was probably made; None if no tag is similar."""
@@ -104,10 +106,6 @@ class Templates:
             for name, tag in _read(file, text, bare[file], around[file]):
                 found.setdefault(name, []).append(tag)
         return found
-
-
-def _in(folder: Path) -> Iterator[Path]:
-    return folder.rglob("*.html")
 
 
 def _open_at(bare: str, position: int) -> list[re.Match[str]]:
