@@ -5,7 +5,9 @@ import { join } from "node:path"
 
 /** Writes the licences, by the name of whose work they are for, into the folder of the bundles. */
 export function writeLicences(folder, licences) {
-  const texts = Object.entries(licences).map(([name, text]) => `${name}\n${"=".repeat(name.length)}\n\n${text.trim()}\n`)
+  const texts = Object.entries(licences).map(
+    ([name, text]) => `${name}\n${"=".repeat(name.length)}\n\n${text.trim()}\n`,
+  )
   writeFileSync(join(folder, "LICENSES.txt"), texts.join("\n\n"))
 }
 

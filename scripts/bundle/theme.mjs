@@ -28,7 +28,9 @@ export async function themeStyles(sample) {
 
 /** The licences of the theme, and of its icons, some of which are in its style sheet. */
 export function themeLicences() {
-  const theme = python("from importlib.metadata import distribution as of; print(of('mkdocs-material').read_text('licenses/LICENSE'))")
+  const theme = python(
+    "from importlib.metadata import distribution as of; print(of('mkdocs-material').read_text('licenses/LICENSE'))",
+  )
   return {
     "Material for MkDocs": theme,
     "Material Design Icons": readFileSync(join(themeFolder(), ICONS, "LICENSE"), "utf-8"),

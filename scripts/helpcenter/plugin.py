@@ -22,7 +22,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
-from helpcenter.build import bundles, inputs, product_colors, sitemap
+from helpcenter.build import brand_color, bundles, inputs, product_colors, sitemap
 from helpcenter.build.page_links import alternates
 from helpcenter.build.page_view import page_view
 from helpcenter.build.redirect_pages import SCRIPT, RedirectPage, redirect_pages
@@ -198,6 +198,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         Path(config.site_dir, "sitemap.xml").write_text(sitemap.render(self.content), "utf-8")
         self._write_redirects(Path(config.site_dir))
         with Path(config.site_dir, bundles.STYLES).open("a", encoding="utf-8") as styles:
+            styles.write(brand_color.rules(self.content.data.help_center.color))
             styles.write(product_colors.rules(self.content.data.products.values()))
         Path(config.site_dir, inputs.RECORD).write_text(self.built_from.as_json(), "utf-8")
         self.finished = True
