@@ -32,5 +32,5 @@ def test_dark_is_declared_for_the_device_and_for_the_reader() -> None:
 def test_the_papers_are_those_of_the_theme() -> None:
     declared = (ROOT / "overrides/styles/colors.css").read_text("utf-8")
     for name, light, dark in zip(("paper", "tint"), LIGHT_PAPERS, DARK_PAPERS, strict=True):
-        light = re.sub(r"#(.)\1(.)\2(.)\3$", r"#\1\2\3", light)
-        assert f"--{name}: light-dark({light}, {dark});" in declared
+        short = re.sub(r"#(.)\1(.)\2(.)\3$", r"#\1\2\3", light)
+        assert f"--{name}: light-dark({short}, {dark});" in declared

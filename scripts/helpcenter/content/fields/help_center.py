@@ -30,8 +30,8 @@ class HelpCenter(Fields):
     )
     color: DarkColor | None = Field(
         None,
-        description="the colour of links and buttons, in quotation marks, dark enough for white letters; the dark scheme "
-        "has a lighter shade of it",
+        description="the colour of links and buttons, in quotation marks, dark enough for white letters; the dark "
+        "scheme has a lighter shade of it",
     )
     publisher: Annotated[str, OneOf("first_party", "third_party")] = Field(
         "first_party",
