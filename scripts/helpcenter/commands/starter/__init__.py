@@ -1,4 +1,4 @@
-"""What `helpcenter init` writes: the templates of a project in `project/`, and what its pages say in `texts/`.
+"""What `helpcenter init` writes: templates of a project in `project/`, what its pages say in `texts/`, its WRITING.md.
 
 Enter at `answers.read` and `rendering.files`.
 """

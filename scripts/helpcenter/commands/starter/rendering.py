@@ -22,6 +22,18 @@ from helpcenter.files.text import read_text
 from helpcenter.language import language_file
 
 _PROJECT = Path(__file__).parent / "project"
+# Braces are Markdown's and YAML's here.
+_ENVIRONMENT = Environment(  # noqa: S701 -- it is no HTML
+    variable_start_string="<<",
+    variable_end_string=">>",
+    block_start_string="<%",
+    block_end_string="%>",
+    comment_start_string="<#",
+    comment_end_string="#>",
+    trim_blocks=True,
+    keep_trailing_newline=True,
+    undefined=StrictUndefined,
+)
 # The text of a label among others, where brackets are full-width.
 _WIDE = ("zh", "ja")
 
@@ -45,25 +57,11 @@ def files(answers: Answers, today: datetime.date) -> Mapping[str, str]:
 
 
 def _rendered(answers: Answers, today: datetime.date) -> Iterator[tuple[str, str]]:
-    env = Environment(  # noqa: S701 -- it is Markdown and YAML
-        variable_start_string="<<",
-        variable_end_string=">>",
-        block_start_string="<%",
-        block_end_string="%>",
-        comment_start_string="<#",
-        comment_end_string="#>",
-        trim_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-    )
-    env.filters["quoted"] = _quoted
     for file in sorted(each for each in _PROJECT.rglob("*") if each.is_file()):
         name = file.relative_to(_PROJECT).as_posix()
-        template = env.from_string(read_text(file, name))
+        template = _ENVIRONMENT.from_string(read_text(file, name))
         for scope in _scopes(name, answers):
-            context = _context(answers, scope, env) | {"today": today, "version": metadata.version("helpcenter")}
-            context["page"] = _page_maker(answers, scope, context)
-            yield _path(name, answers, scope), template.render(context)
+            yield _path(name, answers, scope), template.render(_names(answers, scope, today))
 
 
 def _scopes(name: str, answers: Answers) -> Iterator[_Scope]:
@@ -77,38 +75,44 @@ def _path(name: str, answers: Answers, scope: _Scope) -> str:
     return name.replace("TASK", answers.tasks[scope.task].id).replace("PRODUCT", answers.products[0].id)
 
 
-def _context(answers: Answers, scope: _Scope, env: Environment) -> dict[str, Any]:
-    """What templates and texts can name: in the language of the file, but for `languages`."""
+def _names(answers: Answers, scope: _Scope, today: datetime.date) -> dict[str, Any]:
+    """What templates and texts can name. A word is in the language of the file; with `all_` begins what has several."""
     language, task, first = answers.languages[scope.language], answers.tasks[scope.task], answers.products[0]
     id = f"{task.id}-{first.id}"
-    names = {
-        "word": answers.words[scope.language],
+    names: dict[str, Any] = {
+        "id": id,
+        "task_id": task.id,
+        "task": task.names[scope.language],
         "product": first.names[scope.language],
         "products": str(language.texts["and"]).join(each.names[scope.language] for each in answers.products),
-        "task": task.names[scope.language],
+        "word": answers.words[scope.language],
         "label": _label(answers, language),
         "wait": f'{{{{ wait("{id}") }}}}',
-    }
-
-    def text(key: str) -> str:
-        return env.from_string(str(language.texts[key])).render(names).strip()
-
-    return {
-        "t": text,
-        "id": id,
-        "task": task,
-        "tasks": [{"id": each.id, "name": each.names[scope.language]} for each in answers.tasks],
-        "products": [{"id": each.id, "name": _localized(each.names, answers)} for each in answers.products],
-        "languages": answers.languages,
-        "screen": _quoted(str(answers.languages[0].texts["label"])),
-        "glosses": [f"{each.locale}: {_quoted(_meaning(answers, each))}" for each in answers.languages[1:]],
-        "language": language,
+        "example": f"{task.id}/{first.id}",
+        "folders": ", ".join(f"`{each.locale}/`" for each in answers.languages),
         "product_key": answers.product_key,
         "publisher": answers.publisher,
-        "schemas": [name for name in json_schemas(answers.product_key) if not name.startswith("front-matter")],
-        "word": names["word"],
+        "requirement": _requirement(),
         "contact": _localized([str(each.texts["contact"]) for each in answers.languages], answers),
+        "screen": _quoted(str(answers.languages[0].texts["label"])),
+        "languages": answers.languages,
+        "all_glosses": [f"{each.locale}: {_quoted(_meaning(answers, each))}" for each in answers.languages[1:]],
+        "all_tasks": [{"id": each.id, "name": each.names[scope.language]} for each in answers.tasks],
+        "all_products": [{"id": each.id, "name": _localized(each.names, answers)} for each in answers.products],
+        "all_schemas": [name for name in json_schemas(answers.product_key) if not name.startswith("front-matter")],
     }
+    names["t"] = lambda key: _ENVIRONMENT.from_string(str(language.texts[key])).render(names).strip()
+    names["page"] = _page_maker(answers, scope, names, today)
+    return names
+
+
+def _requirement() -> str:
+    """What pip is to install: this version, from where this one came if that was a repository."""
+    distribution = metadata.distribution("helpcenter")
+    origin = json.loads(distribution.read_text("direct_url.json") or "{}")
+    if vcs := origin.get("vcs_info"):
+        return f"helpcenter @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}"
+    return f"helpcenter ~= {distribution.version}"
 
 
 def _localized(names: Sequence[str], answers: Answers) -> str:
@@ -139,16 +143,16 @@ def _meaning(answers: Answers, language: Language) -> str:
     return str(language.texts[key])
 
 
-def _page_maker(answers: Answers, scope: _Scope, context: Mapping[str, Any]) -> Any:
+def _page_maker(answers: Answers, scope: _Scope, names: Mapping[str, Any], today: datetime.date) -> Any:
     """A function for the head of a page: its front matter, which a translation has little of, and its title."""
     facts_of_guide = {
         answers.product_key: answers.products[0].id,
-        "task": context["task"].id,
+        "task": names["task_id"],
         "channels": "[web, store]",
         "wait": "{min: 5, max: 10, unit: minute}",
         **({"evidence": "confirmed"} if answers.publisher == "third_party" else {}),
     }
-    cited = f"[{{url: https://www.example.com/help, read: {context['today']}, lang: {answers.languages[0].tag}}}]"
+    cited = f"[{{url: https://www.example.com/help, read: {today}, lang: {answers.languages[0].tag}}}]"
 
     def page(id: str, kind: str, title: str, description: str) -> str:
         is_guide, is_source = kind == "guide", scope.language == 0
@@ -156,17 +160,17 @@ def _page_maker(answers: Answers, scope: _Scope, context: Mapping[str, Any]) -> 
         facts = {
             "id": id,
             **({"type": kind} if is_source else {}),
-            "title": _quoted(context["t"](title)),
-            "description": _quoted(context["t"](description)),
+            "title": _quoted(names["t"](title)),
+            "description": _quoted(names["t"](description)),
             **(facts_of_guide if is_source and is_guide else {}),
-            "reviewed": context["today"],
+            "reviewed": today,
             **({"review_every_days": 365} if is_source else {}),
             **({"related": "[questions, about]"} if is_source and is_guide else {}),
             **({"waive": "{copied-text: to be translated}"} if is_copy else {}),
             **({"sources": cited} if is_source and is_guide and answers.publisher == "third_party" else {}),
         }
         head = "".join(f"{key}: {value}\n" for key, value in facts.items())
-        return f"---\n{head}---\n\n# {context['t'](title)}"
+        return f"---\n{head}---\n\n# {names['t'](title)}"
 
     return page
 
@@ -174,6 +178,9 @@ def _page_maker(answers: Answers, scope: _Scope, context: Mapping[str, Any]) -> 
 def _quoted(text: str) -> str:
     """As YAML has it, between quotation marks."""
     return json.dumps(text, ensure_ascii=False)
+
+
+_ENVIRONMENT.filters["quoted"] = _quoted
 
 
 def _as_json(value: object) -> str:

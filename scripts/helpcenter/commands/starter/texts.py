@@ -1,4 +1,4 @@
-"""What the pages of a new project say, in the languages that `texts/` has."""
+"""What the pages of a new project say, in the languages that `texts/` has, and how they are written."""
 
 from __future__ import annotations
 
@@ -9,19 +9,24 @@ from helpcenter.files import yaml_document
 from helpcenter.files.text import read_text
 from helpcenter.language import language_file
 
-_FOLDER = Path(__file__).parent / "texts"
+_FOLDER = Path(__file__).parent
 
 
 def english() -> Mapping[str, object]:
-    return _read(_FOLDER / "en.yml")
+    return _read("en")
 
 
 def of(tag: str) -> Mapping[str, object] | None:
     """The texts of a language; None if there are none, or if the generator doesn't know the language."""
-    file = _FOLDER / f"{tag.partition('-')[0]}.yml"
-    return _read(file) if language_file.built_in_for(tag) and file.is_file() else None
+    name = tag.partition("-")[0]
+    return _read(name) if language_file.built_in_for(tag) and _file(name).is_file() else None
 
 
-def _read(file: Path) -> Mapping[str, object]:
-    texts: Mapping[str, object] = yaml_document.parse(read_text(file, file.name), file.name).value
-    return texts
+def _file(name: str) -> Path:
+    return _FOLDER / f"texts/{name}.yml"
+
+
+def _read(name: str) -> Mapping[str, object]:
+    file, guide = _file(name), _FOLDER / f"writing/{name}.md"
+    texts = yaml_document.parse(read_text(file, file.name), file.name).value
+    return {**texts, "writing": read_text(guide, guide.name)}
