@@ -72,6 +72,8 @@ def read(
     if publisher not in {None, *PUBLISHERS}:
         raise UsageError(f'"{publisher}" is neither {" nor ".join(PUBLISHERS)}')
     chosen = tuple(_languages(languages))
+    if not chosen:
+        raise UsageError("--languages names none; write the source language first: fr,de")
     words = _in_each(word, chosen) if word else tuple(str(each.texts["word"]) for each in chosen)
     named_products = _named(products or str(chosen[0].texts["product"]), chosen, "products", "product")
     named_tasks = _named(tasks, chosen, "tasks", "task") if tasks else (_usual_task(chosen),)
@@ -126,9 +128,7 @@ def _id(typed: str, option: str, name: str) -> str:
     plain = unicodedata.normalize("NFKD", typed.lower()).encode("ascii", "ignore").decode()
     id = "-".join(re.findall("[a-z0-9]+", plain))
     if not id:
-        raise UsageError(
-            f'--{option}: "{name}" has no Latin letters to make an id of; write one before it: my-id={name}'
-        )
+        raise UsageError(f'--{option}: "{name}" has no Latin letters; write an id before it: my-id={name}')
     return id
 
 
