@@ -27,15 +27,13 @@ _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # The ids of the pages that every project has.
 _PAGES = ("home", "questions", "about")
-# Languages that are written in several ways, and the one that is meant if nothing else is said.
-_TAGS: Mapping[str, str] = {"zh": "zh-Hans"}
 
 
 @dataclass(frozen=True)
 class Language:
     """A language of the site: the name of its folder, its tag, what it calls itself, and what its pages say.
 
-    It is `borrowed` if its texts are those in English.
+    It is `borrowed` if its texts are those of another one.
     """
 
     locale: str
@@ -89,16 +87,16 @@ def _usual_task(languages: Sequence[Language]) -> Named:
 
 def _languages(typed: str) -> Iterator[Language]:
     for name in _different(_parts(typed, ","), "languages"):
-        tag = _TAGS.get(name, name)
         try:
-            locale = Locale.parse(tag, sep="-") if _LANGUAGE.fullmatch(name) else None
+            locale = Locale.parse(name, sep="-") if _LANGUAGE.fullmatch(name) else None
         except (ValueError, UnknownLocaleError):
             locale = None
         if locale is None:
             raise UsageError(f'--languages: "{name}" is not a language; write codes such as fr, de or pt-BR')
-        own = texts.of(tag)
+        own = texts.of(name)
         autonym = str(own["name"]) if own else str(locale.display_name).capitalize()
-        yield Language(name, tag, autonym, own or texts.english(), borrowed=own is None)
+        tag = str(own.get("tag", name)) if own and name == locale.language else name
+        yield Language(name, tag, autonym, own or texts.borrowed(), borrowed=own is None)
 
 
 def _named(typed: str, languages: Sequence[Language], option: str, kind: str) -> tuple[Named, ...]:

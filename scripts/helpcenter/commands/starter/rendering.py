@@ -34,8 +34,6 @@ _ENVIRONMENT = Environment(  # noqa: S701 -- it is no HTML
     keep_trailing_newline=True,
     undefined=StrictUndefined,
 )
-# The text of a label among others, where brackets are full-width.
-_WIDE = ("zh", "ja")
 
 
 class _Scope(NamedTuple):
@@ -131,10 +129,8 @@ def _label(answers: Answers, language: Language) -> str:
     screen = str(answers.languages[0].texts["label"])
     if language == answers.languages[0]:
         return f"**{screen}**"
-    meaning = _meaning(answers, language)
-    if not language.tag.startswith(_WIDE):
-        return f"**{screen}** ({meaning})"
-    return f"{' ' if screen.isascii() else ''}**{screen}**（{meaning}）"
+    template = _ENVIRONMENT.from_string(str(language.texts["label.translated"]))
+    return template.render(screen=screen, meaning=_meaning(answers, language))
 
 
 def _meaning(answers: Answers, language: Language) -> str:

@@ -12,8 +12,9 @@ from helpcenter.language import language_file
 _FOLDER = Path(__file__).parent
 
 
-def english() -> Mapping[str, object]:
-    return _read("en")
+def borrowed() -> Mapping[str, object]:
+    """What a language without texts begins with."""
+    return _read(language_file.reference_tag())
 
 
 def of(tag: str) -> Mapping[str, object] | None:
