@@ -82,6 +82,13 @@ def test_a_language_without_texts_is_one_warning(tmp_path: Path, capsys: pytest.
     )
 
 
+def test_a_task_with_one_name_for_all_languages_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["init", str(tmp_path), "--languages", "en,zh", "--tasks", "Install,Reset/重置"])
+    assert capsys.readouterr().err == (
+        'warning: "Install" is the name of a task in several languages; write the others into docs/_data/strings/\n'
+    )
+
+
 @pytest.mark.parametrize("name", ["mine", "mine/deep"])
 def test_a_folder_with_files_is_left_as_it_is(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / name).mkdir(parents=True)

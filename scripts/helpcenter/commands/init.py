@@ -79,6 +79,13 @@ def _recorded(draft: Path, answers: Answers, today: datetime.date) -> list[Findi
 
 def _warnings(answers: Answers) -> list[str]:
     found = []
+    known = [number for number, language in enumerate(answers.languages) if not language.borrowed]
+    for task in answers.tasks:
+        if len({task.names[number] for number in known}) < len(known):
+            name = task.names[0]
+            found.append(
+                f'"{name}" is the name of a task in several languages; write the others into docs/_data/strings/'
+            )
     borrowed = [each.locale for each in answers.languages if each.borrowed]
     if borrowed:
         folders = ", ".join(f"docs/{locale}/" for locale in borrowed)
