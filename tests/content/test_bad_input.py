@@ -390,12 +390,6 @@ def test_broken_link_stops_the_build_and_keeps_the_site(tiny_with_site: Path) ->
         ("site_name: x\nmarkdown_extensions: [{toc: {foo: 1}}]\n", r"mkdocs.yml:2:1: markdown_extensions: "),
         ("site_name: x\ntheme: {name: [material]}\n", r"mkdocs.yml:2:1: MkDocs fails here \(TypeError: .*correct"),
         (
-            "site_name: x\nplugins: [i18n: {docs_structure: folder, languages: [{locale: en, name: E, default: true}]}, "
-            "helpcenter]\nmarkdown_extensions: [admonition, attr_list, def_list, sane_lists, tables, toc]\n"
-            "theme: {name: material, favicon: a.svg}\n",
-            r"mkdocs.yml:4:1: the templates are those of another theme; write theme: {name: helpcenter}",
-        ),
-        (
             "site_name: x\ntheme: {name: material, custom_dir: 3}\n",
             r"mkdocs.yml:2:1: MkDocs fails here \(TypeError: .*correct",
         ),
