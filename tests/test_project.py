@@ -36,6 +36,30 @@ def test_colors_that_readers_can_choose(palette: str, schemes: tuple[str, ...], 
     assert project.load(with_palette(tmp_path, palette)).color_schemes == schemes
 
 
+def test_a_theme_without_our_templates(tmp_path: Path) -> None:
+    settings = (CARDS / "mkdocs.yml").read_text("utf-8").replace("  custom_dir: overrides\n", "")
+    for name in ("docs", "overrides"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    with pytest.raises(FindingError) as raised:
+        project.load(tmp_path)
+    line = settings.partition("\ntheme:")[0].count("\n") + 2
+    assert as_line(raised.value.finding) == (
+        f"mkdocs.yml:{line}:1: the templates are those of another theme; "
+        "write theme: {name: helpcenter} [configuration]"
+    )
+
+
+def test_the_templates_of_a_project_come_before_those_of_the_installed_theme(tmp_path: Path) -> None:
+    settings = (CARDS / "mkdocs.yml").read_text("utf-8").replace("name: material", "name: helpcenter")
+    for name in ("docs", "overrides"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    own, installed = project.load(tmp_path).templates
+    assert own == tmp_path / "overrides"
+    assert (installed / "mkdocs_theme.yml").is_file()
+
+
 @pytest.mark.parametrize(
     "entry",
     [

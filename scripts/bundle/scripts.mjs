@@ -2,6 +2,7 @@
 
 import browserslist from "browserslist"
 import { build } from "esbuild"
+import { licencesOfPackages, writeLicences } from "./licences.mjs"
 
 const SOURCES = "overrides/browser"
 const BUNDLES = "overrides/assets/javascripts"
@@ -9,24 +10,28 @@ const BUNDLES = "overrides/assets/javascripts"
 const common = {
   bundle: true,
   minify: true,
+  metafile: true,
   logLevel: "warning",
   target: browserslist().map(browser => browser.replace(" ", "")),
 }
 
-try {
+/** Bundles the entries; the files that were read. */
+async function bundle(options) {
+  const { metafile } = await build({ ...common, ...options }).catch(() => process.exit(1)) // esbuild has said what and where
+  return Object.keys(metafile.inputs)
+}
+
+const read = [
   // Pages load these; what they import on demand is a module.
-  await build({
-    ...common,
+  ...(await bundle({
     entryPoints: ["loader", "page", "redirect"].map(name => `${SOURCES}/page/${name}.ts`),
     outdir: BUNDLES,
-  })
-  await build({ ...common, entryPoints: [`${SOURCES}/parts/*.ts`], format: "esm", outdir: BUNDLES })
-  await build({
-    ...common,
+  })),
+  ...(await bundle({ entryPoints: [`${SOURCES}/parts/*.ts`], format: "esm", outdir: BUNDLES })),
+  ...(await bundle({
     entryPoints: ["dialog", "worker"].map(name => `${SOURCES}/search/${name}.ts`),
     format: "esm",
     outdir: `${BUNDLES}/search`,
-  })
-} catch {
-  process.exitCode = 1 // esbuild has said what and where
-}
+  })),
+]
+writeLicences(BUNDLES, licencesOfPackages(read))

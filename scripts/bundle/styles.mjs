@@ -4,7 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
 import browserslist from "browserslist"
 import { browserslistToTargets, bundleAsync } from "lightningcss"
-import { themeStyles } from "./theme.mjs"
+import { writeLicences } from "./licences.mjs"
+import { themeLicences, themeStyles } from "./theme.mjs"
 
 const SOURCES = resolve("overrides/styles")
 const BUNDLES = "overrides/assets/stylesheets"
@@ -28,6 +29,7 @@ try {
     })
     writeFileSync(join(BUNDLES, name), code)
   }
+  writeLicences(BUNDLES, themeLicences())
 } catch (error) {
   const place = error.loc ? `${error.fileName}:${error.loc.line}:${error.loc.column}: ` : ""
   console.error(`${place}${error.message}`)

@@ -6,13 +6,13 @@ import { join } from "node:path"
 import { PurgeCSS } from "purgecss"
 
 const STYLES = "templates/assets/stylesheets"
+const ICONS = "templates/.icons/material"
 /** What has the names of the sample and is not wanted: states of other components, our own way to show a target. */
 const ELSEWHERE = [/details/, /highlight/, /\.md-(?!typeset)/, /focus-visible/, /:target/, /^:root *> *\*/, /scrollbar/]
 
 /** The theme's style sheet, without what fits nothing in the HTML file `sample`. */
 export async function themeStyles(sample) {
-  const theme = execFileSync("python", ["-c", "import material; print(material.__path__[0])"], { encoding: "utf-8" })
-  const folder = join(theme.trim(), STYLES)
+  const folder = join(themeFolder(), STYLES)
   const main = readdirSync(folder).filter(name => /^main\..*\.css$/.test(name))
   if (main.length !== 1) throw new Error(`${folder} should have one main.*.css, and has: ${main.join(", ") || "none"}`)
   const [{ css }] = await new PurgeCSS().purge({
@@ -24,4 +24,24 @@ export async function themeStyles(sample) {
     fontFace: true,
   })
   return css
+}
+
+/** The licences of the theme, and of its icons, some of which are in its style sheet. */
+export function themeLicences() {
+  const theme = python(
+    "from importlib.metadata import distribution as of; print(of('mkdocs-material').read_text('licenses/LICENSE'))",
+  )
+  return {
+    "Material for MkDocs": theme,
+    "Material Design Icons": readFileSync(join(themeFolder(), ICONS, "LICENSE"), "utf-8"),
+  }
+}
+
+function themeFolder() {
+  return python("import material; print(material.__path__[0])")
+}
+
+/** What a line of Python prints, where the theme is installed. */
+function python(line) {
+  return execFileSync(process.env.PYTHON ?? "python", ["-c", line], { encoding: "utf-8" }).trim()
 }

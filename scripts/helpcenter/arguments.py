@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from helpcenter.findings import formats
 
@@ -12,8 +15,10 @@ from helpcenter.findings import formats
 def command_line() -> argparse.ArgumentParser:
     """Reads a command line: `run` is then what `helpcenter.cli` has to do, `parser` the parser of this command."""
     parser = argparse.ArgumentParser(prog="helpcenter", description="Checks the help center.")
+    parser.add_argument("--version", action=_Version, help="show which version this is")
     commands = parser.add_subparsers(dest="command", required=True)
     _add_check(commands.add_parser("check", help="check pages, data, and the links of the built site"))
+    _add_init(commands.add_parser("init", help="begin a help center of your own in a new folder"))
     lister = commands.add_parser("rules", help="list the rules, or explain one")
     lister.add_argument("rule", nargs="?", metavar="RULE", help="explain this one")
     lister.add_argument("--format", choices=("text", "markdown"), help="of the list; default: text")
@@ -80,6 +85,34 @@ def _add_check(checker: argparse.ArgumentParser) -> None:
     checker.add_argument("--external", action="store_true", help="also check links to other hosts, by requests to them")
     _add_project(checker)
     checker.set_defaults(run="check", parser=checker)
+
+
+def _add_init(beginner: argparse.ArgumentParser) -> None:
+    in_each = "a name for each language, in their order, with / between them: "
+    beginner.add_argument("folder", type=Path, metavar="DIR", help="a new folder, or an empty one")
+    beginner.add_argument("--languages", metavar="CODES", help="the source language first: fr,de")
+    beginner.add_argument("--word", metavar="WORDS", help=f"what a product is called; {in_each}routeur/Router")
+    beginner.add_argument("--products", metavar="NAMES", help="Lumo 2,Lumo Mesh; an id may stand before: lumo=Lumo 2")
+    beginner.add_argument("--tasks", metavar="NAMES", help=f"what readers want to do; {in_each}Installer/Installieren")
+    beginner.add_argument(
+        "--publisher",
+        choices=("first_party", "third_party"),
+        help="whether the products are your own, or those of others, with evidence and sources; default: first_party",
+    )
+    beginner.set_defaults(run="init", parser=beginner)
+
+
+class _Version(argparse.Action):
+    """Shows the version, as `--help` shows the help. It is looked up only then: that takes as long as all else."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **others: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, **others)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
+        from importlib import metadata
+
+        sys.stdout.write(f"helpcenter {metadata.version('helpcenter')}\n")
+        parser.exit()
 
 
 def _day(text: str) -> datetime.date:

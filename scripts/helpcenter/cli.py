@@ -8,10 +8,12 @@ from __future__ import annotations
 import argparse
 import datetime
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from helpcenter.arguments import command_line
 from helpcenter.files.text import NOT_TEXT
@@ -189,6 +191,37 @@ def _review(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> i
     return int(bool(outcome.findings))
 
 
+def _init(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter.commands import init
+    from helpcenter.commands.starter import answers
+
+    folder: Path = arguments.folder
+    init.refuse_used(folder)
+    options = ("languages", "word", "products", "tasks", "publisher")
+    typed: dict[str, Any] = {
+        option: getattr(arguments, option) or _asked(answers.QUESTIONS[option]) for option in options
+    }
+    if not typed["languages"]:
+        raise UsageError("which languages? Write them, the source language first: --languages fr,de")
+    outcome = init.init(folder, answers.read(**typed), _writers_day())
+    _print(formats.as_text(outcome.findings))
+    if outcome.findings:
+        _complain("Nothing is written: give other names.")
+        return 1
+    for warning in outcome.warnings:
+        _complain(f"warning: {warning}")
+    _print(f"{folder}: {outcome.written} files. To look at it: cd {shlex.quote(str(folder))} && mkdocs serve\n")
+    return 0
+
+
+def _asked(question: str) -> str | None:
+    """What somebody at a terminal answers; nothing where nobody is."""
+    if not sys.stdin.isatty():
+        return None
+    _print(f"{question} ")
+    return sys.stdin.readline().strip() or None
+
+
 def _search(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     from helpcenter.commands import search
 
@@ -286,6 +319,7 @@ def _writers_day() -> datetime.date:
 
 _COMMANDS: Mapping[str, Callable[[argparse.ArgumentParser, argparse.Namespace], int]] = {
     "check": _check,
+    "init": _init,
     "publish": _publish,
     "rename": _rename,
     "review": _review,

@@ -22,7 +22,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from helpcenter.build import bundles, inputs, product_colors, site_files
+from helpcenter.build import brand_color, bundles, inputs, product_colors, site_files
 from helpcenter.build.redirect_pages import SCRIPT, RedirectPage, redirect_pages
 from helpcenter.build.staging import Staging
 from helpcenter.content import loading
@@ -34,6 +34,7 @@ from helpcenter.findings.finding import Finding
 from helpcenter.findings.formats import as_line
 from helpcenter.links.parse import redirects
 from helpcenter.project import from_config
+from helpcenter.settings import template_folders
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files
@@ -60,7 +61,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not _is_nested(config):
             built_from = self._read(config)
-            if problem := bundles.staleness(Path(config.theme.custom_dir or "")):
+            if problem := bundles.staleness(self.content.project.templates[-1]):
                 log.error(problem)
                 raise Abort("The styles and scripts of the pages are not up to date.")
             self._make(built_from)
@@ -69,14 +70,16 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return config
 
     def _remove_unpublished(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """What MkDocs publishes: all of `docs/` but pages, and of our templates' folder all but the sources of bundles.
+        """What MkDocs publishes: all of `docs/` but pages, and of our folders all but the sources of bundles.
 
         What editors leave beside the files is not, nor a script that no page uses. Of the theme, pages use what is
         bundled from it: its own styles and scripts are not published.
         """
+        folders = template_folders(config)
         for file in list(files):
-            is_used = not bundles.is_source(file.src_uri) and (file.src_uri != SCRIPT or self.redirects)
-            ours = file.src_dir == config.theme.custom_dir and is_used
+            is_source = bundles.is_source(file.src_uri) and file.src_dir == folders[-1]
+            is_used = not is_source and (file.src_uri != SCRIPT or self.redirects)
+            ours = file.src_dir in folders and is_used
             from_docs = file.src_dir == config.docs_dir and not file.is_documentation_page()
             if not (ours or from_docs) or is_leftover(PurePosixPath(file.src_uri).name):
                 files.remove(file)
@@ -109,6 +112,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             (site / name).write_text(text, "utf-8")
         self._write_redirects(site)
         with (site / bundles.STYLES).open("a", encoding="utf-8") as styles:
+            styles.write(brand_color.rules(self.content.data.help_center.color))
             styles.write(product_colors.rules(self.content.data.products.values()))
         self.finished = True
 

@@ -27,8 +27,9 @@ from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Position
 from helpcenter.language.writing_systems import scripts_of
-from helpcenter.settings import CONFIGURATION, palette_schemes, refuse_unsupported, wrong_setting
+from helpcenter.settings import CONFIGURATION, palette_schemes, refuse_unsupported, template_folders, wrong_setting
 
+_PACKAGE = Path(__file__).parent
 # The ends of the names of pages for MkDocs; a file named .MD it would publish as it is.
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
@@ -65,10 +66,11 @@ class Project:
     `files` are all files of `docs` that MkDocs will publish, `configuration` is `mkdocs.yml` with the files that it
     inherits from, and `watched` are the files and folders besides that the site is made of: templates, hooks, and what
     `mkdocs.yml` names to be watched. `settings` is a digest of what the configuration says in effect.
+    `templates` are the folders of our templates: what the first has wins, and the last has all.
     `color_schemes` are the names of the choices that readers have. `ignored_links` are the addresses that may be
     dead, `*` standing for anything, each with its line in `mkdocs.yml`. `hooks` are programs that MkDocs runs.
-    Templates are looked for in the `template_folders`, ours first. `theme` are the settings of the theme, and
-    `style_sheets` those that the project adds.
+    `theme_folders` are these and those of the themes beneath. `theme` are the settings of the theme, and `style_sheets`
+    those that the project adds.
     """
 
     root: Path
@@ -80,13 +82,14 @@ class Project:
     configuration: tuple[Path, ...]
     watched: tuple[Path, ...]
     settings: str
+    templates: tuple[Path, ...] = ()
     pages: frozenset[str] = frozenset()
     color_schemes: tuple[str, ...] = ()
     ignored_links: tuple[tuple[str, int], ...] = ()
     markdown_extensions: tuple[Any, ...] = ()
     markdown_configs: Mapping[str, Any] = field(default_factory=dict)
     hooks: tuple[str, ...] = ()
-    template_folders: tuple[Path, ...] = ()
+    theme_folders: tuple[Path, ...] = ()
     theme: Mapping[str, Any] = field(default_factory=dict)
     style_sheets: tuple[str, ...] = ()
 
@@ -188,6 +191,7 @@ def from_config(config: MkDocsConfig) -> Project:
         configuration=tuple(_with_inherited(file, root)),
         watched=tuple(sorted({place(file.parent / path) for path in _watched(config)})),
         settings=_settings(file),
+        templates=tuple(place(file.parent / folder) for folder in template_folders(config)),
         pages=frozenset(name for name in included if name.lower().endswith(_PAGES)),
         color_schemes=tuple(str(scheme["scheme"]) for scheme in palette_schemes(config)),
         ignored_links=tuple(_ignored_links(config)),
@@ -195,7 +199,7 @@ def from_config(config: MkDocsConfig) -> Project:
         markdown_configs=dict(config.mdx_configs),
         hooks=tuple(config["hooks"]),
         # The i18n plugin puts its own folder before that of the project.
-        template_folders=tuple(dict.fromkeys(map(place, [config.theme.custom_dir or "", *config.theme.dirs]))),
+        theme_folders=tuple(dict.fromkeys(map(place, [*template_folders(config), *config.theme.dirs]))),
         theme=dict(config.theme),
         style_sheets=tuple(config.extra_css),
     )
@@ -218,8 +222,8 @@ def _with_inherited(file: Path, root: Path) -> list[Path]:
 def _watched(config: MkDocsConfig) -> Iterator[str]:
     yield from config.watch
     yield from config["hooks"]  # by their paths
-    if config.theme.custom_dir:
-        yield config.theme.custom_dir
+    # The theme in an installed package is part of the version of the generator.
+    yield from (folder for folder in template_folders(config) if _PACKAGE not in Path(folder).parents)
 
 
 def _settings(file: Path) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_theme_dir
 
 from helpcenter.files import yaml_document
 from helpcenter.files.text import read_text
@@ -30,6 +31,8 @@ MARKDOWN = ("admonition", "attr_list", "def_list", "sane_lists", "tables", "toc"
 # The plugins that every site has, and the events at which others would change pages.
 _OURS = ("i18n", "helpcenter")
 _OF_PAGES = ("page_read_source", "page_markdown", "page_content", "page_context", "post_page", "template_context")
+# The name by which MkDocs finds the theme of this package.
+THEME = "helpcenter"
 # What MkDocs takes for the icon of the site if none is named: a file of the theme, which is not published.
 _ICON_OF_THEME = "assets/images/favicon.png"
 
@@ -49,6 +52,9 @@ def refuse_unsupported(config: MkDocsConfig) -> None:
         raise wrong_setting(
             config, "theme", "the site has no icon; add one under theme, such as favicon: assets/favicon.svg"
         )
+    if not template_folders(config):
+        message = f"the templates are those of another theme; write theme: {{name: {THEME}}}"
+        raise wrong_setting(config, "theme", message)
     if config.extra_javascript:
         message = "pages load no other scripts than ours; remove this, and write what it does in overrides/browser/"
         raise wrong_setting(config, "extra_javascript", message)
@@ -75,6 +81,15 @@ def _refuse_missing_parts(config: MkDocsConfig) -> None:
             raise wrong_setting(
                 config, "markdown_extensions", f'the Markdown extension "{name}" is missing here; add it'
             )
+
+
+def template_folders(config: MkDocsConfig) -> list[str]:
+    """The folders of our templates; what the first has wins.
+
+    They are the project's own and that of the installed theme. A project that carries the whole theme has only one.
+    """
+    own = [config.theme.custom_dir] if config.theme.custom_dir else []
+    return [*own, get_theme_dir(THEME)] if config.theme.name == THEME else own
 
 
 def _refuse_plugins_of_pages(config: MkDocsConfig) -> None:

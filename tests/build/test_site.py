@@ -206,7 +206,8 @@ def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
         for path in published
         if path.suffix not in {".html", ".xml"} and not all(name in used for name in names_of(path))
     ]
-    assert not not_used
+    licences = {"assets/stylesheets/LICENSES.txt", "assets/javascripts/LICENSES.txt"}  # of what others wrote in them
+    assert set(not_used) == licences
 
 
 def names_of(path: Path) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ def messages(folder: Path, text: str) -> tuple[list[str], str]:
     env = Environment(loader=FileSystemLoader([folder / "ours", folder / "theme"]))  # noqa: S701 -- as MkDocs does
     localizer = Localizer("en", STRINGS)
     env.globals.update(text=localizer.text, count=localizer.count, config={"theme": {"name": "x"}})
-    errors = TemplateErrors(folder / "ours", lambda file: file.relative_to(folder.resolve() / "ours").as_posix())
+    errors = TemplateErrors([folder / "ours"], lambda file: file.relative_to(folder.resolve() / "ours").as_posix())
     errors.watch(env, ["main.html", "x.html"])
     made = "" if errors.found else env.get_template("main.html").render(view=View())
     return [f"{each.path}:{each.line}:{each.column}: {each.message}" for each in errors.found], made
@@ -142,7 +142,7 @@ def test_the_theme_may_ask_for_what_is_missing(tmp_path: Path) -> None:
 
 
 def test_a_template_in_another_encoding(tmp_path: Path) -> None:
-    errors = TemplateErrors(tmp_path, lambda file: file.name)
+    errors = TemplateErrors([tmp_path], lambda file: file.name)
     (tmp_path / "x.html").write_bytes("护照".encode("gb18030"))
     errors.watch(Environment(loader=FileSystemLoader(tmp_path)), ["x.html"])  # noqa: S701
     assert [finding.rule for finding in errors.found] == ["not-utf-8"]

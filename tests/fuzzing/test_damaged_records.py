@@ -66,11 +66,11 @@ def test_templates(portion: int, tmp_path: Path) -> None:
     def check(_: str, data: bytes) -> list[Finding]:
         (folder / "a.html").write_bytes(data)
         env = Environment(loader=FileSystemLoader(folder))  # noqa: S701 -- as MkDocs does
-        errors = TemplateErrors(folder, lambda file: file.relative_to(tmp_path.resolve()).as_posix())
+        errors = TemplateErrors([folder], lambda file: file.relative_to(tmp_path.resolve()).as_posix())
         errors.watch(env, ["a.html"])
         judge(sorted(errors.found), tmp_path)
         if not errors.found:
-            Templates(folder).find(node)
+            Templates([folder]).find(node)
         return list(errors.found)
 
     corpus = {f"{number}.html": file.read_bytes() for number, file in enumerate(templates)}

@@ -11,7 +11,7 @@ from pages import read
 from projects import ROOT
 
 OVERRIDES = ROOT / "overrides"
-TEMPLATES = Templates(OVERRIDES)
+TEMPLATES = Templates([OVERRIDES])
 
 
 @pytest.mark.parametrize(

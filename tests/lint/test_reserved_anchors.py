@@ -12,7 +12,7 @@ _ID = re.compile(r'\sid="([^"{]+)"')
 
 def test_they_are_those_of_the_templates() -> None:
     templates = [
-        ROOT / "overrides/main.html",
+        ROOT / "overrides/base.html",
         ROOT / "overrides/404.html",
         *(ROOT / "overrides/partials").rglob("*.html"),
     ]

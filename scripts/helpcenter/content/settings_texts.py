@@ -5,6 +5,7 @@ And the settings with which something writes on pages that no check reads.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -56,8 +57,10 @@ def _texts(project: Project) -> Iterator[SettingText]:
 
 
 def _is_file(text: str, project: Project) -> bool:
-    """Whether a value names a file of the docs folder: a page of the menu, a style sheet."""
-    return any(file.relative_to(project.docs).as_posix() == text for file in project.files)
+    """Whether a value names a file that is published: a page of the menu, a style sheet beside the templates."""
+    in_docs = any(file.relative_to(project.docs).as_posix() == text for file in project.files)
+    # Path.is_file fails for a text that is too long for a name.
+    return in_docs or any(os.path.isfile(folder / text) for folder in project.templates)  # noqa: PTH113
 
 
 def unjudged(project: Project) -> Iterator[SettingText]:

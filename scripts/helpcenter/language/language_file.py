@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from helpcenter.language.language_data import LanguageData
 from helpcenter.language.writing_systems import code_of
 
 _FOLDER = Path(__file__).parent
+_IS_REFERENCE = re.compile("is_reference:").match
 
 
 @cache
@@ -32,6 +34,12 @@ def reference_tag() -> str:
 def reference() -> LanguageData:
     """What is known of the reference language."""
     return built_in()[reference_tag()]
+
+
+def reference_text() -> str:
+    """The file of the reference language as another language can begin with it, all of it to be translated."""
+    file = _FOLDER / f"{reference_tag()}.yml"
+    return "".join(line for line in read_text(file, file.name).splitlines(keepends=True) if not _IS_REFERENCE(line))
 
 
 def built_in_for(tag: str) -> LanguageData | None:

@@ -59,7 +59,9 @@ class LivePreview:
     def _bundled(self, paths: Iterable[Path]) -> str | None:
         """Bundle the styles and scripts if one of them has changed; what is wrong in them."""
         project = self._workspace.state.project
-        folder = project.template_folders[0] if project else self._root
+        if project is None:
+            return None
+        folder = project.templates[-1]
         sources = [path for path in paths if path.is_relative_to(folder)]
         if not any(bundles.is_source(path.relative_to(folder).as_posix()) for path in sources):
             return None

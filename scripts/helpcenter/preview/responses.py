@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader
 
-from helpcenter.build import bundles, product_colors
+from helpcenter.build import brand_color, bundles, product_colors
 from helpcenter.build.search import dataset
 from helpcenter.build.search.sections import SearchedSection
 from helpcenter.content.page import Page
@@ -92,18 +92,19 @@ class Responses:
             return _of_file(file)
         if place.startswith("search/") and (text := self._searched.get(place.removeprefix("search/"))):
             return Response(text.encode(), _JSON)
-        content = self._state.content
-        folder = content.project.template_folders[0] if content else self._root
-        file = folder / place
-        if file.is_file() and file.resolve().is_relative_to(folder.resolve()) and not bundles.is_source(place):
-            return self._with_colors(place, _of_file(file))
+        for folder in self._state.project.templates if self._state.project else ():
+            file = folder / place
+            if file.is_file() and file.resolve().is_relative_to(folder.resolve()) and not bundles.is_source(place):
+                return self._with_colors(place, _of_file(file))
         return self._html(self._state.renderer.not_found(), None, status=404)
 
     def _with_colors(self, place: str, response: Response) -> Response:
         content = self._state.content
         if place != bundles.STYLES or content is None:
             return response
-        return Response(response.body + product_colors.rules(content.data.products.values()).encode(), response.kind)
+        brand, products = content.data.help_center.color, content.data.products.values()
+        colors = f"{brand_color.rules(brand)}{product_colors.rules(products)}"
+        return Response(response.body + colors.encode(), response.kind)
 
     @cached_property
     def _searched(self) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from helpcenter.content.fields.color import DarkColor
 from helpcenter.files.field_types import Different, Fields, Id, Ids, OneOf
 from helpcenter.language.amounts import Currency, Unit
 
@@ -26,6 +27,11 @@ class HelpCenter(Fields):
         (("transaction", "day", "week", "month", "year"), ("transaction", "balance")),
         description="names of limits in `products.yml`, from the least on: in one product and one currency, none is "
         "more than one behind it in its list",
+    )
+    color: DarkColor | None = Field(
+        None,
+        description="the colour of links and buttons, in quotation marks, dark enough for white letters; the dark "
+        "scheme has a lighter shade of it",
     )
     publisher: Annotated[str, OneOf("first_party", "third_party")] = Field(
         "first_party",

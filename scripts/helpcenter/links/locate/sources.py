@@ -35,8 +35,7 @@ class Sources:
         self._content = content
         self._site = site
         self._project = content.project
-        self._overrides = self._project.root / "overrides"
-        self._templates = Templates(self._overrides)
+        self._templates = Templates(self._project.templates)
         self._files = Positions()
         self._contexts: dict[str, PageContext] = {}
 
@@ -50,7 +49,7 @@ class Sources:
 
     def _copied(self, issue: SiteIssue) -> Location | None:
         """A file that is published as it is."""
-        for folder in (self._overrides, self._project.docs):
+        for folder in (*self._project.templates, self._project.docs):
             file = folder / issue.page
             if file.is_file() and not issue.page.endswith(".html"):
                 return self._project.shown(file), *self._files.find(file, issue.reference, issue.nth)

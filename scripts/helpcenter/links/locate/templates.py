@@ -67,10 +67,12 @@ _ADDED_LATER = {"href", "src", "rel", "target", "hreflang", "alt", "id"}
 
 
 class Templates:
-    """The templates below a folder."""
+    """The templates below some folders, of which the first that has one wins."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._files = {
+            file.relative_to(folder).as_posix(): file for folder in reversed(folders) for file in folder.rglob("*.html")
+        }
 
     def find(self, node: LexborNode) -> tuple[Path, int, int] | None:
         """File, line and column of the tag from which an element was probably made; None if no tag is similar."""
@@ -92,13 +94,12 @@ class Templates:
 
     @cached_property
     def _tags(self) -> Mapping[str, list[_TemplateTag]]:
-        texts = {file: file.read_text("utf-8-sig") for file in sorted(self._folder.rglob("*.html"))}
+        texts = {file: file.read_text("utf-8-sig") for file in sorted(self._files.values())}
         around: dict[Path, frozenset[str]] = dict.fromkeys(texts, frozenset())
         bare = {file: _EXPRESSION.sub(_hidden, text) for file, text in texts.items()}
         for file, text in texts.items():
             for match in _INCLUDED.finditer(text):
-                included = self._folder / match[1]
-                if included in around:
+                if included := self._files.get(match[1]):
                     around[included] |= _classes(_open_at(bare[file], match.start()))
         found: dict[str, list[_TemplateTag]] = {}
         for file, text in texts.items():
