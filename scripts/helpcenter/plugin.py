@@ -7,7 +7,6 @@ therefore the whole build; what concerns all languages is done in it, at an even
 
 from __future__ import annotations
 
-import datetime
 import logging
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
@@ -23,6 +22,8 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from helpcenter.build import brand_color, bundles, inputs, product_colors, site_files
+from helpcenter.build.cache import Cache
+from helpcenter.build.kept_documents import kept_documents
 from helpcenter.build.redirect_pages import SCRIPT, RedirectPage, redirect_pages
 from helpcenter.build.staging import Staging
 from helpcenter.content import loading
@@ -66,7 +67,9 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 raise Abort("The styles and scripts of the pages are not up to date.")
             self._make(built_from)
             self._stage(config)
-        config.theme.static_templates.clear()  # the theme's sitemap, and its page for addresses that don't exist
+        # What MkDocs would look for in the theme is made by us, and the theme has ten thousand icons.
+        config.theme.static_templates.clear()
+        config.theme.dirs[:] = template_folders(config)
         return config
 
     def _remove_unpublished(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -151,7 +154,8 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         try:
             project = from_config(config)
             built_from = inputs.of_project(project)  # before they are read: what changes meanwhile is newer
-            content, findings = loading.load(project)
+            with kept_documents(Cache.of_user("documents", (), str(project.root))):
+                content, findings = loading.load(project)
         except FindingError as error:
             content, findings = None, [error.finding]
         self._stop_at(findings)
@@ -162,8 +166,8 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return built_from
 
     def _make(self, built_from: inputs.Inputs) -> None:
-        today = datetime.date.today()  # noqa: DTZ011 -- the writer's day
-        self.made, findings = site_files.make(self.content, self.redirects, today)
+        cache = Cache.of_user("pages", (), str(self.content.project.root))
+        self.made, findings = site_files.make(self.content, self.redirects, built_from, cache)
         self._stop_at(findings)
         self.made[inputs.RECORD] = built_from.as_json()
 

@@ -448,7 +448,7 @@ def test_windows_line_ends_and_byte_order_marks_are_welcome(tiny: Path) -> None:
         (
             "  - helpcenter\n",
             "  - helpcenter\n  - search\n",
-            r'mkdocs.yml:\d+:1: the plugin "(material/)?search" changes pages, which are not made by MkDocs here; remove it',
+            r'mkdocs.yml:\d+:1: the plugin "(material/)?search" changes pages, which are not made by MkDocs',
         ),
     ],
 )

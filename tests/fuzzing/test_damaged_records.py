@@ -9,10 +9,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from fuzzing import fuzz, portions
 from helpcenter.build import inputs
+from helpcenter.build.cache import Cache, Key
 from helpcenter.build.inputs import Inputs
 from helpcenter.build.template_errors import TemplateErrors
 from helpcenter.findings.finding import Finding
-from helpcenter.links.cache import Cache, Key
 from helpcenter.links.locate.templates import Templates
 from judging import is_one_line, judge
 from projects import ROOT

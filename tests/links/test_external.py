@@ -33,7 +33,7 @@ from faulty_server import (
     silent,
     trickling,
 )
-from helpcenter.links.cache import Cache
+from helpcenter.build.cache import Cache
 from helpcenter.links.external import answer as answers
 from helpcenter.links.external import client
 from helpcenter.links.external.client import Settings
@@ -429,9 +429,9 @@ INTERRUPTED = """\
 import signal
 import sys
 from pathlib import Path
-from helpcenter.links.cache import Cache
+from helpcenter.build.cache import Cache
 from helpcenter.links.external import answer as answers
-from helpcenter.links.cache import Cache
+from helpcenter.build.cache import Cache
 from helpcenter.links.external import client
 from helpcenter.links.external.answer import LIBRARIES
 settings = client.Settings(per_host=1, pause=0, connect=1000, read=1000, overall=1000)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -19,6 +18,7 @@ from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.guide.extension import PageSettings
+from helpcenter.guide.model import Guide
 from helpcenter.guide.parser import PageBody, PageParser
 from helpcenter.lint import registry
 from helpcenter.lint.context import PageContext
@@ -41,11 +41,10 @@ class RenderedPage:
 
 
 class PageRenderer:
-    """Renders the pages of a help center, as it is at one moment. `today` is the day that dates are compared with."""
+    """Renders the pages of a help center, as it is at one moment."""
 
-    def __init__(self, content: Content, today: datetime.date) -> None:
+    def __init__(self, content: Content) -> None:
         self._content = content
-        self._today = today
 
     @cached_property
     def sites(self) -> Mapping[str, SiteView]:
@@ -86,7 +85,7 @@ class PageRenderer:
 
     def render(self, page: Page) -> RenderedPage:
         content, body = self._content, self.body(page)
-        findings = run(registry.TO_BUILD, PageContext(content, page, body.guide, self._today))
+        findings = run(registry.TO_BUILD, self._context(page, body.guide))
         values = {"page": body, "view": page_view(content, page, body.guide)}
         html = self._templates[page.locale].render("main.html", content.path_of(page), values)
         return RenderedPage(
@@ -103,8 +102,11 @@ class PageRenderer:
         for src_uri, each in rendered.items():
             if any(anchor and path in anchors and anchor not in anchors[path] for path, anchor in each.aims):
                 page = self._content.pages[src_uri]
-                context = PageContext(self._content, page, self._content.guide(page), self._today)
-                yield from run([Rule.of(dead_links.dead_anchor)], context)
+                yield from run([Rule.of(dead_links.dead_anchor)], self._context(page, self._content.guide(page)))
+
+    def _context(self, page: Page, guide: Guide) -> PageContext:
+        """What the rules look at without which no page is made: the day of the build is not of these."""
+        return PageContext(self._content, page, guide, page.front_matter.reviewed)
 
     def not_found(self) -> str:
         """The page for addresses that don't exist, in all languages."""

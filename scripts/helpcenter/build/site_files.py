@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping
 from functools import partial
 
 from helpcenter.build import parallel, sitemap
+from helpcenter.build.cache import Cache
+from helpcenter.build.inputs import Inputs
+from helpcenter.build.kept_pages import KeptPages
 from helpcenter.build.page_renderer import PageRenderer, RenderedPage
 from helpcenter.build.redirect_pages import RedirectPage
 from helpcenter.build.search import dataset
@@ -19,14 +21,16 @@ _FEW = 20
 
 
 def make(
-    content: Content, old_addresses: Iterable[RedirectPage], today: datetime.date
+    content: Content, old_addresses: Iterable[RedirectPage], inputs: Inputs, cache: Cache | None
 ) -> tuple[dict[str, str], list[Finding]]:
-    """The text of each file, by its path on the site; or the findings that prevent it."""
-    renderer = PageRenderer(content, today)
+    """The text of each file, by its path on the site; or the findings that prevent it.
+
+    `inputs` is what the content was read from. Pages that are as they were the last time come from the `cache`.
+    """
+    renderer = PageRenderer(content)
     if findings := renderer.found():
         return {}, findings
-    rendered = parallel.mapped(renderer.render, list(content.pages.values()), _FEW)
-    pages = dict(zip(content.pages, rendered, strict=True))
+    pages = _rendered(content, renderer, KeptPages(content, inputs, renderer.sites, cache) if cache else None)
     found = {*(finding for page in pages.values() for finding in page.findings), *renderer.dead_anchors(pages)}
     not_found, redirects = renderer.not_found(), renderer.redirects(old_addresses)
     if findings := sorted({*found, *renderer.found()}):
@@ -36,6 +40,17 @@ def make(
     for searched in parallel.mapped(partial(_search, content, pages), content.project.languages):
         files |= searched
     return files, []
+
+
+def _rendered(content: Content, renderer: PageRenderer, kept: KeptPages | None) -> dict[str, RenderedPage]:
+    """The pages by their place in the docs folder, in the order of the content."""
+    known = kept.get() if kept else {}
+    others = {src_uri: page for src_uri, page in content.pages.items() if src_uri not in known}
+    rendered = parallel.mapped(renderer.render, list(others.values()), _FEW)
+    made = dict(zip(others, rendered, strict=True))
+    if kept and made:
+        kept.put(made)
+    return {src_uri: known.get(src_uri) or made[src_uri] for src_uri in content.pages}
 
 
 def _search(content: Content, pages: Mapping[str, RenderedPage], language: Language) -> dict[str, str]:

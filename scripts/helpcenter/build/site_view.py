@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from helpcenter.build.hierarchy import children
@@ -67,7 +67,7 @@ class SiteView:
     """
 
     language: Language
-    localizer: Localizer
+    localizer: Localizer = field(repr=False)
     home: Link
     about: Link | None
     evidence_help: str | None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from hashlib import blake2b
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import yaml
@@ -35,7 +36,7 @@ RULES = (BROKEN_YAML, DUPLICATE_KEY)
 
 Key: TypeAlias = str | int
 
-# How many texts are kept parsed: those of some thousand pages.
+# How many texts are kept parsed: those of some thousand pages. Nobody changes what a text gives.
 KEPT = 8192
 
 _MAX_DEPTH = 50
@@ -76,7 +77,11 @@ class Document:
         return rule.finding(self.path, message, line, column)
 
 
-@lru_cache(maxsize=KEPT)
+# By a digest of the text and its place: what this process parsed, and what another one did.
+_PARSED: dict[bytes, Document] = {}
+_EARLIER: dict[bytes, Document] = {}
+
+
 def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> Document:
     """Parse `text`, which begins at line `first_line` of the file `path`. The same text is parsed only once.
 
@@ -84,6 +89,26 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
 
     Raises FindingError if it is not YAML, or if a mapping has the same key twice.
     """
+    described = f"{first_line} {values} {path}\0{text}".encode(errors="surrogatepass")
+    key = blake2b(described, digest_size=16).digest()
+    if key not in _PARSED:
+        if len(_PARSED) >= KEPT:
+            _PARSED.clear()
+        _PARSED[key] = _EARLIER.get(key) or _parse(text, path, first_line, values=values)
+    return _PARSED[key]
+
+
+def parsed() -> Mapping[bytes, Document]:
+    """What this process has parsed or asked for again: fit to be given to `remember` in another one."""
+    return MappingProxyType(_PARSED)
+
+
+def remember(documents: Mapping[bytes, Document]) -> None:
+    """Do not parse again what gave these documents."""
+    _EARLIER.update(documents)
+
+
+def _parse(text: str, path: str, first_line: int, *, values: bool) -> Document:
     text = text.translate(NOT_LINE_ENDS)
     _refuse_depth(text, path, first_line)
     loader = (Loader if values else _SafeLoader)(text)

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
-import snowballstemmer
 from babel import Locale
 from babel.core import get_global
 
@@ -267,6 +266,8 @@ def _with_parts(
 def _stemmer(tag: str) -> Callable[[str], str]:
     """What takes the endings off the words of a language: Snowball's, if it knows the language."""
     language = Locale.parse(tag, sep="-").english_name
+    import snowballstemmer  # thirty languages, of which a build needs none
+
     if language is None or language.split()[0].lower() not in snowballstemmer.algorithms():
         return str
     return lru_cache(maxsize=None)(snowballstemmer.stemmer(language.split()[0].lower()).stemWord)

@@ -10,10 +10,10 @@ from itertools import chain, starmap
 from pathlib import Path
 from typing import TypeAlias
 
+from helpcenter.build.cache import Cache
 from helpcenter.findings.finding import Finding, Location, in_order
 from helpcenter.findings.rule import Rule
 from helpcenter.links import rules, scan
-from helpcenter.links.cache import Cache
 from helpcenter.links.collection import without_collection
 from helpcenter.links.external.answer import LIBRARIES
 from helpcenter.links.locate.built_files import Positions

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from helpcenter.links.cache import Cache, Key
+from helpcenter.build.cache import Cache, Key
 from helpcenter.links.collection import without_collection
 from helpcenter.links.parse import file, redirects
 from helpcenter.links.parse.facts import Facts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -48,7 +47,7 @@ class State:
         """Makes the pages of `content`, which must be there."""
         if self.content is None:
             raise ValueError("nothing could be read yet")
-        return PageRenderer(self.content, datetime.date.today())  # noqa: DTZ011 -- the writer's day
+        return PageRenderer(self.content)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
+from helpcenter.build.cache import Cache, Key
 from helpcenter.findings.finding import Severity
 from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import nearest
-from helpcenter.links.cache import Cache, Key
 from helpcenter.links.url.parsing import ids
 from helpcenter.links.url.syntax import UrlIssue
 

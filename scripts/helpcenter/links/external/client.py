@@ -18,7 +18,7 @@ from typing import NamedTuple, ParamSpec, TypeVar
 
 import httpx
 
-from helpcenter.links.cache import Cache
+from helpcenter.build.cache import Cache
 from helpcenter.links.external.answer import Answer, get_answers, is_name, put_answers
 from helpcenter.links.external.response import FetchError, anchors, error_in, error_of
 from helpcenter.links.url.syntax import UrlIssue, scheme_of

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from helpcenter.build import cache as cache_module
 from helpcenter.build import generator
-from helpcenter.links import cache as cache_module
+from helpcenter.build.cache import MONTH, Cache, Key
 from helpcenter.links import scan
-from helpcenter.links.cache import MONTH, Cache, Key
 from helpcenter.links.external import answer
 from helpcenter.links.url.parsing import Addresses
 
@@ -261,7 +261,7 @@ WRITER = """\
 import sys
 import time
 from pathlib import Path
-from helpcenter.links.cache import Cache, Key
+from helpcenter.build.cache import Cache, Key
 cache = Cache(Path(sys.argv[1]), [])
 for number in range(30):
     cache.put({Key(f"{sys.argv[2]}-{number}"): b"x" * 1000})
