@@ -7,9 +7,11 @@ writes its own in `docs/_data/strings/` or in `docs/_data/language/`.
 from __future__ import annotations
 
 import datetime
+import re
 import string
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from helpcenter.files.field_types import IS_EMPTY, MUST_BE_GROUP, MUST_BE_TEXT
@@ -22,6 +24,7 @@ from helpcenter.language import language_file
 from helpcenter.language.amounts import Limit
 from helpcenter.language.language_data import problem_of_forms
 from helpcenter.language.localizer import Localizer, Strings
+from helpcenter.language.quantities import CLDR_UNITS
 
 WRONG_PLACEHOLDER = Rule.documented(
     "wrong-placeholder",
@@ -42,6 +45,7 @@ RULES = (WRONG_PLACEHOLDER, WRONG_PATTERN)
 # What no generator can know: the first is in every project.
 _NAME = "site.name"
 _OPTIONAL = ("site.independent",)
+_SOME = re.compile(r"wait\.some\.")
 # Texts for what a project declares, by what their keys begin with; the sample shows the names in braces of each.
 _FAMILIES: Mapping[str, str | Mapping[str, str]] = {
     "task.": "",
@@ -90,6 +94,16 @@ def check(
     yield from findings
     if not findings:
         yield from _patterns(sources, strings, tag)
+
+
+@cache
+def lendable() -> tuple[str, ...]:
+    """The keys of the texts that are shown in the reference language where a language lacks them.
+
+    Not those for which Unicode CLDR has words, or another text stands in.
+    """
+    said_otherwise = {*(f"unit.{unit}" for unit in CLDR_UNITS), *filter(_SOME.match, _reference())}
+    return tuple(key for key in _reference() if key not in said_otherwise)
 
 
 def own_texts(strings: Mapping[str, Strings], source: str) -> Strings:

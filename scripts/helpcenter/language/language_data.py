@@ -13,6 +13,9 @@ from pydantic import BeforeValidator, Field, PlainValidator, StrictBool, StrictI
 from helpcenter.files.field_types import Fields, NonEmpty, OneOf, Words, told
 from helpcenter.findings.suggestion import did_you_mean
 
+# What takes the endings off words in the search. All but the first are files that the search loads when they are needed:
+# `overrides/browser/search/stemmers/`.
+STEMMERS = ("english", "arabic", "dutch", "french", "german", "italian", "portuguese", "spanish")
 _PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
@@ -214,7 +217,7 @@ class SentenceWords(Fields):
 class SearchSettings(Fields):
     """`stemmer` takes the endings off words; `readings` are how people type characters on a Latin keyboard."""
 
-    stemmer: Annotated[str, OneOf("english")] | None = None
+    stemmer: Annotated[str, OneOf(*STEMMERS)] | None = None
     readings: Annotated[str, OneOf("pinyin")] | None = None
 
 
@@ -223,6 +226,11 @@ class LanguageData(Fields):
 
     is_reference: StrictBool = Field(
         default=False, description="whether `strings` are those that every language has, and shown where one has none"
+    )
+    is_read_everywhere: StrictBool = Field(
+        default=False,
+        description="whether its words for contacts, notes and addresses are looked for on every page of every site: "
+        "swindlers write in it wherever they are",
     )
     actions: Mapping[str, Words] = Field(
         default={}, description="what a step does: the words of each action, by its id"
