@@ -23,6 +23,12 @@ try {
   await build({ ...common, entryPoints: [`${SOURCES}/parts/*.ts`], format: "esm", outdir: BUNDLES })
   await build({
     ...common,
+    entryPoints: [`${SOURCES}/search/stemmers/*.ts`],
+    format: "esm",
+    outdir: `${BUNDLES}/search/stemmers`,
+  })
+  await build({
+    ...common,
     entryPoints: ["dialog", "worker"].map(name => `${SOURCES}/search/${name}.ts`),
     format: "esm",
     outdir: `${BUNDLES}/search`,

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from helpcenter.files.leftovers import is_hidden, is_leftover
 from helpcenter.files.writing import write_whole
+from helpcenter.language.language_data import LOADED_STEMMERS
 
 # The style sheet of every page.
 STYLES = "assets/stylesheets/helpcenter.css"
@@ -30,6 +31,7 @@ _BUNDLES = {
         "assets/javascripts/modal.js",
         "assets/javascripts/search/dialog.js",
         "assets/javascripts/search/worker.js",
+        *(f"assets/javascripts/search/stemmers/{name}.js" for name in LOADED_STEMMERS),
     ),
 }
 

@@ -13,9 +13,10 @@ from pydantic import BeforeValidator, Field, PlainValidator, StrictBool, StrictI
 from helpcenter.files.field_types import Fields, NonEmpty, OneOf, Words, told
 from helpcenter.findings.suggestion import did_you_mean
 
-# What takes the endings off words in the search. All but the first are files that the search loads when they are needed:
-# `overrides/browser/search/stemmers/`.
-STEMMERS = ("english", "arabic", "dutch", "french", "german", "italian", "portuguese", "spanish")
+# What takes the endings off words in the search: files of `overrides/browser/search/stemmers/`, and one that is always
+# there.
+LOADED_STEMMERS = ("arabic", "dutch", "french", "german", "italian", "portuguese", "spanish")
+STEMMERS = ("english", *LOADED_STEMMERS)
 _PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 
 

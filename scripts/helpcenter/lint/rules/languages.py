@@ -48,7 +48,9 @@ def borrowed_text(context: DataContext) -> Iterator[Issue]:
     for language in context.content.project.languages:
         if _has_words(context, language) and (borrowed := _borrowed(context, language)):
             file = f"docs/_data/language/{language.locale}.yml"
-            message = f"of the interface in {language.name} ({language.tag}), {borrowed}; write them under strings in {file}"
+            message = (
+                f"of the interface in {language.name} ({language.tag}), {borrowed}; write them under strings in {file}"
+            )
             yield Issue("mkdocs.yml", *language.position, message)
 
 
