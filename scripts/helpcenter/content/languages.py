@@ -24,8 +24,8 @@ class Languages:
     """By language folder: what is known of each language (`data`), and its interface texts (`strings`).
 
     `documents` are the project's own files, by name (`language/zh`, `strings/zh`). `borrowed` are the keys of the texts
-    that a language lacks and shows in the reference language. `built_in` are the words that come with the generator, for
-    these languages and for those that are read everywhere: no file of a project takes anything from them.
+    that a language lacks and shows in the reference language. `built_in` are the words that come with the generator for
+    these languages, and for those that are read everywhere: no file of a project takes anything from them.
     """
 
     data: Mapping[str, LanguageData] = field(default_factory=dict)

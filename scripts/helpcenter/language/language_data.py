@@ -105,7 +105,7 @@ class TimeWords(Fields):
     which means one only if minutes follow, or a part of the day is before it. `not_hour` are longer words that begin as
     `hour` does (`点击`), and `not_after` what is before the number of a point (`第` 1 点). `past` the hour and `ahead`
     of it are minutes in words: `半` is 30, `quarter to` -15. `periods` are further names for the parts of the day,
-    each with the key that CLDR has for this part.
+    each with the key that CLDR has for this part. Times are `like_durations` where both are said alike (8 `heures`).
     """
 
     hour: Words = ()
@@ -117,6 +117,7 @@ class TimeWords(Fields):
     past: Mapping[str, StrictInt] = {}
     ahead: Mapping[str, StrictInt] = {}
     periods: Mapping[str, NonEmpty] = {}
+    like_durations: StrictBool = False
 
 
 class QuantityWords(Fields):

@@ -44,6 +44,7 @@ def pair(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Pairing:
         in_order = both.take(_common(*both.keys(key)))
         swapped += [(moved, _crossed(moved, in_order)) for moved in both.take(_in_any_order(*both.keys(key)))]
     both.take(_in_any_order(*both.keys(lambda one: one.length)))
+    both.take(_in_any_order(*both.keys(lambda one: one.minutes_of_day)))  # 8 heures is 8 o'clock, too
     # 5 次付款 is "5 payments".
     both.take(_in_any_order(*both.keys(lambda one: one.values if one.unit in {"", "times"} else None)))
     both.take(_greedy(both, _roughly_equal))
