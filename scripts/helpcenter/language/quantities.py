@@ -24,8 +24,12 @@ from helpcenter.language.words import any_word, is_spaced
 
 # Seconds in each unit of a fixed length.
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
-# Units of which each is a multiple of another, whatever the calendar: a day, unlike 24 hours, may end at midnight.
-_INTERCHANGEABLE = {"clock": {"second": 1, "minute": 60, "hour": 3600}, "calendar": {"month": 1, "year": 12}}
+# Units of which each is a multiple of another, whatever the calendar: a day, unlike 24 hours, may end at midnight. Many
+# languages say an age in years.
+_INTERCHANGEABLE = {
+    "clock": {"second": 1, "minute": 60, "hour": 3600},
+    "calendar": {"month": 1, "year": 12, "year_of_age": 12},
+}
 # What CLDR has names for.
 CLDR_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 # Numbers that between them take every plural form of every language.
