@@ -42,9 +42,8 @@ Good: `pattern.date: MMMM d, y`""",
 )
 RULES = (WRONG_PLACEHOLDER, WRONG_PATTERN)
 
-# What no generator can know: the first is in every project.
+# What no generator can know.
 _NAME = "site.name"
-_OPTIONAL = ("site.independent",)
 _SOME = re.compile(r"wait\.some\.")
 # Texts for what a project declares, by what their keys begin with; the sample shows the names in braces of each.
 _FAMILIES: Mapping[str, str | Mapping[str, str]] = {
@@ -127,7 +126,7 @@ def _is_required(key: str) -> bool:
 def _sample(key: str) -> str | Mapping[str, str] | None:
     """A text with the same names in braces as the text `key` must have, in plural forms if it has any."""
     family = next((family for family in _FAMILIES if key.startswith(family)), None)
-    own = "" if key in {_NAME, *_OPTIONAL} else None
+    own = "" if key == _NAME else None
     return _reference().get(key, _FAMILIES[family] if family else own)
 
 
@@ -140,7 +139,7 @@ def _of_file(source: Source, names: Iterable[str], own: Strings) -> Iterator[Fin
         sample = _sample(key)
         sample = own.get(key) if sample is None else sample
         if sample is None:
-            known = {_NAME, *_OPTIONAL, *_reference(), *names}
+            known = {_NAME, *_reference(), *names}
             yield source.finding((key,), UNKNOWN_KEY, f'unknown key "{key}"; {did_you_mean(key, known)}')
         elif problem := _problem(value, has_forms=isinstance(sample, Mapping)):
             yield source.finding((key,), WRONG_VALUE, f'"{key}" {problem}')

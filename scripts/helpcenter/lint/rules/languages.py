@@ -60,12 +60,12 @@ def _has_words(context: DataContext, language: Language) -> bool:
 
 
 def _borrowed(context: DataContext, language: Language) -> str:
-    """Which texts are shown in English; those for evidence only where it is shown."""
+    """Which texts are shown in English; those of a third party only where it publishes."""
     languages = context.data.languages
     if languages.borrows_all(language.locale):
         return "its interface is shown in English"
-    skipped = "" if context.data.help_center.shows_evidence else "evidence."
-    names = [key for key in languages.borrowed[language.locale] if not (skipped and key.startswith(skipped))]
+    skipped = () if context.data.help_center.is_third_party else ("evidence.", "site.independent")
+    names = [key for key in languages.borrowed[language.locale] if not key.startswith(skipped)]
     return f"these texts are shown in English: {', '.join(names)}" if names else ""
 
 
