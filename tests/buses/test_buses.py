@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,27 +14,13 @@ from helpcenter.language import language_file
 from helpcenter_dev import judged
 from helpcenter_dev.judged import Query
 from pages import read
-from projects import ROOT, SITES, build
-from sharing import made_once
+from projects import SITES
 from tables import table
 
 pytestmark = pytest.mark.build
 
 PREFIXES = {"es": "", "ja": "ja/", "ar": "ar/"}
 QUERIES: dict[str, list[dict[str, Any]]] = table(SITES / "buses/queries.yml")
-
-
-def build_buses(folder: Path) -> None:
-    shutil.copytree(SITES / "buses", folder, dirs_exist_ok=True)
-    shutil.copytree(ROOT / "overrides", folder / "overrides")
-    result = build(folder)
-    assert result.returncode == 0, result.stderr
-
-
-@pytest.fixture(scope="session")
-def buses(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with its site."""
-    return made_once(tmp_path_factory, "buses", build_buses)
 
 
 def test_nothing_to_report(buses: Path, capsys: pytest.CaptureFixture[str]) -> None:
