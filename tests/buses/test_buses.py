@@ -29,11 +29,11 @@ def test_nothing_to_report(buses: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert (status, capsys.readouterr()) == (0, ("", ""))
 
 
-@pytest.mark.parametrize(("locale", "dir"), [("es", "ltr"), ("ja", "ltr"), ("ar", "rtl")])
-def test_interface_in_each_language(buses: Path, locale: str, dir: str) -> None:
+@pytest.mark.parametrize(("locale", "direction"), [("es", "ltr"), ("ja", "ltr"), ("ar", "rtl")])
+def test_interface_in_each_language(buses: Path, locale: str, direction: str) -> None:
     html = read(buses / "site", f"{PREFIXES[locale]}recharge/luna/")
     root = html.css_first("html").attributes
-    assert (root["lang"], root["dir"]) == (locale, dir)
+    assert (root["lang"], root["dir"]) == (locale, direction)
     strings = language_file.built_in()[locale].strings
     shown = html.body.text() if html.body else ""
     for key in ("header.skip", "search.hint", "device.clear"):
@@ -67,6 +67,8 @@ def test_judged_queries(buses: Path, locale: str) -> None:
 def test_stems_are_loaded_for_their_language_only(buses: Path) -> None:
     stemmers = {locale: _stemmer(buses / f"site/search/{locale}.json") for locale in PREFIXES}
     assert stemmers == {"es": "spanish", "ja": "", "ar": "arabic"}
+    published = {file.stem for file in (buses / "site/assets/javascripts/search/stemmers").iterdir()}
+    assert published == {"spanish", "arabic"}
     worker = (buses / "site/assets/javascripts/search/worker.js").read_text("utf-8")
     assert "amientos" not in worker
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
+from helpcenter.content.languages import Languages
 from helpcenter.files.leftovers import is_hidden, is_leftover
 from helpcenter.files.writing import write_whole
 from helpcenter.language.language_data import LOADED_STEMMERS
@@ -20,6 +21,8 @@ from helpcenter.language.language_data import LOADED_STEMMERS
 STYLES = "assets/stylesheets/helpcenter.css"
 # What the bundles were made from. MkDocs publishes no file whose name begins with a dot.
 RECORD = "assets/javascripts/.made-from.json"
+# The files that take the endings off the words of one language, by their names in the data of a language.
+_STEMMERS = {name: f"assets/javascripts/search/stemmers/{name}.js" for name in LOADED_STEMMERS}
 # The folder of the sources → what is made of them.
 _BUNDLES = {
     "styles": (STYLES, "assets/stylesheets/no-script.css"),
@@ -31,7 +34,7 @@ _BUNDLES = {
         "assets/javascripts/modal.js",
         "assets/javascripts/search/dialog.js",
         "assets/javascripts/search/worker.js",
-        *(f"assets/javascripts/search/stemmers/{name}.js" for name in LOADED_STEMMERS),
+        *_STEMMERS.values(),
     ),
 }
 
@@ -39,6 +42,12 @@ _BUNDLES = {
 def is_source(src_uri: str) -> bool:
     """Whether a file in `overrides/`, by its path there, is a source, which is not published."""
     return src_uri.partition("/")[0] in _BUNDLES
+
+
+def unused_stemmers(languages: Languages) -> frozenset[str]:
+    """The bundles, by their paths in `overrides/`, that the search needs in none of the languages of a site."""
+    used = {known.search.stemmer for known in languages.data.values()}
+    return frozenset(file for name, file in _STEMMERS.items() if name not in used)
 
 
 def made_of_sources(overrides: Path) -> frozenset[Path]:

@@ -53,8 +53,8 @@ class Quantity:
     """One or two values (a range) and their unit, empty for a bare number; it is in the text from `start` to `end`.
 
     A date has the unit `date` and the values year, month and day; a time of day `time`, in minutes. What is not
-    `firm` (one or both, said in words) may be missing in another language. What is `vague` is meant roughly (a few). Hours
-    that `may_be_time` can be a time of day, too: 8 heures.
+    `firm` (one or both, said in words) may be missing in another language. What is `vague` is meant roughly (a few).
+    Hours that `may_be_time` can be a time of day, too: 8 heures.
     """
 
     values: tuple[Decimal, ...]

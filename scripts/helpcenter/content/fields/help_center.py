@@ -29,8 +29,8 @@ class HelpCenter(Fields):
     )
     publisher: Annotated[str, OneOf("first_party", "third_party")] = Field(
         "first_party",
-        description="`first_party`: pages are about the publisher's own products; `third_party`: they are about those of "
-        "others, so they show how sure they are (`evidence`), and the footer says that the site is independent "
+        description="`first_party`: pages are about the publisher's own products; `third_party`: they are about those "
+        "of others, so they show how sure they are (`evidence`), and the footer says that the site is independent "
         "(`site.independent`)",
     )
 
