@@ -108,6 +108,8 @@ def _parts(whole: Quantity, others: Iterable[tuple[int, Quantity]]) -> list[int]
     """The positions of single quantities that are the values of `whole`, one each; none if one is missing."""
     units = {whole.unit, ""} if whole.unit != "date" else set()
     single = {one.values[0]: index for index, one in others if len(one.values) == 1 and one.unit in units}
+    if whole.may_be_time:  # 8 à 20 heures is from 8 o'clock to 20
+        single = {one.values[0] / 60: index for index, one in others if one.unit == "time"} | single
     found = [single[value] for value in whole.values if value in single]
     return found if len(found) == len(whole.values) else []
 
