@@ -7,7 +7,8 @@ SCRIPTS := overrides/assets/javascripts
 STYLES  := overrides/assets/stylesheets
 BUNDLES := $(addprefix $(STYLES)/,helpcenter.css no-script.css LICENSES.txt) \
 	$(addprefix $(SCRIPTS)/,loader.js page.js redirect.js search/dialog.js search/worker.js LICENSES.txt) \
-	$(patsubst overrides/browser/parts/%.ts,$(SCRIPTS)/%.js,$(wildcard overrides/browser/parts/*.ts))
+	$(patsubst overrides/browser/parts/%.ts,$(SCRIPTS)/%.js,$(wildcard overrides/browser/parts/*.ts)) \
+	$(patsubst overrides/browser/%.ts,$(SCRIPTS)/%.js,$(wildcard overrides/browser/search/stemmers/*.ts))
 BUNDLED := $(BIN)/python -m helpcenter_dev.bundled
 # Node comes with the environment.
 NPM     = PATH="$(CURDIR)/$(BIN):$$PATH" npm

@@ -29,6 +29,11 @@ const read = [
   })),
   ...(await bundle({ entryPoints: [`${SOURCES}/parts/*.ts`], format: "esm", outdir: BUNDLES })),
   ...(await bundle({
+    entryPoints: [`${SOURCES}/search/stemmers/*.ts`],
+    format: "esm",
+    outdir: `${BUNDLES}/search/stemmers`,
+  })),
+  ...(await bundle({
     entryPoints: ["dialog", "worker"].map(name => `${SOURCES}/search/${name}.ts`),
     format: "esm",
     outdir: `${BUNDLES}/search`,

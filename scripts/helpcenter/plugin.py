@@ -86,6 +86,10 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             from_docs = file.src_dir == config.docs_dir and not file.is_documentation_page()
             if not (ours or from_docs) or is_leftover(PurePosixPath(file.src_uri).name):
                 files.remove(file)
+        for stemmer in filter(
+            None, map(files.get_file_from_path, bundles.unused_stemmers(self.content.data.languages))
+        ):
+            files.remove(stemmer)
         return files
 
     @event_priority(-101)  # after the i18n plugin, which leaves them to the default language

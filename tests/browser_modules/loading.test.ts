@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { LanguageSearch } from "../../overrides/browser/search/language-search.ts"
+import type { Stem } from "../../overrides/browser/search/stemming.ts"
 import { DATASET, SYLLABLES, TEXTS, TOLD, WORDS } from "./site.ts"
 
 const FILES: Record<string, unknown> = {
@@ -22,7 +23,12 @@ function search(
     if (missing.includes(name)) throw new Error(name)
     return structuredClone(await { ...FILES, ...files }[name])
   }
-  return { search: new LanguageSearch("zh", load), loaded }
+  const loadStemmer = async (name: string): Promise<Stem> => {
+    loaded.push(name)
+    if (missing.includes(name)) throw new Error(name)
+    return word => word.replace(/er$/, "")
+  }
+  return { search: new LanguageSearch("zh", load, loadStemmer), loaded }
 }
 
 /** All answers to a query: the address of the best section, "" for nothing. */
@@ -107,4 +113,18 @@ for (const name of ["zh.words.json", "zh.readings.json", "zh.text.json"]) {
 
 test("without the pages, there is no answer", async () => {
   await assert.rejects(answers(search(["zh.json"]).search, "护照"))
+})
+
+test("the stemmer of another language is loaded once, before anything is indexed", async () => {
+  const texts = [["", "Die Karte hat Fehler.", ""], ...TEXTS.slice(1)]
+  const files = { "zh.json": { ...DATASET, stemmer: "german", texts } }
+  const { search: known, loaded } = search([], files)
+  assert.equal((await answers(known, "fehl")).pop(), "verify/star/#app")
+  assert.equal((await answers(known, "fehler")).pop(), "verify/star/#app")
+  assert.deepEqual(
+    loaded.filter(name => !name.startsWith("zh")),
+    ["german"],
+  )
+  const { search: without } = search(["german"], files)
+  assert.equal((await answers(without, "fehler")).pop(), "verify/star/#app")
 })

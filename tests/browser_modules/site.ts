@@ -1,5 +1,6 @@
 /** A tiny site to search: two products, two tasks, a few sections. */
 
+import { stemmer as english } from "stemmer"
 import { Engine } from "../../overrides/browser/search/engine.ts"
 import type { Dataset, Syllables, Texts, Told, Words } from "../../overrides/browser/search/dataset.ts"
 
@@ -145,7 +146,7 @@ export function withSituations(): Engine {
 }
 
 export function withoutWords(): Engine {
-  const engine = new Engine(DATASET)
+  const engine = new Engine(DATASET, english)
   for (const _ of engine.addTexts(TEXTS));
   return engine
 }

@@ -1,10 +1,19 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { stemmer as english } from "stemmer"
 import { Analyzer } from "../../overrides/browser/search/analyzer.ts"
+import arabic from "../../overrides/browser/search/stemmers/arabic.ts"
+import dutch from "../../overrides/browser/search/stemmers/dutch.ts"
+import french from "../../overrides/browser/search/stemmers/french.ts"
+import german from "../../overrides/browser/search/stemmers/german.ts"
+import italian from "../../overrides/browser/search/stemmers/italian.ts"
+import portuguese from "../../overrides/browser/search/stemmers/portuguese.ts"
+import spanish from "../../overrides/browser/search/stemmers/spanish.ts"
+import type { Stem } from "../../overrides/browser/search/stemming.ts"
 import { oneMistake } from "../../overrides/browser/search/one-mistake.ts"
 
 function analyzer(): Analyzer {
-  const analyzer = new Analyzer("english")
+  const analyzer = new Analyzer(english)
   analyzer.folding.add("護护體体")
   analyzer.learn("护照", 0)
   analyzer.learn("passport", 0)
@@ -50,6 +59,15 @@ const TERMS: [text: string, terms: string[]][] = [
   ["ısı", ["isi"]],
   ["\u202e护\u200b照", ["护", "照"]],
   ["😀", []],
+  // Kana are as Han characters are; katakana, narrow or not, are as hiragana.
+  ["カード", ["かー", "ーど"]],
+  ["ｶｰﾄﾞ", ["かー", "ーど"]],
+  ["かーと\u3099", ["かー", "ーど"]],
+  ["パス", ["ぱす"]],
+  ["ハス", ["はす"]],
+  ["SIMカード", ["sim", "かー", "ーど"]],
+  ["本人確認の書類", ["本人", "人確", "確認", "認の", "の書", "書類"]],
+  ["٢٤ ۲۴", ["24", "24"]],
   ["\ud800", []],
 ]
 
@@ -91,3 +109,36 @@ for (const [typed, word, one] of MISTAKES) {
     assert.equal(oneMistake(word, typed), one)
   })
 }
+
+const STEMS: [stem: Stem, words: string[]][] = [
+  [arabic, ["بطاقة", "البطاقة", "بطاقات", "البطاقات", "بالبطاقة", "للبطاقة", "والبطاقة", "بطاقتي"]],
+  [arabic, ["جواز", "الجواز", "جوازات"]],
+  [arabic, ["شحن", "الشحن"]],
+  [arabic, ["بِطَاقَة", "بطـــاقة", "بطاقه"]],
+  [arabic, ["أرسل", "ارسل", "ٱرسل"]],
+  [arabic, ["هوى", "هوي", "هوی"]],
+  [dutch, ["kaart", "kaarten"]],
+  [french, ["activer", "activez", "activé", "activées", "activation"]],
+  [french, ["carte", "cartes"]],
+  [german, ["zurücksetzen", "zuruecksetzen", "zurucksetzen"]],
+  [german, ["Karte", "Karten"]],
+  [german, ["Haus", "Häuser", "Haeuser"]],
+  [german, ["Straße", "Strassen", "strasse", "STRASSE"]],
+  [italian, ["attività", "attivita"]],
+  [portuguese, ["ativação", "ativacao", "ativações"]],
+  [spanish, ["activación", "activacion", "activaciones", "activar"]],
+  [spanish, ["tarjeta", "tarjetas"]],
+]
+
+for (const [stem, words] of STEMS) {
+  test(`the same stem of ${words.join(", ")}`, () => {
+    const analyzer = new Analyzer(stem)
+    const found = new Set<string>()
+    for (const word of words) analyzer.visit(word, term => found.add(term))
+    assert.equal(found.size, 1, [...found].join(", "))
+  })
+}
+
+test("words of German that only look as if they had ü", () => {
+  assert.deepEqual(["neue", "quelle", "bauer"].map(german), ["neu", "quell", "bau"])
+})

@@ -11,11 +11,12 @@ from views import english, loaded, read, replace, view
 
 
 @pytest.mark.build
-def test_pages_about_own_products_show_no_evidence(tiny: Path) -> None:
+def test_pages_about_own_products_show_no_evidence_and_claim_no_independence(tiny: Path) -> None:
     replace(tiny / "docs/_data/help_center.yml", "publisher: third_party", "publisher: first_party")
     assert build(tiny).returncode == 0
     html = read(tiny, "en/verify/moon")
     assert not html.css(".evidence")
+    assert html.css_first(".independent") is None
     assert html.css_first(".facts").text().count("1–3 business days") == 1
 
 

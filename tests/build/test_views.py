@@ -13,6 +13,7 @@ from helpcenter.build.page_view import MOST_SIBLINGS, Channel, ContactLine
 from helpcenter.build.product_marks import Mark
 from helpcenter.build.site_view import MOST_PRODUCTS, GuideChoice, site_view
 from helpcenter.content import loading
+from helpcenter.language import language_file
 from projects import ROOT, add_products, build
 from views import english, loaded, read, replace, view
 
@@ -205,7 +206,7 @@ def test_the_page_about_the_site_exists(tiny: Path) -> None:
 
 @pytest.mark.build
 def test_what_a_project_may_leave_out_or_add(tiny: Path) -> None:
-    """No note of independence, a logo, one more colour scheme, and no text of its own for it in one language."""
+    """A note of independence of its own, a logo, one more colour scheme, and no text for it in one language."""
     configuration = tiny / "mkdocs.yml"
     replace(
         configuration, "  favicon: assets/favicon.svg\n", "  favicon: assets/favicon.svg\n  logo: assets/favicon.svg\n"
@@ -226,7 +227,7 @@ def test_what_a_project_may_leave_out_or_add(tiny: Path) -> None:
     replace(tiny / "docs/_data/strings/en.yml", "search.example:", "header.color.contrast: Contrast\nsearch.example:")
     assert build(tiny).returncode == 0
     html = read(tiny, "en/verify/moon")
-    assert html.css_first(".independent") is None
+    assert html.css_first(".independent").text().strip() == language_file.reference().strings["site.independent"]
     assert html.css_first(".site-name img").attributes["src"] == "../../../assets/favicon.svg"
     assert html.css("[name=scheme]")[-1].attributes["value"] == "contrast"
     assert html.css(".schemes label")[-1].text().strip() == "Contrast"

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from helpcenter import project
-from helpcenter.content import loading
+from helpcenter.content import languages, loading
+from views import replace
 
 
 def found(folder: Path) -> list[str]:
@@ -42,3 +43,19 @@ def test_what_is_filled_in_is_the_same_in_every_language(tiny: Path) -> None:
     add(tiny, "en", "banner.text: A few days left")
     (finding,) = found(tiny)
     assert finding.startswith(f'docs/_data/strings/en.yml:{last_line(tiny, "en")}: "banner.text" must contain {{n}}')
+
+
+def test_a_missing_text_is_lent_and_a_missing_name_is_not(tiny: Path) -> None:
+    """Of a language that the generator does not know, whose project has written a part."""
+    welsh_too = "          name: English\n        - locale: cy\n          name: Cymraeg\n"
+    replace(tiny / "mkdocs.yml", "          name: English\n", welsh_too)
+    (tiny / "docs/_data/strings/cy.yml").write_text("search.title: Chwilio\nsite.name: Teithio\n", "utf-8")
+    (tiny / "docs/cy").mkdir()
+    loaded, findings = languages.load(project.load(tiny))
+    assert findings == []
+    welsh = loaded.strings["cy"]
+    assert (welsh["search.title"], welsh["search.close"]) == ("Chwilio", loaded.strings["en"]["search.close"])
+    assert "search.close" in loaded.borrowed["cy"]
+    assert not {"search.title", "unit.hour", "wait.some.hour", "task.verify"} & {*loaded.borrowed["cy"]}
+    assert "task.verify" not in welsh
+    assert loaded.borrowed["en"] == loaded.borrowed["zh"] == ()

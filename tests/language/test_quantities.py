@@ -133,7 +133,7 @@ NOT_SWAPPED = [
 
 @cache
 def grammar(tag: str) -> QuantityGrammar:
-    return QuantityGrammar.of(tag, language_file.built_in()[tag].quantities, ("CNY", "USD"), {})
+    return QuantityGrammar.of(tag, language_file.built_in()[tag].quantities, ("CNY", "EUR", "USD"), {})
 
 
 def found(chinese: str, english: str) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...], Pairing]:
@@ -167,6 +167,40 @@ def test_swapped(chinese: str, english: str) -> None:
 @pytest.mark.parametrize(("chinese", "english"), NOT_SWAPPED)
 def test_not_swapped(chinese: str, english: str) -> None:
     assert found(chinese, english)[2] == Pairing()
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "other", "translation"),
+    [
+        ("fr", "de 8 à 20 heures", "de", "von 8 bis 20 Uhr"),
+        ("es", "a las 8 horas", "en", "at 8 a.m."),
+        ("fr", "24 heures", "ja", "24 時間"),
+        ("es", "menores de 6 años", "ja", "6 歳未満"),
+        ("fr", "moins de 18 ans", "zh", "18 岁以下"),
+        ("de", "anderthalb Stunden", "en", "90 minutes"),
+        ("fr", "un quart d’heure", "es", "un cuarto de hora"),
+        ("es", "entre 5 y 50 euros", "ja", "5 ユーロから 50 ユーロまで"),
+        ("de", "zwei Werktage", "ar", "يوما عمل"),
+        ("en", "2 hours", "ar", "ساعتين"),
+        ("en", "3 days", "ar", "3 أيام"),
+        ("fr", "3 Go", "en", "3 GB"),
+        ("ja", "1〜3営業日", "es", "de 1 a 3 días hábiles"),
+    ],
+)
+def test_same_in_other_languages(one: str, text: str, other: str, translation: str) -> None:
+    assert pair(grammar(one).find(text), grammar(other).find(translation)) == Pairing()
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "other", "translation"),
+    [
+        ("fr", "8 heures", "de", "9 Uhr"),
+        ("ja", "3 時間", "es", "3 días"),
+        ("ar", "ساعتين", "de", "drei Stunden"),
+    ],
+)
+def test_different_in_other_languages(one: str, text: str, other: str, translation: str) -> None:
+    assert pair(grammar(one).find(text), grammar(other).find(translation))
 
 
 def test_what_only_one_has() -> None:

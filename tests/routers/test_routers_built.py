@@ -11,7 +11,8 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from helpcenter import cli, language
+from helpcenter import cli
+from helpcenter.language import language_file
 from pages import attributes, read
 
 pytestmark = pytest.mark.build
@@ -57,21 +58,17 @@ def said(html: LexborHTMLParser) -> set[str]:
 
 
 def texts_of(site: Path, locale: str) -> dict[str, str]:
-    """The texts of the interface, as the project and its language file give them."""
-    data = site.parent / "docs/_data"
-    strings = {
-        **yaml.safe_load((data / f"language/{locale}.yml").read_text("utf-8"))["strings"],
-        **yaml.safe_load((data / f"strings/{locale}.yml").read_text("utf-8")),
-    }
+    """The texts of the interface, as the generator and the project give them."""
+    own = site.parent / f"docs/_data/strings/{locale}.yml"
+    strings = {**language_file.built_in()[locale].strings, **yaml.safe_load(own.read_text("utf-8"))}
     return {key: text for key, text in strings.items() if isinstance(text, str)}
 
 
 @cache
 def texts_of_other_languages() -> frozenset[str]:
     """The texts that come with the generator."""
-    folder = Path(language.__file__).parent
-    files = [yaml.safe_load((folder / file).read_text("utf-8")) for file in ("en.yml", "zh.yml")]
-    return frozenset(text for file in files for text in file["strings"].values() if isinstance(text, str))
+    files = [known for tag, known in language_file.built_in().items() if tag not in LOCALES]
+    return frozenset(text for known in files for text in known.strings.values() if isinstance(text, str))
 
 
 def text_of(html: LexborHTMLParser, selector: str) -> str:
@@ -212,6 +209,8 @@ def test_nothing_to_report(built_routers: Path, capsys: pytest.CaptureFixture[st
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_search_without_other_languages(site: Path, locale: str) -> None:
-    """Neither English stems nor pinyin: nothing of them is loaded."""
-    assert {"stemmer", "readings"}.isdisjoint(json.loads((site / f"search/{locale}.json").read_text("utf-8")))
+    """Its own stems, and no pinyin."""
+    dataset = json.loads((site / f"search/{locale}.json").read_text("utf-8"))
+    assert dataset["stemmer"] == {"fr": "french", "de": "german"}[locale]
+    assert "readings" not in dataset
     assert not (site / f"search/{locale}.readings.json").exists()

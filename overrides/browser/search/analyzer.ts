@@ -1,23 +1,20 @@
 /**
  * The analyzer: from a text to the terms by which it is found. Documents and queries pass through the same one.
  *
- * Terms are words (their stems, where the language has a stemmer), numbers, codes, pairs of Han characters, and concepts
- * (`@3`): 护照, 護照 and passport mean the same one.
+ * Terms are words (their stems, where the language has a stemmer), numbers, codes, pairs of Han characters and kana, and
+ * concepts (`@3`): 护照, 護照 and passport mean the same one.
  */
 
-import { stemmer as english } from "stemmer"
 import { type Atom, atoms } from "./atoms.ts"
-import type { Stemmer } from "./dataset.ts"
 import { Folding } from "./folding.ts"
 import { type Match, Phrases } from "./phrases.ts"
+import { asWritten, type Stem } from "./stemming.ts"
 
 /** What a phrase means: the number of a concept, nothing (a stop word), or something that the site does not cover. */
 export type Meaning = number | "stop_word" | "out_of_scope"
 
 /** Called for each term, with its place in the text; `word` is what a stem was written as. */
 export type Visitor = (term: string, start: number, end: number, word?: string) => void
-
-const STEMMERS: Record<Stemmer, (word: string) => string> = { english }
 
 export class Analyzer {
   readonly folding = new Folding()
@@ -26,11 +23,10 @@ export class Analyzer {
   /** By the very words: customs are not customers. */
   readonly #others = new Phrases<Meaning>()
   readonly #stems = new Map<string, string>()
-  readonly #stemmer: (word: string) => string
+  readonly #stem: Stem
 
-  /** Without a stemmer, words are compared as they are. */
-  constructor(stemmer?: Stemmer) {
-    this.#stemmer = stemmer ? STEMMERS[stemmer] : word => word
+  constructor(stem: Stem = asWritten) {
+    this.#stem = stem
   }
 
   /** Let `phrase` mean something, unless it does already. */
@@ -67,7 +63,7 @@ export class Analyzer {
   }
 
   stem(word: string): string {
-    const stem = this.#stems.get(word) ?? this.#stemmer(word)
+    const stem = this.#stems.get(word) ?? this.#stem(word)
     this.#stems.set(word, stem)
     return stem
   }

@@ -3,7 +3,7 @@
 import type { Folding } from "./folding.ts"
 
 /**
- * A Han character, or a run of letters, of digits, or of what is dialled (`*233#`), as it is compared. It is
+ * A Han character or kana (`han`), or a run of letters, of digits, or of what is dialled (`*233#`), as it is compared. It is
  * from `start` to `end` in the text, in UTF-16 code units; `joined` if nothing is between it and the one before.
  */
 export interface Atom {
@@ -14,7 +14,10 @@ export interface Atom {
   joined: boolean
 }
 
-const HAN = /^\p{Script=Han}$/u
+/** What is written without spaces between words; the long vowel of kana belongs to none of the scripts. */
+const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]$/u
+/** What makes が of か, as a character of its own: so it is in narrow kana. */
+const VOICED = /^[\u3099\u309a]$/
 const LETTER = /^\p{L}$/u
 const DIGIT = /^\p{Nd}$/u
 const DIALLED = /^[*#]$/
@@ -53,6 +56,11 @@ export function atoms(text: string, folding: Folding): Atom[] {
     const start = position
     position += character.length
     for (const part of folding.fold(character)) {
+      if (last?.kind === "han" && VOICED.test(part)) {
+        last.text = (last.text + part).normalize("NFC")
+        last.end = position
+        continue
+      }
       const kind = kindOf(part)
       if (kind === "apostrophe" && last?.kind === "word") {
         isCut = true

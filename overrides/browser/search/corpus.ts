@@ -5,6 +5,7 @@ import type { Atom } from "./atoms.ts"
 import { type Dataset, KEY, type Page, type Section, type Texts, type Told, type Words } from "./dataset.ts"
 import { type Field, InvertedIndex } from "./inverted-index.ts"
 import { Situations } from "./situations.ts"
+import type { Stem } from "./stemming.ts"
 
 export interface Entry {
   page: Page
@@ -24,9 +25,9 @@ export class Corpus {
   readonly dataset: Dataset
   situations?: Situations
 
-  constructor(dataset: Dataset) {
+  constructor(dataset: Dataset, stem?: Stem) {
     this.dataset = dataset
-    this.analyzer = new Analyzer(dataset.stemmer)
+    this.analyzer = new Analyzer(stem)
     this.analyzer.folding.add(dataset.simplified)
     dataset.concepts.forEach(({ words }, concept) => {
       for (const word of words) this.#learn(word, concept)

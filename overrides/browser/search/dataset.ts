@@ -39,7 +39,7 @@ export interface Dataset {
   concepts: Concept[]
   /** Words of a question that say nothing about its subject. */
   stop_words: string[]
-  /** By what words are compared: their English stems, or themselves. */
+  /** What words are compared by their stems with; without it, they are compared as they are. */
   stemmer?: Stemmer
   /** How words that are typed as they sound can be read; then there is a file of readings. */
   readings?: "pinyin"
@@ -55,7 +55,8 @@ export interface Dataset {
   texts?: Texts
 }
 
-export type Stemmer = "english"
+/** `english`, or a file of `stemmers/`; `STEMMERS` in `scripts/helpcenter/language/language_data.py` says which. */
+export type Stemmer = string
 
 /** The small mark of a product: one or two characters, and the class of its colour, if it has one. */
 export interface Mark {

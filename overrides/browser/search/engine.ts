@@ -6,6 +6,7 @@ import { type Question, question, type Unit } from "./question.ts"
 import { type RankedPage, rank } from "./ranking.ts"
 import { Readings } from "./readings.ts"
 import { repair } from "./repair.ts"
+import type { Stem } from "./stemming.ts"
 
 /** Characters of a query that are read; nobody asks more. */
 const LONGEST_QUERY = 200
@@ -21,8 +22,9 @@ export class Engine {
   #hasWords = false
   #readings: Readings | undefined
 
-  constructor(dataset: Dataset) {
-    this.corpus = new Corpus(dataset)
+  /** Without a stemmer, words are compared as they are. */
+  constructor(dataset: Dataset, stem?: Stem) {
+    this.corpus = new Corpus(dataset, stem)
   }
 
   addTexts(texts: Texts): Generator<void, void> {

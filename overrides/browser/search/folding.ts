@@ -1,6 +1,7 @@
 /** Folding: what does not matter when texts are compared. */
 
-const MARK = /\p{M}/gu
+/** Accents and vowels, but not what makes が of か. */
+const MARK = /(?![\u3099\u309a])\p{M}/gu
 
 /** Letters that Unicode does not decompose, as they are typed where the keyboard lacks them. */
 const LETTERS = [
@@ -15,7 +16,12 @@ const LETTERS = [
   ["ı", "i"],
 ] as const
 
-/** Characters as they are compared: without width, case, accents and traditional forms. */
+/** Digits of other scripts: the last four bits are their value. */
+const DIGIT = /^[٠-٩۰-۹]$/
+const KATAKANA = /^[ァ-ヶ]$/
+const TO_HIRAGANA = 0x60
+
+/** Characters as they are compared: without width, case, accents and traditional forms; kana as hiragana. */
 export class Folding {
   readonly #folded = new Map<string, string>(LETTERS)
 
@@ -30,9 +36,15 @@ export class Folding {
     let folded = this.#folded.get(character)
     if (folded === undefined) {
       const plain = character.normalize("NFKD").toLowerCase().replace(MARK, "").normalize("NFKC")
-      folded = [...plain].map(part => this.#folded.get(part) ?? part).join("")
+      folded = [...plain].map(part => this.#folded.get(part) ?? sameAs(part)).join("")
       this.#folded.set(character, folded)
     }
     return folded
   }
+}
+
+function sameAs(character: string): string {
+  const code = character.charCodeAt(0)
+  if (DIGIT.test(character)) return String(code & 0xf)
+  return KATAKANA.test(character) ? String.fromCharCode(code - TO_HIRAGANA) : character
 }

@@ -3,8 +3,10 @@
 import { type Answer, answer } from "./answer.ts"
 import type { Dataset, Interface, Syllables, Texts, Told, Words } from "./dataset.ts"
 import { Engine } from "./engine.ts"
+import { type Stem, stemOf } from "./stemming.ts"
 
 export type Load = (name: string) => Promise<unknown>
+export type LoadStemmer = (name: string) => Promise<Stem>
 
 /** An answer from what was there; a better one may follow unless it `isFinal`. */
 export interface Found {
@@ -23,10 +25,13 @@ export class LanguageSearch {
   readonly #parts = new Map<string, Promise<unknown>>()
   readonly #done = new Set<string>()
 
-  constructor(locale: string, load: Load) {
+  constructor(locale: string, load: Load, loadStemmer: LoadStemmer) {
     this.#locale = locale
     this.#load = load
-    this.#engine = load(`${locale}.json`).then(dataset => new Engine(dataset as Dataset))
+    this.#engine = load(`${locale}.json`).then(async found => {
+      const dataset = found as Dataset
+      return new Engine(dataset, await stemOf(dataset.stemmer, loadStemmer))
+    })
     this.#engine.catch(() => undefined) // who asks hears of it
   }
 

@@ -2,6 +2,7 @@
 
 import { LanguageSearch } from "./language-search.ts"
 import type { Asking, Opening, Request, Response } from "./protocol.ts"
+import type { Stem } from "./stemming.ts"
 
 const searches = new Map<string, LanguageSearch>()
 const latest = new Map<string, Asking>()
@@ -50,7 +51,7 @@ function fail(search: LanguageSearch, error: unknown, locale: string, number?: n
 }
 
 function searchOf(locale: string): LanguageSearch {
-  const search = searches.get(locale) ?? new LanguageSearch(locale, load)
+  const search = searches.get(locale) ?? new LanguageSearch(locale, load, loadStemmer)
   searches.set(locale, search)
   return search
 }
@@ -60,6 +61,11 @@ async function load(name: string): Promise<unknown> {
   const response = await fetch(folder + name)
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`)
   return response.json()
+}
+
+async function loadStemmer(name: string): Promise<Stem> {
+  const address = `./stemmers/${name}.js` // which is not bundled with this
+  return ((await import(address)) as { default: Stem }).default
 }
 
 function say(response: Response): void {

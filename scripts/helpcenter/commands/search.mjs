@@ -3,9 +3,9 @@
  * node search.mjs SITE LOCALE, queries on standard input as a JSON list; answers go to standard output as another.
  */
 import { readFile } from "node:fs/promises"
-import { join } from "node:path"
+import { join, resolve } from "node:path"
 import { text } from "node:stream/consumers"
-import { runInThisContext } from "node:vm"
+import { constants, runInThisContext } from "node:vm"
 
 const [site, locale] = process.argv.slice(2)
 const hear = new Map()
@@ -16,8 +16,10 @@ globalThis.postMessage = message => {
   if (message.kind === "failed" || message.isFinal) hear.get(message.number)(message)
 }
 
-const worker = join(site, "assets/javascripts/search/worker.js")
-runInThisContext(await readFile(worker, "utf8"), { filename: worker })
+// What it imports is beside it.
+const worker = resolve(site, "assets/javascripts/search/worker.js")
+const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER
+runInThisContext(await readFile(worker, "utf8"), { filename: worker, importModuleDynamically })
 self.onmessage({ data: { kind: "open", folder: join(site, "search/"), locale } })
 
 const answers = []

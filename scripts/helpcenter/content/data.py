@@ -28,7 +28,6 @@ from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
-from helpcenter.language import language_file
 from helpcenter.language.language_data import LanguageData, together
 from helpcenter.language.localizer import Strings
 from helpcenter.language.quantities import CLDR_UNITS
@@ -160,7 +159,7 @@ class Data:
     @cached_property
     def every_language(self) -> LanguageData:
         """The words that are looked for on pages of any language."""
-        return together([*self.languages.data.values(), *language_file.built_in().values()])
+        return together([*self.languages.data.values(), *self.languages.built_in])
 
     @cached_property
     def confirming_hosts(self) -> frozenset[str]:

@@ -23,14 +23,20 @@ from helpcenter.project import Language, Project
 class Languages:
     """By language folder: what is known of each language (`data`), and its interface texts (`strings`).
 
-    `documents` are the project's own files, by name (`language/zh`, `strings/zh`). The languages in `borrowing` have
-    none, and none comes with the generator: they show texts of the reference language.
+    `documents` are the project's own files, by name (`language/zh`, `strings/zh`). `borrowed` are the keys of the texts
+    that a language lacks and shows in the reference language. `built_in` are the words that come with the generator for
+    these languages, and for those that are read everywhere: no file of a project takes anything from them.
     """
 
     data: Mapping[str, LanguageData] = field(default_factory=dict)
     strings: Mapping[str, Strings] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
-    borrowing: frozenset[str] = frozenset()
+    borrowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    built_in: tuple[LanguageData, ...] = ()
+
+    def borrows_all(self, locale: str) -> bool:
+        """Whether nothing of the interface is said in this language."""
+        return len(self.borrowed.get(locale, ())) == len(interface_strings.lendable())
 
 
 def load(project: Project) -> tuple[Languages, list[Finding]]:
@@ -40,15 +46,17 @@ def load(project: Project) -> tuple[Languages, list[Finding]]:
     for language in project.languages:
         data[language.locale], wrong = language_file.read(language.tag, documents.get(f"language/{language.locale}"))
         findings += wrong
-    borrowing = frozenset(
-        language.locale
-        for language in project.languages
-        if not data[language.locale].strings and not _sources(language, documents)
-    )
     strings = {language.locale: _strings(data[language.locale], language, documents) for language in project.languages}
-    lent = _lent(project, strings, data, borrowing)
-    strings |= dict.fromkeys(borrowing, lent)
-    return Languages(data, strings, documents, borrowing), findings
+    lent = _lent(project, strings, data)
+    borrowed = {
+        locale: tuple(key for key in interface_strings.lendable() if key not in own) for locale, own in strings.items()
+    }
+    for language in project.languages:
+        own = strings[language.locale]
+        keys = borrowed[language.locale] if own or _sources(language, documents) else lent.keys()
+        strings[language.locale] = {**{key: lent[key] for key in keys}, **own}
+    built_in = tuple(language_file.read_for(language.tag for language in project.languages))
+    return Languages(data, strings, documents, borrowed, built_in), findings
 
 
 def check_strings(languages: Languages, project: Project, names: Iterable[str]) -> list[Finding]:
@@ -98,12 +106,13 @@ def _strings(data: LanguageData, language: Language, documents: Mapping[str, Doc
     return {**data.strings, **(Source(own).strings if own else {})}
 
 
-def _lent(
-    project: Project, strings: Mapping[str, Strings], data: Mapping[str, LanguageData], borrowing: frozenset[str]
-) -> Strings:
-    """What is shown in a language that has no texts: those of the reference language, here called by our names."""
-    reference = language_file.reference()
-    named = strings[project.default_language.locale]
-    speaks = [locale for locale, known in data.items() if known.is_reference and locale not in borrowing]
-    own = {key: text for key, text in named.items() if key not in reference.strings}
-    return {**own, **reference.strings, **(strings[speaks[0]] if speaks else {})}
+def _lent(project: Project, strings: Mapping[str, Strings], data: Mapping[str, LanguageData]) -> Strings:
+    """What is shown in a language that lacks a text: that of the reference language, as the project says it if it does.
+
+    With it are the names that the project gives to what it declares, for a language that has nothing at all.
+    """
+    reference = language_file.reference().strings
+    named = {key: text for key, text in strings[project.default_language.locale].items() if key not in reference}
+    speaks = next((strings[locale] for locale, known in data.items() if known.is_reference), {})
+    lendable = {key: reference[key] for key in interface_strings.lendable()}
+    return {**named, **lendable, **speaks}

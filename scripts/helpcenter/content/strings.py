@@ -7,9 +7,11 @@ writes its own in `docs/_data/strings/` or in `docs/_data/language/`.
 from __future__ import annotations
 
 import datetime
+import re
 import string
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from helpcenter.files.field_types import IS_EMPTY, MUST_BE_GROUP, MUST_BE_TEXT
@@ -22,6 +24,7 @@ from helpcenter.language import language_file
 from helpcenter.language.amounts import Limit
 from helpcenter.language.language_data import problem_of_forms
 from helpcenter.language.localizer import Localizer, Strings
+from helpcenter.language.quantities import CLDR_UNITS
 
 WRONG_PLACEHOLDER = Rule.documented(
     "wrong-placeholder",
@@ -39,9 +42,9 @@ Good: `pattern.date: MMMM d, y`""",
 )
 RULES = (WRONG_PLACEHOLDER, WRONG_PATTERN)
 
-# What no generator can know: the first is in every project.
+# What no generator can know.
 _NAME = "site.name"
-_OPTIONAL = ("site.independent",)
+_SOME = re.compile(r"wait\.some\.")
 # Texts for what a project declares, by what their keys begin with; the sample shows the names in braces of each.
 _FAMILIES: Mapping[str, str | Mapping[str, str]] = {
     "task.": "",
@@ -92,6 +95,16 @@ def check(
         yield from _patterns(sources, strings, tag)
 
 
+@cache
+def lendable() -> tuple[str, ...]:
+    """The keys of the texts that are shown in the reference language where a language lacks them.
+
+    Not those for which Unicode CLDR has words, or another text stands in.
+    """
+    said_otherwise = {*(f"unit.{unit}" for unit in CLDR_UNITS), *filter(_SOME.match, _reference())}
+    return tuple(key for key in _reference() if key not in said_otherwise)
+
+
 def own_texts(strings: Mapping[str, Strings], source: str) -> Strings:
     """The texts that only this project has, in the `source` language: every language has them.
 
@@ -113,7 +126,7 @@ def _is_required(key: str) -> bool:
 def _sample(key: str) -> str | Mapping[str, str] | None:
     """A text with the same names in braces as the text `key` must have, in plural forms if it has any."""
     family = next((family for family in _FAMILIES if key.startswith(family)), None)
-    own = "" if key in {_NAME, *_OPTIONAL} else None
+    own = "" if key == _NAME else None
     return _reference().get(key, _FAMILIES[family] if family else own)
 
 
@@ -126,7 +139,7 @@ def _of_file(source: Source, names: Iterable[str], own: Strings) -> Iterator[Fin
         sample = _sample(key)
         sample = own.get(key) if sample is None else sample
         if sample is None:
-            known = {_NAME, *_OPTIONAL, *_reference(), *names}
+            known = {_NAME, *_reference(), *names}
             yield source.finding((key,), UNKNOWN_KEY, f'unknown key "{key}"; {did_you_mean(key, known)}')
         elif problem := _problem(value, has_forms=isinstance(sample, Mapping)):
             yield source.finding((key,), WRONG_VALUE, f'"{key}" {problem}')

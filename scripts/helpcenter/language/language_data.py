@@ -13,6 +13,10 @@ from pydantic import BeforeValidator, Field, PlainValidator, StrictBool, StrictI
 from helpcenter.files.field_types import Fields, NonEmpty, OneOf, Words, told
 from helpcenter.findings.suggestion import did_you_mean
 
+# What takes the endings off words in the search: files of `overrides/browser/search/stemmers/`, and one that is always
+# there.
+LOADED_STEMMERS = ("arabic", "dutch", "french", "german", "italian", "portuguese", "spanish")
+STEMMERS = ("english", *LOADED_STEMMERS)
 _PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
@@ -101,7 +105,7 @@ class TimeWords(Fields):
     which means one only if minutes follow, or a part of the day is before it. `not_hour` are longer words that begin as
     `hour` does (`点击`), and `not_after` what is before the number of a point (`第` 1 点). `past` the hour and `ahead`
     of it are minutes in words: `半` is 30, `quarter to` -15. `periods` are further names for the parts of the day,
-    each with the key that CLDR has for this part.
+    each with the key that CLDR has for this part. Times are `like_durations` where both are said alike (8 `heures`).
     """
 
     hour: Words = ()
@@ -113,6 +117,7 @@ class TimeWords(Fields):
     past: Mapping[str, StrictInt] = {}
     ahead: Mapping[str, StrictInt] = {}
     periods: Mapping[str, NonEmpty] = {}
+    like_durations: StrictBool = False
 
 
 class QuantityWords(Fields):
@@ -214,7 +219,7 @@ class SentenceWords(Fields):
 class SearchSettings(Fields):
     """`stemmer` takes the endings off words; `readings` are how people type characters on a Latin keyboard."""
 
-    stemmer: Annotated[str, OneOf("english")] | None = None
+    stemmer: Annotated[str, OneOf(*STEMMERS)] | None = None
     readings: Annotated[str, OneOf("pinyin")] | None = None
 
 
@@ -223,6 +228,11 @@ class LanguageData(Fields):
 
     is_reference: StrictBool = Field(
         default=False, description="whether `strings` are those that every language has, and shown where one has none"
+    )
+    is_read_everywhere: StrictBool = Field(
+        default=False,
+        description="whether its words for contacts, notes and addresses are looked for on every page of every site: "
+        "swindlers write in it wherever they are",
     )
     actions: Mapping[str, Words] = Field(
         default={}, description="what a step does: the words of each action, by its id"

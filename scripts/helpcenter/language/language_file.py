@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,12 @@ def built_in_for(tag: str) -> LanguageData | None:
     """What comes with the generator for the language `tag`: pt-BR is read as pt, but zh-TW is not written as zh is."""
     name = _name_for(tag)
     return built_in()[name] if name else None
+
+
+def read_for(tags: Iterable[str]) -> list[LanguageData]:
+    """What comes with the generator that is looked for on a site in these languages: theirs, and what is everywhere."""
+    names = {*map(_name_for, tags), *(name for name, language in built_in().items() if language.is_read_everywhere)}
+    return [language for name, language in built_in().items() if name in names]
 
 
 def read(tag: str, own: Document | None) -> tuple[LanguageData, list[Finding]]:

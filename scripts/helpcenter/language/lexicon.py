@@ -23,7 +23,8 @@ POSSIBLY = "~"
 # After a prefix: it matches every word that begins with it.
 _BEGINNING = "*"
 _PROPER = {"country", "product"}
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+# Han characters and kana.
+_HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 # One character of a script without spaces, a mark that can mean `or`, or a word, such as `read-only`; what is short
 # after an apostrophe is one of its own (don 't).
 _TOKEN = re.compile(rf"[{_HAN}、/]|(?:'(?=[^\W_]{{1,2}}\b))?[^\W_{_HAN}]+(?:-[^\W_{_HAN}]+)*")
@@ -34,6 +35,9 @@ _PARTS = 4
 _WITHIN = 12
 # Before a word that is compared as it is, without taking its endings off.
 _EXACT = "="
+# What Arabic writes together with the word behind it: and, so, with, as, for. The last one hides the a of an article.
+_PROCLITIC = re.compile(r"[وفبك](?=\w{3})|لل(?=\w{2})|ل(?=\w{3})")
+_ARTICLE = {"لل": "ال"}
 
 _APOSTROPHES = "'’"
 
@@ -166,7 +170,7 @@ class Lexicon:
 
         def of(written: str) -> _Word:
             word = written.lower()
-            keys = self._stem(word), _EXACT + word
+            keys = (self._stem(word), *(_EXACT + form for form in _forms(word)))
             nodes = [self._tree[key] for key in keys if key in self._tree]
             known = [node[_END] for node in nodes if _END in node]
             alone = known[0].and_exactly(known[-1]) if known else self._possible(word)
@@ -242,6 +246,13 @@ def _parts(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
     return _TOKEN.finditer(text.replace("’", "'"))
+
+
+def _forms(word: str) -> Iterator[str]:
+    """A word, and what is left of it without a proclitic."""
+    yield word
+    if found := _PROCLITIC.match(word):
+        yield _ARTICLE.get(found[0], "") + word[found.end() :]
 
 
 def _exact(name: str) -> tuple[str, ...]:

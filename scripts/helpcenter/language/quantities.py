@@ -24,8 +24,12 @@ from helpcenter.language.words import any_word, is_spaced
 
 # Seconds in each unit of a fixed length.
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
-# Units of which each is a multiple of another, whatever the calendar: a day, unlike 24 hours, may end at midnight.
-_INTERCHANGEABLE = {"clock": {"second": 1, "minute": 60, "hour": 3600}, "calendar": {"month": 1, "year": 12}}
+# Units of which each is a multiple of another, whatever the calendar: a day, unlike 24 hours, may end at midnight. Many
+# languages say an age in years.
+_INTERCHANGEABLE = {
+    "clock": {"second": 1, "minute": 60, "hour": 3600},
+    "calendar": {"month": 1, "year": 12, "year_of_age": 12},
+}
 # What CLDR has names for.
 CLDR_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 # Numbers that between them take every plural form of every language.
@@ -50,6 +54,7 @@ class Quantity:
 
     A date has the unit `date` and the values year, month and day; a time of day `time`, in minutes. What is not
     `firm` (one or both, said in words) may be missing in another language. What is `vague` is meant roughly (a few).
+    Hours that `may_be_time` can be a time of day, too: 8 heures.
     """
 
     values: tuple[Decimal, ...]
@@ -58,6 +63,7 @@ class Quantity:
     end: int
     firm: bool = True
     vague: bool = False
+    may_be_time: bool = False
 
     @property
     def amount(self) -> tuple[tuple[Decimal, ...], str]:
@@ -81,6 +87,13 @@ class Quantity:
             if self.unit in units:
                 return kind, tuple(value * units[self.unit] for value in self.values)
         return None
+
+    @property
+    def minutes_of_day(self) -> tuple[Decimal, ...] | None:
+        """The time of day that it is, or can be."""
+        if self.may_be_time:
+            return tuple(value * 60 for value in self.values)
+        return self.values if self.unit == "time" else None
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:
@@ -174,6 +187,7 @@ class QuantityGrammar:
             *match.span(),
             firm=not may_be_missing and not is_place,
             vague=number.vague or bool(groups["either"] or groups["second"] or groups["about"] or groups["more"]),
+            may_be_time=unit == "hour" and self.words.times.like_durations,
         )
 
     def _values(self, groups: Mapping[str, str | None]) -> tuple[Decimal, ...]:

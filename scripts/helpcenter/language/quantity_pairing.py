@@ -44,6 +44,7 @@ def pair(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Pairing:
         in_order = both.take(_common(*both.keys(key)))
         swapped += [(moved, _crossed(moved, in_order)) for moved in both.take(_in_any_order(*both.keys(key)))]
     both.take(_in_any_order(*both.keys(lambda one: one.length)))
+    both.take(_in_any_order(*both.keys(lambda one: one.minutes_of_day)))  # 8 heures is 8 o'clock, too
     # 5 次付款 is "5 payments".
     both.take(_in_any_order(*both.keys(lambda one: one.values if one.unit in {"", "times"} else None)))
     both.take(_greedy(both, _roughly_equal))
@@ -107,6 +108,8 @@ def _parts(whole: Quantity, others: Iterable[tuple[int, Quantity]]) -> list[int]
     """The positions of single quantities that are the values of `whole`, one each; none if one is missing."""
     units = {whole.unit, ""} if whole.unit != "date" else set()
     single = {one.values[0]: index for index, one in others if len(one.values) == 1 and one.unit in units}
+    if whole.may_be_time:  # 8 à 20 heures is from 8 o'clock to 20
+        single = {one.values[0] / 60: index for index, one in others if one.unit == "time"} | single
     found = [single[value] for value in whole.values if value in single]
     return found if len(found) == len(whole.values) else []
 

@@ -174,6 +174,7 @@ _OF_DATA: tuple[Check, ...] = (
     pictures.incomplete_picture,
     pictures.text_in_picture,
     pictures.unsized_picture,
+    languages.borrowed_text,
     languages.unchecked_language,
     languages.unknown_language,
     reviews.data_changed_since_review,

@@ -19,6 +19,7 @@ from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.language import han_characters
 from helpcenter.language.language_data import LanguageData
+from helpcenter.language.writing_systems import code_of
 from helpcenter.project import Language, Project
 
 # How much texts may weigh, compressed, to be sent with the titles: what is left of 28 KiB until the first result.
@@ -46,7 +47,7 @@ def files(content: Content, language: Language, sections: Mapping[str, tuple[Sea
     dataset |= _without_nothing(
         {"stemmer": known[language.locale].search.stemmer, "readings": _readings(known.values())}
     )
-    dataset["simplified"] = han_characters.simplified(characters)
+    dataset["simplified"] = han_characters.simplified(characters) if _has_chinese(content.project) else ""
     contents: dict[str, Any] = {"json": dataset, "words.json": words.other}
     if any(told for page in situations for told in page):
         dataset["situations"] = True
@@ -63,6 +64,11 @@ def files(content: Content, language: Language, sections: Mapping[str, tuple[Sea
 def _readings(known: Iterable[LanguageData]) -> str | None:
     """How words are typed as they sound: in every language alike, because each has the words of all."""
     return next(filter(None, (language.search.readings for language in known)), None)
+
+
+def _has_chinese(project: Project) -> bool:
+    """Whether a character may be typed as a simplified or as a traditional one: Japanese has forms of its own."""
+    return any(code_of(language.tag) in {"Hans", "Hant"} for language in project.languages)
 
 
 def _written(pages: Iterable[Mapping[str, Any]], texts: Iterable[Iterable[str]]) -> Iterator[str]:

@@ -35,10 +35,11 @@ class HelpCenter(Fields):
     )
     publisher: Annotated[str, OneOf("first_party", "third_party")] = Field(
         "first_party",
-        description="`third_party`: pages are about the products of others and show how sure they are (`evidence`); "
-        "`first_party`: they are about the publisher's own",
+        description="`first_party`: pages are about the publisher's own products; `third_party`: they are about those "
+        "of others, so they show how sure they are (`evidence`), and the footer says that the site is independent "
+        "(`site.independent`)",
     )
 
     @property
-    def shows_evidence(self) -> bool:
+    def is_third_party(self) -> bool:
         return self.publisher == "third_party"

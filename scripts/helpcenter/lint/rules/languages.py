@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from helpcenter.content.data import Data
 from helpcenter.content.localized_text import DEFAULT
 from helpcenter.files.yaml_document import Key
-from helpcenter.findings.rule import warning
+from helpcenter.findings.rule import error_on_release, warning
 from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.language import language_file
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import DataContext
+from helpcenter.project import Language
 
 
 @warning
@@ -23,18 +24,49 @@ def unchecked_language(context: DataContext) -> Iterator[Issue]:
 
     The generator knows some languages by itself. Without interface texts of its own, a language shows those in English.
     """
-    languages = context.data.languages
     for language in context.content.project.languages:
-        file = f"docs/_data/language/{language.locale}.yml"
-        if f"language/{language.locale}" in languages.documents or language_file.built_in_for(language.tag):
+        if _has_words(context, language):
             continue
-        borrowed = "; its interface is shown in English" if language.locale in languages.borrowing else ""
+        file = f"docs/_data/language/{language.locale}.yml"
+        borrowed = _borrowed(context, language)
         message = (
             f"no words of {language.name} ({language.tag}) are known, so that how steps begin, most quantities, vague "
             f"links, typography and invitations to chats are not checked, and the search knows no stop words"
-            f"{borrowed}; list its words in {file}"
+            f"{f'; {borrowed}' if borrowed else ''}; list its words in {file}"
+            f"{', and its texts there under strings' if borrowed else ''}"
         )
         yield Issue("mkdocs.yml", *language.position, message)
+
+
+@error_on_release
+def borrowed_text(context: DataContext) -> Iterator[Issue]:
+    """A text of the interface that a language lacks: it is shown in English. Published, it must be there.
+
+    Bad:  `docs/_data/language/nl.yml` with words, and no `strings`
+    Good: the same with `strings`, which has every key of `scripts/helpcenter/language/en.yml`
+    """
+    for language in context.content.project.languages:
+        if _has_words(context, language) and (borrowed := _borrowed(context, language)):
+            file = f"docs/_data/language/{language.locale}.yml"
+            message = (
+                f"of the interface in {language.name} ({language.tag}), {borrowed}; write them under strings in {file}"
+            )
+            yield Issue("mkdocs.yml", *language.position, message)
+
+
+def _has_words(context: DataContext, language: Language) -> bool:
+    own = f"language/{language.locale}" in context.data.languages.documents
+    return own or language_file.built_in_for(language.tag) is not None
+
+
+def _borrowed(context: DataContext, language: Language) -> str:
+    """Which texts are shown in English; those of a third party only where it publishes."""
+    languages = context.data.languages
+    if languages.borrows_all(language.locale):
+        return "its interface is shown in English"
+    skipped = () if context.data.help_center.is_third_party else ("evidence.", "site.independent")
+    names = [key for key in languages.borrowed[language.locale] if not key.startswith(skipped)]
+    return f"these texts are shown in English: {', '.join(names)}" if names else ""
 
 
 @warning

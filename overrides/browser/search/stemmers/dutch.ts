@@ -1,0 +1,1 @@
+export { stemmer as default } from "@orama/stemmers/dutch"
