@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from helpcenter.content.fields.front_matter import TranslationRecord
 from helpcenter.content.page import Page
+from helpcenter.content.section_text import sections_of
 from helpcenter.files import yaml_layout
 from helpcenter.files.digest import digest
 from helpcenter.guide.model import Guide
@@ -14,28 +15,20 @@ from helpcenter.guide.model import Guide
 # A line with its end, and what ends one.
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _ENDS = "\r\n"
-# A line end inside a paragraph.
-_WRAPPED = re.compile(r"(?<=\S)\n(?=\S)")
 
 
 def digests(page: Page, guide: Guide) -> dict[str, str]:
-    """A digest of the written text of each section, by the id of the section.
+    """A digest of the words of each section, by the id of the section.
 
-    Line breaks inside paragraphs, empty lines, spaces at the end of a line, and tabs instead of spaces make no
-    difference; indentation does.
     The title and the description belong to the introduction.
     """
-    lines = page.written.split("\n")
-    starts = [max(section.line - page.body_line, 0) for section in guide.sections]
-    bounds = zip([0, *starts], [*starts, len(lines)], strict=True)
     found = {}
-    for section, (start, end) in zip(guide.parts, bounds, strict=True):
-        text = "\n".join(_with_spaces(line.rstrip()) for line in lines[start:end])
-        words = re.sub(r"\n+", "\n", _WRAPPED.sub(" ", text)).strip()
-        if section is guide.introduction:
+    for text in sections_of(page, guide):
+        words = text.words
+        if text.section is guide.introduction:
             words = f"{page.front_matter.title}\n{page.front_matter.description}\n{words}"
-        if section.id:
-            found[section.id] = digest(words)
+        if text.section.id:
+            found[text.section.id] = digest(words)
     return found
 
 
@@ -43,15 +36,6 @@ def changed(source: Page, guide: Guide, record: TranslationRecord) -> tuple[str,
     """The ids of the sections of the source that are new, changed or removed since a translation was made from it."""
     now = digests(source, guide)
     return tuple(id for id in dict.fromkeys((*now, *record.sections)) if now.get(id) != record.sections.get(id))
-
-
-def _with_spaces(line: str) -> str:
-    """The line as it is written without tabs: four spaces indent, one follows the mark of a list."""
-    if "\t" not in line:
-        return line
-    text = line.lstrip()
-    indent = line[: len(line) - len(text)].expandtabs(4)
-    return indent + (text.expandtabs(4) if text.startswith(":") else re.sub(r"\s*\t\s*", " ", text))
 
 
 class FlowStyleError(Exception):
