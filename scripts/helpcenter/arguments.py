@@ -42,14 +42,37 @@ def command_line() -> argparse.ArgumentParser:
     reviewer.add_argument("pages", nargs="*", metavar="PATH", help="only these pages, folders or data files")
     _add_project(reviewer)
     reviewer.set_defaults(run="review", parser=reviewer)
-    translate = commands.add_parser("translate", help="keep translations with their sources")
-    stamp = translate.add_subparsers(dest="action", required=True).add_parser(
-        "stamp", help="record that translations match their sources"
-    )
-    stamp.add_argument("pages", nargs="+", metavar="PAGE", help="a translation, a source, or a folder")
-    _add_project(stamp)
-    stamp.set_defaults(run="stamp", parser=stamp)
+    _add_translate(commands.add_parser("translate", help="keep translations with their sources"))
     return parser
+
+
+def _add_translate(translate: argparse.ArgumentParser) -> None:
+    actions = translate.add_subparsers(dest="action", required=True)
+    pages = "a translation, a source, or a folder"
+    show = actions.add_parser("show", help="what changed in the source since it was translated, section by section")
+    show.add_argument("pages", nargs="*", metavar="PAGE", help=f"{pages}; default: all that are behind")
+    show.set_defaults(run="show", parser=show)
+    stamp = actions.add_parser("stamp", help="record that translations match their sources")
+    stamp.add_argument("pages", nargs="+", metavar="PAGE", help=pages)
+    stamp.set_defaults(run="stamp", parser=stamp)
+    stub = actions.add_parser("stub", help="make pages that are missing in a language, to be translated later")
+    stub.add_argument("pages", nargs="+", metavar="PAGE", help="a source, or a folder")
+    stub.add_argument("--lang", metavar="LANGUAGE", help="only in this language; default: in all that lack the page")
+    stub.set_defaults(run="stub", parser=stub)
+    export = actions.add_parser("export", help="write translations as a PO file, for translators who work elsewhere")
+    export.add_argument("pages", nargs="+", metavar="PAGE", help=pages)
+    export.add_argument("--lang", metavar="LANGUAGE", help="the language, if the pages are in several")
+    export.set_defaults(run="export", parser=export)
+    importer = actions.add_parser("import", help="bring a PO file back into the pages")
+    importer.add_argument(
+        "file", type=Path, metavar="FILE", help="a file that was made by: helpcenter translate export"
+    )
+    importer.add_argument(
+        "--stamp", action="store_true", help="record the pages that are whole as matching their sources"
+    )
+    importer.set_defaults(run="import", parser=importer)
+    for each in (show, stamp, stub, export, importer):
+        _add_project(each)
 
 
 def _add_check(checker: argparse.ArgumentParser) -> None:

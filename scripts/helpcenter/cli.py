@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -155,7 +156,7 @@ def _rules(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
 
 def _stamp(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     from helpcenter import project
-    from helpcenter.commands import stamp as stamping
+    from helpcenter.commands.translate import stamp as stamping
 
     root = _root(arguments)
     _refuse_missing(arguments.pages, "to stamp")
@@ -167,6 +168,36 @@ def _stamp(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
     elif not written:
         parser.error("these pages are not translations and have no translations; name other pages")
     return int(bool(findings))
+
+
+def _show(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter import project
+    from helpcenter.commands.translate import show
+
+    root = _root(arguments)
+    _refuse_missing(arguments.pages, "to show")
+    outdated, findings = show.show(project.load(root), tuple(_relative(arguments.pages, root)))
+    if findings:
+        _print(formats.as_text(findings))
+        return _exit_code(findings, strict=False)
+    width = shutil.get_terminal_size().columns
+    lines = show.as_columns(outdated, width) if sys.stdout.isatty() else show.as_lines(outdated)
+    _print("".join(f"{line}\n" for line in lines) or "Nothing has changed since it was translated.\n")
+    return 0
+
+
+def _stub(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter import project
+    from helpcenter.commands.translate.stub import stub
+
+    root = _root(arguments)
+    _refuse_missing(arguments.pages, "to make pages for")
+    made, findings = stub(project.load(root), tuple(_relative(arguments.pages, root)), arguments.lang)
+    _print(formats.as_text(findings))
+    _print("".join(f"{path}: made, not translated yet\n" for path in made))
+    if not made and not findings:
+        _print("No language lacks these pages.\n")
+    return _exit_code(findings, strict=False)
 
 
 def _review(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
@@ -283,6 +314,8 @@ _COMMANDS: Mapping[str, Callable[[argparse.ArgumentParser, argparse.Namespace], 
     "review": _review,
     "rules": _rules,
     "search": _search,
+    "show": _show,
     "stamp": _stamp,
     "status": _status,
+    "stub": _stub,
 }

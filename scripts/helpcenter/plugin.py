@@ -127,12 +127,14 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.extension.troubleshooting = self.content.page_type(source).troubleshooting
         self.extension.labels = self.content.label_languages(source)
         self.extension.picture_size = partial(self.content.picture_size, source)
+        self.extension.text_language = self._text_language(source)
         self.extension.guide = EMPTY
         return source.body
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: object) -> str:
         source, guide = self._source(page), self.extension.guide
-        self.findings += run(registry.TO_BUILD, PageContext(self.content, source, guide, self.today))
+        if source.borrows is None:  # else the text is checked on the page that it is from
+            self.findings += run(registry.TO_BUILD, PageContext(self.content, source, guide, self.today))
         page.meta["view"] = page_view(self.content, source, guide)
         return html
 
@@ -176,7 +178,8 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return output if wanted else ""
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        self.sections[page.file.src_uri] = sections.of_page(output)
+        if self._source(page).borrows is None:  # the search has words of its own language
+            self.sections[page.file.src_uri] = sections.of_page(output)
         return output
 
     @event_priority(-50)  # before the i18n plugin builds the next language
@@ -274,6 +277,13 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def _unchanged(self) -> str:
         return " The site is unchanged." if self.stages else ""
+
+    def _text_language(self, page: Page) -> tuple[str, str, str] | None:
+        """The language of the text of a page, and that to which its links lead, if they are not the same."""
+        if page.borrows is None:
+            return None
+        language = self.content.project.language(page.borrows)
+        return language.tag, language.direction, self.language.tag
 
     def _source(self, page: MkDocsPage) -> Page:
         return self.content.pages[page.file.src_uri]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 import yaml
@@ -60,3 +61,8 @@ def _comments(text: str, lines: range) -> dict[int, str]:
     written = text.split("\n")
     rests = {line: written[line][end:] for line, end in ends.items() if line not in inside}
     return {line: rest for line, rest in rests.items() if rest.lstrip().startswith("#")}
+
+
+def scalar(text: str) -> str:
+    """A text as a value on one line, in quotation marks where it needs them."""
+    return yaml.safe_dump(text, allow_unicode=True, width=sys.maxsize).removesuffix("...\n").strip()

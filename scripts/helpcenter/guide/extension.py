@@ -54,13 +54,15 @@ class GuideExtension(Extension):
     whose entries can be folded. `checklist` is the id of the section with what to have at hand; on a page without it,
     the first checklist has this address. `labels` are the known on-screen labels, each with the BCP 47 tag of its
     language; any other bold text in a step is a label in `label_language`. `picture_size` tells how large a picture
-    is, by its address as it is written.
+    is, by its address as it is written. `text_language` is for a text in another language than the page: the
+    BCP 47 tag and the direction of its language, and the tag of the language to which its links lead.
     """
 
     checklist: str | None = None
     troubleshooting: str | None = None
     labels: Mapping[str, str] = MappingProxyType({})
     picture_size: SizeOf = staticmethod(lambda _: None)
+    text_language: tuple[str, str, str] | None = None
 
     def __init__(self, localizer: Localizer, label_language: str, first_line: int = 1) -> None:
         super().__init__()
@@ -228,6 +230,7 @@ class _Decoration(Treeprocessor):
     def __init__(self, md: Markdown, extension: GuideExtension) -> None:
         super().__init__(md)
         self.title = extension.localizer.text("permalink.section")
+        self.extension = extension
 
     def run(self, root: Element) -> None:
         for elements in tree.split_sections(root)[1:]:
@@ -237,9 +240,21 @@ class _Decoration(Treeprocessor):
             host = urlsplit(element.get("href", "")).hostname
             if host and host not in "".join(element.itertext()):
                 element.set("data-host", host)  # for paper, where a link cannot be followed
+        if self.extension.text_language is not None:
+            _mark_language(root, *self.extension.text_language)
         first = next((index for index, child in enumerate(root) if child.tag == "h2"), None)
         if first is not None:
             root.insert(first, Comment(PART_MARK))
+
+
+def _mark_language(root: Element, tag: str, direction: str, link_tag: str) -> None:
+    """The text of a page is in another language than the page, and its links to the site are not."""
+    for block in root:
+        block.set("lang", tag)
+        block.set("dir", direction)
+    for link in root.iter("a"):
+        if not urlsplit(link.get("href", "")).hostname:
+            link.set("hreflang", link_tag)
 
 
 def _keep_names_whole(heading: Element) -> None:

@@ -15,8 +15,12 @@ from helpcenter.lint import registry, waivers
 from helpcenter.lint.catalog import Catalog
 from helpcenter.lint.context import PageContext, TranslationContext
 from helpcenter.lint.data_context import DataContext
+from helpcenter.lint.rules.parity import headings_differ, steps_differ
 from helpcenter.lint.runner import run
 from helpcenter.project import Project
+
+# What a translation lacks as a whole.
+_ABOUT_PARTS = {Rule.of(rule).name for rule in (headings_differ, steps_differ)}
 
 
 @dataclass(frozen=True)
@@ -55,15 +59,26 @@ def _in_data(content: Content, scope: Scope) -> Iterator[Finding]:
 def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
     """The findings of one page in all its languages, the source first."""
     on_page, on_translation = _selected(registry.ON_PAGE, scope), _selected(registry.ON_TRANSLATION, scope)
-    source, *translations = [PageContext.as_meant(content, page, scope.today) for page in pages]
+    stubs = [page for page in pages if page.borrows]
+    source, *translations = [PageContext.as_meant(content, page, scope.today) for page in pages if not page.borrows]
     found: list[tuple[Finding, tuple[str, ...]]] = [
         (finding, (finding.path,)) for context in (source, *translations) for finding in run(on_page, context)
     ]
+    for stub in stubs:
+        context = PageContext(content, stub, source.guide, scope.today)
+        found += ((finding, ()) for finding in run(_selected(registry.ON_STUB, scope), context))
     for translation in translations:
         # Which of the two pages is reported depends on which has changed: either can waive it.
         both = source.page.path, translation.page.path
-        found += ((finding, both) for finding in run(on_translation, TranslationContext(source, translation)))
+        differences = run(on_translation, TranslationContext(source, translation))
+        found += ((_as_told(each, source.page, scope), both) for each in differences)
     return waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_translation)}, catalog)
+
+
+def _as_told(finding: Finding, source: Page, scope: Scope) -> Finding:
+    """A difference; if the source has more and is newer, a warning: its author need not translate it at once."""
+    is_newer = finding.rule in _ABOUT_PARTS and finding.path == source.path and not scope.release
+    return replace(finding, severity=Severity.WARNING) if is_newer else finding
 
 
 def _selected(rules: Iterable[Rule], scope: Scope) -> list[Rule]:
