@@ -200,6 +200,37 @@ def _stub(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     return _exit_code(findings, strict=False)
 
 
+def _export(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter import project
+    from helpcenter.commands.translate.export import export
+
+    root = _root(arguments)
+    _refuse_missing(arguments.pages, "to export")
+    pages = tuple(_relative(arguments.pages, root))
+    made, findings = export(project.load(root), pages, arguments.lang, _writers_day())
+    _complain(formats.as_text(findings).rstrip()) if findings else _print(made.decode())
+    return _exit_code(findings, strict=False)
+
+
+def _import(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter import project
+    from helpcenter.commands.translate import stamp
+    from helpcenter.commands.translate.import_file import import_file
+
+    loaded = project.load(_root(arguments))
+    outcome = import_file(loaded, arguments.file)
+    lines = [*outcome.problems, *outcome.lines, *(f"{path}: written" for path in outcome.written)]
+    _print(formats.as_text(outcome.findings) + "".join(f"{line}\n" for line in lines))
+    if outcome.problems or outcome.findings:
+        _complain("Nothing is written: fix these first.")
+        return _exit_code(outcome.findings, strict=False) or 1
+    if not (arguments.stamp and outcome.pages):
+        return 0
+    stamped, findings = stamp.stamp(project.load(loaded.root), outcome.pages)
+    _print(formats.as_text(findings) + "".join(f"{path}: recorded what it was made from\n" for path in stamped))
+    return _exit_code(findings, strict=False)
+
+
 def _review(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     from helpcenter import project
     from helpcenter.commands.review import review
@@ -309,6 +340,8 @@ def _writers_day() -> datetime.date:
 
 _COMMANDS: Mapping[str, Callable[[argparse.ArgumentParser, argparse.Namespace], int]] = {
     "check": _check,
+    "export": _export,
+    "import": _import,
     "publish": _publish,
     "rename": _rename,
     "review": _review,

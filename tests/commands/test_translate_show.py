@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from helpcenter.cli import main
+from versioned import commit, edit, git
 
 SOURCE, TRANSLATION = "docs/zh/verify/moon.md", "docs/en/verify/moon.md"
-SEEN = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@b.example", "GIT_COMMITTER_NAME": "A",
-        "GIT_COMMITTER_EMAIL": "a@b.example", "GIT_CONFIG_GLOBAL": os.devnull}  # fmt: skip
-
-
-def git(folder: Path, *arguments: str) -> None:
-    subprocess.run(["git", *arguments], cwd=folder, env=os.environ | SEEN, check=True, capture_output=True)
-
-
-def commit(folder: Path) -> None:
-    git(folder, "add", ".")
-    git(folder, "commit", "-m", "x")
-
-
-def edit(file: Path, *replacements: tuple[str, str]) -> None:
-    text = file.read_text("utf-8")
-    for old, new in replacements:
-        assert old in text
-        text = text.replace(old, new, 1)
-    file.write_text(text, "utf-8")
 
 
 def shown(tiny: Path, capsys: pytest.CaptureFixture[str], *pages: str) -> str:
@@ -42,7 +22,6 @@ def shown(tiny: Path, capsys: pytest.CaptureFixture[str], *pages: str) -> str:
 @pytest.fixture
 def kept(tiny: Path) -> Path:
     """The tiny project in git."""
-    git(tiny, "init")
     commit(tiny)
     return tiny
 

@@ -30,22 +30,20 @@ def title_and_sections(content: Content, source: Page) -> Mapping[str, tuple[str
     return found
 
 
-def sections_when_translated(
+def pages_when_translated(
     content: Content, source: Page, record: TranslationRecord, wanted: Collection[str]
-) -> Mapping[str, tuple[str, ...]]:
-    """The same of the sections `wanted`, as they were when the translation was recorded, as far as git has them.
+) -> Mapping[str, Page]:
+    """The page as it was when each of the sections `wanted` was translated, by the id of the section, if git has it.
 
     A commit has it if the digest of the section is the one that was recorded. Raises NoHistoryError.
     """
     missing = {id for id in wanted if id in record.sections}
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, Page] = {}
     for then in _earlier(content, source) if missing else ():
         digests = translation_record.digests(then, content.guide(then))
         same = {id for id in missing if digests.get(id) == record.sections[id]}
-        if same:
-            texts = title_and_sections(content, then)
-            found |= {id: texts[id] for id in same}
-            missing -= same
+        found |= dict.fromkeys(same, then)
+        missing -= same
         if not missing:
             break
     return found

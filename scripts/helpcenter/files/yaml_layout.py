@@ -63,6 +63,7 @@ def _comments(text: str, lines: range) -> dict[int, str]:
     return {line: rest for line, rest in rests.items() if rest.lstrip().startswith("#")}
 
 
-def scalar(text: str) -> str:
-    """A text as a value on one line, in quotation marks where it needs them."""
-    return yaml.safe_dump(text, allow_unicode=True, width=sys.maxsize).removesuffix("...\n").strip()
+def on_one_line(value: str | list[str]) -> str:
+    """A text or a list of texts as they are written on one line, in quotation marks where they need them."""
+    dumped: str = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=sys.maxsize)
+    return dumped.removesuffix("...\n").strip()

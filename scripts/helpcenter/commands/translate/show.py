@@ -11,7 +11,7 @@ from wcwidth import ljust, wrap
 from helpcenter.commands.translate.stamp import pairs
 from helpcenter.content import loading, translation_record
 from helpcenter.content.content import Content
-from helpcenter.content.earlier_source import sections_when_translated, title_and_sections
+from helpcenter.content.earlier_source import pages_when_translated, title_and_sections
 from helpcenter.content.page import Page
 from helpcenter.files.history import NoHistoryError
 from helpcenter.findings.finding import Finding
@@ -62,7 +62,8 @@ def _outdated(content: Content, source: Page, translation: Page) -> OutdatedTran
     then: Mapping[str, Sequence[str]] = {}
     why = None
     try:
-        then = sections_when_translated(content, source, record, changed)
+        pages = pages_when_translated(content, source, record, changed)
+        then = {id: title_and_sections(content, page)[id] for id, page in pages.items()}
     except NoHistoryError as error:
         why = str(error)
     now, translated = (title_and_sections(content, page) for page in (source, translation))

@@ -8,6 +8,7 @@ from pathlib import Path
 from helpcenter.content import loading, page, translation_record
 from helpcenter.content.content import Content
 from helpcenter.content.fields.front_matter import front_matter
+from helpcenter.content.front_matter_edit import FlowStyleError
 from helpcenter.content.page import Page
 from helpcenter.files.text import normalized, read_text
 from helpcenter.files.writing import explained, write_whole
@@ -77,7 +78,7 @@ def _write(file: Path, source: Page, translation: Page, content: Content) -> lis
     before = file.read_bytes().decode()
     try:
         after = translation_record.stamped(before, source.locale, digests)
-    except translation_record.FlowStyleError:
+    except FlowStyleError:
         message = "the record cannot be added to front matter in braces; write each key on a line of its own"
         return [BROKEN_YAML.finding(translation.path, message, 2)]
     declared = front_matter(content.data.help_center.product_key)

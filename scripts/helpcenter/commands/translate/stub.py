@@ -48,7 +48,7 @@ def text(source: Page) -> str:
     """A page that is not translated yet."""
     facts = source.front_matter
     texts = {"title": facts.title, "description": facts.description}
-    lines = [f"{key}: {yaml_layout.scalar(value)}" for key, value in texts.items()]
+    lines = [f"{key}: {yaml_layout.on_one_line(value)}" for key, value in texts.items()]
     record = f"translation: {{from: {source.locale}, status: {NOT_TRANSLATED}}}"
     return "\n".join(["---", f"id: {facts.id}", *lines, f"reviewed: {facts.reviewed}", record, "---", ""])
 
