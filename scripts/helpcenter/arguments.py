@@ -38,12 +38,29 @@ def command_line() -> argparse.ArgumentParser:
     renamer.add_argument("--dry-run", action="store_true", help="only list what would change")
     _add_project(renamer)
     renamer.set_defaults(run="rename", parser=renamer)
+    _add_new(
+        commands.add_parser("new", help="make a guide for a task and a product, in all languages, to be filled in")
+    )
     reviewer = commands.add_parser("review", help="record what pages and data say, once a person has checked it")
     reviewer.add_argument("pages", nargs="*", metavar="PATH", help="only these pages, folders or data files")
     _add_project(reviewer)
     reviewer.set_defaults(run="review", parser=reviewer)
     _add_translate(commands.add_parser("translate", help="keep translations with their sources"))
     return parser
+
+
+def _add_new(maker: argparse.ArgumentParser) -> None:
+    maker.description = "On a terminal, it asks for what is not given here."
+    maker.add_argument("task", nargs="?", metavar="TASK", help="one of tasks.yml")
+    maker.add_argument("product", nargs="?", metavar="PRODUCT", help="its id, such as giffgaff")
+    name = "what a new product is called, in all languages or in one; may be repeated"
+    maker.add_argument("--name", action="append", default=[], metavar="[LANGUAGE=]NAME", help=name)
+    channel = "where it can be done: one of channels.yml; may be repeated"
+    maker.add_argument("--channel", action="append", default=[], metavar="CHANNEL", help=channel)
+    host = "an official host of the product; may be repeated"
+    maker.add_argument("--host", action="append", default=[], metavar="HOST", help=host)
+    _add_project(maker)
+    maker.set_defaults(run="new", parser=maker)
 
 
 def _add_translate(translate: argparse.ArgumentParser) -> None:

@@ -298,6 +298,47 @@ def _rename(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     return _exit_code(outcome.findings, strict=False)
 
 
+def _new(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter import project
+    from helpcenter.commands.new import Request, load, missing_names, new
+
+    content, findings = load(project.load(_root(arguments)))
+    if content is None:
+        _print(formats.as_text(findings))
+        return _exit_code(findings, strict=False) or 1
+    data = content.data
+    task = arguments.task or _ask(f"Which task? ({', '.join(data.tasks)})", "name a task and a product")
+    product = arguments.product or _ask(
+        f"Which {data.help_center.product_key}? (an id, such as giffgaff)", "name a task and a product"
+    )
+    names = dict(_named(each) for each in arguments.name)
+    if not names and sys.stdin.isatty():
+        names = {locale: _ask(f"What is it called in {locale}?", "") for locale in missing_names(content, product)}
+        arguments.channel = arguments.channel or [_ask(f"Where can it be done? ({', '.join(data.channels)})", "")]
+        arguments.host = arguments.host or [_ask("Which hosts does its operator run? (nothing, if unknown)", "")]
+    request = Request(task, product, names, _listed(arguments.channel), _listed(arguments.host))
+    written = new(content, request, _writers_day())
+    _print("".join(f"{line}\n" for line in written))
+    return 0
+
+
+def _listed(options: Sequence[str]) -> list[str]:
+    return [each.strip() for option in options for each in option.split(",") if each.strip()]
+
+
+def _named(option: str) -> tuple[str, str]:
+    locale, is_one, name = option.partition("=")
+    return (locale, name) if is_one else ("default", option)
+
+
+def _ask(question: str, otherwise: str) -> str:
+    """The answer of whoever sits at the terminal. Raises UsageError, which says `otherwise`, if nobody does."""
+    if not sys.stdin.isatty():
+        raise UsageError(otherwise)
+    _print(f"{question} ")
+    return sys.stdin.readline().strip()
+
+
 def _exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
     if _is_unreadable(findings):
         return 2
@@ -342,6 +383,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.ArgumentParser, argparse.Namespace], 
     "check": _check,
     "export": _export,
     "import": _import,
+    "new": _new,
     "publish": _publish,
     "rename": _rename,
     "review": _review,

@@ -38,14 +38,14 @@ def read(text: str, key: str) -> Layout:
 
 
 def _lines(key: Node, value: Node) -> range:
-    return range(key.start_mark.line, max(key.start_mark.line, _last_line(value)) + 1)
+    return range(key.start_mark.line, max(key.start_mark.line, last_line(value)) + 1)
 
 
-def _last_line(node: Node) -> int:
+def last_line(node: Node) -> int:
     """The line on which a value ends. The parser lets a block end only where the next one begins."""
     if isinstance(node, CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
-        return max(map(_last_line, last)) if isinstance(node, MappingNode) else _last_line(last)
+        return max(map(last_line, last)) if isinstance(node, MappingNode) else last_line(last)
     return node.end_mark.line
 
 

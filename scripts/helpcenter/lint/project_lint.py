@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from helpcenter.content.content import Content
@@ -15,10 +15,12 @@ from helpcenter.lint import registry, waivers
 from helpcenter.lint.catalog import Catalog
 from helpcenter.lint.context import PageContext, TranslationContext
 from helpcenter.lint.data_context import DataContext
+from helpcenter.lint.rules.leftovers import leftover_note
 from helpcenter.lint.rules.parity import headings_differ, steps_differ
 from helpcenter.lint.runner import run
 from helpcenter.project import Project
 
+_NOTE = Rule.of(leftover_note).name
 # What a translation lacks as a whole.
 _ABOUT_PARTS = {Rule.of(rule).name for rule in (headings_differ, steps_differ)}
 
@@ -61,7 +63,7 @@ def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalo
     on_page, on_translation = _selected(registry.ON_PAGE, scope), _selected(registry.ON_TRANSLATION, scope)
     stubs = [page for page in pages if page.borrows]
     source, *translations = [PageContext.as_meant(content, page, scope.today) for page in pages if not page.borrows]
-    found: list[tuple[Finding, tuple[str, ...]]] = [
+    found: list[tuple[Finding, Collection[str]]] = [
         (finding, (finding.path,)) for context in (source, *translations) for finding in run(on_page, context)
     ]
     for stub in stubs:
@@ -72,7 +74,20 @@ def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalo
         both = source.page.path, translation.page.path
         differences = run(on_translation, TranslationContext(source, translation))
         found += ((_as_told(each, source.page, scope), both) for each in differences)
+    found = _without_what_is_noted(found)
     return waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_translation)}, catalog)
+
+
+def _without_what_is_noted(
+    found: Sequence[tuple[Finding, Collection[str]]],
+) -> list[tuple[Finding, Collection[str]]]:
+    """Without what else is wrong with a text that is only a note: it is still to be written."""
+    notes = {_place(finding) for finding, _ in found if finding.rule == _NOTE}
+    return [each for each in found if each[0].rule == _NOTE or _place(each[0]) not in notes]
+
+
+def _place(finding: Finding) -> tuple[str, int, int]:
+    return finding.path, finding.line, finding.column
 
 
 def _as_told(finding: Finding, source: Page, scope: Scope) -> Finding:
