@@ -11,15 +11,18 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
+from helpcenter import progress
 from helpcenter.arguments import command_line
 from helpcenter.files.text import NOT_TEXT
 from helpcenter.findings import formats
 from helpcenter.findings.errors import FindingError, UsageError
 from helpcenter.findings.finding import Finding, Severity
 
+# Fewer are done before anybody has read how far they are.
+_MANY_STEPS = 50
 # What can be checked, besides paths; helpcenter.rules has the rules of each kind.
 KINDS = ("docs", "steps", "links", "all")
 
@@ -28,7 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = command_line().parse_args(argv)
     parser: argparse.ArgumentParser = arguments.parser
     try:
-        return _COMMANDS[arguments.run](parser, arguments)
+        with progress.shown_by(_bar) if sys.stderr.isatty() else nullcontext():
+            return _COMMANDS[arguments.run](parser, arguments)
     except BrokenPipeError:  # `helpcenter check | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -47,6 +51,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         _report_failure(arguments, Finding(path=".", line=1, column=1, rule="internal-error", message=problem))
         _complain(report)
         return 3
+
+
+@contextmanager
+def _bar(what: str, total: int) -> Iterator[progress.Step]:
+    """A bar on the terminal for work of many steps; it is not among what is printed."""
+    import click
+
+    with click.progressbar(length=total, label=what, file=sys.stderr, hidden=total < _MANY_STEPS) as bar:
+        yield lambda: bar.update(1)
 
 
 def _print(text: str) -> None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from helpcenter import progress
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding, Severity
@@ -45,10 +46,12 @@ def lint(content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
     """
     yield from _in_data(content, scope)
     places = {place for path in scope.paths for place in in_every_language(path, content.project)} or {"."}
-    for same in _in_languages(content).values():
-        if any(is_in(page.path, places) for page in same):
+    wanted = [same for same in _in_languages(content).values() if any(is_in(page.path, places) for page in same)]
+    with progress.of("pages", len(wanted)) as step:
+        for same in wanted:
             found = _in_pages(same, content, scope, catalog)
             yield from (each for each in found if each.rule in scope.rules)
+            step()
 
 
 def _in_data(content: Content, scope: Scope) -> Iterator[Finding]:
