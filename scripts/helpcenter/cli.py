@@ -1,4 +1,4 @@
-"""The one command, and the only module that writes to the terminal.
+"""The one command: what each of its commands does and prints.
 
 Exit 0 clean, 1 findings, 2 wrong use or unreadable input, 3 a defect of the program itself.
 """
@@ -8,21 +8,24 @@ from __future__ import annotations
 import argparse
 import datetime
 import os
-import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext, suppress
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext, suppress
 
-from helpcenter import progress
+from helpcenter import cli_translate, progress
 from helpcenter.arguments import command_line
-from helpcenter.files.text import NOT_TEXT
 from helpcenter.findings import formats
 from helpcenter.findings.errors import FindingError, UsageError
-from helpcenter.findings.finding import Finding, Severity
+from helpcenter.findings.finding import Finding
+from helpcenter.terminal import ask as _ask
+from helpcenter.terminal import complain as _complain
+from helpcenter.terminal import exit_code as _exit_code
+from helpcenter.terminal import progress_bar
+from helpcenter.terminal import refuse_missing as _refuse_missing
+from helpcenter.terminal import relative as _relative
+from helpcenter.terminal import root_of as _root
+from helpcenter.terminal import write as _print
 
-# Fewer are done before anybody has read how far they are.
-_MANY_STEPS = 50
 # What can be checked, besides paths; helpcenter.rules has the rules of each kind.
 KINDS = ("docs", "steps", "links", "all")
 
@@ -30,9 +33,10 @@ KINDS = ("docs", "steps", "links", "all")
 def main(argv: Sequence[str] | None = None) -> int:
     arguments = command_line().parse_args(argv)
     parser: argparse.ArgumentParser = arguments.parser
+    arguments.day = _writers_day()
     try:
-        with progress.shown_by(_bar) if sys.stderr.isatty() else nullcontext():
-            return _COMMANDS[arguments.run](parser, arguments)
+        with progress.shown_by(progress_bar) if sys.stderr.isatty() else nullcontext():
+            return {**_COMMANDS, **cli_translate.COMMANDS}[arguments.run](parser, arguments)
     except BrokenPipeError:  # `helpcenter check | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -51,32 +55,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         _report_failure(arguments, Finding(path=".", line=1, column=1, rule="internal-error", message=problem))
         _complain(report)
         return 3
-
-
-@contextmanager
-def _bar(what: str, total: int) -> Iterator[progress.Step]:
-    """A bar on the terminal for work of many steps; it is not among what is printed."""
-    import click
-
-    with click.progressbar(length=total, label=what, file=sys.stderr, hidden=total < _MANY_STEPS) as bar:
-        yield lambda: bar.update(1)
-
-
-def _print(text: str) -> None:
-    """Write to the output. Raises BrokenPipeError, and UsageError if it cannot be written otherwise."""
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise UsageError(f"the output cannot be written: {error.strerror}") from error
-
-
-def _complain(text: str) -> None:
-    with suppress(OSError):  # then nobody listens
-        sys.stderr.write(f"{text}\n")
-        sys.stderr.flush()
 
 
 def _report_failure(arguments: argparse.Namespace, finding: Finding) -> None:
@@ -165,83 +143,6 @@ def _rules(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
         text = documentation.explained(rules[name])
     _print(text)
     return 0
-
-
-def _stamp(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
-    from helpcenter import project
-    from helpcenter.commands.translate import stamp as stamping
-
-    root = _root(arguments)
-    _refuse_missing(arguments.pages, "to stamp")
-    written, findings = stamping.stamp(project.load(root), tuple(_relative(arguments.pages, root)))
-    _print(formats.as_text(findings))
-    _print("".join(f"{path}: recorded what it was made from\n" for path in written))
-    if findings:
-        _complain("Pages with errors are not recorded: fix the errors first.")
-    elif not written:
-        parser.error("these pages are not translations and have no translations; name other pages")
-    return int(bool(findings))
-
-
-def _show(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
-    from helpcenter import project
-    from helpcenter.commands.translate import show
-
-    root = _root(arguments)
-    _refuse_missing(arguments.pages, "to show")
-    outdated, findings = show.show(project.load(root), tuple(_relative(arguments.pages, root)))
-    if findings:
-        _print(formats.as_text(findings))
-        return _exit_code(findings, strict=False)
-    width = shutil.get_terminal_size().columns
-    lines = show.as_columns(outdated, width) if sys.stdout.isatty() else show.as_lines(outdated)
-    _print("".join(f"{line}\n" for line in lines) or "Nothing has changed since it was translated.\n")
-    return 0
-
-
-def _stub(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
-    from helpcenter import project
-    from helpcenter.commands.translate.stub import stub
-
-    root = _root(arguments)
-    _refuse_missing(arguments.pages, "to make pages for")
-    made, findings = stub(project.load(root), tuple(_relative(arguments.pages, root)), arguments.lang)
-    _print(formats.as_text(findings))
-    _print("".join(f"{path}: made, not translated yet\n" for path in made))
-    if not made and not findings:
-        _print("No language lacks these pages.\n")
-    return _exit_code(findings, strict=False)
-
-
-def _export(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
-    from helpcenter import project
-    from helpcenter.commands.translate.export import export
-
-    root = _root(arguments)
-    _refuse_missing(arguments.pages, "to export")
-    pages = tuple(_relative(arguments.pages, root))
-    made, findings = export(project.load(root), pages, arguments.lang, _writers_day())
-    _complain(formats.as_text(findings).rstrip()) if findings else _print(made.decode())
-    return _exit_code(findings, strict=False)
-
-
-def _import(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
-    from helpcenter import project
-    from helpcenter.commands.translate import stamp
-    from helpcenter.commands.translate.import_file import import_file
-
-    loaded = project.load(_root(arguments))
-    outcome = import_file(loaded, arguments.file)
-    lines = [*outcome.problems, *outcome.lines, *(f"{path}: written" for path in outcome.written)]
-    _print(formats.as_text(outcome.findings) + "".join(f"{line}\n" for line in lines))
-    if outcome.problems or outcome.findings:
-        _complain("Nothing is written: fix these first.")
-        return _exit_code(outcome.findings, strict=False) or 1
-    if not (arguments.stamp and outcome.pages):
-        return 0
-    stamped, findings = stamp.stamp(project.load(loaded.root), outcome.pages)
-    _print(formats.as_text(findings) + "".join(f"{path}: recorded what it was made from\n" for path in stamped))
-    return _exit_code(findings, strict=False)
 
 
 def _review(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
@@ -344,66 +245,17 @@ def _named(option: str) -> tuple[str, str]:
     return (locale, name) if is_one else ("default", option)
 
 
-def _ask(question: str, otherwise: str) -> str:
-    """The answer of whoever sits at the terminal. Raises UsageError, which says `otherwise`, if nobody does."""
-    if not sys.stdin.isatty():
-        raise UsageError(otherwise)
-    _print(f"{question} ")
-    return sys.stdin.readline().strip()
-
-
-def _exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
-    if _is_unreadable(findings):
-        return 2
-    return int(any(strict or finding.severity is Severity.ERROR for finding in findings))
-
-
-def _is_unreadable(findings: Sequence[Finding]) -> bool:
-    return any(finding.rule in NOT_TEXT for finding in findings)
-
-
-def _refuse_missing(paths: Sequence[str], otherwise: str) -> None:
-    for path in paths:
-        if not Path(path).exists():
-            raise UsageError(f"{path}: there is no such file or folder, {otherwise}")
-
-
-def _root(arguments: argparse.Namespace) -> Path:
-    """The folder of the project: from the option, or the nearest folder at or above this one with a mkdocs.yml."""
-    here = Path.cwd()
-    nearest = next((place for place in (here, *here.parents) if (place / "mkdocs.yml").is_file()), here)
-    root: Path = arguments.project or nearest
-    if not root.is_dir():
-        raise UsageError(f"--project {root}: there is no such folder")
-    return root.resolve()
-
-
-def _relative(paths: Sequence[str], root: Path) -> Iterator[str]:
-    """These files and folders as findings name them, however they are written, and whatever is a link among them."""
-    for path in paths:
-        resolved = Path(path).resolve()
-        written = Path(os.path.abspath(path))  # noqa: PTH100 -- a link in the project is not followed
-        ways = (written, resolved) if written.exists() and written.samefile(resolved) else (resolved,)
-        inside = (way.relative_to(above) for way in ways for above in (way, *way.parents) if above.samefile(root))
-        yield next(inside, Path(os.path.relpath(resolved, root))).as_posix()
-
-
 def _writers_day() -> datetime.date:
     return datetime.date.today()  # noqa: DTZ011 -- where the writer is
 
 
 _COMMANDS: Mapping[str, Callable[[argparse.ArgumentParser, argparse.Namespace], int]] = {
     "check": _check,
-    "export": _export,
-    "import": _import,
     "new": _new,
     "publish": _publish,
     "rename": _rename,
     "review": _review,
     "rules": _rules,
     "search": _search,
-    "show": _show,
-    "stamp": _stamp,
     "status": _status,
-    "stub": _stub,
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter import cli, progress
+from helpcenter import progress, terminal
 from helpcenter.cli import main
 
 
@@ -15,7 +15,7 @@ from helpcenter.cli import main
 def test_bar(case: tuple[bool, int, bool], tiny: Path, capsys, monkeypatch) -> None:
     is_terminal, many, is_shown = case
     monkeypatch.setattr(sys.stderr, "isatty", lambda: is_terminal, raising=False)
-    monkeypatch.setattr(cli, "_MANY_STEPS", many)
+    monkeypatch.setattr(terminal, "_MANY_STEPS", many)
     assert main(["check", "docs", "--project", str(tiny)]) == 0
     output = capsys.readouterr()
     assert ("pages" in output.err and "100%" in output.err) is is_shown
