@@ -116,7 +116,9 @@ def outdated_translation(context: TranslationContext) -> Iterator[Issue]:
     if record is None:
         return
     path = context.translation.page.path
-    fix = f"bring {path} up to date, then run: helpcenter translate stamp {path}"
+    fix = (
+        f"see what: helpcenter translate show {path}; bring it up to date, then run: helpcenter translate stamp {path}"
+    )
     for section in context.source.guide.parts:
         if section.id in context.changed:
             what = (
