@@ -233,6 +233,7 @@ def _new(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     request = Request(task, product, names, _listed(arguments.channel), _listed(arguments.host))
     written = new(content, request, _writers_day())
     _print("".join(f"{line}\n" for line in written))
+    _complain("What is left to fill in is found by: helpcenter check docs")
     return 0
 
 
