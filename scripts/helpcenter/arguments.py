@@ -47,18 +47,58 @@ def command_line() -> argparse.ArgumentParser:
     renamer.add_argument("--dry-run", action="store_true", help="only list what would change")
     _add_project(renamer)
     renamer.set_defaults(run="rename", parser=renamer)
+    _add_new(
+        commands.add_parser("new", help="make a guide for a task and a product, in all languages, to be filled in")
+    )
     reviewer = commands.add_parser("review", help="record what pages and data say, once a person has checked it")
     reviewer.add_argument("pages", nargs="*", metavar="PATH", help="only these pages, folders or data files")
     _add_project(reviewer)
     reviewer.set_defaults(run="review", parser=reviewer)
-    translate = commands.add_parser("translate", help="keep translations with their sources")
-    stamp = translate.add_subparsers(dest="action", required=True).add_parser(
-        "stamp", help="record that translations match their sources"
-    )
-    stamp.add_argument("pages", nargs="+", metavar="PAGE", help="a translation, a source, or a folder")
-    _add_project(stamp)
-    stamp.set_defaults(run="stamp", parser=stamp)
+    _add_translate(commands.add_parser("translate", help="keep translations with their sources"))
     return parser
+
+
+def _add_new(maker: argparse.ArgumentParser) -> None:
+    maker.description = "On a terminal, it asks for what is not given here."
+    maker.add_argument("task", nargs="?", metavar="TASK", help="one of tasks.yml")
+    maker.add_argument("product", nargs="?", metavar="PRODUCT", help="its id, such as giffgaff")
+    name = "what a new product is called, in all languages or in one; may be repeated"
+    maker.add_argument("--name", action="append", default=[], metavar="[LANGUAGE=]NAME", help=name)
+    channel = "where it can be done: one of channels.yml; may be repeated"
+    maker.add_argument("--channel", action="append", default=[], metavar="CHANNEL", help=channel)
+    host = "an official host of the product; may be repeated"
+    maker.add_argument("--host", action="append", default=[], metavar="HOST", help=host)
+    _add_project(maker)
+    maker.set_defaults(run="new", parser=maker)
+
+
+def _add_translate(translate: argparse.ArgumentParser) -> None:
+    actions = translate.add_subparsers(dest="action", required=True)
+    pages = "a translation, a source, or a folder"
+    show = actions.add_parser("show", help="what changed in the source since it was translated, section by section")
+    show.add_argument("pages", nargs="*", metavar="PAGE", help=f"{pages}; default: all that are behind")
+    show.set_defaults(run="show", parser=show)
+    stamp = actions.add_parser("stamp", help="record that translations match their sources")
+    stamp.add_argument("pages", nargs="+", metavar="PAGE", help=pages)
+    stamp.set_defaults(run="stamp", parser=stamp)
+    stub = actions.add_parser("stub", help="make pages that are missing in a language, to be translated later")
+    stub.add_argument("pages", nargs="+", metavar="PAGE", help="a source, or a folder")
+    stub.add_argument("--lang", metavar="LANGUAGE", help="only in this language; default: in all that lack the page")
+    stub.set_defaults(run="stub", parser=stub)
+    export = actions.add_parser("export", help="write translations as a PO file, for translators who work elsewhere")
+    export.add_argument("pages", nargs="+", metavar="PAGE", help=pages)
+    export.add_argument("--lang", metavar="LANGUAGE", help="the language, if the pages are in several")
+    export.set_defaults(run="export", parser=export)
+    importer = actions.add_parser("import", help="bring a PO file back into the pages")
+    importer.add_argument(
+        "file", type=Path, metavar="FILE", help="a file that was made by: helpcenter translate export"
+    )
+    importer.add_argument(
+        "--stamp", action="store_true", help="record the pages that are whole as matching their sources"
+    )
+    importer.set_defaults(run="import", parser=importer)
+    for each in (show, stamp, stub, export, importer):
+        _add_project(each)
 
 
 def _add_check(checker: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""The one command, and the only module that writes to the terminal.
+"""The one command: what each of its commands does and prints.
 
 Exit 0 clean, 1 findings, 2 wrong use or unreadable input, 3 a defect of the program itself.
 """
@@ -8,18 +8,22 @@ from __future__ import annotations
 import argparse
 import datetime
 import os
-import shlex
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext, suppress
 
+from helpcenter import cli_new, cli_translate, progress
 from helpcenter.arguments import command_line
-from helpcenter.files.text import NOT_TEXT
 from helpcenter.findings import formats
 from helpcenter.findings.errors import FindingError, UsageError
-from helpcenter.findings.finding import Finding, Severity
+from helpcenter.findings.finding import Finding
+from helpcenter.terminal import complain as _complain
+from helpcenter.terminal import exit_code as _exit_code
+from helpcenter.terminal import progress_bar
+from helpcenter.terminal import refuse_missing as _refuse_missing
+from helpcenter.terminal import relative as _relative
+from helpcenter.terminal import root_of as _root
+from helpcenter.terminal import write as _print
 
 # What can be checked, besides paths; helpcenter.rules has the rules of each kind.
 KINDS = ("docs", "steps", "links", "all")
@@ -28,8 +32,10 @@ KINDS = ("docs", "steps", "links", "all")
 def main(argv: Sequence[str] | None = None) -> int:
     arguments = command_line().parse_args(argv)
     parser: argparse.ArgumentParser = arguments.parser
+    arguments.day = _writers_day()
     try:
-        return _COMMANDS[arguments.run](parser, arguments)
+        with progress.shown_by(progress_bar) if sys.stderr.isatty() else nullcontext():
+            return {**_COMMANDS, **cli_new.COMMANDS, **cli_translate.COMMANDS}[arguments.run](parser, arguments)
     except BrokenPipeError:  # `helpcenter check | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -48,23 +54,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         _report_failure(arguments, Finding(path=".", line=1, column=1, rule="internal-error", message=problem))
         _complain(report)
         return 3
-
-
-def _print(text: str) -> None:
-    """Write to the output. Raises BrokenPipeError, and UsageError if it cannot be written otherwise."""
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise UsageError(f"the output cannot be written: {error.strerror}") from error
-
-
-def _complain(text: str) -> None:
-    with suppress(OSError):  # then nobody listens
-        sys.stderr.write(f"{text}\n")
-        sys.stderr.flush()
 
 
 def _report_failure(arguments: argparse.Namespace, finding: Finding) -> None:
@@ -155,22 +144,6 @@ def _rules(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _stamp(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
-    from helpcenter import project
-    from helpcenter.commands import stamp as stamping
-
-    root = _root(arguments)
-    _refuse_missing(arguments.pages, "to stamp")
-    written, findings = stamping.stamp(project.load(root), tuple(_relative(arguments.pages, root)))
-    _print(formats.as_text(findings))
-    _print("".join(f"{path}: recorded what it was made from\n" for path in written))
-    if findings:
-        _complain("Pages with errors are not recorded: fix the errors first.")
-    elif not written:
-        parser.error("these pages are not translations and have no translations; name other pages")
-    return int(bool(findings))
-
-
 def _review(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     from helpcenter import project
     from helpcenter.commands.review import review
@@ -189,37 +162,6 @@ def _review(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> i
     elif not outcome.lines:
         _print("All is as it was recorded.\n")
     return int(bool(outcome.findings))
-
-
-def _init(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
-    from helpcenter.commands import init
-    from helpcenter.commands.starter import answers
-
-    folder: Path = arguments.folder
-    init.refuse_used(folder)
-    options = ("languages", "word", "products", "tasks", "publisher")
-    typed: dict[str, Any] = {
-        option: getattr(arguments, option) or _asked(answers.QUESTIONS[option]) for option in options
-    }
-    if not typed["languages"]:
-        raise UsageError("which languages? Write them, the source language first: --languages fr,de")
-    outcome = init.init(folder, answers.read(**typed), _writers_day())
-    _print(formats.as_text(outcome.findings))
-    if outcome.findings:
-        _complain("Nothing is written: give other names.")
-        return 1
-    for warning in outcome.warnings:
-        _complain(f"warning: {warning}")
-    _print(f"{folder}: {outcome.written} files. To look at it: cd {shlex.quote(str(folder))} && mkdocs serve\n")
-    return 0
-
-
-def _asked(question: str) -> str | None:
-    """What somebody at a terminal answers; nothing where nobody is."""
-    if not sys.stdin.isatty():
-        return None
-    _print(f"{question} ")
-    return sys.stdin.readline().strip() or None
 
 
 def _search(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
@@ -277,55 +219,17 @@ def _serve(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
-    if _is_unreadable(findings):
-        return 2
-    return int(any(strict or finding.severity is Severity.ERROR for finding in findings))
-
-
-def _is_unreadable(findings: Sequence[Finding]) -> bool:
-    return any(finding.rule in NOT_TEXT for finding in findings)
-
-
-def _refuse_missing(paths: Sequence[str], otherwise: str) -> None:
-    for path in paths:
-        if not Path(path).exists():
-            raise UsageError(f"{path}: there is no such file or folder, {otherwise}")
-
-
-def _root(arguments: argparse.Namespace) -> Path:
-    """The folder of the project: from the option, or the nearest folder at or above this one with a mkdocs.yml."""
-    here = Path.cwd()
-    nearest = next((place for place in (here, *here.parents) if (place / "mkdocs.yml").is_file()), here)
-    root: Path = arguments.project or nearest
-    if not root.is_dir():
-        raise UsageError(f"--project {root}: there is no such folder")
-    return root.resolve()
-
-
-def _relative(paths: Sequence[str], root: Path) -> Iterator[str]:
-    """These files and folders as findings name them, however they are written, and whatever is a link among them."""
-    for path in paths:
-        resolved = Path(path).resolve()
-        written = Path(os.path.abspath(path))  # noqa: PTH100 -- a link in the project is not followed
-        ways = (written, resolved) if written.exists() and written.samefile(resolved) else (resolved,)
-        inside = (way.relative_to(above) for way in ways for above in (way, *way.parents) if above.samefile(root))
-        yield next(inside, Path(os.path.relpath(resolved, root))).as_posix()
-
-
 def _writers_day() -> datetime.date:
     return datetime.date.today()  # noqa: DTZ011 -- where the writer is
 
 
 _COMMANDS: Mapping[str, Callable[[argparse.ArgumentParser, argparse.Namespace], int]] = {
     "check": _check,
-    "init": _init,
     "publish": _publish,
     "rename": _rename,
     "review": _review,
     "rules": _rules,
     "search": _search,
     "serve": _serve,
-    "stamp": _stamp,
     "status": _status,
 }

@@ -129,6 +129,11 @@ class Project:
         """The path of `file` in messages: relative to the project, with forward slashes."""
         return shown(file, self.root)
 
+    @property
+    def build_command(self) -> str:
+        """What builds the site, as it can be typed in this project."""
+        return "make site" if (self.root / "Makefile").is_file() else "mkdocs build"
+
 
 def shown(file: Path, root: Path) -> str:
     """The path of `file` relative to the folder `root`, wherever it is; with forward slashes."""

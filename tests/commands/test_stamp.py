@@ -10,15 +10,17 @@ from pathlib import Path
 import pytest
 
 from faults import at_call, contents
+from helpcenter import project
 from helpcenter.cli import main
+from helpcenter.content import loading, translation_record
 from helpcenter.content.translation_record import stamped
 
 SOURCE, TRANSLATION = "docs/zh/verify/moon.md", "docs/en/verify/moon.md"
 
 
-def stale(project: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, int, str]]:
+def stale(root: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, int, str]]:
     """What the check says about records, by file, line and the section it names."""
-    main(["check", "--only", "outdated-translation", "--format", "json", "--project", str(project)])
+    main(["check", "--only", "outdated-translation", "--format", "json", "--project", str(root)])
     found = json.loads(capsys.readouterr().out)
     return [(finding["path"], finding["line"], finding["message"].split()[0]) for finding in found]
 
@@ -46,6 +48,32 @@ def test_changed_sections_are_named(old, new, expected, tiny: Path, capsys) -> N
         edit(tiny / SOURCE, "# 月亮卡实名认证\n", "# 月亮卡实名认证\n\n## 结果 {#end}\n\n好。\n")
         expected = [*expected, (SOURCE, 18, "#end"), (SOURCE, 16, "#title")]
     assert sorted(stale(tiny, capsys)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("[这里](../index.md)", "[这里](../../start.md#top)", []),
+        ("![图](../a.svg)", "![图](../b.svg)", []),
+        ("[那里]: ../index.md", "[那里]: ../start.md", []),
+        ("[这里]", "[那儿]", ["#result"]),
+        ("2. 在**个人中心**", "5. 在**个人中心**", []),
+        ("2. 在**个人中心**里提交。\n3. ", "3. （可选）登录。\n4. 在**个人中心**里提交。\n5. ", ["#app"]),
+        ("\n1. 就", "\n7. 就", []),  # in a quotation
+        ("花 15. 元", "花 16. 元", ["#result"]),
+        ("5. 元", "6. 元", ["#result"]),  # a wrapped line, not a step
+    ],
+)
+def test_addresses_and_numbers_of_steps_are_not_text(old, new, expected, tiny: Path, capsys) -> None:
+    text = "在[这里](../index.md)看 ![图](../a.svg)，[见][那里]。\n\n[那里]: ../index.md\n\n1. 就\n\n花 15. 元\n5. 元。"
+    edit(tiny / SOURCE, "应用显示结果。", text)
+    content, _ = loading.load(project.load(tiny))
+    translation = tiny / TRANSLATION
+    source = content.by_id["zh", "moon-verify"]
+    record = translation_record.digests(source, content.guide(source))
+    translation.write_text(stamped(translation.read_text("utf-8"), "zh", record), "utf-8")
+    edit(tiny / SOURCE, old, new)
+    assert [section for _, _, section in stale(tiny, capsys)] == expected
 
 
 @pytest.mark.parametrize("page", [TRANSLATION, SOURCE, "docs/en/verify", "docs"])

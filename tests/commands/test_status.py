@@ -37,7 +37,7 @@ docs/zh/index.md         简体中文  source      2026-11-20  -              - 
 docs/en/index.md         English   up to date  2026-11-20  -              -         -            -  -
 docs/zh/verify/index.md  简体中文  source      2026-11-20  -              -         -            -  -
 
-3 pages, 2 languages; missing: 1, behind: 1, unrecorded: 0, past review: 0; \
+3 pages, 2 languages; missing: 1, not translated: 0, behind: 1, unrecorded: 0, past review: 0; \
 errors: 1 (0 in other files), warnings: 1 (0 in other files); sources to read again: 0
 """
     )
@@ -58,6 +58,7 @@ def test_json(unfinished: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "pages": 3,
         "languages": ["zh", "en"],
         "missing": 1,
+        "not_translated": 0,
         "behind": 1,
         "unrecorded": 0,
         "errors": 1,

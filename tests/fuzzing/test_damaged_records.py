@@ -47,7 +47,7 @@ def test_record_of_a_build(portion: int, tmp_path: Path) -> None:
     def check(name: str, data: bytes) -> list[Finding]:
         (tmp_path / name).write_bytes(data)
         recorded = inputs.recorded(tmp_path)
-        problem = recorded and inputs.since(recorded, INPUTS)
+        problem = recorded and inputs.since(recorded, INPUTS, "make")
         assert problem is None or is_one_line(problem), problem
         return []
 

@@ -56,20 +56,20 @@ def recorded(site: Path) -> Inputs | None:
         return None
 
 
-def since(then: Inputs, now: Inputs) -> str | None:
-    """Why a site that was built from `then` is not what would be built from `now`, in words that follow its name."""
+def since(then: Inputs, now: Inputs, build: str) -> str | None:
+    """Why a site that was built from `then` is not what the command `build` would make, in words after its name."""
     changed = [(name, _change(then, now, name)) for name in sorted({*then.files, *now.files})]
     changed = [(name, change) for name, change in changed if change]
     if changed:
         (name, change), others = changed[0], len(changed) - 1
         others_too = f" (and {others} more)" if others else ""
-        return one_line(f"was built before {name} was {change}{others_too}; run make site")
+        return one_line(f"was built before {name} was {change}{others_too}; run {build}")
     if then.site_url != now.site_url:
         return one_line(f"was built for {then.site_url}, not for {now.site_url}; set SITE_URL as for its build")
     if then.settings != now.settings:
-        return "was built with another value of an environment variable that mkdocs.yml names; run make site"
+        return f"was built with another value of an environment variable that mkdocs.yml names; run {build}"
     if then.generator != now.generator:
-        return "was built by another version of the generator or of its libraries; run make site"
+        return f"was built by another version of the generator or of its libraries; run {build}"
     return None
 
 

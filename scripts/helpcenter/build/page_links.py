@@ -24,13 +24,14 @@ class Link:
 
 @dataclass(frozen=True)
 class Alternate:
-    """The same page in one language; `url` is absolute."""
+    """The same page in one language; `url` is absolute. `is_translated`: its text is in this language."""
 
     tag: str
     name: str
     path: str
     url: str
     default: bool
+    is_translated: bool
 
 
 def link(content: Content, page: Page) -> Link:
@@ -53,11 +54,12 @@ def alternates(content: Content, url: str) -> tuple[Alternate, ...]:
 
 
 def _alternate(content: Content, url: str, language: Language) -> Alternate:
-    path = f"{language.prefix}{url}"
+    path, page = f"{language.prefix}{url}", content.by_url.get((language.locale, url))
     return Alternate(
         tag=language.tag,
         name=language.name,
         path=path,
         url=f"{content.project.site_url}{path}",
         default=language.default,
+        is_translated=not (page and page.borrows),
     )

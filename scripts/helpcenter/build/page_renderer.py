@@ -80,12 +80,14 @@ class PageRenderer:
             label_language=content.project.default_language.tag,
             picture_size=partial(content.picture_size, page),
             link=partial(content.href, page),
+            text_language=_text_language(content, page),
         )
         return self._parsers[page.locale].parse(page.body, settings)
 
     def render(self, page: Page) -> RenderedPage:
         content, body = self._content, self.body(page)
-        findings = run(registry.TO_BUILD, self._context(page, body.guide))
+        # A text that is not translated yet is checked on the page that it is from.
+        findings = run(registry.TO_BUILD, self._context(page, body.guide)) if page.borrows is None else ()
         values = {"page": body, "view": page_view(content, page, body.guide)}
         html = self._templates[page.locale].render("main.html", content.path_of(page), values)
         return RenderedPage(
@@ -120,3 +122,11 @@ class PageRenderer:
             each.file: self._templates[each.locale].render("redirect.html", None, {"redirect": each})
             for each in redirects
         }
+
+
+def _text_language(content: Content, page: Page) -> tuple[str, str, str] | None:
+    """The language of the text of a page, and that to which its links lead, if they are not the same."""
+    if page.borrows is None:
+        return None
+    language = content.project.language(page.borrows)
+    return language.tag, language.direction, content.project.language(page.locale).tag

@@ -67,6 +67,7 @@ class PageView:
     `siblings` are the guides of other products for the same task. `wait` says how long the review takes, and that this
     is only reported if no official page confirms it; nothing if what the guide is about is seldom needed.
 
+    `untranslated` says that the text of the page is still in the language of its source.
     `ticks_since` is the same in every language: ticks hold for the procedure as it was reviewed then.
     """
 
@@ -90,6 +91,7 @@ class PageView:
     reviewed_iso: str
     ticks_since: str
     contacts: tuple[ContactLine, ...]
+    untranslated: str | None
 
     @property
     def path_ids(self) -> tuple[str, ...]:
@@ -131,7 +133,16 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         reviewed_iso=facts.reviewed.isoformat(),
         ticks_since=source.reviewed.isoformat(),
         contacts=tuple(_contacts(content, page)),
+        untranslated=_untranslated(content, page),
     )
+
+
+def _untranslated(content: Content, page: Page) -> str | None:
+    """Says in the language of the page in which language its text is, if it is not translated yet."""
+    if page.borrows is None:
+        return None
+    localizer, source = content.localizer(page.locale), content.project.language(page.borrows)
+    return localizer.text("page.untranslated", source=localizer.language(source.tag) or source.name)
 
 
 def _siblings(content: Content, page: Page) -> Iterator[Page]:

@@ -54,5 +54,10 @@ def _rendered(content: Content, renderer: PageRenderer, kept: KeptPages | None) 
 
 
 def _search(content: Content, pages: Mapping[str, RenderedPage], language: Language) -> dict[str, str]:
-    of_language = {uri: page.sections for uri, page in pages.items() if content.pages[uri].locale == language.locale}
+    of_language = {
+        uri: page.sections
+        for uri, page in pages.items()
+        # The search has words of its own language, which a page that is not translated yet has not.
+        if content.pages[uri].locale == language.locale and content.pages[uri].borrows is None
+    }
     return {f"search/{name}": text for name, text in dataset.files(content, language, of_language).items()}

@@ -1,1 +1,1 @@
-"""The commands, one module for each. They return values; only `cli` writes to the terminal."""
+"""The commands, one module for each. They return values; only `cli` and what it imports write to the terminal."""

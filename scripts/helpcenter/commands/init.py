@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from helpcenter import project
-from helpcenter.commands import review, stamp
+from helpcenter.commands import review
 from helpcenter.commands.starter import rendering
 from helpcenter.commands.starter.answers import Answers
+from helpcenter.commands.translate import stamp
 from helpcenter.content import loading
 from helpcenter.files.writing import explained
 from helpcenter.findings.errors import UsageError

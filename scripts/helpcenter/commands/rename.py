@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from helpcenter.commands import renamed_records
-from helpcenter.content import link_edits, loading, review_record, translation_record
+from helpcenter.content import link_edits, loading, review_record
 from helpcenter.content.content import Content
 from helpcenter.content.link_edits import HiddenAddressError
 from helpcenter.content.moved_page import MovedPage
@@ -102,11 +101,9 @@ def _contents(move: MovedPage, outcome: Outcome, today: datetime.date) -> dict[P
     after = replace(content, pages={page.src_uri: page for page in pages})
     found: dict[Path, bytes] = {}
     for page in content.pages.values():
-        record = None if page.is_source else renamed_records.stamp(page, content, after)
-        if edits[page.path] or record:
-            found[project.root / page.path] = _written(page, edits[page.path], record, content)
+        if edits[page.path]:
+            found[project.root / page.path] = _written(page, edits[page.path], project)
             outcome.lines += [f"{page.path}:{each.line}: {each.old} → {each.new}" for each in edits[page.path]]
-            outcome.lines += [f"{page.path}: the record of its source"] if record else []
     reviews = renamed_records.reviews(content, after)
     if reviews != content.data.reviewed:
         found |= _record(project.reviews, review_record.as_yaml(reviews), outcome, project)
@@ -123,19 +120,14 @@ def _edits(move: MovedPage, page: Page) -> list[link_edits.Edit]:
         raise UsageError(f"{page.path}:{line}: {message}") from error
 
 
-def _written(page: Page, edits: list[link_edits.Edit], record: Mapping[str, Any] | None, content: Content) -> bytes:
+def _written(page: Page, edits: list[link_edits.Edit], project: Project) -> bytes:
     """The new text of the file of a page."""
-    file = content.project.root / page.path
+    file = project.root / page.path
     read_text(file, page.path)  # says what is wrong if it was changed meanwhile
     try:
-        text = link_edits.apply(edits, file.read_bytes().decode())
-        if record:
-            text = translation_record.stamped(text, content.project.default_language.locale, record)
+        return link_edits.apply(edits, file.read_bytes().decode()).encode()
     except ValueError as error:
         raise UsageError(f"{page.path} was changed meanwhile; try again") from error
-    except translation_record.FlowStyleError as error:
-        raise UsageError(f"{page.path} has front matter in braces; write each key on a line of its own") from error
-    return text.encode()
 
 
 def _record(file: Path, text: str, outcome: Outcome, project: Project) -> dict[Path, bytes]:

@@ -1,7 +1,7 @@
-"""The records of translations and reviews after a page was renamed: what was up to date stays so, and nothing else.
+"""The records of reviews after a page was renamed: what was up to date stays so, and nothing else.
 
-Where a link leads belongs to the text of a section, of which both have digests; that a page has another name is no
-change of what it says.
+Where a link leads belongs to what was reviewed of a section, as a digest; that a page has another name is no change of
+what it says.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from helpcenter.content import translation_record
 from helpcenter.content.content import Content
 from helpcenter.content.fields.review import Claims, ReviewedFile, ReviewedPage, ReviewedTranslation
 from helpcenter.content.page import Page
@@ -20,16 +19,6 @@ from helpcenter.lint.context import PageContext
 
 # The one entry of a file that is no data.
 _WHOLE = "content"
-
-
-def stamp(translation: Page, before: Content, after: Content) -> Mapping[str, Any] | None:
-    """What a translation was made from, by section, with the new digests; None if nothing changes."""
-    record, id = translation.front_matter.translation, translation.front_matter.id
-    if record is None:
-        return None
-    old, new = (translation_record.digests(each.sources[id], each.guide(each.sources[id])) for each in (before, after))
-    renewed = {section: _renewed(each, old.get(section), new.get(section)) for section, each in record.sections.items()}
-    return renewed if renewed != record.sections else None
 
 
 def reviews(before: Content, after: Content) -> Mapping[str, ReviewedPage]:

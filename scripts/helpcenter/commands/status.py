@@ -19,6 +19,8 @@ from helpcenter.lint.page_status import PageStatus, State, Status
 from helpcenter.lint.project_lint import Scope, lint
 from helpcenter.rules import CATALOG
 
+# What is counted at the end.
+_COUNTED = (State.MISSING, State.NOT_TRANSLATED, State.BEHIND, State.UNRECORDED)
 # The columns of the table, and how their cells are aligned: numbers by their ends.
 _COLUMNS = {
     "page": ljust,
@@ -48,7 +50,7 @@ def of_project(root: Path, today: datetime.date) -> tuple[Status | None, list[Fi
 
 def as_json(status: Status) -> str:
     """One object: a `summary`, and the `pages`, the most urgent first."""
-    states = {state.value: status.count(state) for state in (State.MISSING, State.BEHIND, State.UNRECORDED)}
+    states = {state.value.replace(" ", "_"): status.count(state) for state in _COUNTED}
     summary = {
         "pages": status.topics,
         "languages": [language.locale for language in status.languages],
@@ -105,7 +107,7 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
 
 
 def _summary(status: Status) -> str:
-    states = ", ".join(f"{state}: {status.count(state)}" for state in (State.MISSING, State.BEHIND, State.UNRECORDED))
+    states = ", ".join(f"{state}: {status.count(state)}" for state in _COUNTED)
     found, elsewhere = status.found, status.elsewhere
     return (
         f"{status.topics} pages, {len(status.languages)} languages; {states}, past review: {found.past_review}; "

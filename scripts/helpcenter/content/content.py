@@ -175,7 +175,7 @@ class Content:
 
     def guide(self, page: Page) -> Guide:
         """What a page says."""
-        return self._parsers[page.locale].parse(page.body, page.body_line)
+        return self._parsers[page.text_locale].parse(page.body, page.body_line)
 
     def file_path(self, page: Page, address: str) -> str:
         """The path of the file to which an address on a page leads; empty for another host, or a place on the page."""
@@ -280,7 +280,8 @@ class Content:
         source = self.project.default_language.locale
         found: dict[str, float] = {}
         for language in self.project.languages:
-            translated = [id for id in self.sources if (language.locale, id) in self.by_id][:_SAMPLE]
+            pages = (self.by_id.get((language.locale, id)) for id in self.sources)
+            translated = [page.front_matter.id for page in pages if page and not page.borrows][:_SAMPLE]
             lengths = [
                 [length(self.by_id[locale, id].body) for locale in (source, language.locale)] for id in translated
             ]

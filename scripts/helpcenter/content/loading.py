@@ -151,10 +151,10 @@ def _expanded(content: Content) -> tuple[Content | None, list[Finding]]:
     pages: dict[str, Page] = {}
     waits = {id: source.front_matter.wait for id, source in content.sources.items()}
     for src_uri, entry in content.pages.items():
-        known = data_functions.functions(waits, content.data, content.localizer(entry.locale))
+        known = data_functions.functions(waits, content.data, content.localizer(entry.text_locale))
         body, filled, problems = data_functions.expand(entry.body, known, entry.path, entry.body_line)
         pages[src_uri] = replace(entry, body=body, filled=tuple(filled))
-        findings += problems
+        findings += problems if entry.borrows is None else ()  # else they are those of the source
     expanded = replace(content, pages=pages)
     findings = findings or list(consistency.of_sections(expanded))
     return (None, sorted(findings)) if findings else (expanded, [])

@@ -82,7 +82,7 @@ class Page:
     `path` names the file in messages (`docs/zh/verify/heyon.md`), `src_uri` within the docs folder
     (`zh/verify/heyon.md`). `body` begins at line `body_line` of the file, as readers see it: with its data filled
     in, `filled` tells where. `written` is the same as the writer typed it. Facts are those of the
-    source page (`is_source`).
+    source page (`is_source`). A translation that is not written yet `borrows` the text of this language.
     """
 
     path: str
@@ -94,6 +94,12 @@ class Page:
     written: str
     is_source: bool
     filled: tuple[Filled, ...] = ()
+    borrows: str | None = None
+
+    @property
+    def text_locale(self) -> str:
+        """The language folder whose language the body is in."""
+        return self.borrows or self.locale
 
     def __hash__(self) -> int:
         return hash((self.path, self.written))
@@ -148,7 +154,10 @@ def parse_source(text: str, path: str, src_uri: str, declared: type[FrontMatter]
 def parse_translation(
     text: str, path: str, src_uri: str, declared: type[FrontMatter], source: Page | None
 ) -> tuple[Page | None, list[Finding]]:
-    """The translation in `text`, with the facts of its `source`; None without one, and with what prevents it."""
+    """The translation in `text`, with the facts of its `source`; None without one, and with what prevents it.
+
+    One that is marked as not translated, and has no text, has that of its source.
+    """
 
     def read(document: Document) -> tuple[FrontMatter | None, list[Finding]]:
         own, findings = _read_own(document, declared)
@@ -156,7 +165,15 @@ def parse_translation(
             return None, findings
         return source.front_matter.model_copy(update={key: getattr(own, key) for key in _OWN}), []
 
-    return _parse(text, path, src_uri, read, is_source=False)
+    page, findings = _parse(text, path, src_uri, read, is_source=False)
+    if page is None or source is None or page.front_matter.translation is None:
+        return page, findings
+    if page.front_matter.translation.status and not page.written.strip():
+        written, line = source.written, source.body_line
+        return replace(page, body=source.body, body_line=line, written=written, borrows=source.locale), findings
+    if not page.front_matter.translation.sections:  # it was never recorded
+        return replace(page, front_matter=page.front_matter.model_copy(update={"translation": None})), findings
+    return page, findings
 
 
 def _parse(

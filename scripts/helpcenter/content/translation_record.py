@@ -5,37 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from helpcenter.content import front_matter_edit
 from helpcenter.content.fields.front_matter import TranslationRecord
 from helpcenter.content.page import Page
-from helpcenter.files import yaml_layout
+from helpcenter.content.section_text import sections_of
 from helpcenter.files.digest import digest
 from helpcenter.guide.model import Guide
 
-# A line with its end, and what ends one.
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_ENDS = "\r\n"
-# A line end inside a paragraph.
-_WRAPPED = re.compile(r"(?<=\S)\n(?=\S)")
-
 
 def digests(page: Page, guide: Guide) -> dict[str, str]:
-    """A digest of the written text of each section, by the id of the section.
+    """A digest of the words of each section, by the id of the section.
 
-    Line breaks inside paragraphs, empty lines, spaces at the end of a line, and tabs instead of spaces make no
-    difference; indentation does.
     The title and the description belong to the introduction.
     """
-    lines = page.written.split("\n")
-    starts = [max(section.line - page.body_line, 0) for section in guide.sections]
-    bounds = zip([0, *starts], [*starts, len(lines)], strict=True)
     found = {}
-    for section, (start, end) in zip(guide.parts, bounds, strict=True):
-        text = "\n".join(_with_spaces(line.rstrip()) for line in lines[start:end])
-        words = re.sub(r"\n+", "\n", _WRAPPED.sub(" ", text)).strip()
-        if section is guide.introduction:
+    for text in sections_of(page, guide):
+        words = text.words
+        if text.section is guide.introduction:
             words = f"{page.front_matter.title}\n{page.front_matter.description}\n{words}"
-        if section.id:
-            found[section.id] = digest(words)
+        if text.section.id:
+            found[text.section.id] = digest(words)
     return found
 
 
@@ -45,40 +34,10 @@ def changed(source: Page, guide: Guide, record: TranslationRecord) -> tuple[str,
     return tuple(id for id in dict.fromkeys((*now, *record.sections)) if now.get(id) != record.sections.get(id))
 
 
-def _with_spaces(line: str) -> str:
-    """The line as it is written without tabs: four spaces indent, one follows the mark of a list."""
-    if "\t" not in line:
-        return line
-    text = line.lstrip()
-    indent = line[: len(line) - len(text)].expandtabs(4)
-    return indent + (text.expandtabs(4) if text.startswith(":") else re.sub(r"\s*\t\s*", " ", text))
-
-
-class FlowStyleError(Exception):
-    """The front matter is written in braces, where no line can be added."""
-
-
 def stamped(text: str, source: str, digests: Mapping[str, str]) -> str:
-    """The text of a translation with its record renewed: one line, in its old place or at the end of the front matter.
-
-    Every other line stays as it is, with its own line end, and so do comments on the lines of the record. Raises
-    FlowStyleError.
-    """
-    lines = _LINE.findall(text)
-    end = next(number for number, line in enumerate(lines[1:], 1) if line.rstrip() in {"---", "..."})
-    layout = yaml_layout.read("".join(f"{line.rstrip(_ENDS)}\n" for line in lines[1:end]), "translation")
-    if layout.is_flow:
-        raise FlowStyleError
-    first, after = layout.lines.start + 1, layout.lines.stop + 1
-    line_end = lines[after - 1][len(lines[after - 1].rstrip(_ENDS)) :]
+    """The text of a translation with its record renewed. Raises FlowStyleError."""
     listed = ", ".join(f"{_key(id)}: {digest}" for id, digest in digests.items())
-    record = f"{' ' * layout.indentation}translation: {{from: {source}, sections: {{{listed}}}}}"
-    if len(layout.lines) == 1:
-        record += layout.comments.get(layout.lines.start, "")
-        kept = []
-    else:
-        kept = [f"{comment}{line_end}" for comment in layout.comments.values()]
-    return "".join([*lines[:first], record + line_end, *kept, *lines[after:]])
+    return front_matter_edit.with_value(text, "translation", f"{{from: {source}, sections: {{{listed}}}}}")
 
 
 def _key(id: str) -> str:

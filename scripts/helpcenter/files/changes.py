@@ -15,7 +15,7 @@ _Undo = Callable[[], object]
 
 
 def apply(contents: Mapping[Path, bytes], moves: Mapping[Path, Path]) -> None:
-    """Give the files these `contents`, then move some of them, into new folders where there are none.
+    """Give the files these `contents`, then move some of them; into new folders where there are none.
 
     Folders that are empty then are removed. Raises OSError, and then everything is as it was. All that takes room on
     the disk is done first: what follows are renames.
@@ -35,17 +35,24 @@ def apply(contents: Mapping[Path, bytes], moves: Mapping[Path, Path]) -> None:
                     each()
             raise
     for folder in {source.parent for source in moves}:
-        with suppress(OSError):  # it is not empty
-            folder.rmdir()
+        _remove_if_empty(folder)
 
 
 def _prepared(target: Path, data: bytes, leftovers: ExitStack) -> tuple[Path, Path, Path | None]:
     """A file, its new content, and its old one to undo that; what of these is not used is removed at the end."""
+    for folder in reversed([each for each in target.parents if not each.exists()]):
+        folder.mkdir()
+        leftovers.callback(_remove_if_empty, folder)
     versions: list[Path] = []
     for content in (data, *([target.read_bytes()] if target.exists() else [])):
         versions.append(prepare(target, content))
         leftovers.callback(versions[-1].unlink, missing_ok=True)
     return target, versions[0], versions[1] if versions[1:] else None
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with suppress(OSError):  # it is not empty
+        folder.rmdir()
 
 
 def _move(source: Path, target: Path, undo: list[_Undo]) -> None:

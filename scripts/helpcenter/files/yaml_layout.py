@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 import yaml
@@ -37,14 +38,14 @@ def read(text: str, key: str) -> Layout:
 
 
 def _lines(key: Node, value: Node) -> range:
-    return range(key.start_mark.line, max(key.start_mark.line, _last_line(value)) + 1)
+    return range(key.start_mark.line, max(key.start_mark.line, last_line(value)) + 1)
 
 
-def _last_line(node: Node) -> int:
+def last_line(node: Node) -> int:
     """The line on which a value ends. The parser lets a block end only where the next one begins."""
     if isinstance(node, CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
-        return max(map(_last_line, last)) if isinstance(node, MappingNode) else _last_line(last)
+        return max(map(last_line, last)) if isinstance(node, MappingNode) else last_line(last)
     return node.end_mark.line
 
 
@@ -60,3 +61,9 @@ def _comments(text: str, lines: range) -> dict[int, str]:
     written = text.split("\n")
     rests = {line: written[line][end:] for line, end in ends.items() if line not in inside}
     return {line: rest for line, rest in rests.items() if rest.lstrip().startswith("#")}
+
+
+def on_one_line(value: str | list[str]) -> str:
+    """A text or a list of texts as they are written on one line, in quotation marks where they need them."""
+    dumped: str = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=sys.maxsize)
+    return dumped.removesuffix("...\n").strip()

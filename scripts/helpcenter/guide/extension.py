@@ -50,7 +50,9 @@ class PageSettings:
     whose entries can be folded. `checklist` is the id of the section with what to have at hand; on a page without it,
     the first checklist has this address. `labels` are the known on-screen labels, each with the BCP 47 tag of its
     language; any other bold text in a step is a label in `label_language`. By its address as it is written,
-    `picture_size` tells how large a picture is, and `link` where on the site a link or picture leads.
+    `picture_size` tells how large a picture is, and `link` where on the site a link or picture leads. `text_language`
+    is for a text in another language than the page: the BCP 47 tag and the direction of its language, and the tag of
+    the language to which its links lead.
     """
 
     first_line: int = 1
@@ -60,6 +62,7 @@ class PageSettings:
     label_language: str = ""
     picture_size: SizeOf = lambda _: None
     link: Callable[[str], str] = str
+    text_language: tuple[str, str, str] | None = None
 
 
 class GuideExtension(Extension):
@@ -204,9 +207,21 @@ class _Decoration(Treeprocessor):
             address = element.get(_LEADING.get(element.tag, ""))
             if address and AMP_SUBSTITUTE not in address:  # Markdown writes only mail addresses so
                 element.set(_LEADING[element.tag], self.extension.page.link(address))
+        if self.extension.page.text_language is not None:
+            _mark_language(root, *self.extension.page.text_language)
         first = next((index for index, child in enumerate(root) if child.tag == "h2"), None)
         if first is not None:
             root.insert(first, Comment(PART_MARK))
+
+
+def _mark_language(root: Element, tag: str, direction: str, link_tag: str) -> None:
+    """The text of a page is in another language than the page, and its links to the site are not."""
+    for block in root:
+        block.set("lang", tag)
+        block.set("dir", direction)
+    for link in root.iter("a"):
+        if not urlsplit(link.get("href", "")).hostname:
+            link.set("hreflang", link_tag)
 
 
 def _keep_names_whole(heading: Element) -> None:

@@ -22,11 +22,11 @@ def staleness(project: Project) -> str | None:
     """Why the site cannot be judged: it was not built, or not from what its sources are now."""
     site = project.shown(project.site)
     if not any(reading.is_page(file.name) for file in project.site.rglob("*")):
-        return f"{site}/ is not built; run make site"
+        return f"{site}/ is not built; run {project.build_command}"
     built_from = inputs.recorded(project.site)
     if built_from is None:
-        return f"{site}/ does not say what it was built from; run make site"
-    problem = inputs.since(built_from, inputs.of_project(project))
+        return f"{site}/ does not say what it was built from; run {project.build_command}"
+    problem = inputs.since(built_from, inputs.of_project(project), project.build_command)
     return f"{site}/ {problem}" if problem else None
 
 

@@ -73,7 +73,7 @@ def translations(context: PageContext) -> Iterator[PageContext]:
     """The translations of a source page."""
     for language in context.content.project.languages:
         page = context.content.by_id.get((language.locale, context.facts.id))
-        if page and not page.is_source:
+        if page and not page.is_source and not page.borrows:
             yield replace(context, page=page, guide=context.content.guide(page))
 
 

@@ -31,6 +31,8 @@ from helpcenter.lint.misread_marks import MisreadMark, as_meant
 from helpcenter.project import Language
 
 T = TypeVar("T")
+# What to do where two pages differ and nobody knows which is right.
+FIND_OUT = "find out which is right, and correct the other"
 
 
 @dataclass(frozen=True)
@@ -309,12 +311,11 @@ class TranslationContext:
 
         It never says to copy the other page, which may be the wrong one.
         """
-        cure = "find out which is right, and correct the other"
         if section in self.changed:
-            return f"this has changed since it was translated; {cure}"
+            return f"this has changed since it was translated; {FIND_OUT}"
         if self.translation.facts.translation is None:
-            return cure
-        return f"the source has not changed since it was translated; {cure}"
+            return FIND_OUT
+        return f"the source has not changed since it was translated; {FIND_OUT}"
 
 
 def _by_id(guide: Guide) -> dict[str, Section]:

@@ -29,6 +29,7 @@ class State(StrEnum):
     UP_TO_DATE = "up to date"
     UNRECORDED = "unrecorded"  # a translation whose source text was never recorded
     BEHIND = "behind"
+    NOT_TRANSLATED = "not translated"
     MISSING = "missing"
 
 
@@ -71,7 +72,7 @@ class PageStatus:
         """What a page needs first: 0 is the most urgent."""
         needs = (
             self.found.errors and self.state is not State.MISSING,
-            self.state is State.MISSING,
+            self.state in {State.MISSING, State.NOT_TRANSLATED},
             self.state is State.BEHIND,
             self.found.past_review,
             self.found.warnings,
@@ -150,6 +151,8 @@ def _state(content: Content, source: Page, page: Page | None) -> tuple[State, Se
         return State.MISSING, ()
     if page.is_source:
         return State.SOURCE, ()
+    if page.borrows:
+        return State.NOT_TRANSLATED, ()
     record = page.front_matter.translation
     if record is None:
         return State.UNRECORDED, ()

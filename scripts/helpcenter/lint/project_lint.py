@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from helpcenter import progress
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding, Severity
@@ -15,8 +16,14 @@ from helpcenter.lint import registry, waivers
 from helpcenter.lint.catalog import Catalog
 from helpcenter.lint.context import PageContext, TranslationContext
 from helpcenter.lint.data_context import DataContext
+from helpcenter.lint.rules.leftovers import leftover_note
+from helpcenter.lint.rules.parity import headings_differ, steps_differ
 from helpcenter.lint.runner import run
 from helpcenter.project import Project
+
+_NOTE = Rule.of(leftover_note).name
+# What a translation lacks as a whole.
+_ABOUT_PARTS = {Rule.of(rule).name for rule in (headings_differ, steps_differ)}
 
 
 @dataclass(frozen=True)
@@ -39,10 +46,12 @@ def lint(content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
     """
     yield from _in_data(content, scope)
     places = {place for path in scope.paths for place in in_every_language(path, content.project)} or {"."}
-    for same in _in_languages(content).values():
-        if any(is_in(page.path, places) for page in same):
+    wanted = [same for same in _in_languages(content).values() if any(is_in(page.path, places) for page in same)]
+    with progress.of("pages", len(wanted)) as step:
+        for same in wanted:
             found = _in_pages(same, content, scope, catalog)
             yield from (each for each in found if each.rule in scope.rules)
+            step()
 
 
 def _in_data(content: Content, scope: Scope) -> Iterator[Finding]:
@@ -55,15 +64,39 @@ def _in_data(content: Content, scope: Scope) -> Iterator[Finding]:
 def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
     """The findings of one page in all its languages, the source first."""
     on_page, on_translation = _selected(registry.ON_PAGE, scope), _selected(registry.ON_TRANSLATION, scope)
-    source, *translations = [PageContext.as_meant(content, page, scope.today) for page in pages]
-    found: list[tuple[Finding, tuple[str, ...]]] = [
+    stubs = [page for page in pages if page.borrows]
+    source, *translations = [PageContext.as_meant(content, page, scope.today) for page in pages if not page.borrows]
+    found: list[tuple[Finding, Collection[str]]] = [
         (finding, (finding.path,)) for context in (source, *translations) for finding in run(on_page, context)
     ]
+    for stub in stubs:
+        context = PageContext(content, stub, source.guide, scope.today)
+        found += ((finding, ()) for finding in run(_selected(registry.ON_STUB, scope), context))
     for translation in translations:
         # Which of the two pages is reported depends on which has changed: either can waive it.
         both = source.page.path, translation.page.path
-        found += ((finding, both) for finding in run(on_translation, TranslationContext(source, translation)))
+        differences = run(on_translation, TranslationContext(source, translation))
+        found += ((_as_told(each, source.page, scope), both) for each in differences)
+    found = _without_what_is_noted(found)
     return waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_translation)}, catalog)
+
+
+def _without_what_is_noted(
+    found: Sequence[tuple[Finding, Collection[str]]],
+) -> list[tuple[Finding, Collection[str]]]:
+    """Without what else is wrong with a text that is only a note: it is still to be written."""
+    notes = {_place(finding) for finding, _ in found if finding.rule == _NOTE}
+    return [each for each in found if each[0].rule == _NOTE or _place(each[0]) not in notes]
+
+
+def _place(finding: Finding) -> tuple[str, int, int]:
+    return finding.path, finding.line, finding.column
+
+
+def _as_told(finding: Finding, source: Page, scope: Scope) -> Finding:
+    """A difference; if the source has more and is newer, a warning: its author need not translate it at once."""
+    is_newer = finding.rule in _ABOUT_PARTS and finding.path == source.path and not scope.release
+    return replace(finding, severity=Severity.WARNING) if is_newer else finding
 
 
 def _selected(rules: Iterable[Rule], scope: Scope) -> list[Rule]:

@@ -185,6 +185,8 @@ _OF_DATA: tuple[Check, ...] = (
     vocabulary.unknown_target,
 )
 
+# Of a page that is not translated yet, whose text is that of its source.
+ON_STUB = (Rule.of(translation.not_translated),)
 TO_BUILD = tuple(map(Rule.of, _TO_BUILD))
 STEPS = tuple(map(Rule.of, _OF_STEPS))
 ON_TEXT = tuple(map(Rule.of, _OF_TEXTS))
@@ -205,4 +207,4 @@ WHILE_READING = (
     *loading.RULES,
     *consistency.RULES,
 )
-ALL = (*WHILE_READING, *waivers.RULES, *ONLY_ON_DATA, *ON_PAGE, *ON_TRANSLATION)
+ALL = (*WHILE_READING, *waivers.RULES, *ONLY_ON_DATA, *ON_PAGE, *ON_TRANSLATION, *ON_STUB)

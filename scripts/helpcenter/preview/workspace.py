@@ -140,5 +140,8 @@ def _with_missing(content: Content) -> Content:
         for language in content.project.languages
         if f"{language.locale}/{page.uri}" not in content.pages
     }
-    filled = {uri: replace(page, src_uri=uri, path=f"{docs}/{uri}", is_source=False) for uri, page in missing.items()}
+    filled = {
+        uri: replace(page, src_uri=uri, path=f"{docs}/{uri}", is_source=False, borrows=page.locale)
+        for uri, page in missing.items()
+    }
     return replace(content, pages={**content.pages, **filled}) if filled else content

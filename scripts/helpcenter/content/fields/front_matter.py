@@ -23,6 +23,8 @@ from helpcenter.files.field_types import (
 from helpcenter.files.validation import with_key
 from helpcenter.language.amounts import Wait
 
+NOT_TRANSLATED = "not-translated"
+
 Locale = Annotated[str, Matching(r"^[a-z]{2,3}([-_][A-Za-z0-9]+)*$", "the folder of a language, such as en or pt-BR")]
 
 
@@ -36,10 +38,14 @@ class Citation(Fields):
 
 
 class TranslationRecord(Fields):
-    """What a translation was made from: the language folder of its source, and a digest of each section."""
+    """What a translation was made from: the language folder of its source, and a digest of each section.
+
+    Instead of digests, a page that is not written yet has its `status`.
+    """
 
     source: Locale = Field(alias="from")
-    sections: Mapping[str, Any]
+    sections: Mapping[str, Any] = Field(default_factory=dict)
+    status: Annotated[str, OneOf(NOT_TRANSLATED)] | None = None
 
 
 class TranslationFrontMatter(Fields):
@@ -53,7 +59,9 @@ class TranslationFrontMatter(Fields):
     )
     reviewed: Date = Field(description="the day on which a person last checked the page")
     translation: TranslationRecord | None = Field(
-        None, description="in a translation: what it was made from. A command writes it"
+        None,
+        description="in a translation: what it was made from, or that it is not written yet: `{from: zh, status: "
+        "not-translated}`. A command writes it",
     )
     waive: Mapping[str, Annotated[str, Field(min_length=2)]] = Field(
         default_factory=dict, description="`{rule: reason}`, for the rare finding that is not a defect on this page"

@@ -18,6 +18,7 @@ from typing import NamedTuple, ParamSpec, TypeVar
 
 import httpx
 
+from helpcenter import progress
 from helpcenter.build.cache import Cache
 from helpcenter.links.external.answer import Answer, get_answers, is_name, put_answers
 from helpcenter.links.external.response import FetchError, anchors, error_in, error_of
@@ -75,6 +76,13 @@ def check(urls: Iterable[str], settings: Settings, cache: Cache | None) -> dict[
 async def _ask_all(pages: Mapping[str, bool], settings: Settings, answers: dict[str, Answer]) -> None:
     """Fill in the `answers` of the pages as they come."""
     asyncio.get_running_loop().set_default_executor(_NameLookups())
+    with progress.of("addresses", len(pages)) as step:
+        await _ask_each(pages, settings, answers, step)
+
+
+async def _ask_each(
+    pages: Mapping[str, bool], settings: Settings, answers: dict[str, Answer], step: progress.Step
+) -> None:
     async with _client(settings) as client, asyncio.TaskGroup() as group:
         hosts = _Hosts(settings, client)
 
@@ -83,6 +91,7 @@ async def _ask_all(pages: Mapping[str, bool], settings: Settings, answers: dict[
                 answers[page] = await _answer(hosts, page, with_anchors=with_anchors)
             except Exception as error:  # noqa: BLE001 -- one address never hides the others
                 answers[page] = Answer(error_of(error).of(page))
+            step()
 
         for page, with_anchors in pages.items():
             group.create_task(ask(page, with_anchors=with_anchors))

@@ -125,12 +125,23 @@ def missing_counterpart(context: SiteContext) -> Iterator[SiteIssue]:
 
     Bad:  `/phones/old/` without `/en/phones/old/`
     Good: both
+
+    A page that asks not to be listed (noindex) exists, but is no alternate.
     """
     for page in context.read_pages:
         there = {each.tag for each in page.alternates if each.file is not None} | {page.head.language.lower()}
         for tag in context.tags:
-            if tag.lower() not in there:
+            if tag.lower() not in there and tag.lower() not in _unlisted(context, page):
                 yield SiteIssue(page.path, f'this page is missing in "{tag}"; translate it, and build the site again')
+
+
+def _unlisted(context: SiteContext, page: SitePage) -> set[str]:
+    """The languages of the pages that this one leads to and that ask not to be listed."""
+    if not page.head.indexed:  # then it cannot name alternates either
+        return {tag.lower() for tag in context.tags}
+    links = [element for element in context.site.facts[page.path].elements if "hreflang" in element.attributes]
+    heads = (context.head(context.file(each.reference, page.path)) for each in links if each.tag == "a")
+    return {head.language.lower() for head in heads if head and head.language and not head.indexed}
 
 
 @waivable

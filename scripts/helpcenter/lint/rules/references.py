@@ -12,7 +12,7 @@ from helpcenter.findings.suggestion import nearest
 from helpcenter.guide.model import Block, Section, Span
 from helpcenter.lint import program_text
 from helpcenter.lint.alignment import counterpart
-from helpcenter.lint.context import Issue, PageContext, TranslationContext
+from helpcenter.lint.context import FIND_OUT, Issue, PageContext, TranslationContext
 from helpcenter.lint.rules.dead_links import is_dead
 
 # What is compared, and where it is.
@@ -65,7 +65,8 @@ def _different_spans(context: TranslationContext, kind: str, what: str, show: Ca
             [(_compared(show(span), kind, locales), block, span) for block, span in _marked(section, kind)]
             for section in (mine, theirs)
         )
-        cure = context.find_out(source.id)
+        # No record says where links led: if they are all that has changed, nobody knows on which side.
+        cure = context.find_out(source.id) if kind == "code" or source.id in context.changed else FIND_OUT
         extra, lost = _without_translated(
             _without_plain(_without_originals(_only_in(ours, others), here, there), theirs),
             _without_plain(_without_originals(_only_in(others, ours), there, here), mine),

@@ -94,6 +94,18 @@ def _is_sentence(block: Block) -> bool:
 
 
 @error_on_release
+def not_translated(context: PageContext) -> Iterator[Issue]:
+    """A page that is not translated yet. Its readers get the text of the source, with a notice.
+
+    Bad:  `translation: {from: zh, status: not-translated}` in `en/verify/heyon.md`, and no text
+    Good: the translated text, recorded by `helpcenter translate stamp docs/en/verify/heyon.md`
+    """
+    path = context.page.path
+    message = f"this page is not translated yet; write its text below, then run: helpcenter translate stamp {path}"
+    yield context.at_fact(["translation"], message)
+
+
+@error_on_release
 def outdated_translation(context: TranslationContext) -> Iterator[Issue]:
     """The source has changed since it was translated. Readers of the translation see the old text.
 
@@ -104,7 +116,9 @@ def outdated_translation(context: TranslationContext) -> Iterator[Issue]:
     if record is None:
         return
     path = context.translation.page.path
-    fix = f"bring {path} up to date, then run: helpcenter translate stamp {path}"
+    fix = (
+        f"see what: helpcenter translate show {path}; bring it up to date, then run: helpcenter translate stamp {path}"
+    )
     for section in context.source.guide.parts:
         if section.id in context.changed:
             what = (

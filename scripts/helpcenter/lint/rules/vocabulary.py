@@ -90,7 +90,8 @@ def unanswered_words(context: DataContext) -> Iterator[Issue]:
     content = context.content
     for language in content.project.languages:
         locale = language.locale
-        if any((locale, id) not in content.by_id for id in content.sources):
+        pages = [content.by_id.get((locale, id)) for id in content.sources]
+        if any(page is None or page.borrows for page in pages):
             continue  # a page that is not translated yet may have them
         text = _folded(" ".join(_text(content, locale)), language)
         terms = {term.id: term.names.get(locale, "") for term in content.data.terms}

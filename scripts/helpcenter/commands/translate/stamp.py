@@ -8,18 +8,26 @@ from pathlib import Path
 from helpcenter.content import loading, page, translation_record
 from helpcenter.content.content import Content
 from helpcenter.content.fields.front_matter import front_matter
+from helpcenter.content.front_matter_edit import FlowStyleError
 from helpcenter.content.page import Page
 from helpcenter.files.text import normalized, read_text
 from helpcenter.files.writing import explained, write_whole
 from helpcenter.files.yaml_document import BROKEN_YAML
 from helpcenter.findings.errors import UsageError
 from helpcenter.findings.finding import Finding, Severity
+from helpcenter.findings.rule import Rule
+from helpcenter.lint import registry
+from helpcenter.lint.context import PageContext
 from helpcenter.lint.project_lint import Scope, is_in, lint
+from helpcenter.lint.rules.translation import misplaced_record, not_translated
+from helpcenter.lint.runner import run
 from helpcenter.project import Project
 from helpcenter.rules import CATALOG
 
-# What the command itself fixes.
-_ABOUT_RECORDS = {"outdated-translation", "unrecorded-translation", "misplaced-record"}
+# A difference is an error here, whoever made it. Whether a translation is up to date is what the command itself says.
+_RULES = frozenset(rule.name for rule in registry.ALL if not (rule.error_on_release or rule.only_on_release)) - {
+    Rule.of(misplaced_record).name
+}
 
 
 def stamp(project: Project, paths: Iterable[str]) -> tuple[list[str], list[Finding]]:
@@ -35,20 +43,23 @@ def stamp(project: Project, paths: Iterable[str]) -> tuple[list[str], list[Findi
         return [], findings
     errors = [
         finding
-        for finding in sorted(lint(content, Scope(paths=wanted), CATALOG))
-        if finding.severity is Severity.ERROR and finding.rule not in _ABOUT_RECORDS
+        for finding in sorted(lint(content, Scope(rules=_RULES, paths=wanted, release=True), CATALOG))
+        if finding.severity is Severity.ERROR
     ]
     broken = {finding.path for finding in errors}
     written = []
-    for source, translation in _pairs(content, wanted):
-        if not broken & {source.path, translation.path}:
+    for source, translation in pairs(content, wanted):
+        if translation.borrows and translation.path in wanted:
+            context = PageContext(content, translation, content.guide(source), source.front_matter.reviewed)
+            errors += run([Rule.of(not_translated)], context)
+        if not (broken & {source.path, translation.path} or translation.borrows):
             found = _write(project.docs / translation.src_uri, source, translation, content)
             errors += found
             written += [] if found else [translation.path]
     return written, errors
 
 
-def _pairs(content: Content, wanted: tuple[str, ...]) -> Iterator[tuple[Page, Page]]:
+def pairs(content: Content, wanted: tuple[str, ...]) -> Iterator[tuple[Page, Page]]:
     """Each source page with each of its translations, if `wanted` has one of the two or a folder around it."""
     for source in content.sources.values():
         for language in content.project.languages:
@@ -67,7 +78,7 @@ def _write(file: Path, source: Page, translation: Page, content: Content) -> lis
     before = file.read_bytes().decode()
     try:
         after = translation_record.stamped(before, source.locale, digests)
-    except translation_record.FlowStyleError:
+    except FlowStyleError:
         message = "the record cannot be added to front matter in braces; write each key on a line of its own"
         return [BROKEN_YAML.finding(translation.path, message, 2)]
     declared = front_matter(content.data.help_center.product_key)

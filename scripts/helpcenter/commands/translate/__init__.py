@@ -1,0 +1,1 @@
+"""`helpcenter translate`: what keeps translations with their sources, one module for each of its commands."""

@@ -1,0 +1,36 @@
+"""The earlier versions of a file, from git."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+# Before each commit in the output of git.
+_MARK = "\x01"
+
+
+class NoHistoryError(Exception):
+    """Nothing is known of earlier versions; the text says why."""
+
+
+def versions(file: Path) -> Iterator[bytes]:
+    """What was in `file` at each commit that changed it, the newest first; under its earlier names, too.
+
+    Raises NoHistoryError.
+    """
+    listed = _git(file.parent, "log", "--follow", f"--format={_MARK}%H", "--name-only", "--", file.name).decode()
+    for commit in listed.split(_MARK)[1:]:
+        id, *names = commit.split()
+        if names:  # a merge has none
+            yield _git(file.parent, "show", f"{id}:{names[0]}")
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    try:
+        return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=True).stdout
+    except FileNotFoundError as error:
+        raise NoHistoryError("git is not installed") from error
+    except subprocess.CalledProcessError as error:
+        lines = error.stderr.decode(errors="replace").strip().splitlines()
+        raise NoHistoryError(lines[-1].removeprefix("fatal: ") if lines else "git cannot read it") from error

@@ -1,0 +1,49 @@
+"""Entries of YAML files are added and taken out; everything else stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpcenter.files.yaml_edit import with_entry, without_item
+
+
+@pytest.mark.parametrize(
+    ("before", "above", "after"),
+    [
+        ("", [], "new: 1\n"),
+        ("# all\n", [], "# all\nnew: 1\n"),
+        ("{}\n", [], "{new: 1}\n"),
+        ("a: 1\n", [], "a: 1\nnew: 1\n"),
+        ("a: 1", [], "a: 1\nnew: 1"),
+        ("a: 1  # why\n# end\n", [], "a: 1  # why\nnew: 1\n# end\n"),
+        ("a: 1\n\nb:\n  c: [\n    1,\n  ]\n", [], "a: 1\n\nb:\n  c: [\n    1,\n  ]\n\nnew: 1\n"),
+        ("x:\n  a: 1\n  b:\n    c: 2\n\ny: 1\n", ["x"], "x:\n  a: 1\n  b:\n    c: 2\n  new: 1\n\ny: 1\n"),
+        ("x: {a: 1}  # why\ny: 1\n", ["x"], "x: {a: 1, new: 1}  # why\ny: 1\n"),
+        ("x: {\n  a: 1,\n}\n", ["x"], "x: {\n  a: 1, new: 1}\n"),
+        ("x: {}\n", ["x"], "x: {new: 1}\n"),
+    ],
+)
+def test_with_entry(before: str, above: list[str], after: str) -> None:
+    assert with_entry(before, above, "new", "1") == after
+
+
+@pytest.mark.parametrize("text", ["x: [1]\n", "x: 1\n"])
+def test_where_no_entry_can_be(text: str) -> None:
+    with pytest.raises(ValueError, match="x"):
+        with_entry(text, ["x"], "new", "1")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("x: [a, b, c]\n", "x: [a, c]\n"),
+        ("x: [b]\n", "x: []\n"),
+        ("x: [a, b]  # why\n", "x: [a]  # why\n"),
+        ("x: [\n  a, b,\n  c\n]\n", "x: [\n  a, c\n]\n"),
+        ("x:\n  - a\n  - b  # 2\n  - c\n", "x:\n  - a\n  - c\n"),
+        ("x: [a]\n", "x: [a]\n"),
+        ("y: [b]\n", "y: [b]\n"),
+    ],
+)
+def test_without_item(before: str, after: str) -> None:
+    assert without_item(before, ["x"], "b") == after
