@@ -33,7 +33,7 @@ def _init(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
         return 1
     for warning in outcome.warnings:
         complain(f"warning: {warning}")
-    write(f"{folder}: {outcome.written} files. To look at it: cd {shlex.quote(str(folder))} && mkdocs serve\n")
+    write(f"{folder}: {outcome.written} files. To look at it: cd {shlex.quote(str(folder))} && helpcenter serve\n")
     return 0
 
 

@@ -1,7 +1,4 @@
-"""`make bench`: the checks, build seconds and pages beside the stock configuration, and the search.
-
-Timings vary between runs, so both are built in turn, and the ratio of the medians is what matters.
-"""
+"""`make bench`: the checks, builds, the preview, pages, and the search; beside the alternatives, in the same run."""
 
 from __future__ import annotations
 
@@ -15,50 +12,24 @@ import time
 from pathlib import Path
 
 from markdown import Markdown
-from playwright.sync_api import Browser
 
 from helpcenter import project
-from helpcenter_dev import chromium, corpus, growth_bench, link_bench, page_bench, search_bench
-from helpcenter_dev.line import reach
-from helpcenter_dev.page_visit import visit
+from helpcenter_dev import (
+    build_bench,
+    chromium,
+    corpus,
+    growth_bench,
+    link_bench,
+    page_bench,
+    preview_bench,
+    search_bench,
+)
 
 ROOT = Path(__file__).parents[2]
-SIZES = (20, 300)
 RUNS = 3
 CHECKED = 1000
-GUIDE = "en/verify/heyon/"
 KIB = 1024
-PARTS = ("check", "links", "growth", "builds", "pages", "search")
-
-
-def seconds(project: Path) -> float:
-    """Wall time of one `mkdocs build` in a process of its own, as users run it."""
-    start = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
-        cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        check=True,
-    )
-    return time.perf_counter() - start
-
-
-def compare(guides: int, browser: Browser) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        ours = corpus.make(ROOT, Path(folder, "ours"), guides)
-        stock = corpus.make(ROOT, Path(folder, "stock"), guides, stock=True)
-        times = [(seconds(ours), seconds(stock)) for _ in range(RUNS)]
-        built = [statistics.median(column) for column in zip(*times, strict=True)]
-        weights = [weight(project / "site", browser) for project in (ours, stock)]
-    print(f"\n{guides} pages × 2 languages            ours    stock   ours/stock")
-    print(f"  build, seconds             {built[0]:8.2f} {built[1]:8.2f} {built[0] / built[1]:8.2f}")
-    print(f"  first visit of a guide, KiB{weights[0]:8.1f} {weights[1]:8.1f} {weights[0] / weights[1]:8.2f}")
-
-
-def weight(site: Path, browser: Browser) -> float:
-    """What the first visit of a guide loads, in KiB as sent."""
-    with reach(site) as host:
-        return visit(browser, host, GUIDE).sent / KIB
+PARTS = ("check", "links", "growth", "builds", "preview", "pages", "search")
 
 
 def check_seconds(project: Path, *arguments: str) -> tuple[float, float]:
@@ -97,12 +68,6 @@ def check() -> None:
     print(f"check of one page and its translation, start included: {one:.2f} s")
 
 
-def builds(browser: Browser) -> None:
-    print(f"\nMedian of {RUNS} builds, in turn.")
-    for guides in SIZES:
-        compare(guides, browser)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help=f"of {', '.join(PARTS)}; all if none is named")
@@ -117,7 +82,9 @@ def main() -> None:
         growth_bench.measure()
     with chromium.launch() as browser:
         if "builds" in parts:
-            builds(browser)
+            build_bench.measure(browser)
+        if "preview" in parts:
+            preview_bench.measure(browser)
         if "pages" in parts:
             page_bench.measure(browser, arguments.base)
         if "search" in parts:

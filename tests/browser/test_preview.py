@@ -140,7 +140,7 @@ def test_a_page_in_one_language_only(tiny: Path, at: Callable[[], str], tab: Pag
     kept = [line for line in text.splitlines() if not line.startswith(("task:", "card:", "wait:", "channels:"))]
     new.write_text("\n".join(kept), "utf-8")
     visit(tab, f"{address}/en/verify/new/")
-    expect(tab.locator(".preview-missing")).to_contain_text("en/verify/new.md")
+    expect(tab.locator(".preview-bar")).to_contain_text("write docs/en/verify/new.md")
 
 
 def test_a_template_that_breaks(tiny: Path, at: Callable[[], str], tab: Page) -> None:

@@ -117,7 +117,7 @@ def test_what_readers_get(without: Path, capsys) -> None:
     assert result.returncode == 0, result.stderr
     page = LexborHTMLParser((without / "site/en/verify/moon/index.html").read_text("utf-8"))
     assert page.css_first("html").attributes["lang"] == "en"
-    assert page.css_first(".untranslated").text() == "This page is not translated yet. Its text is in Chinese."
+    assert page.css_first(".untranslated").text() == "So far this page exists only in Chinese."
     assert page.css_first("h1").attributes["lang"] == "zh-Hans"
     assert page.css_first("p a[href='../../']").attributes["hreflang"] == "en"
     assert page.css_first("meta[name=robots]").attributes["content"] == "noindex"

@@ -1,6 +1,6 @@
 // In the preview only: loads the page again when something has changed, and shows at each place what is wrong there.
 
-const { base, version, page } = document.currentScript.dataset
+const { base, version, page, missing } = document.currentScript.dataset
 
 const events = new EventSource(`${base}events`)
 events.onmessage = ({ data }) => {
@@ -21,7 +21,7 @@ function shown(note) {
   return element(
     "li",
     `preview-note preview-note--${note.severity}`,
-    element("code", "", note.where),
+    element("b", "", note.where),
     ` ${note.message} `,
     rule,
   )
@@ -45,10 +45,9 @@ function summary(notes) {
   const bar = element("aside", "preview-bar")
   bar.dataset.errors = String(errors)
   bar.setAttribute("aria-label", "Preview")
-  bar.append(
-    element("span", "", `Preview: ${here.length} to fix on this page, ${elsewhere.length} elsewhere · `),
-    all,
-  )
+  const found = `${here.length} to fix on this page, ${elsewhere.length} elsewhere`
+  const state = missing ? `this page is missing, and shows its source; write ${missing}` : found
+  bar.append(element("span", "", `Preview: ${state} · `), all)
   if (elsewhere.length) bar.append(element("ul", "preview-notes", ...elsewhere.map(shown)))
   return bar
 }

@@ -76,8 +76,13 @@ class Responses:
 
     def _html(self, html: str, page: Page | None, status: int = 200) -> Response:
         """A page with the script that shows what is wrong in it, and loads it again when something has changed."""
-        values = {"base": self._own_base, "version": self._version, "page": page and page.src_uri}
-        values["missing"] = page is not None and self._state.is_missing(page)
+        missing = page.path if page and self._state.is_missing(page) else None
+        values = {
+            "base": self._own_base,
+            "version": self._version,
+            "page": page and page.src_uri,
+            "missing": missing,
+        }
         script = _TEMPLATES.get_template("script.html").render(values)
         head, end, rest = html.rpartition("</body>")
         return Response(f"{head}{script}{end}{rest}".encode(), status=status)
