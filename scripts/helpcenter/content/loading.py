@@ -16,6 +16,7 @@ from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
+from helpcenter.guide.misread_marks import as_meant
 from helpcenter.project import Project
 
 MISPLACED_PAGE = Rule.documented(
@@ -146,8 +147,10 @@ def _expanded(content: Content) -> tuple[Content | None, list[Finding]]:
     waits = {id: source.front_matter.wait for id, source in content.sources.items()}
     for src_uri, entry in content.pages.items():
         known = data_functions.functions(waits, content.data, content.localizer(entry.locale))
-        body, filled, problems = data_functions.expand(entry.body, known, entry.path, entry.body_line)
-        pages[src_uri] = replace(entry, body=body, filled=tuple(filled))
+        labels = content.labels(entry.front_matter.product)
+        reading = as_meant(entry.body, entry.body_line, labels, entry.front_matter.waive)
+        body, filled, problems = data_functions.expand(reading.text, known, entry.path, entry.body_line)
+        pages[src_uri] = replace(entry, body=body, filled=tuple(filled), reading=reading)
         findings += problems
     expanded = replace(content, pages=pages)
     findings = findings or list(consistency.of_sections(expanded))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from helpcenter.content.fields.front_matter import FrontMatter, TranslationFrontMatter
@@ -15,6 +15,9 @@ from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
+from helpcenter.guide.fix import Fix
+from helpcenter.guide import misread_marks
+from helpcenter.guide.misread_marks import Reading
 
 MISSING_FRONT_MATTER = Rule.documented(
     "missing-front-matter",
@@ -81,7 +84,7 @@ class Page:
     `path` names the file in messages (`docs/zh/verify/heyon.md`), `src_uri` within the docs folder
     (`zh/verify/heyon.md`). `body` begins at line `body_line` of the file, as readers see it: with its data filled
     in, `filled` tells where. `written` is the same as the writer typed it. Facts are those of the
-    source page (`is_source`).
+    source page (`is_source`). Marks that Markdown would misread are in `body` as they were meant: `reading` says which.
     """
 
     path: str
@@ -93,6 +96,7 @@ class Page:
     written: str
     is_source: bool
     filled: tuple[Filled, ...] = ()
+    reading: Reading = field(default=Reading(""), repr=False)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -115,9 +119,17 @@ class Page:
         for filled in self._filled_on.get(line, ()):
             if column > filled.start:
                 if column <= filled.start + len(filled.shown):
-                    return filled.start + 1
+                    column = filled.start + 1
+                    break
                 column += len(filled.written) - len(filled.shown)
-        return column
+        return misread_marks.written_column(column, self._fixed_on.get(line, ()))
+
+    @cached_property
+    def _fixed_on(self) -> dict[int, list[Fix]]:
+        found: dict[int, list[Fix]] = {}
+        for line, fix in self.reading.fixes:
+            found.setdefault(line, []).append(fix)
+        return found
 
     @cached_property
     def locale(self) -> str:

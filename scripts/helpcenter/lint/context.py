@@ -27,7 +27,6 @@ from helpcenter.guide.model import Block, Guide, Section, Span, Step
 from helpcenter.guide.running_text import RunningText
 from helpcenter.language.language_data import LanguageData
 from helpcenter.language.quantities import QuantityGrammar
-from helpcenter.lint.misread_marks import MisreadMark, as_meant
 from helpcenter.project import Language
 
 T = TypeVar("T")
@@ -60,21 +59,17 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class PageContext:
-    """A page, its guide, and everything to compare it with. `today` is the day of the check.
-
-    The guide is read with the right marks in the place of those that are wrong, the `misread_marks`.
-    """
+    """A page, its guide, and everything to compare it with. `today` is the day of the check."""
 
     content: Content
     page: Page
     guide: Guide
     today: datetime.date
-    misread_marks: tuple[MisreadMark, ...] = ()
 
-    @classmethod
-    def as_meant(cls, content: Content, page: Page, today: datetime.date) -> PageContext:
-        guide, misread_marks = as_meant(content, page)
-        return cls(content, page, guide, today, misread_marks)
+    def misread(self, rule: str) -> Iterator[Issue]:
+        """The marks that Markdown would misread, and that a rule reports."""
+        marks = (mark for mark in self.page.reading.marks if mark.mark.rule == rule)
+        return (self.at_line(mark.line, mark.mark.message, mark.column) for mark in marks)
 
     @property
     def data(self) -> Data:

@@ -55,7 +55,7 @@ def _in_data(content: Content, scope: Scope) -> Iterator[Finding]:
 def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
     """The findings of one page in all its languages, the source first."""
     on_page, on_translation = _selected(registry.ON_PAGE, scope), _selected(registry.ON_TRANSLATION, scope)
-    source, *translations = [PageContext.as_meant(content, page, scope.today) for page in pages]
+    source, *translations = [PageContext(content, page, content.guide(page), scope.today) for page in pages]
     found: list[tuple[Finding, tuple[str, ...]]] = [
         (finding, (finding.path,)) for context in (source, *translations) for finding in run(on_page, context)
     ]

@@ -35,6 +35,7 @@ def quoted_label(context: PageContext) -> Iterator[Issue]:
     Bad:  `选择“实名认证”`, `Select "**实名认证**"`
     Good: `选择**实名认证**`
     """
+    yield from context.misread("quoted-label")
     quoted = re.compile(f"[{_QUOTES}]({_any_label(context)})[{_QUOTES}]")
     for block in context.guide.blocks:
         for found in quoted.finditer(block.text):

@@ -136,6 +136,7 @@ def no_checklist(context: PageContext) -> Iterator[Issue]:
     Bad:  `- A passport` under `{#before}`
     Good: `- [ ] A passport`
     """
+    yield from context.misread("no-checklist")
     for section in context.guide.procedures:
         yield from _without_checkbox(context, section.without_checkbox)
     checklist = context.page_type.checklist
