@@ -58,6 +58,8 @@ _MARKERS = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}\.[ \t])*")
 _LONGEST_PAGE = 500_000
 _LONGEST_LINE = 20_000
 _MOST_BRACKETS = 5_000
+# What looks like the line before and after front matter.
+_LIKE_DASHES = re.compile(r"\s*(?:[-—–－](?: ?[-—–－]){1,})\s*")
 # The name of a data function or of a datum.
 _NAME = re.compile(r"[\w-]+")
 
@@ -238,10 +240,18 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
     """Front matter, body, and the line at which the body begins (without empty lines before it)."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
+        if near := next((number for number, line in enumerate(lines[:3]) if _LIKE_DASHES.fullmatch(line)), None):
+            message = "the front matter begins here, but not in the first line of the file; remove what is above it"
+            raise MISSING_FRONT_MATTER.error(path, message, near + 1)
+        if _LIKE_DASHES.fullmatch(lines[0]):
+            raise MISSING_FRONT_MATTER.error(path, "this does not begin the front matter; write exactly ---")
         message = "the front matter is missing; begin the page with a line ---, its keys (id, title, …) and ---"
         raise MISSING_FRONT_MATTER.error(path, message)
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in {"---", "..."}), None)
     if end is None:
+        if near := next((number for number, line in enumerate(lines[1:], 2) if _LIKE_DASHES.fullmatch(line)), None):
+            message = "this does not end the front matter; write exactly ---"
+            raise MISSING_FRONT_MATTER.error(path, message, near)
         message = "the front matter that begins here has no end; close it with a line ---"
         raise MISSING_FRONT_MATTER.error(path, message)
     first = next((number for number, line in enumerate(lines[end + 1 :], end + 1) if line.strip()), end + 1)

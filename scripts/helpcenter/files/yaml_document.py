@@ -194,6 +194,7 @@ class _ValueReader:
 
 
 _FULL_WIDTH_COLON = re.compile(r"\s*(- +)?([\w-]+)：\s*")
+_JOINED_COLON = re.compile(r"[ ]*(?:- +)?([\w-]+):(?!//)([^\s].*|　.*)$")
 _ANY_CURE = (
     'check the indentation, the colons, and put text that contains ": " or begins with a special character into '
     '"quotation marks"'
@@ -204,6 +205,8 @@ def _cure(line: str) -> str:
     """How to mend a line that is not YAML, as far as it can be told."""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "this line begins with a tab; indent it with spaces, like the lines above it"
+    if joined := _JOINED_COLON.match(line):
+        return f'there is no space after the colon; write "{joined[1]}: {joined[2].strip()}"'
     if wide := _FULL_WIDTH_COLON.match(line):
         return f'this colon is full-width; write "{wide[2]}: ", with a half-width colon and a space'
     return _ANY_CURE

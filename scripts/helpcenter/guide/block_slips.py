@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from helpcenter.guide import box_slips, entry_slips, heading_slips, table_slips
 from helpcenter.guide.entry_slips import ENTRY
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import BOX_TEXT, NESTED, NO_CHECKBOX, NOTE, NOTE_AS_CODE, OUTDENTED, STEP, Mark
+from helpcenter.guide.marks import BOX_TEXT, HEADING_ID, NESTED, NO_CHECKBOX, NOTE, NOTE_AS_CODE, OUTDENTED, STEP, Mark
 
 _FENCE = re.compile(r"(```|~~~)")
 _BLANKS = re.compile(r"[ \t　]*(?:>[ \t]*)?")
@@ -39,6 +39,7 @@ class BlockReader:
     indents: list[int] = field(default_factory=list)
     told_nested: bool = False
     box_is_empty: bool = False
+    box_is_told: bool = False
     is_procedure: bool = False
     # The number of the last step, or entry of a numbered list.
     number: int = 0
@@ -80,6 +81,7 @@ class BlockReader:
         for find in (self._out_of_tab, self._whole_line, self._first_mark, self._id):
             fix = find(index)
             if fix and not (fix.mark and fix.mark.rule in self.waived):
+                self.box_is_told = fix.mark is not None
                 self.lines[index] = fix.applied(self.lines[index])
                 yield fix
 
@@ -93,7 +95,9 @@ class BlockReader:
         line, above = self.lines[index], self._above(index)
         if found := heading_slips.signs(line) or box_slips.box(line):
             return found
-        if found := box_slips.footnote(line) or box_slips.contents(line):
+        if found := box_slips.footnote(line) or box_slips.contents(line) or self._id_below(line, above):
+            return found
+        if not above.strip() and (found := entry_slips.rule(line)):
             return found
         if found := box_slips.tab(line):
             is_first, self.is_in_tab = not self.is_in_tab, True
@@ -101,6 +105,13 @@ class BlockReader:
         if not above.strip() and not self._is_in_entry(line):
             return heading_slips.without_sign(line)
         return None
+
+    def _id_below(self, line: str, above: str) -> Fix | None:
+        """An id that stands below its heading: the parser joins them."""
+        if not _HEADING.match(above) or "{" in above or not heading_slips.ID_ALONE.match(line):
+            return None
+        right = line.replace("{:", "{").strip()
+        return Fix(0, line, right, HEADING_ID.of(right))
 
     def _is_in_entry(self, line: str) -> bool:
         return bool(self.container) and line.startswith((_INDENT, "\t"))
@@ -183,7 +194,7 @@ class BlockReader:
         if found := entry_slips.answer(line):
             return found
         if self.container == "box" and self.box_is_empty:
-            return self._indented(line, BOX_TEXT)
+            return self._indented(line, None if self.box_is_told else BOX_TEXT)
         if self.is_procedure and self.number and not ENTRY.match(line):
             return self._note(index)
         return entry_slips.quotation(line) or self._without_wide_indent(line)
@@ -198,7 +209,7 @@ class BlockReader:
             return Fix(0, blanks, _INDENT, NOTE) if is_after_sentence and (blanks or self.container) else None
         return self._indented(line, NOTE)
 
-    def _indented(self, line: str, mark: Mark) -> Fix:
+    def _indented(self, line: str, mark: Mark | None) -> Fix:
         blanks = _BLANKS.match(line)[0]  # type: ignore[index]
         return Fix(0, blanks, _INDENT, mark)
 
@@ -222,7 +233,7 @@ class BlockReader:
                 self.box_is_empty = False
             return
         entry = ENTRY.match(line)
-        if _HEADING.match(line):
+        if _HEADING.match(line) or heading_slips.ID_ALONE.match(line):
             self.container, self.indents, self.number = "", [], 0
             self.is_procedure = bool(_STEPS.search(line))
         elif entry:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import ANSWER, BULLET, CHECKBOX, DOUBLED, NUMBERED, QUOTATION, STEP
+from helpcenter.guide.marks import ANSWER, BULLET, CHECKBOX, DOUBLED, NUMBERED, QUOTATION, RULE, STEP
 
 # A right beginning of an entry.
 ENTRY = re.compile(r"(?P<space> *)(?:(?P<bullet>[-*+])|(?P<number>\d+)\.)[ \t]+(?=\S)")
@@ -30,6 +30,7 @@ _BOX = r"\[[ \t　]*[xX✓√]?[ \t　]*\]|[【［][\s　]*[xX✓√]?[】］]|[
 _CHECKBOX = re.compile(rf"(?P<bullet>[ \t　]*(?:[-*+•·—－–][ \t　]*)?)(?P<box>{_BOX})(?![(（:])[ \t　]*(?=\S)")
 _RIGHT_CHECKBOX = re.compile(r"[-*+][ \t]+\[ \] ")
 _ANSWER = re.compile(r"[ 　]*(?:[：﹕][ 　]*|:(?![\s:-])(?!\w+:)|　+:[ 　]*)(?=\S)")
+_RULE = re.compile(r"[ 　]{0,3}(?:—{2,}|–{3,}|－{3,}|＊{3,}|＿{3,}|＝{3,})\s*$")
 _QUOTATION = re.compile(r"[ 　]{0,3}＞[ 　]*")
 
 
@@ -90,6 +91,11 @@ def checkbox(line: str) -> Fix | None:
 def answer(line: str) -> Fix | None:
     found = _ANSWER.match(line)
     return Fix(0, found[0], ":   ", ANSWER) if found else None
+
+
+def rule(line: str) -> Fix | None:
+    """A line across the page."""
+    return Fix(0, line, "---", RULE) if _RULE.match(line) else None
 
 
 def quotation(line: str) -> Fix | None:

@@ -12,7 +12,7 @@ from helpcenter.guide.marks import BOLD, CODE, DATUM, FOOTNOTE, LINK, QUOTED_LAB
 # The mark of an entry, and code, which is as it is meant.
 _HIDDEN = re.compile(r"^\s*(?:[-*+]|\d+\.|:)\s+|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 # What may hold a wrong mark.
-_SUSPICIOUS = re.compile(r"[（【［\]＊*_｛{｀´]")
+_SUSPICIOUS = re.compile(r"[（【［\[\]＊*_｛{｀´]")
 _HALF_WIDTH = str.maketrans("．。＃／＼：\\", "..#//:/")
 _ADDRESS = (
     r"(?:[^\s()（）\[\]【】［］\"“”，；]*[.．。](?:md|svg|png|jpe?g|gif|webp|avif)(?:[#＃][^\s()（）\[\]］】\"“”]*)?"

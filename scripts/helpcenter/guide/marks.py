@@ -52,6 +52,7 @@ LINK = _left(f"{_NOT_SEEN} a link; write [words](address), half-width and withou
 NESTED = _left(f"{_NOT_SEEN} an entry under the one above; indent it by 4 spaces")
 NUMBERED = _left(f"{_NOT_SEEN} an entry of a numbered list; {_NUMBER}")
 OUTDENTED = _left("this entry is indented; begin it at the margin, as the one above")
+RULE = _left("Markdown does not see this as a line; write --- between two empty lines")
 QUOTATION = _left(f"{_NOT_SEEN} a quotation; begin it with a half-width > and a space")
 TABLE = _left(f"{_NOT_SEEN} a table; add |---|---| under its first line, and an empty line above it")
 TABLE_BAR = _left("this bar is full-width, and Markdown does not see it; write a half-width | between two cells")

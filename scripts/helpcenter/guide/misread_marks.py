@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from helpcenter.guide import inline_slips
 from helpcenter.guide.block_slips import BlockReader
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import Mark
+from helpcenter.guide.marks import FOOTNOTE, Mark
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,13 @@ def as_meant(text: str, first_line: int, labels: Collection[str] = (), waived: C
         for index, (line, fix) in enumerate(found)
         if fix.mark
     ]
-    return Reading("\n".join(reader.lines), tuple(found), tuple(marks)) if found else Reading(text)
+    return Reading("\n".join(reader.lines), tuple(found), _once(marks)) if found else Reading(text)
+
+
+def _once(marks: Sequence[MisreadMark]) -> tuple[MisreadMark, ...]:
+    """Of footnotes, either the notes or the signs in the text: both are one mistake."""
+    notes = {mark for mark in marks if mark.mark is FOOTNOTE and mark.column == 1}
+    return tuple(mark for mark in marks if mark.mark is not FOOTNOTE or not notes or mark in notes)
 
 
 def written_column(column: int, fixes: Sequence[Fix]) -> int:

@@ -31,7 +31,9 @@ def fix(lines: Sequence[str], index: int) -> Fix | None:
         return None
     if not above.strip() and index > 1 and is_row(lines[index - 2]) and not _RULER.match(below):
         return Fix(0, "", "", TABLE_BREAK)
-    return Fix(0, "", "", TABLE) if _ROW.match(below) and not _RULER.match(below) else None
+    if not above.strip() and _RULER.match(line):
+        return None
+    return Fix(0, "", "", TABLE) if _ROW.match(below) and not _RULER.match(below) and _ROW.match(line) else None
 
 
 def _ruler(line: str, head: str) -> Fix | None:
@@ -45,6 +47,11 @@ def _ruler(line: str, head: str) -> Fix | None:
 def is_row(line: str) -> bool:
     """Whether this is a line of a table with a bar at its beginning."""
     return line.lstrip().startswith("|")
+
+
+def is_whole_row(line: str) -> bool:
+    """Whether this is a line of a table with a bar at its beginning and its end."""
+    return bool(_ROW.match(line))
 
 
 def is_ruler(line: str) -> bool:

@@ -23,6 +23,8 @@ from helpcenter.content.page import Page
 from helpcenter.files.yaml_document import Key
 from helpcenter.guide import positions
 from helpcenter.guide.actions import FirstAction
+from helpcenter.guide.marks import Mark
+from helpcenter.guide.misread_marks import MisreadMark
 from helpcenter.guide.model import Block, Guide, Section, Span, Step
 from helpcenter.guide.running_text import RunningText
 from helpcenter.language.language_data import LanguageData
@@ -67,9 +69,15 @@ class PageContext:
     today: datetime.date
 
     def misread(self, rule: str) -> Iterator[Issue]:
-        """The marks that Markdown would misread, and that a rule reports."""
-        marks = (mark for mark in self.page.reading.marks if mark.mark.rule == rule)
-        return (self.at_line(mark.line, mark.mark.message, mark.column) for mark in marks)
+        """The marks that Markdown would misread, and that a rule reports: those of a kind once in each section."""
+        lines = [part.line for part in self.guide.sections]
+        found: dict[tuple[Mark, int], list[MisreadMark]] = {}
+        for mark in self.page.reading.marks:
+            if mark.mark.rule == rule:
+                found.setdefault((mark.mark, bisect_right(lines, mark.line)), []).append(mark)
+        for (mark, _), (first, *others) in found.items():
+            also = f"; the same in line {', '.join(str(other.line) for other in others)}" if others else ""
+            yield self.at_line(first.line, mark.message + also, first.column)
 
     @property
     def data(self) -> Data:

@@ -146,8 +146,9 @@ def leftover_markup(context: PageContext) -> Iterator[Issue]:
     Good: `[ID photos](photos.md)`, `**个人中心**`, `- [ ] A passport`
     """
     yield from context.misread("leftover-markup")
+    told = {mark.line for mark in context.page.reading.marks}
     for block in context.guide.blocks:
-        if block.kind == "code" or not _SUSPICIOUS.search(text := block.prose("code")):
+        if block.kind == "code" or block.line in told or not _SUSPICIOUS.search(text := block.prose("code")):
             continue
         for pattern, message in _IN.get(block.kind, _LEFT):
             if found := pattern.search(text):
