@@ -14,6 +14,7 @@ _HEADING = re.compile(r"#{1,6}[^#]")
 _BOX = re.compile(r"!!! ?[\w-]+")
 # What can begin a list below a paragraph: a number only if it is the first.
 _FIRST_ENTRY = re.compile(r"[-*+][ ]+\S|1\.[ ]+\S")
+_CONTAINER = re.compile(r"(?:[-*+]|\d+\.|:)[ \t]|!!!")
 _INDENTED = re.compile(r"(?: {4}|\t)")
 _SENTENCE_END = re.compile(r"[.。!！?？:：…][\"”’)）]?\s*$")
 
@@ -30,6 +31,7 @@ class UnseparatedBlocks(Preprocessor):
 
 def separated(lines: list[str]) -> Iterator[str]:
     """The lines with an empty one wherever a block begins."""
+    has_container = False  # whether indented lines belong to an entry, an answer or a box, and are no code
     for index, line in enumerate(lines):
         above = lines[index - 1] if index else ""
         before = lines[index - 2] if index > 1 else ""
@@ -40,8 +42,12 @@ def separated(lines: list[str]) -> Iterator[str]:
             continue
         if above.startswith("#") and "{" not in above and heading_slips.ID_ALONE.match(line):
             continue  # it was joined to the heading
-        if above.strip() and _begins(above, line, below):
+        if above.strip() and (
+            _begins(above, line, below) or (has_container and _begins_list_within(above, line))
+        ):
             yield ""
+        if not _INDENTED.match(line):
+            has_container = bool(_CONTAINER.match(line)) or (has_container and bool(above.strip()))
         is_heading = line.startswith("#") and "{" not in line and heading_slips.ID_ALONE.match(below)
         yield f"{line} {below.strip()}" if is_heading else line
         if _lacks_ruler(above, before, line, below):
@@ -64,6 +70,14 @@ def _begins(above: str, line: str, below: str) -> bool:
     if table_slips.is_row(line):
         return not table_slips.is_row(above) and table_slips.is_ruler(below)
     return table_slips.is_row(above) and "|" not in line
+
+
+def _begins_list_within(above: str, line: str) -> bool:
+    """Whether a list begins below a paragraph, both in the same entry, answer or box."""
+    indents = [text[: len(text) - len(text.lstrip())] for text in (above, line)]
+    if indents[0] != indents[1] or not _INDENTED.match(indents[0]):
+        return False
+    return bool(_FIRST_ENTRY.match(line.lstrip())) and not ENTRY.match(above.lstrip())
 
 
 def _divides_table(above: str, below: str, next_but_one: str) -> bool:
