@@ -73,7 +73,7 @@ def read(document: Document, kind: Any) -> tuple[Any | None, list[Finding]]:
         errors = error.errors(include_url=False)
     joined = list(_first_of_groups(yaml_slips.joined_keys(document.value))) if errors else []
     findings = [document.finding(keys, UNKNOWN_KEY, f'"{keys[-1]}" is read as one key; {cure}') for keys, cure in joined]
-    errors = [each for each in _causes(errors) if not any(_is_about(each["loc"], keys) for keys, _ in joined)]
+    errors = [each for each in _causes(errors, kind) if not any(_is_about(each["loc"], keys) for keys, _ in joined)]
     findings += (_finding(each, document, kind) for each in errors)
     reported = {tuple(each["loc"]) for each in errors} | {keys for keys, _ in joined}
     nothing = [keys for keys in _nothing(document.value, ()) if keys and keys not in reported]
@@ -94,7 +94,7 @@ def _is_about(place: Sequence[Key], keys: tuple[Key, ...]) -> bool:
     return (*place, *keys)[: len(keys) - 1] == keys[:-1] and len(place) >= len(keys) - 1
 
 
-def _causes(errors: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+def _causes(errors: Sequence[ErrorDetails], kind: Any) -> list[ErrorDetails]:
     """Without what follows from another error: a key that is missing because it is misspelled, a list too short."""
     unknown = [each["loc"] for each in errors if each["type"] == "extra_forbidden"]
     missing = [each["loc"] for each in errors if each["type"] == "missing"]
@@ -103,7 +103,7 @@ def _causes(errors: Sequence[ErrorDetails]) -> list[ErrorDetails]:
         for place in missing
         for other in unknown
         if place[:-1] == other[:-1]
-        and (nearest(str(other[-1]), [str(place[-1])]) or (len(unknown), len(missing)) == (1, 1))
+        and nearest(str(other[-1]), list(_known_keys(kind, list(other[:-1])))) in {None, place[-1]}
     }
     places = [each["loc"] for each in errors]
     return [

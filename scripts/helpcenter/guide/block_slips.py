@@ -182,6 +182,9 @@ class BlockReader:
     def _text(self, index: int) -> Fix | None:
         """Lists and answers at the margin; the text of a box or a step that is not indented enough."""
         line, above = self.lines[index], self._above(index)
+        if line.startswith(_INDENT) and (is_below_term := above.strip() and not _NO_TEXT.match(above.lstrip())):
+            if is_below_term and not above.startswith(" ") and (found := entry_slips.answer(line)):
+                return found
         if self._is_in_entry(line):
             if self.is_procedure and line.startswith(" " * _DEEP) and not above.strip() and self._is_prose(line):
                 return Fix(0, line[: len(line) - len(line.lstrip())], _INDENT, NOTE_AS_CODE)

@@ -28,8 +28,8 @@ _BULLET = re.compile(
 )
 _BOX = r"\[[ \t　]*[xX✓√]?[ \t　]*\]|[【［][\s　]*[xX✓√]?[】］]|[□☐☑▢]|[(（][\s　]*[)）]"
 _CHECKBOX = re.compile(rf"(?P<bullet>[ \t　]*(?:[-*+•·—－–][ \t　]*)?)(?P<box>{_BOX})(?![(（:])[ \t　]*(?=\S)")
-_RIGHT_CHECKBOX = re.compile(r"[-*+][ \t]+\[ \] ")
-_ANSWER = re.compile(r"[ 　]*(?:[：﹕][ 　]*|:(?![\s:-])(?!\w+:)|　+:[ 　]*)(?=\S)")
+_RIGHT_CHECKBOX = re.compile(r"[-*+][ \t]+\[ \][ \t]")
+_ANSWER = re.compile(r"[ 　]*(?:[：﹕][ 　]*|:(?![\s:-])(?!\w+:)|[ 　]*　+:[ 　]*| {4,}:[ ]*)(?=\S)")
 _RULE = re.compile(r"[ 　]{0,3}(?:—{2,}|–{3,}|－{3,}|＊{3,}|＿{3,}|＝{3,})\s*$")
 _QUOTATION = re.compile(r"[ 　]{0,3}＞[ 　]*")
 

@@ -12,9 +12,9 @@ _HEADING = re.compile(r"(?P<space>[ 　]{0,3})(?P<signs>[#＃]{1,6})(?P<after>[ 
 _WITHOUT_SIGN = re.compile(r"(\*\*)?(?P<words>[^\s#*!|>:-][^#*|]{0,80}?)(?(1)\*\*)\s*(?P<id>\{#[\w-]+[^{}]*\})\s*$")
 _ID = re.compile(r"\s*(?:[{｛]\s*(?P<braces>[^{}｛｝]*?)\s*[}｝]|[(（\[【]\s*(?P<brackets>[#＃][\w-]+[^()（）\[\]【】]*?)[)）\]】])\s*$")
 ID_ALONE = re.compile(r"\{:?\s*#[\w-]+[^{}]*\}\s*$")
-_PARTS = re.compile(r"[\s　,，、]+|(?<=[\w-])(?=[.。．]steps?$)")
+_PARTS = re.compile(r"[\s　,，、]+|(?<=[\w-])(?=[.。．]steps$)")
 _ID_OF_HEADING = re.compile(r"#?[a-z0-9][\w-]*", re.ASCII | re.IGNORECASE)
-_STEPS = re.compile(r"[.。．·]?steps?[.。．]?")
+_STEPS = re.compile(r"[.。．·]?steps")
 _EVIDENCE = re.compile(r"evidence\s*[=＝:：]\s*[\"“]?(\w+)[\"”]?")
 
 
@@ -47,7 +47,7 @@ def id_of(line: str) -> Fix | None:
 
 
 def _is_right(written: str, right: str) -> bool:
-    return written.startswith(" ") and " ".join(written.split()).replace("{ ", "{").replace(" }", "}") == right.strip()
+    return written.startswith(" ") and " ".join(written.split()).replace("{ ", "{").replace(" }", "}").replace('"', "") == right.strip()
 
 
 def _parts(inner: str) -> list[str]:

@@ -11,6 +11,7 @@ from helpcenter.guide import heading_slips, table_slips
 from helpcenter.guide.entry_slips import ENTRY
 
 _HEADING = re.compile(r"#{1,6}[^#]")
+_ANSWER = re.compile(r":\s")
 _BOX = re.compile(r"!!! ?[\w-]+")
 # What can begin a list below a paragraph: a number only if it is the first.
 _FIRST_ENTRY = re.compile(r"[-*+][ ]+\S|1\.[ ]+\S")
@@ -58,6 +59,8 @@ def _begins(above: str, line: str, below: str) -> bool:
     """Whether a block begins with this line, although the line above is not empty."""
     if _HEADING.match(line) or _BOX.match(line):
         return True
+    if _ANSWER.match(below) and (_ANSWER.match(above) or _INDENTED.match(above)) and not line.startswith((" ", ":")):
+        return True  # what the reader sees, below the answer before
     entry, entry_above = ENTRY.match(line), ENTRY.match(above)
     if _INDENTED.match(line):  # a note right below its step
         return bool(entry_above and not entry_above["space"] and not entry and _SENTENCE_END.search(above))
