@@ -63,7 +63,7 @@ def load_unfinished(project: Project) -> tuple[Content | None, list[Finding]]:
     published, file_findings = published_files.load(project)
     findings += [*file_findings, *_unreadable_names(project), *consistency.of_folders(project)]
     if shared is not None and not page_findings:  # otherwise a page that cannot be read would be reported as missing
-        findings += consistency.of_pages(pages, shared)
+        findings += consistency.of_pages(pages, shared, project)
     missing = [*consistency.missing_translations(pages, project)]
     if shared is None or findings:
         return None, sorted([*findings, *missing])

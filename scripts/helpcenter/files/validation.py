@@ -72,7 +72,9 @@ def read(document: Document, kind: Any) -> tuple[Any | None, list[Finding]]:
     except ValidationError as error:
         errors = error.errors(include_url=False)
     joined = list(_first_of_groups(yaml_slips.joined_keys(document.value))) if errors else []
-    findings = [document.finding(keys, UNKNOWN_KEY, f'"{keys[-1]}" is read as one key; {cure}') for keys, cure in joined]
+    findings = [
+        document.finding(keys, UNKNOWN_KEY, f'"{keys[-1]}" is read as one key; {cure}') for keys, cure in joined
+    ]
     errors = [each for each in _causes(errors, kind) if not any(_is_about(each["loc"], keys) for keys, _ in joined)]
     findings += (_finding(each, document, kind) for each in errors)
     reported = {tuple(each["loc"]) for each in errors} | {keys for keys, _ in joined}

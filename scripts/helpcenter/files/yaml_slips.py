@@ -17,7 +17,10 @@ def joined_keys(value: Any, keys: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[
     if isinstance(value, dict):
         for key, inner in value.items():
             if inner is None and (found := _KEY_WITH_VALUE.fullmatch(key)):
-                yield (*keys, key), f'write "{found[1]}: {_COMMA.split(found[2])[0]}", with a half-width colon and a space'
+                yield (
+                    (*keys, key),
+                    f'write "{found[1]}: {_COMMA.split(found[2])[0]}", with a half-width colon and a space',
+                )
             else:
                 yield from joined_keys(inner, (*keys, key))
     elif isinstance(value, list):

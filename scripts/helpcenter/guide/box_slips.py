@@ -11,12 +11,14 @@ _BOX = re.compile(
     r"(?P<signs>[ 　]{0,3}(?P<sign>[!！]{2,4}|[?？]{3}\+?|:{3}))[ 　]*"
     r"(?P<kind>[^\s\"“”「」『』:：]*)[:：]?[ 　]*(?P<title>.*?)[ 　]*$"
 )
-_RIGHT_BOX = re.compile(r"!!! ?[a-z][\w-]*(?: +[a-z][\w-]*)*(?: +\".*?\")? *$|!!! *[\w-]*( +\"\s*\")?\s*$", re.ASCII | re.IGNORECASE)
+_RIGHT_BOX = re.compile(
+    r"!!! ?[a-z][\w-]*(?: +[a-z][\w-]*)*(?: +\".*?\")? *$|!!! *[\w-]*( +\"\s*\")?\s*$", re.ASCII | re.IGNORECASE
+)
 _ALERT = re.compile(r">\s*\[!(\w+)\]\s*$")
 _TAB = re.compile(r"===[+!]? *[\"“](?P<title>[^\"”]*)[\"”]\s*$")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:\s*(.*)$")
 _CONTENTS = re.compile(r"\[TOC\]\s*$", re.IGNORECASE)
-_QUOTES = "\"“”「」『』"
+_QUOTES = '"“”「」『』'
 
 
 def box(line: str) -> Fix | None:

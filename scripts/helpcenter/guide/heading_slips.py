@@ -10,7 +10,9 @@ from helpcenter.guide.marks import HEADING, HEADING_ID
 _HEADING = re.compile(r"(?P<space>[ 　]{0,3})(?P<signs>[#＃]{1,6})(?P<after>[ 　]*)(?=[^\s#＃])")
 # Words in bold, or plain ones, with an id: a heading without its sign.
 _WITHOUT_SIGN = re.compile(r"(\*\*)?(?P<words>[^\s#*!|>:-][^#*|]{0,80}?)(?(1)\*\*)\s*(?P<id>\{#[\w-]+[^{}]*\})\s*$")
-_ID = re.compile(r"\s*(?:[{｛]\s*(?P<braces>[^{}｛｝]*?)\s*[}｝]|[(（\[【]\s*(?P<brackets>[#＃][\w-]+[^()（）\[\]【】]*?)[)）\]】])\s*$")
+_ID = re.compile(
+    r"\s*(?:[{｛]\s*(?P<braces>[^{}｛｝]*?)\s*[}｝]|[(（\[【]\s*(?P<brackets>[#＃][\w-]+[^()（）\[\]【】]*?)[)）\]】])\s*$"
+)
 ID_ALONE = re.compile(r"\{:?\s*#[\w-]+[^{}]*\}\s*$")
 _PARTS = re.compile(r"[\s　,，、]+|(?<=[\w-])(?=[.。．]steps$)")
 _ID_OF_HEADING = re.compile(r"#?[a-z0-9][\w-]*", re.ASCII | re.IGNORECASE)
@@ -41,13 +43,18 @@ def id_of(line: str) -> Fix | None:
         return None
     parts = _parts(found["braces"] if found["braces"] is not None else found["brackets"])
     right = f" {{{' '.join(parts)}}}" if parts else ""
-    return None if not right or _is_right(found[0], right) else Fix(
-        found.start(), found[0], right, HEADING_ID.of(right.strip())
+    return (
+        None
+        if not right or _is_right(found[0], right)
+        else Fix(found.start(), found[0], right, HEADING_ID.of(right.strip()))
     )
 
 
 def _is_right(written: str, right: str) -> bool:
-    return written.startswith(" ") and " ".join(written.split()).replace("{ ", "{").replace(" }", "}").replace('"', "") == right.strip()
+    return (
+        written.startswith(" ")
+        and " ".join(written.split()).replace("{ ", "{").replace(" }", "}").replace('"', "") == right.strip()
+    )
 
 
 def _parts(inner: str) -> list[str]:

@@ -43,9 +43,7 @@ def separated(lines: list[str]) -> Iterator[str]:
             continue
         if above.startswith("#") and "{" not in above and heading_slips.ID_ALONE.match(line):
             continue  # it was joined to the heading
-        if above.strip() and (
-            _begins(above, line, below) or (has_container and _begins_list_within(above, line))
-        ):
+        if above.strip() and (_begins(above, line, below) or (has_container and _begins_list_within(above, line))):
             yield ""
         if not _INDENTED.match(line):
             has_container = bool(_CONTAINER.match(line)) or (has_container and bool(above.strip()))
@@ -94,4 +92,6 @@ def _lacks_ruler(above: str, before: str, line: str, below: str) -> bool:
     """Whether this is the head of a table without the line under it."""
     if not (table_slips.is_whole_row(line) and table_slips.is_whole_row(below)) or table_slips.is_ruler(line):
         return False
-    return not (table_slips.is_ruler(below) or table_slips.is_row(above) or (not above.strip() and table_slips.is_row(before)))
+    return not (
+        table_slips.is_ruler(below) or table_slips.is_row(above) or (not above.strip() and table_slips.is_row(before))
+    )

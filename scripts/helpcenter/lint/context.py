@@ -72,9 +72,9 @@ class PageContext:
         """The marks that Markdown would misread, and that a rule reports: those of a kind once in each section."""
         lines = [part.line for part in self.guide.sections]
         found: dict[tuple[Mark, int], list[MisreadMark]] = {}
-        for mark in self.page.reading.marks:
-            if mark.mark.rule == rule:
-                found.setdefault((mark.mark, bisect_right(lines, mark.line)), []).append(mark)
+        for misread in self.page.reading.marks:
+            if misread.mark.rule == rule:
+                found.setdefault((misread.mark, bisect_right(lines, misread.line)), []).append(misread)
         for (mark, _), (first, *others) in found.items():
             also = f"; the same in line {', '.join(str(other.line) for other in others)}" if others else ""
             yield self.at_line(first.line, mark.message + also, first.column)
