@@ -1,4 +1,4 @@
-"""What writers write instead of what is right: it is read as it was meant, and told once, by one rule, or not at all."""
+"""What writers write instead of what is right: it is read as it was meant, and told by one rule, or not at all."""
 
 from __future__ import annotations
 

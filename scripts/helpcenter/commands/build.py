@@ -21,7 +21,8 @@ def build(root: Path) -> int:
     """
     overrides = root / "overrides"
     if (overrides / "browser").is_dir() and (problem := bundles.staleness(overrides)):
-        raise UsageError(f"{problem.partition('; run: ')[0]}; run: {_HOW_TO_BUNDLE} (or make site, where there is make)")
+        what = problem.partition("; run: ")[0]
+        raise UsageError(f"{what}; run: {_HOW_TO_BUNDLE} (or make site, where there is make)")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     # The theme warns of MkDocs 2 at every build; CONTRIBUTING.md says what we do about it.
     return subprocess.run(command, cwd=root, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}).returncode

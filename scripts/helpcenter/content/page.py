@@ -15,8 +15,8 @@ from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
-from helpcenter.guide.fix import Fix
 from helpcenter.guide import misread_marks
+from helpcenter.guide.fix import Fix
 from helpcenter.guide.misread_marks import Reading
 
 MISSING_FRONT_MATTER = Rule.documented(

@@ -11,7 +11,8 @@ from helpcenter.guide.entry_slips import ENTRY
 from helpcenter.guide.fix import Fix
 from helpcenter.guide.marks import BOX_TEXT, HEADING_ID, NESTED, NO_CHECKBOX, NOTE, NOTE_AS_CODE, OUTDENTED, STEP, Mark
 
-_FENCE = re.compile(r"(```|~~~)")
+# With what headings, boxes and what is not supported begin.
+_SIGNS = frozenset("#＃!！?？:>=[{*—–－＊＿＝")
 _BLANKS = re.compile(r"[ \t　]*(?:>[ \t]*)?")
 _HEADING = re.compile(r"#{1,6}")
 _STEPS = re.compile(r"\{[^{}]*\.steps\b[^{}]*\}\s*$")
@@ -47,7 +48,7 @@ class BlockReader:
     def read(self) -> Iterator[tuple[list[Fix], bool]]:
         """Of each line what was wrong at its beginning, and whether it is code."""
         for index, line in enumerate(self.lines):
-            if self.fence or _FENCE.match(line):
+            if self.fence or line.startswith(("```", "~~~")):
                 self._follow_fence(line)
                 yield [], True
                 continue
@@ -63,7 +64,8 @@ class BlockReader:
         return self.lines[index + 1] if index + 1 < len(self.lines) else ""
 
     def _is_code(self, index: int) -> bool:
-        line, above = self.lines[index].expandtabs(4), self._above(index)
+        line, above = self.lines[index], self._above(index)
+        line = line.expandtabs(4) if "\t" in line else line
         if not line.startswith(_INDENT) or not line.strip() or self.is_in_tab:
             return False
         if not self.container:
@@ -93,17 +95,20 @@ class BlockReader:
     def _whole_line(self, index: int) -> Fix | None:
         """Headings, boxes, and what is not supported."""
         line, above = self.lines[index], self._above(index)
-        if found := heading_slips.signs(line) or box_slips.box(line):
+        if line.lstrip(" 　")[:1] not in _SIGNS and "{#" not in line:
+            return None
+        found = heading_slips.signs(line) or box_slips.box(line) or box_slips.footnote(line) or box_slips.contents(line)
+        found = found or self._id_below(line, above) or self._tab(line)
+        if found or above.strip():
             return found
-        if found := box_slips.footnote(line) or box_slips.contents(line) or self._id_below(line, above):
-            return found
-        if not above.strip() and (found := entry_slips.rule(line)):
-            return found
-        if found := box_slips.tab(line):
+        return entry_slips.rule(line) or (None if self._is_in_entry(line) else heading_slips.without_sign(line))
+
+    def _tab(self, line: str) -> Fix | None:
+        """The title of a tab: that of the first is told."""
+        found = box_slips.tab(line)
+        if found:
             is_first, self.is_in_tab = not self.is_in_tab, True
             return found if is_first else found._replace(mark=None)
-        if not above.strip() and not self._is_in_entry(line):
-            return heading_slips.without_sign(line)
         return None
 
     def _id_below(self, line: str, above: str) -> Fix | None:
@@ -182,25 +187,30 @@ class BlockReader:
     def _text(self, index: int) -> Fix | None:
         """Lists and answers at the margin; the text of a box or a step that is not indented enough."""
         line, above = self.lines[index], self._above(index)
-        if line.startswith(_INDENT) and (is_below_term := above.strip() and not _NO_TEXT.match(above.lstrip())):
-            if is_below_term and not above.startswith(" ") and (found := entry_slips.answer(line)):
-                return found
+        is_below_text = bool(above.strip()) and not above.startswith(" ") and not _NO_TEXT.match(above)
+        if (is_below_text or not self._is_in_entry(line)) and (found := entry_slips.answer(line)):
+            return found
         if self._is_in_entry(line):
-            if self.is_procedure and line.startswith(" " * _DEEP) and not above.strip() and self._is_prose(line):
-                return Fix(0, line[: len(line) - len(line.lstrip())], _INDENT, NOTE_AS_CODE)
-            return None
-        begins_block = not above.strip() or bool(ENTRY.match(above)) or above.rstrip().endswith((":", "："))
-        if begins_block and not ENTRY.match(line):
-            last = self.number if self.container == "list" else 0
-            if found := entry_slips.bullet(line) or entry_slips.numbered(line, last):
-                return found
-        if found := entry_slips.answer(line):
+            return self._note_as_code(line, above)
+        if found := self._entry(line, above):
             return found
         if self.container == "box" and self.box_is_empty:
             return self._indented(line, None if self.box_is_told else BOX_TEXT)
         if self.is_procedure and self.number and not ENTRY.match(line):
             return self._note(index)
         return entry_slips.quotation(line) or self._without_wide_indent(line)
+
+    def _entry(self, line: str, above: str) -> Fix | None:
+        """An entry of a list at the margin, where one can begin."""
+        begins_block = not above.strip() or bool(ENTRY.match(above)) or above.rstrip().endswith((":", "："))
+        if not begins_block or ENTRY.match(line):
+            return None
+        return entry_slips.bullet(line) or entry_slips.numbered(line, self.number if self.container == "list" else 0)
+
+    def _note_as_code(self, line: str, above: str) -> Fix | None:
+        if not self.is_procedure or not line.startswith(" " * _DEEP) or above.strip() or not self._is_prose(line):
+            return None
+        return Fix(0, line[: len(line) - len(line.lstrip())], _INDENT, NOTE_AS_CODE)
 
     def _note(self, index: int) -> Fix | None:
         line, above = self.lines[index], self._above(index)

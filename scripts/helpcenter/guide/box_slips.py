@@ -26,7 +26,7 @@ def box(line: str) -> Fix | None:
     if alert := _ALERT.match(line):
         return Fix(0, line, f'!!! {alert[1].lower()} "{alert[1].capitalize()}"', BOX)
     found = _BOX.match(line)
-    if not found or _RIGHT_BOX.match(line) and not _has_loose_title(line):
+    if not found or (_RIGHT_BOX.match(line) and not _has_loose_title(line)):
         return None
     kind, title = found["kind"], found["title"].strip(_QUOTES)
     if not (kind or title) or (found["sign"] == "!!" and not found["title"].startswith(tuple(_QUOTES))):

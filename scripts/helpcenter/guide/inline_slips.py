@@ -12,7 +12,8 @@ from helpcenter.guide.marks import BOLD, CODE, DATUM, FOOTNOTE, LINK, QUOTED_LAB
 # The mark of an entry, and code, which is as it is meant.
 _HIDDEN = re.compile(r"^\s*(?:[-*+]|\d+\.|:)\s+|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 # What may hold a wrong mark.
-_SUSPICIOUS = re.compile(r"[（【［\[\]＊*_｛{｀´]")
+_SUSPICIOUS = re.compile(r"[（【［\[\]＊*_｛{｀´<“\"「『‘]")
+_MARKED = re.compile(r"[*_＊<“\"「『‘]")
 _HALF_WIDTH = str.maketrans("．。＃／＼：\\", "..#//:/")
 _ADDRESS = (
     r"(?:[^\s()（）\[\]【】［］\"“”，；]*[.．。](?:md|svg|png|jpe?g|gif|webp|avif)(?:[#＃][^\s()（）\[\]］】\"“”]*)?"
@@ -51,11 +52,11 @@ def of_labels(labels: frozenset[str]) -> re.Pattern[str] | None:
 
 def fixes(line: str, labels: re.Pattern[str] | None) -> Iterator[Fix]:
     """The wrong marks of a line, from its end to its beginning: what is before one stays where it is."""
-    if not _SUSPICIOUS.search(line) and not (labels and labels.search(line)):
+    if not _SUSPICIOUS.search(line):
         return
     masked = _HIDDEN.sub(lambda hidden: "\0" * len(hidden[0]), line)
     found = [fix for find in (_links, _data, _code, _footnotes) for fix in find(masked)]
-    if labels and (of_label := list(_labels(masked, labels))):
+    if labels and _MARKED.search(masked) and (of_label := list(_labels(masked, labels))):
         found += of_label
     else:
         found += _bold(masked)

@@ -16,24 +16,27 @@ _CODE = re.compile(r"`[^`]*`|\\.")
 
 def fix(lines: Sequence[str], index: int) -> Fix | None:
     """What is wrong in this line, if it is one of a table."""
-    line = lines[index]
-    above = lines[index - 1] if index else ""
-    below = lines[index + 1] if index + 1 < len(lines) else ""
+    line, above = lines[index], lines[index - 1] if index else ""
     if "|" not in line and "｜" not in line:
         return None
     if _RULER.match(line) and is_row(above):
         return _ruler(line, above)
-    if not (_ROW.match(line) or (is_row(above) and "｜" in line)):
+    if "｜" in line and (_ROW.match(line) or is_row(above)):
+        start = line.index("｜")
+        return Fix(start, line[start:], line[start:].replace("｜", "|"), TABLE_BAR)
+    if not _ROW.match(line) or is_row(above):
         return None
-    if "｜" in line:
-        return Fix(line.index("｜"), line[line.index("｜") :], line[line.index("｜") :].replace("｜", "|"), TABLE_BAR)
-    if is_row(above):
-        return None
-    if not above.strip() and index > 1 and is_row(lines[index - 2]) and not _RULER.match(below):
-        return Fix(0, "", "", TABLE_BREAK)
-    if not above.strip() and _RULER.match(line):
-        return None
-    return Fix(0, "", "", TABLE) if _ROW.match(below) and not _RULER.match(below) and _ROW.match(line) else None
+    return _division(lines, index)
+
+
+def _division(lines: Sequence[str], index: int) -> Fix | None:
+    """What divides a table, at the first of its rows below an empty line: the parser joins it."""
+    above, before = (lines[number] if number >= 0 else "" for number in (index - 1, index - 2))
+    below = lines[index + 1] if index + 1 < len(lines) else ""
+    is_head = bool(_RULER.match(below))
+    if not above.strip() and is_row(before):
+        return None if is_head or _RULER.match(lines[index]) else Fix(0, "", "", TABLE_BREAK)
+    return Fix(0, "", "", TABLE) if _ROW.match(below) and not is_head else None
 
 
 def _ruler(line: str, head: str) -> Fix | None:

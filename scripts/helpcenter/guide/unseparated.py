@@ -57,17 +57,33 @@ def _begins(above: str, line: str, below: str) -> bool:
     """Whether a block begins with this line, although the line above is not empty."""
     if _HEADING.match(line) or _BOX.match(line):
         return True
-    if _ANSWER.match(below) and (_ANSWER.match(above) or _INDENTED.match(above)) and not line.startswith((" ", ":")):
-        return True  # what the reader sees, below the answer before
-    entry, entry_above = ENTRY.match(line), ENTRY.match(above)
     if _INDENTED.match(line):  # a note right below its step
-        return bool(entry_above and not entry_above["space"] and not entry and _SENTENCE_END.search(above))
-    if entry and not entry["space"]:
-        if entry_above and not entry_above["space"]:
-            return (entry["number"] is None) != (entry_above["number"] is None)
-        if _INDENTED.match(above):  # a step right below the note of the one before
-            return not entry_above and bool(entry["number"])
-        return bool(_FIRST_ENTRY.match(line))
+        entry = ENTRY.match(above)
+        is_step = bool(entry) and not above.startswith(" ") and not ENTRY.match(line)
+        return is_step and bool(_SENTENCE_END.search(above))
+    if ENTRY.match(line) and not line.startswith(" "):
+        return _begins_list(above, line)
+    return _begins_term(above, line, below) or _is_edge_of_table(above, line, below)
+
+
+def _begins_list(above: str, line: str) -> bool:
+    """Whether an entry at the margin is of another list than the line above, or of none yet."""
+    entry, entry_above = ENTRY.match(line), ENTRY.match(above)
+    is_numbered = bool(entry and entry["number"])
+    if entry_above and not entry_above["space"]:
+        return is_numbered != bool(entry_above["number"])
+    if _INDENTED.match(above):  # a step right below the note of the one before
+        return not entry_above and is_numbered
+    return bool(_FIRST_ENTRY.match(line))
+
+
+def _begins_term(above: str, line: str, below: str) -> bool:
+    """Whether this is what the reader sees, right below the answer before."""
+    is_below_answer = bool(_ANSWER.match(above) or _INDENTED.match(above))
+    return is_below_answer and bool(_ANSWER.match(below)) and not line.startswith((" ", ":"))
+
+
+def _is_edge_of_table(above: str, line: str, below: str) -> bool:
     if table_slips.is_row(line):
         return not table_slips.is_row(above) and table_slips.is_ruler(below)
     return table_slips.is_row(above) and "|" not in line
