@@ -114,7 +114,15 @@ class Page:
 
     def is_filled_in(self, line: int, column: int) -> bool:
         """Whether a data function made what is at this position of the file."""
-        return any(filled.start + 1 == column for filled in self._filled_on.get(line, ()))
+        return self.filled_at(line, column) is not None
+
+    def filled_at(self, line: int, column: int) -> Filled | None:
+        """The datum that is filled in at this position of the file."""
+        return next((each for each in self._filled_on.get(line, ()) if self.column_of(each) == column), None)
+
+    def column_of(self, filled: Filled) -> int:
+        """Where in the file the writer asks for this datum."""
+        return misread_marks.written_column(filled.start + 1, self._fixed_on.get(filled.line, ()))
 
     def written_column(self, line: int, column: int) -> int:
         """Where the writer typed what is at `column` of the line after its data was filled in."""

@@ -9,7 +9,18 @@ from dataclasses import dataclass, field
 from helpcenter.guide import box_slips, entry_slips, heading_slips, table_slips
 from helpcenter.guide.entry_slips import ENTRY
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import BOX_TEXT, HEADING_ID, NESTED, NO_CHECKBOX, NOTE, NOTE_AS_CODE, OUTDENTED, STEP, Mark
+from helpcenter.guide.marks import (
+    BOX_TEXT,
+    HEADING_ID,
+    NESTED,
+    NO_CHECKBOX,
+    NOTE,
+    NOTE_AS_CODE,
+    OUTDENTED,
+    SHOWN_AS_CODE,
+    STEP,
+    Mark,
+)
 
 # With what headings, boxes and what is not supported begin.
 _SIGNS = frozenset("#＃!！?？:>=[{*—–－＊＿＝")
@@ -20,6 +31,7 @@ _STEPS = re.compile(r"\{[^{}]*\.steps\b[^{}]*\}\s*$")
 _NO_TEXT = re.compile(r"[-+|:#<]|\*(?!\*)|\d+\.\s|!!!|```|~~~|===")
 _SENTENCE = re.compile(r"[^\W\d_].*\s.*[.!?:]$|.*[^\x00-\x7f]")
 _OF_PROGRAMS = re.compile(r"[{}<>=$|\\_;`]|--|&&|^\s*#")
+_MARKED = re.compile(r"\]\([^()\s]+\)|\*\*[^*\s]")
 _LINK = re.compile(r"\]\([^()]*\)")
 # How far the text of an entry is indented, and code in an entry.
 _INDENT = "    "
@@ -69,7 +81,8 @@ class BlockReader:
         if not line.startswith(_INDENT) or not line.strip() or self.is_in_tab:
             return False
         if not self.container:
-            return not above.strip() or above.startswith((_INDENT, "\t"))
+            is_marked = _MARKED.search(line) and not above.strip() and not self._below(index).strip()
+            return not is_marked and (not above.strip() or above.startswith((_INDENT, "\t")))
         return line.startswith(" " * _DEEP) and not above.strip() and not ENTRY.match(line) and not self._is_prose(line)
 
     def _is_prose(self, line: str) -> bool:
@@ -190,8 +203,8 @@ class BlockReader:
         is_below_text = bool(above.strip()) and not above.startswith(" ") and not _NO_TEXT.match(above)
         if (is_below_text or not self._is_in_entry(line)) and (found := entry_slips.answer(line)):
             return found
-        if self._is_in_entry(line):
-            return self._note_as_code(line, above)
+        if line.expandtabs(4).startswith(_INDENT):
+            return self._shown_as_code(line, above)
         if found := self._entry(line, above):
             return found
         if self.container == "box" and self.box_is_empty:
@@ -207,10 +220,15 @@ class BlockReader:
             return None
         return entry_slips.bullet(line) or entry_slips.numbered(line, self.number if self.container == "list" else 0)
 
-    def _note_as_code(self, line: str, above: str) -> Fix | None:
-        if not self.is_procedure or not line.startswith(" " * _DEEP) or above.strip() or not self._is_prose(line):
+    def _shown_as_code(self, line: str, above: str) -> Fix | None:
+        """A paragraph that is indented too far: under a step, or where nothing is to be indented."""
+        blanks = line[: len(line) - len(line.lstrip())]
+        if above.strip():
             return None
-        return Fix(0, line[: len(line) - len(line.lstrip())], _INDENT, NOTE_AS_CODE)
+        if not self._is_in_entry(line):
+            return Fix(0, blanks, "", SHOWN_AS_CODE)
+        is_deep = self.is_procedure and line.startswith(" " * _DEEP) and self._is_prose(line)
+        return Fix(0, blanks, _INDENT, NOTE_AS_CODE) if is_deep else None
 
     def _note(self, index: int) -> Fix | None:
         line, above = self.lines[index], self._above(index)

@@ -31,9 +31,11 @@ def box(line: str) -> Fix | None:
     kind, title = found["kind"], found["title"].strip(_QUOTES)
     if not (kind or title) or (found["sign"] == "!!" and not found["title"].startswith(tuple(_QUOTES))):
         return None
+    folds = found["sign"][0] in "?？"
+    if folds and (not kind.isalpha() or not kind.isascii() or found["title"][:1] not in _QUOTES):
+        return None  # a note to oneself
     if not kind.isascii() or not kind:
         kind, title = "warning", title or kind
-    folds = found["sign"][0] in "?？"
     meant = f"!!! {kind.lower()}" + (f' "{title}"' if title else "")
     return Fix(0, line, meant, FOLDED if folds else BOX)
 

@@ -14,7 +14,7 @@ _HAN = "一二三四五六七八九十"
 _DIGITS = rf"\d{{1,2}}|[{_HAN}]{{1,2}}"
 # What looks like the number of a step to a writer, but not to Markdown.
 _STEP = re.compile(
-    rf"[ \t　]*(?:\*\*\s*)?(?:(?P<a>\d{{1,2}})\s*[.．、)）:：。](?!\d)"
+    rf"[ \t　]*(?:\*\*\s*)?(?:(?P<a>\d{{1,2}})(?:\s*[.．、)）:：。](?!\d)|\s+[-–—]\s)"
     rf"|[（(](?P<b>{_DIGITS})[)）]|(?P<c>[{_HAN}]{{1,2}})、"
     rf"|第\s*(?P<d>{_DIGITS})\s*步\s*[:：、，,.。]?|(?P<e>[①-⑳])|[^\W\d_]{{2,10}}\s?(?P<f>\d{{1,2}})\s?[:：.、)）])"
     r"(?:\s*\*\*)?[ \t　]*(?=\S)"

@@ -11,7 +11,7 @@ _HEADING = re.compile(r"(?P<space>[ 　]{0,3})(?P<signs>[#＃]{1,6})(?P<after>[ 
 # Words in bold, or plain ones, with an id: a heading without its sign.
 _WITHOUT_SIGN = re.compile(r"(\*\*)?(?P<words>[^\s#*!|>:-][^#*|]{0,80}?)(?(1)\*\*)\s*(?P<id>\{#[\w-]+[^{}]*\})\s*$")
 _ID = re.compile(
-    r"\s*(?:[{｛]\s*(?P<braces>[^{}｛｝]*?)\s*[}｝]|[(（\[【]\s*(?P<brackets>[#＃][\w-]+[^()（）\[\]【】]*?)[)）\]】])\s*$"
+    r"\s*(?:[{｛]\s*(?P<braces>[^{}｛｝]*?)\s*[}｝]|[(（\[【]\s*(?P<brackets>[#＃][\w-]+[^()（）\[\]【】]*?)[)）\]】])\s*[:：.。]?\s*$"
 )
 ID_ALONE = re.compile(r"\{:?\s*#[\w-]+[^{}]*\}\s*$")
 _PARTS = re.compile(r"[\s　,，、]+|(?<=[\w-])(?=[.。．]steps$)")
@@ -59,7 +59,7 @@ def _is_right(written: str, right: str) -> bool:
 
 def _parts(inner: str) -> list[str]:
     """The parts of what is between the braces, with half-width marks; none if one of them is unknown."""
-    text = _EVIDENCE.sub(r"evidence=\1", re.sub(r"[#＃]\s*", "#", inner).strip())
+    text = _EVIDENCE.sub(r"evidence=\1", re.sub(r"[#＃]\s*", "#", re.sub(r"['‘’]", "", inner)).strip())
     found = []
     for number, part in enumerate(filter(None, _PARTS.split(text))):
         if number and _STEPS.fullmatch(part):

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import BOLD, CODE, DATUM, FOOTNOTE, LINK, QUOTED_LABEL
+from helpcenter.guide.marks import BOLD, CODE, DATUM, FOOTNOTE, LINK, QUOTED_LABEL, WIDE_SPACE
 
 # The mark of an entry, and code, which is as it is meant.
 _HIDDEN = re.compile(r"^\s*(?:[-*+]|\d+\.|:)\s+|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 # What may hold a wrong mark.
-_SUSPICIOUS = re.compile(r"[（【［\[\]＊*_｛{｀´<“\"「『‘]")
+_SUSPICIOUS = re.compile(r"[（【［\[\]＊*_｛{｀´<“\"「『‘　]")
 _MARKED = re.compile(r"[*_＊<“\"「『‘]")
 _HALF_WIDTH = str.maketrans("．。＃／＼：\\", "..#//:/")
 _ADDRESS = (
@@ -55,7 +55,7 @@ def fixes(line: str, labels: re.Pattern[str] | None) -> Iterator[Fix]:
     if not _SUSPICIOUS.search(line):
         return
     masked = _HIDDEN.sub(lambda hidden: "\0" * len(hidden[0]), line)
-    found = [fix for find in (_links, _data, _code, _footnotes) for fix in find(masked)]
+    found = [fix for find in (_links, _data, _code, _footnotes, _wide_spaces) for fix in find(masked)]
     if labels and _MARKED.search(masked) and (of_label := list(_labels(masked, labels))):
         found += of_label
     else:
@@ -99,6 +99,12 @@ def _code(line: str) -> Iterator[Fix]:
 def _footnotes(line: str) -> Iterator[Fix]:
     """The signs in the text: the notes themselves are told."""
     return (Fix(found.start(), found[0], "", FOOTNOTE) for found in _FOOTNOTE_MARK.finditer(line))
+
+
+def _wide_spaces(line: str) -> Iterator[Fix]:
+    for found in re.finditer("[ 　]*　[ 　]*", line) if "　" in line else ():
+        around = line[max(found.start() - 1, 0) : found.start()] + line[found.end() : found.end() + 1]
+        yield Fix(found.start(), found[0], " " if around.isascii() and around.strip() else "", WIDE_SPACE)
 
 
 def _bold(line: str) -> Iterator[Fix]:

@@ -35,6 +35,8 @@ NO_CHECKBOX = Mark("no-checklist", "this entry has no checkbox; begin it with - 
 QUOTED_LABEL = Mark("quoted-label", "a label has no quotation marks; write **{}**")
 
 ANSWER = _left(f"{_NOT_SEEN} an answer; begin it with a half-width colon and 3 spaces")
+WIDE_SPACE = Mark("typography", "this space is full-width; remove it, or write a half-width one between Latin words")
+SHOWN_AS_CODE = _left("this is shown as code; begin it at the margin")
 BOLD = _left("these marks are visible on the page; close the bold text, without spaces inside: **label**")
 BOX = _left(f'{_NOT_SEEN} a box; write !!! warning "Title", and indent its text by 4 spaces')
 BOX_TEXT = _left(f"{_NOT_SEEN} the text of the box above; indent it by 4 spaces")

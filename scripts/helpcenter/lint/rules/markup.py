@@ -46,7 +46,7 @@ _LEFT_IN_PARAGRAPH = (
         'boxes that fold, and tabs, are not supported; write !!! warning "Title", or a section for each tab',
     ),
     (
-        re.compile(r"^(!!!|！！！|\?\?\?|？？？)"),
+        re.compile(r"^(?:!!!|！！！|(?:\?\?\?|？？？)\s*[A-Za-z])"),
         'Markdown does not see this as a box; write !!! warning "Title", and indent its text by 4 spaces',
     ),
     (

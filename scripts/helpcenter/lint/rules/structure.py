@@ -32,6 +32,8 @@ def missing_section(context: PageContext) -> Iterator[Issue]:
             id, sorted({section.id for section in context.guide.sections} - {*context.page_type.sections})
         ):
             section = context.guide.section(near)
+            if near.casefold() == id:
+                continue  # malformed-anchor
             if section:
                 yield context.at(section, f"this page needs a section {{#{id}}}; is #{near} meant to be it?")
                 continue
