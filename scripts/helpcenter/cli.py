@@ -98,6 +98,12 @@ def _check(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     return _report(outcome.findings, arguments, outcome.staleness)
 
 
+def _build(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter.commands.build import build
+
+    return build(_root(arguments))
+
+
 def _of_a_project(arguments: argparse.Namespace) -> list[str]:
     """The options that were given and that need a project."""
     options = ("base", "today", "release", "project")
@@ -224,6 +230,7 @@ def _writers_day() -> datetime.date:
 
 
 _COMMANDS: Mapping[str, Callable[[argparse.ArgumentParser, argparse.Namespace], int]] = {
+    "build": _build,
     "check": _check,
     "publish": _publish,
     "rename": _rename,

@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from helpcenter.build import brand_color, bundles, inputs, product_colors, site_files
 from helpcenter.build.cache import Cache
-from helpcenter.build.kept_documents import kept_documents
+from helpcenter.build.kept_readings import kept_readings
 from helpcenter.build.redirect_pages import SCRIPT, RedirectPage, redirect_pages
 from helpcenter.build.staging import Staging
 from helpcenter.content import loading
@@ -116,7 +116,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         site = Path(config.site_dir)
         for name, text in self.made.items():
             (site / name).parent.mkdir(parents=True, exist_ok=True)
-            (site / name).write_text(text, "utf-8")
+            (site / name).write_text(text, "utf-8", newline="\n")
         self._write_redirects(site)
         with (site / bundles.STYLES).open("a", encoding="utf-8") as styles:
             styles.write(brand_color.rules(self.content.data.help_center.color))
@@ -158,7 +158,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         try:
             project = from_config(config)
             built_from = inputs.of_project(project)  # before they are read: what changes meanwhile is newer
-            with kept_documents(Cache.of_user("documents", (), str(project.root))):
+            with kept_readings(Cache.of_user("readings", (), str(project.root))):
                 content, findings = loading.load(project)
         except FindingError as error:
             content, findings = None, [error.finding]

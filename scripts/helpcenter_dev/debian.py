@@ -10,6 +10,8 @@ import sys
 
 def install(package: str) -> None:
     """Try to install a package, if this user may; whoever needs it looks whether it is there then."""
+    if sys.platform == "win32":
+        return
     prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if not shutil.which("apt-get") or (prefix and not shutil.which("sudo")):
         return

@@ -64,7 +64,7 @@ def _rows(head: list[str], rows: Mapping[str, str]) -> Iterator[str]:
 def main() -> None:
     for file, text in generated():
         file.parent.mkdir(exist_ok=True)
-        file.write_text(text, "utf-8")
+        file.write_text(text, "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

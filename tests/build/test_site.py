@@ -257,6 +257,8 @@ def test_every_language_shows_the_pictures_of_all(tiny: Path) -> None:
     for locale in ("zh", "en"):
         with (tiny / "docs" / locale / "index.md").open("a", encoding="utf-8") as page:
             page.write("\n![A](../pictures/a.svg) ![B](/pictures/a.svg) ![C](own.svg)\n")
+        with (tiny / "docs" / locale / "verify/index.md").open("a", encoding="utf-8") as page:
+            page.write("\n![A](../../pictures/a.svg) ![B](/pictures/a.svg)\n")
     done = build(tiny)
     assert done.returncode == 0, done.stderr
     assert sorted(file.relative_to(tiny / "site").as_posix() for file in (tiny / "site").rglob("[ao]*.svg")) == [
@@ -268,3 +270,5 @@ def test_every_language_shows_the_pictures_of_all(tiny: Path) -> None:
         shown = read(tiny / "site", page).css("main img")
         assert [each.attributes["src"] for each in shown] == [*sources, "own.svg"]
         assert {(each.attributes["width"], each.attributes["height"]) for each in shown} == {("24", "16")}
+    for page, source in {"verify/": "../pictures/a.svg", "en/verify/": "../../pictures/a.svg"}.items():
+        assert [each.attributes["src"] for each in read(tiny / "site", page).css("main img")] == [source] * 2

@@ -101,7 +101,7 @@ def shown(text: str) -> Shown:
     extension = GuideExtension(Localizer("en", language_file.reference().strings))
     Markdown(extensions=[*PROJECT.markdown_extensions, extension], extension_configs=CONFIGURATION).convert(text)
     plain = Markdown(extensions=list(PROJECT.markdown_extensions), extension_configs=CONFIGURATION)
-    plain.parser.blockprocessors.register(UnseparatedBlocks(plain.parser), "unseparated", 12)
+    plain.preprocessors.register(UnseparatedBlocks(plain), "unseparated", 21)
     html = plain.convert(text)
     return Shown(extension.guide, LexborHTMLParser(f"<article>{html}</article>"))
 

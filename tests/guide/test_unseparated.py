@@ -12,7 +12,7 @@ EXTENSIONS = ["sane_lists", "tables", "admonition", "fenced_code"]
 
 def html(text: str) -> str:
     markdown = Markdown(extensions=EXTENSIONS)
-    markdown.parser.blockprocessors.register(UnseparatedBlocks(markdown.parser), "unseparated", 12)
+    markdown.preprocessors.register(UnseparatedBlocks(markdown), "unseparated", 21)
     return markdown.convert(text)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
+from helpcenter.content import page_age
 from helpcenter.content.content import Content
 from helpcenter.content.data import Data
 from helpcenter.content.data_references import UNKNOWN_PRODUCT
@@ -34,7 +35,10 @@ DUPLICATE_ID = Rule.documented(
     """Two pages of a language with the same id.
 
 Bad:  `id: heyon-verify` on two pages
-Good: a different id for each page""",
+Good: a different id for each page
+
+The newer page is reported: the one that is not in `published.txt`; of two such pages the one that is missing in a
+language, or that no page links to; else the one whose file comes later in the alphabet.""",
 )
 ID_DIFFERS = Rule.documented(
     "id-differs",
@@ -83,7 +87,9 @@ DUPLICATE_GUIDE = Rule.documented(
     """Two guides for the same product and task. The chooser leads to only one of them.
 
 Bad:  two pages with `card: heyon` and `task: verify`
-Good: one guide with a section for each channel""",
+Good: one guide with a section for each channel
+
+Of the two, the newer page is reported, as by `duplicate-id`.""",
 )
 RULES = (
     UNKNOWN_LANGUAGE,
@@ -118,13 +124,13 @@ def of_facts(entry: Page, data: Data) -> Iterator[Finding]:
         yield document.finding(["wait", "unit"], WRONG_VALUE, message)
 
 
-def of_pages(pages: Mapping[str, Page], data: Data) -> Iterator[Finding]:
+def of_pages(pages: Mapping[str, Page], data: Data, project: Project) -> Iterator[Finding]:
     """Whether everything that pages and data files refer to exists."""
     ids = {entry.front_matter.id for entry in pages.values()}
     sources = {entry.uri: entry for entry in pages.values() if entry.is_source}
-    yield from _duplicate_ids(pages.values())
+    yield from _duplicate_ids(pages, project)
     yield from _unknown_pages(data, ids)
-    yield from _duplicate_guides(sources.values())
+    yield from _duplicate_guides(sources.values(), pages, project)
     for entry in sources.values():
         yield from _unknown_words(entry, data, ids)
     for entry in pages.values():
@@ -159,14 +165,22 @@ def of_folders(project: Project) -> Iterator[Finding]:
             yield UNKNOWN_LANGUAGE.finding(project.shown(folder), message)
 
 
-def _duplicate_ids(pages: Iterable[Page]) -> Iterator[Finding]:
-    first: dict[tuple[str, str], Page] = {}
-    for entry in pages:
-        key = (entry.locale, entry.front_matter.id)
-        if key in first:
-            message = f'the id "{key[1]}" is already the id of {first[key].path}; give this page a different id'
+def _duplicate_ids(pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
+    same = _alike(pages.values(), lambda page: (page.locale, page.front_matter.id))
+    for alike in same:
+        first, *newer = page_age.oldest_first(alike, pages, project)
+        for entry in newer:
+            id = entry.front_matter.id
+            message = f'the id "{id}" is already the id of {first.path}; give this page a different id'
             yield entry.document.finding(["id"], DUPLICATE_ID, message)
-        first.setdefault(key, entry)
+
+
+def _alike(pages: Iterable[Page], key: Callable[[Page], Hashable]) -> Iterator[list[Page]]:
+    """Several pages with the same key."""
+    found: dict[Hashable, list[Page]] = {}
+    for page in pages:
+        found.setdefault(key(page), []).append(page)
+    return (same for same in found.values() if len(same) > 1)
 
 
 def missing_translations(pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
@@ -204,16 +218,15 @@ def _unknown_words(entry: Page, data: Data, ids: set[str]) -> Iterator[Finding]:
                 )
 
 
-def _duplicate_guides(pages: Iterable[Page]) -> Iterator[Finding]:
+def _duplicate_guides(sources: Iterable[Page], pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
     """The chooser leads to one guide for each product and task."""
-    first: dict[tuple[str, str], Page] = {}
-    for entry in pages:
-        product, task = entry.front_matter.product, entry.front_matter.task
-        if product is None or task is None:
-            continue
-        other = first.setdefault((product, task), entry)
-        if other is not entry:
-            message = f'"{task}" for "{product}" already has the guide {other.path}; join them, or remove "task" here'
+    guides = [page for page in sources if page.front_matter.product and page.front_matter.task]
+    for alike in _alike(guides, lambda page: (page.front_matter.product, page.front_matter.task)):
+        first, *newer = page_age.oldest_first(alike, pages, project)
+        for entry in newer:
+            facts = entry.front_matter
+            what = f'"{facts.task}" for "{facts.product}" already has the guide {first.path}'
+            message = f'{what}; join them, or remove "task" here'
             yield entry.document.finding(["task"], DUPLICATE_GUIDE, message)
 
 

@@ -17,6 +17,7 @@ from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
+from helpcenter.guide.misread_marks import as_meant
 from helpcenter.project import Project
 
 MISPLACED_PAGE = Rule.documented(
@@ -68,7 +69,7 @@ def load_unfinished(
     published, file_findings = published_files.load(project)
     findings += [*file_findings, *_unreadable_names(project), *consistency.of_folders(project)]
     if shared is not None and not page_findings:  # otherwise a page that cannot be read would be reported as missing
-        findings += consistency.of_pages(pages, shared)
+        findings += consistency.of_pages(pages, shared, project)
     missing = [*consistency.missing_translations(pages, project)]
     if shared is None or findings:
         return None, sorted([*findings, *missing])
@@ -152,8 +153,10 @@ def _expanded(content: Content) -> tuple[Content | None, list[Finding]]:
     waits = {id: source.front_matter.wait for id, source in content.sources.items()}
     for src_uri, entry in content.pages.items():
         known = data_functions.functions(waits, content.data, content.localizer(entry.text_locale))
-        body, filled, problems = data_functions.expand(entry.body, known, entry.path, entry.body_line)
-        pages[src_uri] = replace(entry, body=body, filled=tuple(filled))
+        labels = frozenset(content.labels(entry.front_matter.product))
+        reading = as_meant(entry.body, entry.body_line, labels, frozenset(entry.front_matter.waive))
+        body, filled, problems = data_functions.expand(reading.text, known, entry.path, entry.body_line)
+        pages[src_uri] = replace(entry, body=body, filled=tuple(filled), reading=reading)
         findings += problems if entry.borrows is None else ()  # else they are those of the source
     expanded = replace(content, pages=pages)
     findings = findings or list(consistency.of_sections(expanded))

@@ -5,17 +5,20 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from helpcenter.content.fields.front_matter import FrontMatter, TranslationFrontMatter
 from helpcenter.content.site_address import of_page
 from helpcenter.files import validation, yaml_document
 from helpcenter.files.validation import WRONG_VALUE
-from helpcenter.files.yaml_document import KEPT, Document
+from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
+from helpcenter.guide import misread_marks
+from helpcenter.guide.fix import Fix
+from helpcenter.guide.misread_marks import Reading
 
 MISSING_FRONT_MATTER = Rule.documented(
     "missing-front-matter",
@@ -56,6 +59,10 @@ _MARKERS = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}\.[ \t])*")
 _LONGEST_PAGE = 500_000
 _LONGEST_LINE = 20_000
 _MOST_BRACKETS = 5_000
+# What looks like the line before and after front matter.
+_LIKE_DASHES = re.compile(r"\s*(?:[-—–－](?: ?[-—–－]){1,})\s*")
+# How many pages are kept read: for the preview, which reads all of them after every change.
+KEPT = 8192
 # The name of a data function or of a datum.
 _NAME = re.compile(r"[\w-]+")
 
@@ -82,7 +89,8 @@ class Page:
     `path` names the file in messages (`docs/zh/verify/heyon.md`), `src_uri` within the docs folder
     (`zh/verify/heyon.md`). `body` begins at line `body_line` of the file, as readers see it: with its data filled
     in, `filled` tells where. `written` is the same as the writer typed it. Facts are those of the
-    source page (`is_source`). A translation that is not written yet `borrows` the text of this language.
+    source page (`is_source`). A translation that is not written yet `borrows` the text of this language. Marks that
+    Markdown would misread are in `body` as they were meant: `reading` says which.
     """
 
     path: str
@@ -94,6 +102,7 @@ class Page:
     written: str
     is_source: bool
     filled: tuple[Filled, ...] = ()
+    reading: Reading = field(default=Reading(""), repr=False)
     borrows: str | None = None
 
     @property
@@ -118,16 +127,32 @@ class Page:
 
     def is_filled_in(self, line: int, column: int) -> bool:
         """Whether a data function made what is at this position of the file."""
-        return any(filled.start + 1 == column for filled in self._filled_on.get(line, ()))
+        return self.filled_at(line, column) is not None
+
+    def filled_at(self, line: int, column: int) -> Filled | None:
+        """The datum that is filled in at this position of the file."""
+        return next((each for each in self._filled_on.get(line, ()) if self.column_of(each) == column), None)
+
+    def column_of(self, filled: Filled) -> int:
+        """Where in the file the writer asks for this datum."""
+        return misread_marks.written_column(filled.start + 1, self._fixed_on.get(filled.line, ()))
 
     def written_column(self, line: int, column: int) -> int:
         """Where the writer typed what is at `column` of the line after its data was filled in."""
         for filled in self._filled_on.get(line, ()):
             if column > filled.start:
                 if column <= filled.start + len(filled.shown):
-                    return filled.start + 1
+                    column = filled.start + 1
+                    break
                 column += len(filled.written) - len(filled.shown)
-        return column
+        return misread_marks.written_column(column, self._fixed_on.get(line, ()))
+
+    @cached_property
+    def _fixed_on(self) -> dict[int, list[Fix]]:
+        found: dict[int, list[Fix]] = {}
+        for line, fix in self.reading.fixes:
+            found.setdefault(line, []).append(fix)
+        return found
 
     @cached_property
     def locale(self) -> str:
@@ -248,10 +273,18 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
     """Front matter, body, and the line at which the body begins (without empty lines before it)."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
+        if near := next((number for number, line in enumerate(lines[:3]) if _LIKE_DASHES.fullmatch(line)), None):
+            message = "the front matter begins here, but not in the first line of the file; remove what is above it"
+            raise MISSING_FRONT_MATTER.error(path, message, near + 1)
+        if _LIKE_DASHES.fullmatch(lines[0]):
+            raise MISSING_FRONT_MATTER.error(path, "this does not begin the front matter; write exactly ---")
         message = "the front matter is missing; begin the page with a line ---, its keys (id, title, …) and ---"
         raise MISSING_FRONT_MATTER.error(path, message)
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in {"---", "..."}), None)
     if end is None:
+        if near := next((number for number, line in enumerate(lines[1:], 2) if _LIKE_DASHES.fullmatch(line)), None):
+            message = "this does not end the front matter; write exactly ---"
+            raise MISSING_FRONT_MATTER.error(path, message, near)
         message = "the front matter that begins here has no end; close it with a line ---"
         raise MISSING_FRONT_MATTER.error(path, message)
     first = next((number for number, line in enumerate(lines[end + 1 :], end + 1) if line.strip()), end + 1)

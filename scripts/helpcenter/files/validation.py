@@ -6,7 +6,7 @@ values that the code works with, the findings here, the JSON Schemas for editors
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -19,11 +19,12 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from helpcenter.files import yaml_slips
 from helpcenter.files.field_types import IS_EMPTY, MUST_BE_GROUP, MUST_BE_TEXT, TOLD, Fields
 from helpcenter.files.yaml_document import Document, Key
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
-from helpcenter.findings.suggestion import did_you_mean
+from helpcenter.findings.suggestion import did_you_mean, nearest
 
 MISSING_KEY = Rule.documented(
     "missing-key",
@@ -70,10 +71,49 @@ def read(document: Document, kind: Any) -> tuple[Any | None, list[Finding]]:
         value = _adapter(kind).validate_python(document.value)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    findings = [_finding(each, document, kind) for each in errors]
-    reported = {tuple(each["loc"]) for each in errors}
-    findings += (_empty(keys, document) for keys in _nothing(document.value, ()) if keys and keys not in reported)
+    joined = list(_first_of_groups(yaml_slips.joined_keys(document.value))) if errors else []
+    findings = [
+        document.finding(keys, UNKNOWN_KEY, f'"{keys[-1]}" is read as one key; {cure}') for keys, cure in joined
+    ]
+    errors = [each for each in _causes(errors, kind) if not any(_is_about(each["loc"], keys) for keys, _ in joined)]
+    findings += (_finding(each, document, kind) for each in errors)
+    reported = {tuple(each["loc"]) for each in errors} | {keys for keys, _ in joined}
+    nothing = [keys for keys in _nothing(document.value, ()) if keys and keys not in reported]
+    findings += (_empty(keys, document) for keys in nothing if not any(_is_about(keys, each) for each, _ in joined))
     return (None if findings else value), findings
+
+
+def _first_of_groups(joined: Iterable[tuple[tuple[Key, ...], str]]) -> Iterator[tuple[tuple[Key, ...], str]]:
+    groups: set[tuple[Key, ...]] = set()
+    for keys, cure in joined:
+        if keys[:-1] not in groups:
+            yield keys, cure
+        groups.add(keys[:-1])
+
+
+def _is_about(place: Sequence[Key], keys: tuple[Key, ...]) -> bool:
+    """Whether an error at this place can come of a key that has its value in it: it is about the same group."""
+    return (*place, *keys)[: len(keys) - 1] == keys[:-1] and len(place) >= len(keys) - 1
+
+
+def _causes(errors: Sequence[ErrorDetails], kind: Any) -> list[ErrorDetails]:
+    """Without what follows from another error: a key that is missing because it is misspelled, a list too short."""
+    unknown = [each["loc"] for each in errors if each["type"] == "extra_forbidden"]
+    missing = [each["loc"] for each in errors if each["type"] == "missing"]
+    misspelled = {
+        place
+        for place in missing
+        for other in unknown
+        if place[:-1] == other[:-1]
+        and nearest(str(other[-1]), list(_known_keys(kind, list(other[:-1])))) in {None, place[-1]}
+    }
+    places = [each["loc"] for each in errors]
+    return [
+        each
+        for each in errors
+        if not (each["type"] == "missing" and each["loc"] in misspelled)
+        and not (each["type"] == "too_short" and any(place[:-1] == each["loc"] for place in places))
+    ]
 
 
 @cache
@@ -131,6 +171,9 @@ def _finding(error: ErrorDetails, document: Document, kind: Any) -> Finding:
         case "extra_forbidden":
             message = f'unknown key "{keys[-1]}"; {did_you_mean(str(keys[-1]), _known_keys(kind, keys[:-1]))}'
             return document.finding(keys, UNKNOWN_KEY, message)
+    if isinstance(keys[-1:] and keys[-1], int) and (parts := yaml_slips.with_half_width_commas(error["input"])):
+        message = f"{_name(keys)} is several values with a full-width mark between them; write [{parts}]"
+        return document.finding(keys, WRONG_VALUE, message)
     return document.finding(keys, WRONG_VALUE, f"{_name(keys)} {_expectation(error)}")
 
 

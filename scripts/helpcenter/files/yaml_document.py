@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import yaml
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from helpcenter.files.memo import Memo
 from helpcenter.files.text import position_at
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding, Position
@@ -35,9 +34,6 @@ Good: only one of them""",
 RULES = (BROKEN_YAML, DUPLICATE_KEY)
 
 Key: TypeAlias = str | int
-
-# How many texts are kept parsed: those of some thousand pages. Nobody changes what a text gives.
-KEPT = 8192
 
 _MAX_DEPTH = 50
 _INDENTATION = re.compile("^ *", re.MULTILINE)
@@ -77,9 +73,8 @@ class Document:
         return rule.finding(self.path, message, line, column)
 
 
-# By a digest of the text and its place: what this process parsed, and what another one did.
-_PARSED: dict[bytes, Document] = {}
-_EARLIER: dict[bytes, Document] = {}
+# The texts that were parsed.
+PARSED: Memo[Document] = Memo()
 
 
 def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> Document:
@@ -89,23 +84,7 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
 
     Raises FindingError if it is not YAML, or if a mapping has the same key twice.
     """
-    described = f"{first_line} {values} {path}\0{text}".encode(errors="surrogatepass")
-    key = blake2b(described, digest_size=16).digest()
-    if key not in _PARSED:
-        if len(_PARSED) >= KEPT:
-            _PARSED.clear()
-        _PARSED[key] = _EARLIER.get(key) or _parse(text, path, first_line, values=values)
-    return _PARSED[key]
-
-
-def parsed() -> Mapping[bytes, Document]:
-    """What this process has parsed or asked for again: fit to be given to `remember` in another one."""
-    return MappingProxyType(_PARSED)
-
-
-def remember(documents: Mapping[bytes, Document]) -> None:
-    """Do not parse again what gave these documents."""
-    _EARLIER.update(documents)
+    return PARSED.get(f"{first_line} {values} {path}\0{text}", lambda: _parse(text, path, first_line, values=values))
 
 
 def _parse(text: str, path: str, first_line: int, *, values: bool) -> Document:
@@ -224,6 +203,7 @@ class _ValueReader:
 
 
 _FULL_WIDTH_COLON = re.compile(r"\s*(- +)?([\w-]+)：\s*")
+_JOINED_COLON = re.compile(r"[ ]*(?:- +)?([\w-]+):(?!//)([^\s].*|　.*)$")
 _ANY_CURE = (
     'check the indentation, the colons, and put text that contains ": " or begins with a special character into '
     '"quotation marks"'
@@ -234,6 +214,8 @@ def _cure(line: str) -> str:
     """How to mend a line that is not YAML, as far as it can be told."""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "this line begins with a tab; indent it with spaces, like the lines above it"
+    if joined := _JOINED_COLON.match(line):
+        return f'there is no space after the colon; write "{joined[1]}: {joined[2].strip()}"'
     if wide := _FULL_WIDTH_COLON.match(line):
         return f'this colon is full-width; write "{wide[2]}: ", with a half-width colon and a space'
     return _ANY_CURE

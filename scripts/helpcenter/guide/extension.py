@@ -81,8 +81,8 @@ class GuideExtension(Extension):
         lines = SourceLines(md, lambda: self.page.first_line)
         md.treeprocessors.register(lines, "helpcenter-lines", 100)
         guide_reader = Reader(md, lambda text: text.startswith(optional), lines.fences)
-        # After all blocks that are known by their beginning (15 and above), and before the paragraph (10).
-        md.parser.blockprocessors.register(UnseparatedBlocks(md.parser), "helpcenter-unseparated", 12)
+        # After fenced code is put aside (25), and before HTML is (20).
+        md.preprocessors.register(UnseparatedBlocks(md), "helpcenter-unseparated", 21)
         # After attr_list (8), which makes ids, and before MkDocs lists the addresses on the page (5).
         md.treeprocessors.register(_GuideReading(md, self, guide_reader), "helpcenter-guide", 6)
         md.treeprocessors.register(_Following(md, self, guide_reader), "helpcenter-following", 5.5)

@@ -7,9 +7,10 @@ from collections.abc import Collection
 from helpcenter.build import inputs
 from helpcenter.build.search import dataset
 from helpcenter.content.content import Content
+from helpcenter.content.page_age import published_addresses
 from helpcenter.findings import grouping
 from helpcenter.findings.finding import Finding, in_order
-from helpcenter.links import any_site, published
+from helpcenter.links import any_site
 from helpcenter.links.locate.sources import Sources
 from helpcenter.links.parse import file as reading
 from helpcenter.links.rules.context import SiteContext
@@ -38,7 +39,7 @@ def findings(content: Content, wanted: Collection[str], catalog: Catalog) -> lis
         hosts=content.data.known_hosts,
         languages=tuple(language.tag for language in project.languages),
         ignored=project.ignored_links,
-        published=tuple(published.read(project)),
+        published=tuple(published_addresses(project)),
         searched=dataset.searched(project),
         vague_links=frozenset(content.data.every_language.vague_links),
     )

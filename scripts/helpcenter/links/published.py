@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from helpcenter.content.content import Content
-from helpcenter.files.text import read_text
-from helpcenter.project import Project
+from helpcenter.content.page_age import published_addresses
 
 _INTRODUCTION = """\
 # Every address of the last release, and those before it. Each must exist, or be redirected in docs/_redirects.
@@ -14,18 +11,9 @@ _INTRODUCTION = """\
 """
 
 
-def read(project: Project) -> Iterator[tuple[int, str]]:
-    """The addresses, relative to the root of the site, with their lines; none before the first release."""
-    file = project.published_addresses
-    if file.is_file():
-        for number, line in enumerate(read_text(file, project.shown(file)).split("\n"), 1):
-            if line.strip() and not line.startswith("#"):
-                yield number, line.strip()
-
-
 def renewed(content: Content) -> str:
     """The list with all addresses that exist now; those that are in it already are kept."""
-    addresses = {address for _, address in read(content.project)}
+    addresses = {address for _, address in published_addresses(content.project)}
     for page in content.pages.values():
         address = f"/{content.project.language(page.locale).prefix}{page.url}"
         guide = content.guide(page)

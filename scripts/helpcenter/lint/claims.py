@@ -173,13 +173,13 @@ def _wait(wait: Wait) -> str:
 def _origin(context: PageContext, block: Block, start: int) -> str:
     """The place of the datum that was filled in at a character of a block; empty if none was."""
     place = context.at(block, "", start)
-    for filled in context.page.filled:
-        if (filled.line, filled.start + 1) == (place.line, place.column):
-            function, *words = filled.called
-            if function == "wait":
-                return _place(context.content.sources[words[0]].document, ["wait"])
-            return _place(context.data.documents["products"], [words[0], "limits", words[1]])
-    return ""
+    filled = context.page.filled_at(place.line, place.column)
+    if filled is None:
+        return ""
+    function, *words = filled.called
+    if function == "wait":
+        return _place(context.content.sources[words[0]].document, ["wait"])
+    return _place(context.data.documents["products"], [words[0], "limits", words[1]])
 
 
 def _place(document: Document, keys: Sequence[Key]) -> str:

@@ -23,11 +23,12 @@ from helpcenter.content.page import Page
 from helpcenter.files.yaml_document import Key
 from helpcenter.guide import positions
 from helpcenter.guide.actions import FirstAction
+from helpcenter.guide.marks import Mark
+from helpcenter.guide.misread_marks import MisreadMark
 from helpcenter.guide.model import Block, Guide, Section, Span, Step
 from helpcenter.guide.running_text import RunningText
 from helpcenter.language.language_data import LanguageData
 from helpcenter.language.quantities import QuantityGrammar
-from helpcenter.lint.misread_marks import MisreadMark, as_meant
 from helpcenter.project import Language
 
 T = TypeVar("T")
@@ -62,21 +63,23 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class PageContext:
-    """A page, its guide, and everything to compare it with. `today` is the day of the check.
-
-    The guide is read with the right marks in the place of those that are wrong, the `misread_marks`.
-    """
+    """A page, its guide, and everything to compare it with. `today` is the day of the check."""
 
     content: Content
     page: Page
     guide: Guide
     today: datetime.date
-    misread_marks: tuple[MisreadMark, ...] = ()
 
-    @classmethod
-    def as_meant(cls, content: Content, page: Page, today: datetime.date) -> PageContext:
-        guide, misread_marks = as_meant(content, page)
-        return cls(content, page, guide, today, misread_marks)
+    def misread(self, rule: str) -> Iterator[Issue]:
+        """The marks that Markdown would misread, and that a rule reports: those of a kind once in each section."""
+        lines = [part.line for part in self.guide.sections]
+        found: dict[tuple[Mark, int], list[MisreadMark]] = {}
+        for misread in self.page.reading.marks:
+            if misread.mark.rule == rule:
+                found.setdefault((misread.mark, bisect_right(lines, misread.line)), []).append(misread)
+        for (mark, _), (first, *others) in found.items():
+            also = f"; the same in line {', '.join(str(other.line) for other in others)}" if others else ""
+            yield self.at_line(first.line, mark.message + also, first.column)
 
     @property
     def data(self) -> Data:

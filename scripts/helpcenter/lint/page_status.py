@@ -17,7 +17,6 @@ from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding, Severity
 from helpcenter.findings.rule import Rule
-from helpcenter.lint.misread_marks import as_meant
 from helpcenter.lint.rules.reviews import old_source, overdue_review
 from helpcenter.project import Language
 
@@ -156,6 +155,5 @@ def _state(content: Content, source: Page, page: Page | None) -> tuple[State, Se
     record = page.front_matter.translation
     if record is None:
         return State.UNRECORDED, ()
-    guide, _ = as_meant(content, source)
-    changed = translation_record.changed(source, guide, record)
+    changed = translation_record.changed(source, content.guide(source), record)
     return (State.BEHIND if changed else State.UP_TO_DATE), changed

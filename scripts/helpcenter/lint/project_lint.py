@@ -65,7 +65,9 @@ def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalo
     """The findings of one page in all its languages, the source first."""
     on_page, on_translation = _selected(registry.ON_PAGE, scope), _selected(registry.ON_TRANSLATION, scope)
     stubs = [page for page in pages if page.borrows]
-    source, *translations = [PageContext.as_meant(content, page, scope.today) for page in pages if not page.borrows]
+    source, *translations = [
+        PageContext(content, page, content.guide(page), scope.today) for page in pages if not page.borrows
+    ]
     found: list[tuple[Finding, Collection[str]]] = [
         (finding, (finding.path,)) for context in (source, *translations) for finding in run(on_page, context)
     ]

@@ -179,6 +179,7 @@ _OF_DATA: tuple[Check, ...] = (
     languages.unknown_language,
     reviews.data_changed_since_review,
     reviews.review_without_page,
+    vocabulary.excluded_product,
     vocabulary.misdirected_word,
     vocabulary.repeated_word,
     vocabulary.unanswered_words,

@@ -10,6 +10,7 @@ from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.language.words import one_of
 from helpcenter.lint.context import Issue, PageContext
 
+_BEGINNING = re.compile(r"(?:^|[.!?:。！？：])\s*$")
 _QUOTES = "“”\"「」『』‘’'《》【】〔〕〈〉"
 
 
@@ -35,6 +36,7 @@ def quoted_label(context: PageContext) -> Iterator[Issue]:
     Bad:  `选择“实名认证”`, `Select "**实名认证**"`
     Good: `选择**实名认证**`
     """
+    yield from context.misread("quoted-label")
     quoted = re.compile(f"[{_QUOTES}]({_any_label(context)})[{_QUOTES}]")
     for block in context.guide.blocks:
         for found in quoted.finditer(block.text):
@@ -48,7 +50,8 @@ def label_not_bold(context: PageContext) -> Iterator[Issue]:
     Bad:  `选择实名认证。`
     Good: `选择**实名认证**。`
 
-    A label that is also an ordinary term is reported only after "find", "open", "press" or "select" in a step.
+    A label that is also an ordinary term is reported only after "find", "open", "press" or "select" in a step. Headings
+    may have the words of a label, and so may a sentence begin with them that is no step.
     """
     text_of_page = context.text("label", "code").text
     if not any(label in text_of_page for label in context.labels):
@@ -61,13 +64,15 @@ def label_not_bold(context: PageContext) -> Iterator[Issue]:
     any_label = re.compile(f"(?<![A-Za-z])(?:{_any_label(context)})(?![A-Za-z])")
     in_steps = {step.sentence for step in context.guide.steps}
     for block in context.guide.blocks:
-        if block not in in_steps and not context.facts.product:
+        if block.kind == "heading" or (block not in in_steps and not context.facts.product):
             continue
         text = block.prose("label", "code")
         for found in any_label.finditer(text):
             start, end = found.span()
             named = text[:start].rstrip().casefold().endswith(before) and after.match(text, end)
             is_quoted = start > 0 and text[start - 1] in _QUOTES
+            if block not in in_steps and found[0].isascii() and _BEGINNING.search(text[:start]):
+                continue  # its capital is that of the sentence
             if (found[0] not in terms or (named and block in in_steps)) and not is_quoted:
                 yield context.at(block, f"this is an on-screen label; write it in bold: **{found[0]}**", start)
 

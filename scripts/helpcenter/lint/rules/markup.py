@@ -8,22 +8,12 @@ from collections.abc import Iterator
 from helpcenter.files.text import position_at
 from helpcenter.findings.rule import waivable
 from helpcenter.lint.context import Issue, PageContext
-from helpcenter.lint.misread_marks import ANSWER, BOX_TEXT, DOUBLED, HEADING, LINK, NESTED
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
 _NO_SCHEME = re.compile(r"www\.|https?[：/]|(?!\.)[\w-]+(\.[\w-]+)*\.(com|net|org|example|cn|io|me|de|es|it|uk)(/|$)")
 _END_TAG = re.compile(r"</[\w-]+\s*>\s*")
 _TAG_NAME = re.compile(r"<[/!?]?[\w-]*")
 _UNTITLED = re.compile(r"\s*!!! *[\w-]*( +\"\s*\")?\s*")
-# Marks that Markdown reads as something else.
-_MISREAD = {
-    ANSWER: "Markdown does not see this as an answer; begin it with a half-width colon and 3 spaces",
-    DOUBLED: "this mark is doubled; write it once",
-    HEADING: "Markdown does not see this as a heading; write half-width ## and a space",
-    LINK: "Markdown does not see this as a link; write [words](address), half-width and without a space",
-    NESTED: "Markdown does not see this as an entry under the one above; indent it by 4 spaces",
-    BOX_TEXT: "Markdown does not see this as the text of the box above; indent it by 4 spaces",
-}
 # Marks that are left over in the text of the page, and what was meant.
 _LEFT = (
     (
@@ -56,7 +46,7 @@ _LEFT_IN_PARAGRAPH = (
         'boxes that fold, and tabs, are not supported; write !!! warning "Title", or a section for each tab',
     ),
     (
-        re.compile(r"^(!!!|！！！|\?\?\?|？？？)"),
+        re.compile(r"^(?:!!!|！！！|(?:\?\?\?|？？？)\s*[A-Za-z])"),
         'Markdown does not see this as a box; write !!! warning "Title", and indent its text by 4 spaces',
     ),
     (
@@ -75,7 +65,6 @@ _IN = {
     "item": (*_LEFT, *_LEFT_IN_ITEM),
     "paragraph": (*_LEFT_IN_PARAGRAPH, *_LEFT),
 }
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
 # The first test: most texts have none of these characters.
 _SUSPICIOUS = re.compile(r"[*_`\[\]{}｛|＊~=]|^[【:：!！?？•·●▪+＊–—\-＃#]")
 
@@ -156,14 +145,10 @@ def leftover_markup(context: PageContext) -> Iterator[Issue]:
     Bad:  `[ID photos]（photos.md）`, `**个人中心`, `- [] A passport`, `- - A passport`
     Good: `[ID photos](photos.md)`, `**个人中心**`, `- [ ] A passport`
     """
-    for mark in context.misread_marks:
-        if mark.mark in _MISREAD:
-            yield context.at_line(mark.line, _MISREAD[mark.mark], mark.column)
-    for number, line in enumerate(context.page.lines, context.page.body_line):
-        if _FOOTNOTE.match(line):
-            yield context.at_line(number, "footnotes are not supported; write this in the text, in brackets", 1)
+    yield from context.misread("leftover-markup")
+    told = {mark.line for mark in context.page.reading.marks}
     for block in context.guide.blocks:
-        if block.kind == "code" or not _SUSPICIOUS.search(text := block.prose("code")):
+        if block.kind == "code" or block.line in told or not _SUSPICIOUS.search(text := block.prose("code")):
             continue
         for pattern, message in _IN.get(block.kind, _LEFT):
             if found := pattern.search(text):

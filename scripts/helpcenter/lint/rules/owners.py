@@ -74,7 +74,7 @@ def datum_of_another(context: PageContext) -> Iterator[Issue]:
         if meant and product not in meant:
             what = f'{filled.written} is a datum of "{product}", and not of "{_called(meant)}"'
             message = f'{what}; correct it, or name "{product}" beside it'
-            yield context.at_line(filled.line, message, filled.start + 1)
+            yield context.at_line(filled.line, message, context.page.column_of(filled))
 
 
 def _product_of(content: Content, called: Sequence[str]) -> str | None:

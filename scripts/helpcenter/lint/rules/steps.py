@@ -10,7 +10,6 @@ from helpcenter.guide.model import Section
 from helpcenter.language import sentences
 from helpcenter.language.words import mentions
 from helpcenter.lint.context import Issue, PageContext
-from helpcenter.lint.misread_marks import STEP, looks_numbered
 
 MAX_STEPS = 7
 MAX_NOTE_SENTENCES = 2
@@ -29,6 +28,7 @@ def not_one_list(context: PageContext) -> Iterator[Issue]:
 
     With fewer than four spaces Markdown ends the list, and the numbers on the page begin again at 1.
     """
+    yield from context.misread("not-one-list")
     for section in context.guide.procedures:
         if not section.lists:
             message = (
@@ -76,14 +76,7 @@ def swallowed_step(context: PageContext) -> Iterator[Issue]:
 
     The rest of the page is checked as if the step had its right mark.
     """
-    message = "Markdown does not see this as a step; begin it with its number, a full stop and a space"
-    for mark in context.misread_marks:
-        if mark.mark is STEP:
-            yield context.at_line(mark.line, message, mark.column)
-    misread = {mark.line for mark in context.misread_marks}
-    for line, column in looks_numbered(context.page.lines, context.page.body_line, context.guide):
-        if line not in misread:
-            yield context.at_line(line, message, column)
+    yield from context.misread("swallowed-step")
 
 
 @waivable
@@ -192,6 +185,7 @@ def note_as_code(context: PageContext) -> Iterator[Issue]:
     Bad:  eight spaces before the paragraph
     Good: four spaces
     """
+    yield from context.misread("note-as-code")
     for step in context.guide.steps:
         for note in step.notes:
             if note.kind == "code" and _is_prose(note.text):

@@ -32,6 +32,8 @@ def missing_section(context: PageContext) -> Iterator[Issue]:
             id, sorted({section.id for section in context.guide.sections} - {*context.page_type.sections})
         ):
             section = context.guide.section(near)
+            if near.casefold() == id:
+                continue  # malformed-anchor
             if section:
                 yield context.at(section, f"this page needs a section {{#{id}}}; is #{near} meant to be it?")
                 continue
@@ -136,6 +138,7 @@ def no_checklist(context: PageContext) -> Iterator[Issue]:
     Bad:  `- A passport` under `{#before}`
     Good: `- [ ] A passport`
     """
+    yield from context.misread("no-checklist")
     for section in context.guide.procedures:
         yield from _without_checkbox(context, section.without_checkbox)
     checklist = context.page_type.checklist

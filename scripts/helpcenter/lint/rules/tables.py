@@ -22,7 +22,8 @@ def uneven_row(context: PageContext) -> Iterator[Issue]:
         cells = {cell.line: cell for cell in reversed(section.blocks) if cell.kind == "cell" and cell.text.strip()}
         for number in sorted(cells):
             line = lines[number - first]
-            if table_rows.is_ruler(lines[number - first + 1]) and number - 1 not in cells:
+            below = lines[number - first + 1 : number - first + 3]
+            if number - 1 not in cells and (any(map(table_rows.is_ruler, below)) or number - 2 not in cells):
                 head = line
                 continue
             wanted, given = table_rows.cells(head, line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from helpcenter.content.content import Content
+from helpcenter.content.content import Content, ProductName
 from helpcenter.files.yaml_document import Key
 from helpcenter.findings.rule import warning
 from helpcenter.findings.suggestion import did_you_mean
@@ -36,6 +36,27 @@ def unknown_target(context: DataContext) -> Iterator[Issue]:
                 yield context.at("synonyms", (number, "terms", place), _unknown("term", term, terms))
     yield from _unknown_sections(context, "aliases", data.aliases, lambda guide: guide.sections)
     yield from _unknown_sections(context, "situations", data.situations, lambda guide: guide.parts)
+
+
+def excluded_product(context: DataContext) -> Iterator[Issue]:
+    """A product of this help center is among the subjects that it does not cover: the search hides its guides.
+
+    Bad:  `en: [weather, giffgaff]` in `out_of_scope.yml`, and `giffgaff: {name: giffgaff}` in `products.yml`
+    Good: `en: [weather]`
+    """
+    content = context.content
+    names = [name for language in content.project.languages for name in content.product_names(language.locale)]
+    for locale, listed in context.data.out_of_scope.items():
+        for place, word in enumerate(listed):
+            if name := next((name for name in names if _hides(word, name)), None):
+                message = f'"{word}" hides the guides of "{name.id}", which is called "{name.name}"; remove it here'
+                yield context.at("out_of_scope", (locale, place), message)
+
+
+def _hides(word: str, name: ProductName) -> bool:
+    """Whether a subject is all of the name of a product, or whole words of it."""
+    typed = words.typed(word)
+    return bool(typed) and (typed == name.typed or bool(words.mentions(name.name.casefold(), (word.casefold(),))))
 
 
 def misdirected_word(context: DataContext) -> Iterator[Issue]:

@@ -84,6 +84,7 @@ def typography(context: PageContext) -> Iterator[Issue]:
     Checked by AutoCorrect (https://github.com/huacnlee/autocorrect) with the table in the file of the
     language (`typography`).
     """
+    yield from context.misread("typography")
     table = context.language_data.typography
     if not table:
         return

@@ -1,0 +1,280 @@
+"""Wrong marks at the beginning of lines, as what stands above them tells what they were meant to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from helpcenter.guide import box_slips, entry_slips, heading_slips, table_slips
+from helpcenter.guide.entry_slips import ENTRY
+from helpcenter.guide.fix import Fix
+from helpcenter.guide.marks import (
+    BOX_TEXT,
+    HEADING_ID,
+    NESTED,
+    NO_CHECKBOX,
+    NOTE,
+    NOTE_AS_CODE,
+    OUTDENTED,
+    SHOWN_AS_CODE,
+    STEP,
+    Mark,
+)
+
+# With what headings, boxes and what is not supported begin.
+_SIGNS = frozenset("#＃!！?？:>=[{*—–－＊＿＝")
+_BLANKS = re.compile(r"[ \t　]*(?:>[ \t]*)?")
+_HEADING = re.compile(r"#{1,6}")
+_STEPS = re.compile(r"\{[^{}]*\.steps\b[^{}]*\}\s*$")
+# What is no text: entries, headings, tables, boxes, answers, code, HTML.
+_NO_TEXT = re.compile(r"[-+|:#<]|\*(?!\*)|\d+\.\s|!!!|```|~~~|===")
+_SENTENCE = re.compile(r"[^\W\d_].*\s.*[.!?:]$|.*[^\x00-\x7f]")
+_OF_PROGRAMS = re.compile(r"[{}<>=$|\\_;`]|--|&&|^\s*#")
+_MARKED = re.compile(r"\]\([^()\s]+\)|\*\*[^*\s]")
+_LINK = re.compile(r"\]\([^()]*\)")
+# How far the text of an entry is indented, and code in an entry.
+_INDENT = "    "
+_DEEP = 8
+
+
+@dataclass
+class BlockReader:
+    """Reads `lines` from the first to the last, and puts what was meant in their places."""
+
+    lines: list[str]
+    waived: Collection[str] = ()
+    fence: str = ""
+    # What indented lines belong to: "list", "answer", "box", or nothing.
+    container: str = ""
+    is_in_tab: bool = False
+    # How far the entries above this line are indented as they are written, from the margin inward.
+    indents: list[int] = field(default_factory=list)
+    told_nested: bool = False
+    box_is_empty: bool = False
+    box_is_told: bool = False
+    is_procedure: bool = False
+    # The number of the last step, or entry of a numbered list.
+    number: int = 0
+
+    def read(self) -> Iterator[tuple[list[Fix], bool]]:
+        """Of each line what was wrong at its beginning, and whether it is code."""
+        for index, line in enumerate(self.lines):
+            if self.fence or line.startswith(("```", "~~~")):
+                self._follow_fence(line)
+                yield [], True
+                continue
+            is_code = self._is_code(index)
+            yield ([] if is_code or not line.strip() else list(self._fixes(index))), is_code
+            if not is_code:
+                self._follow(index)
+
+    def _above(self, index: int) -> str:
+        return self.lines[index - 1] if index else ""
+
+    def _below(self, index: int) -> str:
+        return self.lines[index + 1] if index + 1 < len(self.lines) else ""
+
+    def _is_code(self, index: int) -> bool:
+        line, above = self.lines[index], self._above(index)
+        line = line.expandtabs(4) if "\t" in line else line
+        if not line.startswith(_INDENT) or not line.strip() or self.is_in_tab:
+            return False
+        if not self.container:
+            is_marked = _MARKED.search(line) and not above.strip() and not self._below(index).strip()
+            return not is_marked and (not above.strip() or above.startswith((_INDENT, "\t")))
+        return line.startswith(" " * _DEEP) and not above.strip() and not ENTRY.match(line) and not self._is_prose(line)
+
+    def _is_prose(self, line: str) -> bool:
+        """Whether what is indented too far under a step is a sentence, and nothing for a program."""
+        text = line.strip()
+        is_sentence = bool(_SENTENCE.match(text)) and not _OF_PROGRAMS.search(_LINK.sub("", text))
+        return self.is_procedure and self.number > 0 and is_sentence
+
+    def _fixes(self, index: int) -> Iterator[Fix]:
+        """The wrong marks at the beginning of a line, each put right before the next one is looked for."""
+        for find in (self._out_of_tab, self._whole_line, self._first_mark, self._id):
+            fix = find(index)
+            if fix and not (fix.mark and fix.mark.rule in self.waived):
+                self.box_is_told = fix.mark is not None
+                self.lines[index] = fix.applied(self.lines[index])
+                yield fix
+
+    def _out_of_tab(self, index: int) -> Fix | None:
+        line = self.lines[index]
+        self.is_in_tab = self.is_in_tab and (line.startswith(_INDENT) or box_slips.tab(line) is not None)
+        return Fix(0, _INDENT, "", None) if self.is_in_tab and line.startswith(_INDENT) else None
+
+    def _whole_line(self, index: int) -> Fix | None:
+        """Headings, boxes, and what is not supported."""
+        line, above = self.lines[index], self._above(index)
+        if line.lstrip(" 　")[:1] not in _SIGNS and "{#" not in line:
+            return None
+        found = heading_slips.signs(line) or box_slips.box(line) or box_slips.footnote(line) or box_slips.contents(line)
+        found = found or self._id_below(line, above) or self._tab(line)
+        if found or above.strip():
+            return found
+        return entry_slips.rule(line) or (None if self._is_in_entry(line) else heading_slips.without_sign(line))
+
+    def _tab(self, line: str) -> Fix | None:
+        """The title of a tab: that of the first is told."""
+        found = box_slips.tab(line)
+        if found:
+            is_first, self.is_in_tab = not self.is_in_tab, True
+            return found if is_first else found._replace(mark=None)
+        return None
+
+    def _id_below(self, line: str, above: str) -> Fix | None:
+        """An id that stands below its heading: the parser joins them."""
+        if not _HEADING.match(above) or "{" in above or not heading_slips.ID_ALONE.match(line):
+            return None
+        right = line.replace("{:", "{").strip()
+        return Fix(0, line, right, HEADING_ID.of(right))
+
+    def _is_in_entry(self, line: str) -> bool:
+        return bool(self.container) and line.startswith((_INDENT, "\t"))
+
+    def _id(self, index: int) -> Fix | None:
+        return heading_slips.id_of(self.lines[index]) if _HEADING.match(self.lines[index]) else None
+
+    def _first_mark(self, index: int) -> Fix | None:
+        line = self.lines[index]
+        if _HEADING.match(line) or box_slips.is_box(line):
+            return None
+        if found := table_slips.fix(self.lines, index) or entry_slips.doubled(line):
+            return found
+        if found := self._checkbox(index) or self._step(index):
+            return found
+        return self._nested(index) or self._text(index)
+
+    def _checkbox(self, index: int) -> Fix | None:
+        """Entries of checklists: all at the margin, each with a checkbox."""
+        line, above = self.lines[index], self._above(index)
+        if found := entry_slips.checkbox(line):
+            return found
+        stripped = line.lstrip(" \t　")
+        if entry_slips.has_checkbox(stripped) and stripped != line and entry_slips.has_checkbox(above):
+            return Fix(0, line[: len(line) - len(stripped)], "", OUTDENTED)
+        entry = ENTRY.match(line)
+        if entry_slips.has_checkbox(stripped) or not entry or not entry["bullet"] or entry["space"]:
+            return None
+        if entry_slips.has_checkbox(above) or entry_slips.has_checkbox(self._below(index)):
+            return Fix(entry.end(), "", "[ ] ", NO_CHECKBOX)
+        return None
+
+    def _step(self, index: int) -> Fix | None:
+        line = self.lines[index]
+        if not self.is_procedure:
+            return None
+        entry = ENTRY.match(line)
+        if not self._is_in_entry(line) and not entry:
+            return entry_slips.step(line)
+        if entry and entry["bullet"] and not entry["space"] and self.number and not entry_slips.has_checkbox(line):
+            return Fix(0, entry[0], f"{self.number + 1}. ", STEP)
+        is_next = entry and entry["number"] and int(entry["number"][:3]) == self.number + 1 > 1
+        if entry and is_next and len(entry["space"]) >= len(_INDENT) and len(self.indents) == 1:
+            return Fix(0, entry[0], f"{entry['number']}. ", STEP)
+        return None
+
+    def _nested(self, index: int) -> Fix | None:
+        """An entry under another one, indented by fewer than four spaces for each level."""
+        line = self.lines[index]
+        entry = ENTRY.match(line)
+        if not entry or not self.indents:
+            return None
+        written = len(entry["space"])
+        if entry["number"] and int(entry["number"][:3]) == self.number + 1 and written < len(_INDENT):
+            return None
+        while len(self.indents) > 1 and written <= self.indents[-2]:
+            self.indents.pop()
+        if written > self.indents[-1] + 1:
+            self.indents.append(written)
+        elif written < self.indents[-1]:
+            self.indents[-1:] = [written] if len(self.indents) > 1 else self.indents[-1:]
+        level = len(self.indents) - 1
+        if level and written < len(_INDENT) * level:
+            told, self.told_nested = self.told_nested, True
+            return Fix(0, entry["space"], _INDENT * level, None if told else NESTED)
+        return None
+
+    def _text(self, index: int) -> Fix | None:
+        """Lists and answers at the margin; the text of a box or a step that is not indented enough."""
+        line, above = self.lines[index], self._above(index)
+        is_below_text = bool(above.strip()) and not above.startswith(" ") and not _NO_TEXT.match(above)
+        if (is_below_text or not self._is_in_entry(line)) and (found := entry_slips.answer(line)):
+            return found
+        if line.expandtabs(4).startswith(_INDENT):
+            return self._shown_as_code(line, above)
+        if found := self._entry(line, above):
+            return found
+        if self.container == "box" and self.box_is_empty:
+            return self._indented(line, None if self.box_is_told else BOX_TEXT)
+        if self.is_procedure and self.number and not ENTRY.match(line):
+            return self._note(index)
+        return entry_slips.quotation(line) or self._without_wide_indent(line)
+
+    def _entry(self, line: str, above: str) -> Fix | None:
+        """An entry of a list at the margin, where one can begin."""
+        begins_block = not above.strip() or bool(ENTRY.match(above)) or above.rstrip().endswith((":", "："))
+        if not begins_block or ENTRY.match(line):
+            return None
+        return entry_slips.bullet(line) or entry_slips.numbered(line, self.number if self.container == "list" else 0)
+
+    def _shown_as_code(self, line: str, above: str) -> Fix | None:
+        """A paragraph that is indented too far: under a step, or where nothing is to be indented."""
+        blanks = line[: len(line) - len(line.lstrip())]
+        if above.strip():
+            return None
+        if not self._is_in_entry(line):
+            return Fix(0, blanks, "", SHOWN_AS_CODE)
+        is_deep = self.is_procedure and line.startswith(" " * _DEEP) and self._is_prose(line)
+        return Fix(0, blanks, _INDENT, NOTE_AS_CODE) if is_deep else None
+
+    def _note(self, index: int) -> Fix | None:
+        line, above = self.lines[index], self._above(index)
+        blanks = _BLANKS.match(line)[0]  # type: ignore[index]
+        if _NO_TEXT.match(line[len(blanks) :]):
+            return None
+        if above.strip():
+            is_after_sentence = ENTRY.match(above) and above.rstrip().endswith(tuple(".。!！?？"))
+            return Fix(0, blanks, _INDENT, NOTE) if is_after_sentence and (blanks or self.container) else None
+        return self._indented(line, NOTE)
+
+    def _indented(self, line: str, mark: Mark | None) -> Fix:
+        blanks = _BLANKS.match(line)[0]  # type: ignore[index]
+        return Fix(0, blanks, _INDENT, mark)
+
+    def _without_wide_indent(self, line: str) -> Fix | None:
+        """The wide spaces with which Chinese paragraphs begin on paper."""
+        text = line.lstrip(" 　")
+        blanks = line[: len(line) - len(text)]
+        return Fix(0, blanks, "", None) if "　" in blanks else None
+
+    def _follow_fence(self, line: str) -> None:
+        if not self.fence:
+            self.fence = line[:3]
+        elif line.rstrip() == self.fence:
+            self.fence = ""
+
+    def _follow(self, index: int) -> None:
+        """What the lines after this one belong to."""
+        line = self.lines[index]
+        if not line.strip() or (self.container and line.startswith((_INDENT, "\t"))):
+            if line.strip() and self.container == "box":
+                self.box_is_empty = False
+            return
+        entry = ENTRY.match(line)
+        if _HEADING.match(line) or heading_slips.ID_ALONE.match(line):
+            self.container, self.indents, self.number = "", [], 0
+            self.is_procedure = bool(_STEPS.search(line))
+        elif entry:
+            if self.container != "list":
+                self.indents, self.told_nested = [len(entry["space"])], False
+            self.container = "list"
+            self.number = int(entry["number"][:3]) if entry["number"] else self.number if self.is_procedure else 0
+        elif box_slips.is_box(line):
+            self.container, self.box_is_empty = "box", True
+        elif line.startswith(":   ") or re.match(r":\s", line):
+            self.container = "answer"
+        elif not self._above(index).strip():
+            self.container, self.indents = "", []

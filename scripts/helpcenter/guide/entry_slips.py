@@ -1,0 +1,104 @@
+"""Wrong marks of entries: of steps, lists, checklists and answers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from helpcenter.guide.fix import Fix
+from helpcenter.guide.marks import ANSWER, BULLET, CHECKBOX, DOUBLED, NUMBERED, QUOTATION, RULE, STEP
+
+# A right beginning of an entry.
+ENTRY = re.compile(r"(?P<space> *)(?:(?P<bullet>[-*+])|(?P<number>\d+)\.)[ \t]+(?=\S)")
+_HAN = "一二三四五六七八九十"
+_DIGITS = rf"\d{{1,2}}|[{_HAN}]{{1,2}}"
+# What looks like the number of a step to a writer, but not to Markdown.
+_STEP = re.compile(
+    rf"[ \t　]*(?:\*\*\s*)?(?:(?P<a>\d{{1,2}})(?:\s*[.．、)）:：。](?!\d)|\s+[-–—]\s)"
+    rf"|[（(](?P<b>{_DIGITS})[)）]|(?P<c>[{_HAN}]{{1,2}})、"
+    rf"|第\s*(?P<d>{_DIGITS})\s*步\s*[:：、，,.。]?|(?P<e>[①-⑳])|[^\W\d_]{{2,10}}\s?(?P<f>\d{{1,2}})\s?[:：.、)）])"
+    r"(?:\s*\*\*)?[ \t　]*(?=\S)"
+)
+_RIGHT_STEP = re.compile(r" {0,3}[0-9]+\.[ \t]+(?=[^\s])")
+_NUMBERED = re.compile(r"[ 　]{0,3}(\d{1,2})\s*(?:[、)）．][ 　]*|\.(?=[^\s\d.]))(?=\S)")
+_DOUBLED = re.compile(
+    r"[\s>]*((?:[-*+]\s+)+(?=[-*+]\s+[^\s*+-])|(?P<number>\d+[.)])\s+(?=(?P=number)\s+\S)|:\s+(?=:\s+\S))"
+)
+_BULLET = re.compile(
+    r"[ 　]{0,3}(?:[•·●▪＊–—－‧∙◦](?![—–－＊*])[ \t　]*|[-+](?=[^\s\d*+>-])|\*(?=[^\s\d*+-][^*]*$)|[-*+]　[ 　]*)(?=\S)"
+)
+_BOX = r"\[[ \t　]*[xX✓√]?[ \t　]*\]|[【［][\s　]*[xX✓√]?[】］]|[□☐☑▢]|[(（][\s　]*[)）]"
+_CHECKBOX = re.compile(rf"(?P<bullet>[ \t　]*(?:[-*+•·—－–][ \t　]*)?)(?P<box>{_BOX})(?![(（:])[ \t　]*(?=\S)")
+_RIGHT_CHECKBOX = re.compile(r"[-*+][ \t]+\[ \][ \t]")
+_ANSWER = re.compile(r"[ 　]*(?:[：﹕][ 　]*|:(?![\s:-])(?!\w+:)|[ 　]*　+:[ 　]*| {4,}:[ ]*)(?=\S)")
+_RULE = re.compile(r"[ 　]{0,3}(?:—{2,}|–{3,}|－{3,}|＊{3,}|＿{3,}|＝{3,})\s*$")
+_QUOTATION = re.compile(r"[ 　]{0,3}＞[ 　]*")
+
+
+def has_checkbox(line: str) -> bool:
+    return bool(_RIGHT_CHECKBOX.match(line))
+
+
+def is_right_step(line: str) -> bool:
+    return bool(_RIGHT_STEP.match(line))
+
+
+def step(line: str) -> Fix | None:
+    """A number that Markdown does not see."""
+    found = None if is_right_step(line) else _STEP.match(line)
+    if not found:
+        return None
+    digits = next(filter(None, found.group("a", "b", "c", "d", "e", "f")))
+    return Fix(0, found[0], f"{_value(digits)}. ", STEP)
+
+
+def _value(digits: str) -> int:
+    if digits.isdecimal():
+        return int(digits)
+    if len(digits) == 1:
+        return int(unicodedata.numeric(digits))
+    tens, ones = (int(unicodedata.numeric(digit)) for digit in digits)
+    return tens + ones if tens == 10 else tens * 10  # noqa: PLR2004 -- 十二, 二十
+
+
+def numbered(line: str, last: int | None) -> Fix | None:
+    """An entry of a numbered list: the first, or the one after number `last`."""
+    found = _NUMBERED.match(line)
+    if not found or int(found[1]) != (last or 0) + 1:
+        return None
+    return Fix(0, found[0], f"{int(found[1])}. ", NUMBERED)
+
+
+def doubled(line: str) -> Fix | None:
+    found = _DOUBLED.match(line)
+    return Fix(found.start(1), found[1], "", DOUBLED) if found else None
+
+
+def bullet(line: str) -> Fix | None:
+    found = _BULLET.match(line)
+    return Fix(0, found[0], "- ", BULLET) if found else None
+
+
+def checkbox(line: str) -> Fix | None:
+    """A checkbox that Markdown does not see; where an entry has its right mark, only what is wrong behind it."""
+    found = None if _RIGHT_CHECKBOX.match(line) else _CHECKBOX.match(line)
+    if not found:
+        return None
+    start = found.start("box") if found["bullet"] in {"- ", "* ", "+ "} else 0
+    meant = "[ ] " if start else "- [ ] "
+    return Fix(start, found[0][start:], meant, CHECKBOX)
+
+
+def answer(line: str) -> Fix | None:
+    found = _ANSWER.match(line)
+    return Fix(0, found[0], ":   ", ANSWER) if found else None
+
+
+def rule(line: str) -> Fix | None:
+    """A line across the page."""
+    return Fix(0, line, "---", RULE) if _RULE.match(line) else None
+
+
+def quotation(line: str) -> Fix | None:
+    found = _QUOTATION.match(line)
+    return Fix(0, found[0], "> ", QUOTATION) if found else None

@@ -1,0 +1,73 @@
+"""Headings with wrong marks: full-width signs, a space before them, an id that Markdown does not see."""
+
+from __future__ import annotations
+
+import re
+
+from helpcenter.guide.fix import Fix
+from helpcenter.guide.marks import HEADING, HEADING_ID
+
+_HEADING = re.compile(r"(?P<space>[ 　]{0,3})(?P<signs>[#＃]{1,6})(?P<after>[ 　]*)(?=[^\s#＃])")
+# Words in bold, or plain ones, with an id: a heading without its sign.
+_WITHOUT_SIGN = re.compile(r"(\*\*)?(?P<words>[^\s#*!|>:-][^#*|]{0,80}?)(?(1)\*\*)\s*(?P<id>\{#[\w-]+[^{}]*\})\s*$")
+_ID = re.compile(
+    r"\s*(?:[{｛]\s*(?P<braces>[^{}｛｝]*?)\s*[}｝]|[(（\[【]\s*(?P<brackets>[#＃][\w-]+[^()（）\[\]【】]*?)[)）\]】])\s*[:：.。]?\s*$"
+)
+ID_ALONE = re.compile(r"\{:?\s*#[\w-]+[^{}]*\}\s*$")
+_PARTS = re.compile(r"[\s　,，、]+|(?<=[\w-])(?=[.。．]steps$)")
+_ID_OF_HEADING = re.compile(r"#?[a-z0-9][\w-]*", re.ASCII | re.IGNORECASE)
+_STEPS = re.compile(r"[.。．·]?steps")
+_EVIDENCE = re.compile(r"evidence\s*[=＝:：]\s*[\"“]?(\w+)[\"”]?")
+
+
+def without_sign(line: str) -> Fix | None:
+    """Words with an id that should be a heading."""
+    found = _WITHOUT_SIGN.match(line)
+    return Fix(0, line, f"## {found['words']} {found['id']}", HEADING) if found else None
+
+
+def signs(line: str) -> Fix | None:
+    """A heading whose signs Markdown does not see."""
+    found = _HEADING.match(line)
+    if not found or not (found["space"] or "＃" in found["signs"] or "　" in found["after"]):
+        return None
+    if found["space"] and not found["after"] and "＃" not in found["signs"]:
+        return None  # perhaps a tag, or a code to dial
+    return Fix(0, found[0], "#" * len(found["signs"]) + " ", HEADING)
+
+
+def id_of(line: str) -> Fix | None:
+    """The id of a heading that Markdown does not see, with the marks that belong to it."""
+    found = _ID.search(line)
+    if not found:
+        return None
+    parts = _parts(found["braces"] if found["braces"] is not None else found["brackets"])
+    right = f" {{{' '.join(parts)}}}" if parts else ""
+    return (
+        None
+        if not right or _is_right(found[0], right)
+        else Fix(found.start(), found[0], right, HEADING_ID.of(right.strip()))
+    )
+
+
+def _is_right(written: str, right: str) -> bool:
+    return (
+        written.startswith(" ")
+        and " ".join(written.split()).replace("{ ", "{").replace(" }", "}").replace('"', "") == right.strip()
+    )
+
+
+def _parts(inner: str) -> list[str]:
+    """The parts of what is between the braces, with half-width marks; none if one of them is unknown."""
+    text = _EVIDENCE.sub(r"evidence=\1", re.sub(r"[#＃]\s*", "#", re.sub(r"['‘’]", "", inner)).strip())
+    found = []
+    for number, part in enumerate(filter(None, _PARTS.split(text))):
+        if number and _STEPS.fullmatch(part):
+            found.append(".steps")
+        elif number == 0 and _ID_OF_HEADING.fullmatch(part):
+            found.append(f"#{part.lstrip('#')}")
+        elif number and _EVIDENCE.fullmatch(part):
+            found.append(part)
+        else:
+            return []
+    return found

@@ -1,0 +1,133 @@
+"""Wrong marks within a line: of links, pictures, bold labels, code and data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from helpcenter.guide.fix import Fix
+from helpcenter.guide.marks import BOLD, CODE, DATUM, FOOTNOTE, LINK, QUOTED_LABEL, WIDE_SPACE
+
+# The mark of an entry, and code, which is as it is meant.
+_HIDDEN = re.compile(r"^\s*(?:[-*+]|\d+\.|:)\s+|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+# What may hold a wrong mark.
+_SUSPICIOUS = re.compile(r"[（【［\[\]＊*_｛{｀´<“\"「『‘　]")
+_MARKED = re.compile(r"[*_＊<“\"「『‘]")
+_HALF_WIDTH = str.maketrans("．。＃／＼：\\", "..#//:/")
+_ADDRESS = (
+    r"(?:[^\s()（）\[\]【】［］\"“”，；]*[.．。](?:md|svg|png|jpe?g|gif|webp|avif)(?:[#＃][^\s()（）\[\]］】\"“”]*)?"
+    r"|[#＃][\w-]+|https?[:：][/／]{2}[^\s()（）\[\]\"“”]+)"
+)
+_OTHER_HOST = re.compile(r"(https?)[:：][/／]{2}")
+_WORDS = r"[^\[\]【】［］()（）]+"
+_LINK = re.compile(
+    rf"(?P<picture>[!！]\s?)?(?:"
+    rf"(?:\[{{2}}|[\[【［])(?P<words>{_WORDS})(?:\]{{2}}|[\]】］])\s*[(（]\s*[\"“]?(?P<to>{_ADDRESS})[\"”]?(?:\s*[)）]|(?=[，。；,;]|$))"
+    rf"|\[(?P<open>{_WORDS})[(（](?P<open_to>{_ADDRESS})[)）]"
+    rf"|[(（](?P<swapped>{_WORDS})[)）]\[(?P<swapped_to>{_ADDRESS})\])"
+)
+_WORD = re.compile(r"[\"'“”‘’「」]?([\w.-]+)[\"'“”‘’「」]?")
+_DATUM = re.compile(r"[{｛]{1,2}\s*(?P<name>[A-Za-z]+)\s*[(（](?P<words>[^()（）{}｛｝]*)[)）]\s*[}｝]{1,2}")
+_RIGHT_DATUM = re.compile(r"\{\{\s*[a-z]+\((?:\s*(?:\"[^\"]*\"|'[^']*')\s*,?)*\)\s*\}\}")
+_DATA = ("wait", "limit", "text")
+_WIDE_BOLD = re.compile(r"＊＊(?=\S)([^＊]+?)＊＊")
+_SPACED_BOLD = re.compile(r"\*\*([^*]*)\*\*")
+_WIDE_CODE = re.compile(r"[｀´]([^`｀´]+)[｀´]")
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
+_OPENING, _CLOSING = r"\*{1,3}|_{1,2}|＊{1,2}|<b>|<strong>", r"\*{1,3}|_{1,2}|＊{1,2}|</b>|</strong>"
+
+
+@cache
+def of_labels(labels: frozenset[str]) -> re.Pattern[str] | None:
+    """A pattern for these on-screen labels with marks of bold around them, right or wrong."""
+    if not labels:
+        return None
+    any_label = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    return re.compile(
+        rf"(?P<quote>[“\"「『‘](?P<quoted>{any_label})[”\"」』’])"
+        rf"|(?P<open>{_OPENING})?(?P<space>[ 　]*)(?P<label>{any_label})(?P<after>[ 　]*)(?P<close>{_CLOSING})?"
+    )
+
+
+def fixes(line: str, labels: re.Pattern[str] | None) -> Iterator[Fix]:
+    """The wrong marks of a line, from its end to its beginning: what is before one stays where it is."""
+    if not _SUSPICIOUS.search(line):
+        return
+    masked = _HIDDEN.sub(lambda hidden: "\0" * len(hidden[0]), line)
+    found = [fix for find in (_links, _data, _code, _footnotes, _wide_spaces) for fix in find(masked)]
+    if labels and _MARKED.search(masked) and (of_label := list(_labels(masked, labels))):
+        found += of_label
+    else:
+        found += _bold(masked)
+    end = len(line) + 1
+    for fix in sorted(found, key=lambda each: -each.start):
+        if fix.start + len(fix.written) <= end:
+            end = fix.start
+            yield fix._replace(written=line[fix.start : fix.start + len(fix.written)])
+
+
+def _links(line: str) -> Iterator[Fix]:
+    if not any(sign in line for sign in "([（【［"):
+        return
+    for found in _LINK.finditer(line):
+        words = found["words"] or found["open"] or found["swapped"]
+        meant = f"[{words}]({_address(found['to'] or found['open_to'] or found['swapped_to'])})"
+        meant = f"!{meant}" if found["picture"] else meant
+        if meant != found[0]:
+            yield Fix(found.start(), found[0], meant, LINK)
+
+
+def _address(written: str) -> str:
+    """An address with half-width marks; of another host only its beginning can have wrong ones."""
+    host = _OTHER_HOST.match(written)
+    return f"{host[1]}://{written[host.end() :]}" if host else written.translate(_HALF_WIDTH)
+
+
+def _data(line: str) -> Iterator[Fix]:
+    for found in _DATUM.finditer(line) if "{" in line or "｛" in line else ():
+        if found["name"].lower() in _DATA and not _RIGHT_DATUM.fullmatch(found[0]):
+            words = ", ".join(f'"{word}"' for word in _WORD.findall(found["words"]))
+            meant = f"{{{{ {found['name'].lower()}({words}) }}}}"
+            yield Fix(found.start(), found[0], meant, DATUM.of(meant))
+
+
+def _code(line: str) -> Iterator[Fix]:
+    return (Fix(found.start(), found[0], f"`{found[1]}`", CODE) for found in _WIDE_CODE.finditer(line))
+
+
+def _footnotes(line: str) -> Iterator[Fix]:
+    """The signs in the text: the notes themselves are told."""
+    return (Fix(found.start(), found[0], "", FOOTNOTE) for found in _FOOTNOTE_MARK.finditer(line))
+
+
+def _wide_spaces(line: str) -> Iterator[Fix]:
+    for found in re.finditer("[ 　]*　[ 　]*", line) if "　" in line else ():
+        around = line[max(found.start() - 1, 0) : found.start()] + line[found.end() : found.end() + 1]
+        yield Fix(found.start(), found[0], " " if around.isascii() and around.strip() else "", WIDE_SPACE)
+
+
+def _bold(line: str) -> Iterator[Fix]:
+    for found in _WIDE_BOLD.finditer(line):
+        yield Fix(found.start(), found[0], f"**{found[1]}**", BOLD)
+    if line.count("**") % 2 == 0:
+        for found in _SPACED_BOLD.finditer(line):
+            if found[1].strip() and found[1] != found[1].strip():
+                yield Fix(found.start(), found[0], f"**{found[1].strip()}**", BOLD)
+
+
+def _labels(line: str, labels: re.Pattern[str]) -> Iterator[Fix]:
+    """Labels with only half of their marks, or other marks."""
+    is_odd = line.count("**") % 2 == 1
+    for found in labels.finditer(line):
+        if found["quote"]:
+            label = found["quoted"]
+            yield Fix(found.start(), found[0], f"**{label}**", QUOTED_LABEL.of(label))
+            continue
+        marks = (found["open"], found["close"])
+        if not (all(marks) or (any(marks) and is_odd)):
+            continue
+        begin = found.start() if found["open"] else found.start("label")
+        end = found.end() if found["close"] else found.end("label")
+        if line[begin:end] != f"**{found['label']}**":
+            yield Fix(begin, line[begin:end], f"**{found['label']}**", BOLD)

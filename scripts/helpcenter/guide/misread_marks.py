@@ -1,0 +1,83 @@
+"""A page as its writer meant it, where Markdown reads a mark as something else: `2、` for a step, `＃＃` for a heading.
+
+The page is built and checked as it was meant: else one wrong character moves a step out of its list, and the list, the
+translation, the links and the codes of the section would all be reported for it. Each wrong mark is reported once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from helpcenter.files.memo import Memo
+from helpcenter.guide import inline_slips
+from helpcenter.guide.block_slips import BlockReader
+from helpcenter.guide.fix import Fix
+from helpcenter.guide.marks import FOOTNOTE, Mark
+
+
+@dataclass(frozen=True)
+class MisreadMark:
+    """A wrong mark that begins at `column` of the line `line` (both from 1)."""
+
+    line: int
+    column: int
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A `text` as it was meant, with as many lines: what was put right on each line, in order; `marks` are to be told.
+
+    Lines are counted from `first_line`.
+    """
+
+    text: str
+    fixes: tuple[tuple[int, Fix], ...] = ()
+    marks: tuple[MisreadMark, ...] = ()
+
+
+# The texts that were read.
+READ: Memo[Reading] = Memo()
+
+
+def as_meant(text: str, first_line: int, labels: Collection[str] = (), waived: Collection[str] = ()) -> Reading:
+    """Reads a Markdown text with its wrong marks as they were meant; `labels` are the known on-screen labels.
+
+    The marks of rules that are `waived` are taken as they are. The same text is read only once.
+    """
+    made_of = repr((first_line, sorted(labels), sorted(waived), text))
+    return READ.get(made_of, lambda: _as_meant(text, first_line, labels, waived))
+
+
+def _as_meant(text: str, first_line: int, labels: Collection[str], waived: Collection[str]) -> Reading:
+    reader = BlockReader(text.split("\n"), waived)
+    of_labels = inline_slips.of_labels(frozenset(labels))
+    found: list[tuple[int, Fix]] = []
+    for index, (fixes, is_code) in enumerate(reader.read()):
+        found += ((first_line + index, fix) for fix in fixes)
+        for fix in () if is_code else inline_slips.fixes(reader.lines[index], of_labels):
+            if not (fix.mark and fix.mark.rule in waived):
+                reader.lines[index] = fix.applied(reader.lines[index])
+                found.append((first_line + index, fix))
+    marks = [
+        MisreadMark(line, written_column(fix.start + 1, [each for on, each in found[:index] if on == line]), fix.mark)
+        for index, (line, fix) in enumerate(found)
+        if fix.mark
+    ]
+    return Reading("\n".join(reader.lines), tuple(found), _once(marks)) if found else Reading(text)
+
+
+def _once(marks: Sequence[MisreadMark]) -> tuple[MisreadMark, ...]:
+    """Of footnotes, either the notes or the signs in the text: both are one mistake."""
+    notes = {mark for mark in marks if mark.mark is FOOTNOTE and mark.column == 1}
+    return tuple(mark for mark in marks if mark.mark is not FOOTNOTE or not notes or mark in notes)
+
+
+def written_column(column: int, fixes: Sequence[Fix]) -> int:
+    """Where the writer typed what is at `column` of a line after these were put right, one after the other."""
+    for fix in reversed(fixes):
+        if column > fix.start:
+            is_inside = column <= fix.start + len(fix.meant)
+            column = fix.start + 1 if is_inside else column + len(fix.written) - len(fix.meant)
+    return column

@@ -1,0 +1,65 @@
+"""Tables with wrong marks: full-width bars, and a line under the head that Markdown does not take for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from helpcenter.guide.fix import Fix
+from helpcenter.guide.marks import TABLE, TABLE_BAR, TABLE_BREAK, TABLE_RULER
+
+_ROW = re.compile(r"\s{0,3}[|｜].*[|｜]\s*$")
+_RULER = re.compile(r"\s*(?=.*[-－—–―])[|｜+:：\s\-－—–―]*[|｜][|｜+:：\s\-－—–―]*$")
+_RIGHT_RULER = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$")
+_CODE = re.compile(r"`[^`]*`|\\.")
+
+
+def fix(lines: Sequence[str], index: int) -> Fix | None:
+    """What is wrong in this line, if it is one of a table."""
+    line, above = lines[index], lines[index - 1] if index else ""
+    if "|" not in line and "｜" not in line:
+        return None
+    if _RULER.match(line) and is_row(above):
+        return _ruler(line, above)
+    if "｜" in line and (_ROW.match(line) or is_row(above)):
+        start = line.index("｜")
+        return Fix(start, line[start:], line[start:].replace("｜", "|"), TABLE_BAR)
+    if not _ROW.match(line) or is_row(above):
+        return None
+    return _division(lines, index)
+
+
+def _division(lines: Sequence[str], index: int) -> Fix | None:
+    """What divides a table, at the first of its rows below an empty line: the parser joins it."""
+    above, before = (lines[number] if number >= 0 else "" for number in (index - 1, index - 2))
+    below = lines[index + 1] if index + 1 < len(lines) else ""
+    is_head = bool(_RULER.match(below))
+    if not above.strip() and is_row(before):
+        return None if is_head or _RULER.match(lines[index]) else Fix(0, "", "", TABLE_BREAK)
+    return Fix(0, "", "", TABLE) if _ROW.match(below) and not is_head else None
+
+
+def _ruler(line: str, head: str) -> Fix | None:
+    width = _cells(head)
+    if _RIGHT_RULER.match(line) and _cells(line) == width:
+        return None
+    right = f"|{'---|' * width}"
+    return Fix(0, line, right, TABLE_RULER.of(right))
+
+
+def is_row(line: str) -> bool:
+    """Whether this is a line of a table with a bar at its beginning."""
+    return line.lstrip().startswith("|")
+
+
+def is_whole_row(line: str) -> bool:
+    """Whether this is a line of a table with a bar at its beginning and its end."""
+    return bool(_ROW.match(line))
+
+
+def is_ruler(line: str) -> bool:
+    return bool(_RULER.match(line))
+
+
+def _cells(row: str) -> int:
+    return len(_CODE.sub("", row.replace("｜", "|")).strip().strip("|").split("|"))

@@ -1,0 +1,96 @@
+"""What writers write instead of what is right: it is read as it was meant, and told by one rule, or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from helpcenter import project
+from helpcenter.content import loading
+from helpcenter.content.content import Content
+from helpcenter.guide.misread_marks import Reading, as_meant
+from helpcenter.guide.model import Guide
+from projects import CARDS, ROOT, copy_project
+from tables import table
+
+CASES: list[dict[str, Any]] = table(ROOT / "tests/guide/slips.yml")
+
+
+@pytest.fixture(scope="module")
+def cards(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    folder = copy_project(tmp_path_factory.mktemp("cards"), CARDS / "docs", templates=False)
+    content, unread = loading.load(project.load(folder))
+    assert content, unread
+    return content
+
+
+def reading(case: dict[str, Any], content: Content) -> Reading:
+    page = content.pages[case["page"]]
+    text = page.written
+    for right, wrong in case["changes"]:
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    return as_meant(text, page.body_line, content.labels(page.front_matter.product))
+
+
+def said(guide: Guide) -> list[Any]:
+    """All that readers see of a page, but not where it stands in the file."""
+    return [
+        (
+            part.id,
+            part.is_procedure,
+            [(step.id, len(step.notes)) for step in part.all_steps()],
+            [entry.text for entry in part.checklist],
+            part.admonitions,
+            part.tables,
+            [(block.kind, block.text, block.spans) for block in part.blocks],
+        )
+        for part in guide.parts
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['page']}-{case['changes'][0][1]}" for case in CASES])
+def test_is_read_as_it_was_meant_and_told_once(case: dict[str, Any], cards: Content) -> None:
+    page, found = cards.pages[case["page"]], reading(case, cards)
+    assert said(cards.guide(replace(page, body=found.text))) == said(cards.guide(replace(page, body=page.written)))
+    assert {mark.mark.rule for mark in found.marks} == ({case["rule"]} if case["rule"] else set())
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case["rule"]][::10])
+def test_a_waived_rule_leaves_the_page_as_it_is_written(case: dict[str, Any], cards: Content) -> None:
+    page = cards.pages[case["page"]]
+    damaged = page.written
+    for right, wrong in case["changes"]:
+        damaged = damaged.replace(right, wrong, 1)
+    labels = cards.labels(page.front_matter.product)
+    assert not as_meant(damaged, page.body_line, labels, waived=[case["rule"]]).marks
+
+
+def test_what_is_right_stays(cards: Content) -> None:
+    for page in cards.pages.values():
+        assert as_meant(page.written, 1, cards.labels(page.front_matter.product)).text == page.written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n＃＃ a\n2、b\n[x]（y.md）\n```",
+        "Words.\n\n    ＃＃ a\n    2、b",
+        "Type `[x]（y.md）` and `**`.",
+        "* * *",
+        "- -5 degrees\n- 2. place",
+        "2026\n-5 degrees",
+        "The fee is 1.5 GB, 2) or 3).",
+        "a * b * c",
+    ],
+)
+def test_code_and_other_signs_stay(text: str) -> None:
+    assert as_meant(text, 1) == Reading(text)
+
+
+def test_a_place_in_what_was_meant_is_found_in_what_is_written() -> None:
+    found = as_meant("## T {#app .steps}\n\n1. Open.\n2、[a]（b.md）和**c", 7, ["c"])
+    assert found.text.endswith("2. [a](b.md)和**c**")
+    assert [(mark.line, mark.column) for mark in found.marks] == [(10, 1), (10, 13), (10, 3)]
