@@ -60,6 +60,14 @@ def what_is_not_changed_is_read_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is kept of the projects of the tests is not kept where that of the user's is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 def built(project: Path) -> None:
     result = build(project)
     assert result.returncode == 0, result.stderr

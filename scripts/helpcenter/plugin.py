@@ -114,8 +114,9 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if _is_nested(config):
             return
         site = Path(config.site_dir)
+        for folder in {(site / name).parent for name in self.made}:
+            folder.mkdir(parents=True, exist_ok=True)
         for name, text in self.made.items():
-            (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_text(text, "utf-8", newline="\n")
         self._write_redirects(site)
         with (site / bundles.STYLES).open("a", encoding="utf-8") as styles:

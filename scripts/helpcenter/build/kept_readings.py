@@ -23,11 +23,10 @@ def kept_readings(cache: Cache) -> Iterator[None]:
     for name, memo in _MEMOS.items():
         memo.remember(earlier.get(name, {}))
     yield
-    asked = {name: dict(memo.asked) for name, memo in _MEMOS.items()}
-    cache.put(
-        {
-            Key(name): pickle.dumps(results, pickle.HIGHEST_PROTOCOL)
-            for name, results in asked.items()
-            if results.keys() != earlier.get(name, {}).keys()
-        }
-    )
+    changed = {
+        Key(name): pickle.dumps(dict(memo.asked), pickle.HIGHEST_PROTOCOL)
+        for name, memo in _MEMOS.items()
+        if memo.asked.keys() != earlier.get(name, {}).keys()
+    }
+    if changed:
+        cache.put(changed)

@@ -54,11 +54,16 @@ def files(content: Content, language: Language, sections: Mapping[str, tuple[Sea
         contents["situations.json"] = situations
     if "readings" in dataset:
         contents["readings.json"] = han_characters.readings(characters)
-    if len(zlib.compress(_json(texts).encode())) <= _FEW:
+    if _are_few(_json(texts).encode()):
         dataset["texts"] = texts
     else:
         contents["text.json"] = texts
     return {f"{language.locale}.{name}": _json(value) for name, value in contents.items()}
+
+
+def _are_few(texts: bytes) -> bool:
+    """Whether texts can be sent with the titles; no text becomes thirty times shorter."""
+    return len(texts) <= 30 * _FEW and len(zlib.compress(texts)) <= _FEW
 
 
 def _readings(known: Iterable[LanguageData]) -> str | None:
