@@ -4,41 +4,61 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from typing import Any, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+# One end of a pipe, whose type is another one on Windows.
+PipeEnd: TypeAlias = Any
 
-# What the processes work on: they have it from the one that they are copies of, and need not be sent it.
-_inherited: list[Any] = []
+
+class LostProcessError(Exception):
+    """A process that worked on a part has ended before it was done: it was killed, or there was no memory left."""
 
 
-def mapped(work: Callable[[T], R], items: Sequence[T], at_least: int = 1) -> Iterator[R]:
-    """`work` on each of `items`, in their order. Its results must be fit to be pickled.
+def mapped(work: Callable[[T], R], items: Sequence[T], at_least: int = 1) -> list[R]:
+    """`work` on each of `items`, in their order; its results must be fit to be pickled.
 
-    No process is started for less than `at_least` items.
+    No process is started for less than `at_least` items. Raises what `work` raises, and LostProcessError.
     """
-    processes = min(_cores(), len(items) // at_least)
-    if processes < 2 or sys.platform != "linux":  # noqa: PLR2004 -- one is this one
-        yield from map(work, items)
-        return
-    _inherited[:] = [work, items]
+    processes = max(1, min(_cores(), len(items) // at_least)) if sys.platform == "linux" else 1
+    # Neighbours are alike in length, so that every process gets of all kinds; the first part is for this one.
+    parts = [items[first::processes] for first in range(processes)]
+    started = [_start(work, part) for part in parts[1:]]
+    done = [[work(item) for item in parts[0]], *map(_received, started)]
+    return [done[index % processes][index // processes] for index in range(len(items))]
+
+
+def _start(work: Callable[[T], R], items: Sequence[T]) -> PipeEnd:
+    """Begin in a copy of this process, which needs not be sent what it already has."""
+    context: Any = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    context.Process(target=_do, args=(sender, work, items), daemon=True).start()
+    sender.close()
+    return receiver
+
+
+def _do(sender: PipeEnd, work: Callable[[T], R], items: Sequence[T]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever ends the program ends the first process
     try:
-        with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as pool:
-            # Neighbours are alike in length, so that every process gets of all kinds.
-            parts = pool.map(_part, range(processes), [processes] * processes)
-            found = list(parts)
-            yield from (found[index % processes][index // processes] for index in range(len(items)))
-    finally:
-        _inherited.clear()
+        sender.send(([work(item) for item in items], None))
+    except BrokenPipeError:  # nobody waits for it any more
+        return
+    except Exception as error:  # noqa: BLE001 -- whatever it is, it is raised where the work was asked for
+        sender.send(([], error))
 
 
-def _part(first: int, step: int) -> list[Any]:
-    work, items = _inherited
-    return [work(item) for item in items[first::step]]
+def _received(receiver: PipeEnd) -> list[R]:
+    try:
+        results, error = receiver.recv()
+    except EOFError:
+        raise LostProcessError("a process of the build was ended; build again, if need be with more memory") from None
+    if error is not None:
+        raise error
+    return results  # type: ignore[no-any-return]  # what `_do` has sent
 
 
 def _cores() -> int:

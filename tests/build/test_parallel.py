@@ -1,0 +1,81 @@
+"""Work in several processes: in order, and nothing of it is lost or left over."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from helpcenter.build import parallel
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one process")
+
+
+@pytest.fixture(autouse=True)
+def three_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "_cores", lambda: 3)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 7, 100])
+def test_results_are_in_order(number: int) -> None:
+    assert parallel.mapped(lambda item: item * 2, range(number)) == [item * 2 for item in range(number)]
+
+
+def test_several_processes_work_only_where_it_is_worth_it() -> None:
+    assert len(set(parallel.mapped(lambda _: os.getpid(), range(9), at_least=3))) == 3
+    assert set(parallel.mapped(lambda _: os.getpid(), range(5), at_least=3)) == {os.getpid()}
+
+
+@pytest.mark.parametrize("item", [0, 1, 2])
+def test_what_fails_is_raised_here(item: int) -> None:
+    with pytest.raises(ZeroDivisionError):
+        parallel.mapped(lambda each: 1 // (each - item), range(3))
+
+
+def test_a_process_that_is_killed() -> None:
+    first = os.getpid()
+
+    def work(item: int) -> int:
+        if os.getpid() != first:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item
+
+    with pytest.raises(parallel.LostProcessError):
+        parallel.mapped(work, range(9))
+
+
+LONG = """
+import os, time
+from helpcenter.build import parallel
+parallel._cores = lambda: 3
+def work(item):
+    if item < 3:
+        os.write(1, b"%d\\n" % os.getpid())
+    time.sleep(0.2)
+    return "x" * 1_000_000
+parallel.mapped(work, range(9))
+"""
+
+
+def works(pid: int) -> bool:
+    """Whether a process is there, and not only its exit code, for which nobody has asked yet."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_nothing_is_left_of_a_program_that_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", LONG], stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        pids: set[int] = set()
+        while len(pids) < 3:
+            pids.add(int(program.stdout.readline()))
+        program.kill()
+        while any(map(works, pids - {program.pid})):
+            time.sleep(0.05)
