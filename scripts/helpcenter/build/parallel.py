@@ -36,13 +36,14 @@ def _start(work: Callable[[T], R], items: Sequence[T]) -> PipeEnd:
     """Begin in a copy of this process, which needs not be sent what it already has."""
     context: Any = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    context.Process(target=_do, args=(sender, work, items), daemon=True).start()
+    context.Process(target=_do, args=(receiver, sender, work, items), daemon=True).start()
     sender.close()
     return receiver
 
 
-def _do(sender: PipeEnd, work: Callable[[T], R], items: Sequence[T]) -> None:
+def _do(receiver: PipeEnd, sender: PipeEnd, work: Callable[[T], R], items: Sequence[T]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever ends the program ends the first process
+    receiver.close()  # else nobody would know, when the first process has ended, that nobody reads
     try:
         sender.send(([work(item) for item in items], None))
     except BrokenPipeError:  # nobody waits for it any more
