@@ -143,12 +143,58 @@ def test_a_page_in_one_language_only(tiny: Path, at: Callable[[], str], tab: Pag
     expect(tab.locator(".preview-bar")).to_contain_text("write docs/en/verify/new.md")
 
 
+def test_a_page_that_is_removed(tiny: Path, at: Callable[[], str], tab: Page) -> None:
+    address = at()
+    visit(tab, f"{address}/verify/moon/")
+    (tiny / "docs/zh/verify/moon.md").rename(tiny / "moon.md")
+    expect(tab.locator("article h1")).to_have_text("没有这个页面")
+    visit(tab, f"{address}/en/")
+    text = (tiny / "docs/en/index.md").read_text("utf-8")
+    (tiny / "docs/en/index.md").write_text(text.rstrip() + " And porcupines.\n", "utf-8")
+    expect(tab.locator("main")).to_contain_text("And porcupines.")  # other pages go on
+
+
+def test_it_begins_with_a_broken_configuration(tiny: Path, at: Callable[[], str], tab: Page) -> None:
+    before = (tiny / "mkdocs.yml").read_text("utf-8")
+    (tiny / "mkdocs.yml").write_text("site_name: [", "utf-8")
+    address = at()
+    tab.goto(f"{address}/en/")
+    expect(tab.locator("main")).to_contain_text("mkdocs.yml:")
+    (tiny / "mkdocs.yml").write_text(before, "utf-8")
+    expect(tab.locator(".home")).to_be_visible()
+    text = (tiny / "docs/en/index.md").read_text("utf-8")
+    (tiny / "docs/en/index.md").write_text(text.rstrip() + " And porcupines.\n", "utf-8")
+    expect(tab.locator("main")).to_contain_text("And porcupines.")
+
+
+def test_what_a_missing_page_says_stays_on_it(tiny: Path, at: Callable[[], str], tab: Page) -> None:
+    (tiny / GUIDE).unlink()
+    replace(tiny / "docs/en/index.md", "title:", "title")
+    visit(tab, f"{at()}/verify/moon/")
+    expect(tab.locator("h1")).not_to_have_text("This page cannot be shown")
+
+
+def test_what_the_build_makes_beside_pages(tiny: Path, at: Callable[[], str], tab: Page) -> None:
+    (tiny / "docs/_redirects").write_text("/old/ /verify/moon/ 301\n", "utf-8")
+    address = at()
+    kinds = {
+        path: tab.request.get(f"{address}/{path}")
+        for path in ("sitemap.xml", "old/", "404.html", "partials/header.html")
+    }
+    assert [kinds[path].status for path in kinds] == [200, 200, 404, 404]
+    assert "/verify/moon/" in kinds["sitemap.xml"].text()
+    assert "verify/moon/" in kinds["old/"].text()
+    assert "{%" not in kinds["404.html"].text()
+
+
 def test_a_template_that_breaks(tiny: Path, at: Callable[[], str], tab: Page) -> None:
     visit(tab, f"{at()}/en/")
     template = tiny / "overrides/partials/footer.html"
     before = template.read_text("utf-8")
     template.write_text(f"{before}{{{{ nothing }}}}", "utf-8")
     expect(tab.locator("main")).to_contain_text("overrides/partials/footer.html:")
+    styles = tab.request.get(f"{tab.url.partition('/en/')[0]}/assets/stylesheets/helpcenter.css")
+    assert styles.headers["content-type"].startswith("text/css")
     template.write_text(f"{before}<p>Saved.</p>", "utf-8")
     expect(tab.locator("body")).to_contain_text("Saved.")
 

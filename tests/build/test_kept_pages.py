@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -130,6 +131,52 @@ def test_only_what_has_changed_is_rendered(tiny: Path, tmp_path: Path, monkeypat
     rendered.clear()
     made(tiny, cache)
     assert set(rendered) == everything
+
+
+def test_what_is_saved_during_a_build_is_not_kept(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache, render = Cache(tmp_path / "pages.sqlite", ()), page_renderer.PageRenderer.render
+    footer = tiny / "overrides/partials/footer.html"
+    before = footer.read_text("utf-8")
+
+    def saved(self: page_renderer.PageRenderer, each: page_renderer.Page) -> page_renderer.RenderedPage:
+        footer.write_text("Undone.", "utf-8")
+        return render(self, each)
+
+    monkeypatch.setattr(page_renderer.PageRenderer, "render", saved)
+    made(tiny, cache)
+    monkeypatch.undo()
+    footer.write_text(before, "utf-8")
+    assert made(tiny, cache) == made(tiny, None)
+
+
+def test_icons_and_extensions_of_the_project(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache, icon = Cache(tmp_path / "pages.sqlite", ()), tiny / "overrides/.icons/mine/logo.svg"
+    icon.parent.mkdir(parents=True)
+    configuration = (tiny / "mkdocs.yml").read_text("utf-8")
+    configuration = configuration.replace("material/sim-outline", "mine/logo").replace(
+        "  - tables\n", "  - tables\n  - shout\n"
+    )
+    (tiny / "mkdocs.yml").write_text(configuration, "utf-8")
+    monkeypatch.syspath_prepend(tiny)
+    for number in range(2):
+        icon.write_text(f'<svg xmlns="http://www.w3.org/2000/svg"><title>{number}</title></svg>', "utf-8")
+        (tiny / "shout.py").write_text(SHOUT.format(number), "utf-8")
+        sys.modules.pop("shout", None)
+        files, findings = made(tiny, cache)  # type: ignore[misc]
+        assert not findings
+        assert f"<title>{number}</title>" in files["en/index.html"]
+
+
+SHOUT = """
+from markdown.extensions import Extension
+
+class Shout(Extension):
+    def extendMarkdown(self, md):
+        pass
+
+def makeExtension(**options):
+    return Shout(**options)  # {}
+"""
 
 
 @pytest.mark.parametrize("damage", [b"", b"damaged", b"SQLite format 3\0"])

@@ -21,6 +21,8 @@ from helpcenter.files.text import read_bytes
 from helpcenter.findings.finding import one_line
 from helpcenter.project import Project
 
+# The folder of the theme's icons, to which a project adds its own.
+_ICONS = ".icons"
 # Its name in the site: most hosts do not even publish a file whose name begins with a dot.
 RECORD = ".built-from.json"
 
@@ -102,7 +104,7 @@ def _below(place: Path) -> Iterator[Path]:
 
 
 def _is_written(name: str) -> bool:
-    return not is_hidden(name) and not is_leftover(name)
+    return name == _ICONS or not (is_hidden(name) or is_leftover(name))
 
 
 def _readable(name: str) -> str:

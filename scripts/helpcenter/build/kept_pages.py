@@ -25,6 +25,7 @@ class KeptPages:
     """The pages of `content`, which was read from `inputs`; `sites` are what the templates show of the site."""
 
     def __init__(self, content: Content, inputs: Inputs, sites: Mapping[str, SiteView], cache: Cache) -> None:
+        self.inputs = inputs
         self._cache = cache
         shared = _shared(content, inputs)
         shown = {locale: repr(site) for locale, site in sites.items()}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from importlib.metadata import distribution
 
-from helpcenter.build import parallel, sitemap
+from helpcenter.build import inputs, parallel, sitemap
 from helpcenter.build.cache import Cache
 from helpcenter.build.inputs import Inputs
 from helpcenter.build.kept_pages import KeptPages
@@ -16,21 +17,25 @@ from helpcenter.content.content import Content
 from helpcenter.findings.finding import Finding
 from helpcenter.project import Language
 
+# The extensions of Markdown that come with it, and whose version is that of the library.
+_OF_MARKDOWN = frozenset(
+    name for each in distribution("markdown").entry_points for name in (each.name, each.value.partition(":")[0])
+)
 # To start another process takes as long as so many pages.
 _FEW = 20
 
 
 def make(
-    content: Content, old_addresses: Iterable[RedirectPage], inputs: Inputs, cache: Cache | None
+    content: Content, old_addresses: Iterable[RedirectPage], read: Inputs, cache: Cache | None
 ) -> tuple[dict[str, str], list[Finding]]:
     """The text of each file, by its path on the site; or the findings that prevent it.
 
-    `inputs` is what the content was read from. Pages that are as they were the last time come from the `cache`.
+    The content was `read` from these. Pages that are as they were the last time come from the `cache`.
     """
     renderer = PageRenderer(content)
     if findings := renderer.found():
         return {}, findings
-    pages = _rendered(content, renderer, KeptPages(content, inputs, renderer.sites, cache) if cache else None)
+    pages = _rendered(content, renderer, _kept(content, read, renderer, cache))
     found = {*(finding for page in pages.values() for finding in page.findings), *renderer.dead_anchors(pages)}
     not_found, redirects = renderer.not_found(), renderer.redirects(old_addresses)
     if findings := sorted({*found, *renderer.found()}):
@@ -42,13 +47,21 @@ def make(
     return files, []
 
 
+def _kept(content: Content, read: Inputs, renderer: PageRenderer, cache: Cache | None) -> KeptPages | None:
+    """The pages of earlier builds; none where others than this generator have a part in them."""
+    project = content.project
+    if cache is None or project.hooks or not all(each in _OF_MARKDOWN for each in project.markdown_extensions):
+        return None
+    return KeptPages(content, read, renderer.sites, cache)
+
+
 def _rendered(content: Content, renderer: PageRenderer, kept: KeptPages | None) -> dict[str, RenderedPage]:
     """The pages by their place in the docs folder, in the order of the content."""
     known = kept.get() if kept else {}
     others = {src_uri: page for src_uri, page in content.pages.items() if src_uri not in known}
     rendered = parallel.mapped(renderer.render, list(others.values()), _FEW)
     made = dict(zip(others, rendered, strict=True))
-    if kept and made:
+    if kept and made and inputs.of_project(content.project) == kept.inputs:  # else somebody has saved meanwhile
         kept.put(made)
     return {src_uri: known.get(src_uri) or made[src_uri] for src_uri in content.pages}
 

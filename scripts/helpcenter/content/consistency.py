@@ -91,7 +91,15 @@ Good: one guide with a section for each channel
 
 Of the two, the newer page is reported, as by `duplicate-id`.""",
 )
+SAME_PLACE = Rule.documented(
+    "same-place",
+    """Two files that would be at the same address: only one of them would be published.
+
+Bad:  `docs/form.png` and `docs/zh/form.png`, where Chinese is the language without a folder in its addresses
+Good: `docs/pictures/form.png` for all languages, or `docs/zh/form.png` and `docs/en/form.png`""",
+)
 RULES = (
+    SAME_PLACE,
     UNKNOWN_LANGUAGE,
     MISSING_TRANSLATION,
     DUPLICATE_ID,
@@ -103,6 +111,16 @@ RULES = (
     UNKNOWN_SECTION,
     DUPLICATE_GUIDE,
 )
+
+
+def of_places(content: Content) -> Iterator[Finding]:
+    """Whether every published file has an address of its own."""
+    first: dict[str, str] = {}
+    for path, place in content.site_paths.items():
+        other = first.setdefault(place, path)
+        if other != path:
+            message = f"this is published at the same address as {other}; give one of them another name or folder"
+            yield SAME_PLACE.finding(path, message)
 
 
 def of_facts(entry: Page, data: Data) -> Iterator[Finding]:

@@ -159,5 +159,5 @@ def _expanded(content: Content) -> tuple[Content | None, list[Finding]]:
         pages[src_uri] = replace(entry, body=body, filled=tuple(filled), reading=reading)
         findings += problems if entry.borrows is None else ()  # else they are those of the source
     expanded = replace(content, pages=pages)
-    findings = findings or list(consistency.of_sections(expanded))
+    findings = findings or [*consistency.of_places(expanded), *consistency.of_sections(expanded)]
     return (None, sorted(findings)) if findings else (expanded, [])

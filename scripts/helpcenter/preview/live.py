@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
 
+from helpcenter import crash
 from helpcenter.build import bundles
 from helpcenter.findings.formats import as_line
 from helpcenter.preview.responses import Response, Responses
@@ -23,17 +25,21 @@ class LivePreview:
         self._root = root
         self._say = say
         self._workspace = Workspace(root)
-        self._version = 0
+        # Of another process of the preview, no number is the same.
+        self._version = time.time_ns()
         self._changed = threading.Condition()
         self._busy = threading.RLock()
-        self._responses = self._read()
+        self._responses = self._read(self._version)
 
-    def _read(self) -> Responses:
-        self._workspace.read()
+    def _read(self, version: int) -> Responses:
+        try:
+            self._workspace.read()
+        except Exception as error:  # noqa: BLE001 -- whatever it is, the next save may be right
+            self._say(crash.report(error))
         state = self._workspace.state
         for finding in (*state.problems, *chain(*state.broken.values())):
             self._say(as_line(finding))
-        return Responses(state, self._root, self._version)
+        return Responses(state, self._root, version)
 
     @property
     def base(self) -> str:
@@ -51,9 +57,10 @@ class LivePreview:
         with self._busy:
             if problem := self._bundled(paths):
                 self._say(problem)
-            self._version += 1
-            self._responses = self._read()
+            version = self._version + 1
+            self._responses = self._read(version)
         with self._changed:
+            self._version = version
             self._changed.notify_all()
 
     def _bundled(self, paths: Iterable[Path]) -> str | None:
@@ -68,11 +75,13 @@ class LivePreview:
         return bundles.bundle(folder)
 
     def response(self, path: str) -> Response:
-        responses = self._responses
-        if responses.is_slow(path):  # and must not hold up the others
-            return responses.to(path)
+        if Responses.is_slow(path):  # and must not hold up the others
+            return self._responses.to(path)
         with self._busy:
-            return responses.to(path)
+            try:
+                return self._responses.to(path)
+            except Exception as error:  # noqa: BLE001 -- whatever it is, the next page may be right
+                return self._responses.failed(crash.report(error))
 
     def version(self, other_than: str | None = None) -> str:
         """The number of the last change; waits for one `other_than` this, for a while."""

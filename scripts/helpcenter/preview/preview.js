@@ -2,10 +2,18 @@
 
 const { base, version, page, missing } = document.currentScript.dataset
 
-const events = new EventSource(`${base}events`)
-events.onmessage = ({ data }) => {
-  if (data !== version) location.reload()
+/** Only the tab that is looked at listens: a browser has six connections to a host. */
+let events
+function listen() {
+  events?.close()
+  if (document.hidden) return
+  events = new EventSource(`${base}events`)
+  events.onmessage = ({ data }) => {
+    if (data !== version) location.reload()
+  }
 }
+document.addEventListener("visibilitychange", listen)
+listen()
 
 /** An element with a class and a text, or with other elements in it. */
 function element(tag, name, ...inside) {
@@ -56,7 +64,14 @@ async function show() {
   for (const place of document.querySelectorAll("[data-fill]")) {
     place.innerHTML = await (await fetch(place.dataset.fill)).text()
   }
-  const notes = page ? await (await fetch(`${base}notes?${encodeURIComponent(page)}`)).json() : []
+  const answer = page ? await fetch(`${base}notes?${encodeURIComponent(page)}`) : undefined
+  if (answer && !answer.ok) {
+    const bar = element("aside", "preview-bar", "Preview: this page could not be checked; the terminal says why")
+    bar.dataset.errors = "1"
+    document.body.append(bar)
+    return
+  }
+  const notes = answer ? await answer.json() : []
   const places = Map.groupBy ? Map.groupBy(notes, note => note.anchor) : grouped(notes)
   for (const [anchor, found] of places) if (anchor) place(anchor, found)
   document.body.append(summary(notes))

@@ -15,11 +15,14 @@ from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader
 
-from helpcenter.build import brand_color, bundles, product_colors
+from helpcenter.build import brand_color, bundles, product_colors, sitemap
+from helpcenter.build.redirect_pages import redirect_pages
 from helpcenter.build.search import dataset
 from helpcenter.build.search.sections import SearchedSection
+from helpcenter.build.template_errors import BROKEN_TEMPLATE
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding
+from helpcenter.links.parse import redirects
 from helpcenter.preview import notes
 from helpcenter.preview.overview import Overview, overview
 from helpcenter.preview.workspace import State
@@ -51,7 +54,8 @@ class Responses:
     def _own_base(self) -> str:
         return f"{self._state.base}{OWN}"
 
-    def is_slow(self, path: str) -> bool:
+    @staticmethod
+    def is_slow(path: str) -> bool:
         """Whether the answer takes as long as a check of all pages."""
         return path == f"{OWN}overview"
 
@@ -64,15 +68,13 @@ class Responses:
             return self._message(broken)
         if self._state.content is None:
             return self._message([*self._state.problems, *chain(*self._state.broken.values())])
-        if problems := self._state.renderer.found():
-            return self._message(problems)
         page = self._state.pages.get(place.removesuffix("index.html"))
         return self._page(page) if page else self._file(place)
 
     def _page(self, page: Page) -> Response:
-        html = self._state.renderer.render(page).html
-        problems = self._state.renderer.found()
-        return self._message(problems) if problems else self._html(html, page)
+        rendered = self._state.renderer.render(page)
+        of_templates = [finding for finding in rendered.findings if finding.rule == BROKEN_TEMPLATE.name]
+        return self._message(of_templates) if of_templates else self._html(rendered.html, page)
 
     def _html(self, html: str, page: Page | None, status: int = 200) -> Response:
         """A page with the script that shows what is wrong in it, and loads it again when something has changed."""
@@ -87,21 +89,53 @@ class Responses:
         head, end, rest = html.rpartition("</body>")
         return Response(f"{head}{script}{end}{rest}".encode(), status=status)
 
-    def _message(self, findings: Iterable[Finding]) -> Response:
+    def failed(self, report: str) -> Response:
+        """Instead of a page, what the program says of a defect of its own."""
+        return self._message((), report)
+
+    def _message(self, findings: Iterable[Finding], report: str = "") -> Response:
         """What prevents a page from being made, instead of the page."""
-        html = _TEMPLATES.get_template("message.html").render(findings=list(findings), base=self._own_base)
+        values = {"findings": list(findings), "report": report, "base": self._own_base}
+        html = _TEMPLATES.get_template("message.html").render(values)
         return self._html(html, None, status=500)
 
     def _file(self, place: str) -> Response:
+        found = self._copied(place) or self._made(place)
+        return found or self._html(self._state.renderer.not_found(), None, status=404)
+
+    def _copied(self, place: str) -> Response | None:
+        """What is published as it is: of the docs folder, or of the folders of templates."""
         if file := self._state.files.get(place):
             return _of_file(file)
+        for folder in self._folders:
+            file = folder / place
+            is_source = file.suffix == ".html" or (folder == self._folders[-1] and bundles.is_source(place))
+            if not is_source and file.is_file() and file.resolve().is_relative_to(folder.resolve()):
+                return self._with_colors(place, _of_file(file))
+        return None
+
+    def _made(self, place: str) -> Response | None:
+        """What the build makes beside the pages."""
         if place.startswith("search/") and (text := self._searched.get(place.removeprefix("search/"))):
             return Response(text.encode(), _JSON)
-        for folder in self._state.project.templates if self._state.project else ():
-            file = folder / place
-            if file.is_file() and file.resolve().is_relative_to(folder.resolve()) and not bundles.is_source(place):
-                return self._with_colors(place, _of_file(file))
-        return self._html(self._state.renderer.not_found(), None, status=404)
+        if place == "sitemap.xml" and self._state.content:
+            return Response(sitemap.render(self._state.content).encode(), "application/xml")
+        html = self._redirects.get(place) or self._redirects.get(f"{place.rstrip('/')}/index.html")
+        return Response(html.encode()) if html else None
+
+    @cached_property
+    def _redirects(self) -> Mapping[str, str]:
+        """The pages at old addresses, by their files."""
+        content = self._state.content
+        if content is None:
+            return {}
+        old = redirects.for_everybody(content.file_for_servers(redirects.FILE))
+        return self._state.renderer.redirects(redirect_pages(content, old))
+
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        """The folders of templates, and of what is published beside them; the last is that of the theme."""
+        return self._state.project.templates if self._state.project else ()
 
     def _with_colors(self, place: str, response: Response) -> Response:
         content = self._state.content
@@ -122,7 +156,7 @@ class Responses:
             pages: dict[str, tuple[SearchedSection, ...]] = {
                 page.src_uri: self._state.renderer.render(page).sections
                 for page in content.pages.values()
-                if page.locale == language.locale
+                if page.locale == language.locale and page.borrows is None
             }
             found |= dataset.files(content, language, pages)
         return found

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-import traceback
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -21,6 +21,8 @@ class _Server(ThreadingHTTPServer):
     """One thread for each browser that listens."""
 
     daemon_threads = True
+    # On Windows it would let two previews have one port.
+    allow_reuse_address = sys.platform != "win32"
 
     def __init__(self, port: int, preview: LivePreview) -> None:
         self.preview = preview
@@ -44,7 +46,7 @@ def started(root: Path, port: int, say: Callable[[str], None]) -> Iterator[Threa
             raise
         other = f"end it, or take another port: helpcenter serve --port {port + 1}, make serve PORT={port + 1}"
         raise UsageError(f"port {port} is in use, perhaps by another preview; {other}") from error
-    with server, Watcher(preview.places, preview.saved):
+    with server, Watcher(lambda: preview.places, preview.saved):
         say(f"The preview is at http://{ADDRESS}:{server.server_port}{preview.base} (end it with Ctrl+C)")
         yield server
 
@@ -58,27 +60,21 @@ class _Handler(BaseHTTPRequestHandler):
         if self.path == f"{base}{OWN}events":
             self._tell_of_changes()
         elif self.path.startswith(base):
-            self._answer(self._made(self.path.removeprefix(base)))
+            self._answer(self.server.preview.response(self.path.removeprefix(base)))
         else:
             self.send_response(302)
             self.send_header("Location", base)
             self.send_header("Content-Length", "0")
             self.end_headers()
 
-    def _made(self, path: str) -> Response:
-        try:
-            return self.server.preview.response(path)
-        except Exception:  # noqa: BLE001 -- whatever it is, the next page may be right
-            text = f"This is a defect of the program:\n\n{traceback.format_exc()}"
-            return Response(text.encode(), "text/plain; charset=utf-8", 500)
-
     def _answer(self, response: Response) -> None:
         self.send_response(response.status)
         self.send_header("Content-Type", response.kind)
         self.send_header("Content-Length", str(len(response.body)))
         self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        self.wfile.write(response.body)
+        with suppress(ConnectionError):  # the page was left
+            self.end_headers()
+            self.wfile.write(response.body)
 
     def _tell_of_changes(self) -> None:
         """Server-sent events: the number of the last change, at each change and from time to time."""

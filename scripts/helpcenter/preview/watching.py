@@ -18,10 +18,14 @@ _CHANGES = {"created", "modified", "deleted", "moved"}
 
 
 class Watcher(FileSystemEventHandler):
-    """While it is entered, calls `changed` with the paths that were saved, in a thread, one call after the other."""
+    """While it is entered, calls `changed` with the paths that were saved, in a thread, one call after the other.
 
-    def __init__(self, places: Iterable[Path], changed: Callable[[set[Path]], None]) -> None:
-        self._places = tuple(places)
+    `places` tells which files and folders are watched, and is asked again after each change.
+    """
+
+    def __init__(self, places: Callable[[], Iterable[Path]], changed: Callable[[set[Path]], None]) -> None:
+        self._asked = places
+        self._places: tuple[Path, ...] = ()
         self._changed = changed
         self._saved: set[Path] = set()
         self._news = threading.Condition()
@@ -30,15 +34,24 @@ class Watcher(FileSystemEventHandler):
         self._teller = threading.Thread(target=self._tell, daemon=True)
 
     def __enter__(self) -> Self:
-        folders = {place for place in self._places if place.is_dir()}
-        for folder in folders:
-            if not any(folder.is_relative_to(other) for other in folders - {folder}):
-                self._observer.schedule(self, str(folder), recursive=True)
-        for folder in {place.parent for place in self._places if place.is_file()} - folders:
-            self._observer.schedule(self, str(folder), recursive=False)
+        self._watch()
         self._observer.start()
         self._teller.start()
         return self
+
+    def _watch(self) -> None:
+        places = tuple(self._asked())
+        if places == self._places:
+            return
+        self._places = places
+        self._observer.unschedule_all()
+        folders = {place for place in places if place.is_dir()}
+        for folder in folders:
+            if not any(folder.is_relative_to(other) for other in folders - {folder}):
+                self._observer.schedule(self, str(folder), recursive=True)
+        for folder in {place.parent for place in places if not place.is_dir()} - folders:
+            if folder.is_dir():
+                self._observer.schedule(self, str(folder), recursive=False)
 
     def __exit__(self, *_: object) -> None:
         self._observer.stop()
@@ -72,3 +85,4 @@ class Watcher(FileSystemEventHandler):
                     pass
                 saved, self._saved = self._saved, set()
             self._changed(saved)
+            self._watch()

@@ -7,11 +7,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from helpcenter import project
 from helpcenter.build.page_renderer import PageRenderer
 from helpcenter.content import loading
+from helpcenter.content.consistency import MISSING_TRANSLATION
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.content.site_address import of_page
@@ -40,7 +41,7 @@ class State:
     @property
     def base(self) -> str:
         """The path of the site: that of its address."""
-        return urlsplit(self.project.site_url).path if self.project else "/"
+        return quote(urlsplit(self.project.site_url).path, safe="/%") if self.project else "/"
 
     @cached_property
     def renderer(self) -> PageRenderer:
@@ -97,16 +98,18 @@ class Workspace:
         reduced = loaded
         while True:
             written, findings = loading.load_unfinished(reduced, instead)
-            failing = {finding.path for finding in findings if finding.path in paths} - broken.keys()
+            # That a language lacks a page is shown on this page.
+            reported = [each for each in findings if each.rule != MISSING_TRANSLATION.name]
+            failing = {paths[each.path] for each in reported if each.path in paths} & reduced.pages
             if written is not None or not failing:
-                placed = {_place(loaded, paths[path]): found for path, found in broken.items()}
-                return written, placed, [] if written else [each for each in findings if each.path not in paths]
-            for path in failing:
-                broken[path] = [finding for finding in findings if finding.path == path]
-                if paths[path] in self._kept:
-                    instead[paths[path]] = self._kept[paths[path]][1]
+                return written, broken, [] if written else reported
+            for uri in failing:
+                place = _place(loaded, uri)
+                broken.setdefault(place, [each for each in reported if paths.get(each.path) == uri])
+                if uri in self._kept and uri not in instead:
+                    instead[uri] = self._kept[uri][1]
                 else:
-                    reduced = replace(reduced, pages=reduced.pages - {paths[path], *_translations(loaded, paths[path])})
+                    reduced = replace(reduced, pages=reduced.pages - {uri, *_translations(loaded, uri)})
 
     def _keep(self, content: Content) -> None:
         """Keep the texts of the pages that could be read."""
