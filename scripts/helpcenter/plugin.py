@@ -159,7 +159,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         try:
             project = from_config(config)
             built_from = inputs.of_project(project)  # before they are read: what changes meanwhile is newer
-            with kept_readings(Cache.of_user("readings", (), str(project.root))):
+            with kept_readings(Cache.of_user("readings", ("pyyaml", "markdown"), str(project.root))):
                 content, findings = loading.load(project)
         except FindingError as error:
             content, findings = None, [error.finding]

@@ -1,6 +1,6 @@
-"""What was found out at some cost the last time: what files of a site hold, what hosts answered.
+"""What was found out at some cost the last time: pages, what files hold, what other hosts answered.
 
-In the user's cache folder, one SQLite file for each site, and one for all answers.
+In the user's cache folder, one SQLite file for each kind and what it is about (a project, a site).
 """
 
 from __future__ import annotations

@@ -69,15 +69,15 @@ def _digest(*texts: str) -> bytes:
 
 def _encoded(page: RenderedPage) -> bytes:
     sections = [astuple(section) for section in page.sections]
-    return json.dumps([page.html, sections, sorted(page.anchors), sorted(page.aims)]).encode()
+    return json.dumps([page.html, sections, sorted(page.anchors), sorted(page.link_targets)]).encode()
 
 
 def _decoded(value: bytes) -> RenderedPage:
-    html, sections, anchors, aims = json.loads(value)
+    html, sections, anchors, link_targets = json.loads(value)
     return RenderedPage(
         html=html,
         sections=tuple(SearchedSection(*section) for section in sections),
         findings=(),
         anchors=frozenset(anchors),
-        aims=frozenset((path, anchor) for path, anchor in aims),
+        link_targets=frozenset((path, anchor) for path, anchor in link_targets),
     )

@@ -30,14 +30,14 @@ from helpcenter.lint.runner import run
 class RenderedPage:
     """A page as it is published: its `html`, and its `sections` as the search offers them; or what prevents it.
 
-    `anchors` are the places on it, `aims` those that its links lead to: the path of a file, and a place on it.
+    `anchors` are the places on it, `link_targets` those that its links lead to: the path of a file, and a place on it.
     """
 
     html: str
     sections: tuple[SearchedSection, ...]
     findings: tuple[Finding, ...]
     anchors: frozenset[str]
-    aims: frozenset[tuple[str, str]]
+    link_targets: frozenset[tuple[str, str]]
 
 
 class PageRenderer:
@@ -65,9 +65,9 @@ class PageRenderer:
             for each in project.languages
         }
 
-    def found(self) -> list[Finding]:
+    def template_errors(self) -> list[Finding]:
         """What is wrong in the templates, as far as pages were rendered."""
-        return sorted({finding for each in self._templates.values() for finding in each.found})
+        return sorted({finding for each in self._templates.values() for finding in each.errors})
 
     def body(self, page: Page) -> PageBody:
         """The HTML of what the writer wrote."""
@@ -93,16 +93,18 @@ class PageRenderer:
         return RenderedPage(
             html=html,
             sections=sections.of_page(html),
-            findings=(*findings, *self._templates[page.locale].found),
+            findings=(*findings, *self._templates[page.locale].errors),
             anchors=dead_links.anchors(content, page, body.guide),
-            aims=frozenset(dead_links.aim(content, page, span.target) for _, span in body.guide.marked("link")),
+            link_targets=frozenset(
+                dead_links.link_target(content, page, span.target) for _, span in body.guide.marked("link")
+            ),
         )
 
     def dead_anchors(self, rendered: Mapping[str, RenderedPage]) -> Iterator[Finding]:
         """Links of all pages, which are given by their place in the docs folder, to places that are on no page."""
         anchors = {self._content.pages[src_uri].path: each.anchors for src_uri, each in rendered.items()}
         for src_uri, each in rendered.items():
-            if any(anchor and path in anchors and anchor not in anchors[path] for path, anchor in each.aims):
+            if any(anchor and path in anchors and anchor not in anchors[path] for path, anchor in each.link_targets):
                 page = self._content.pages[src_uri]
                 yield from run([Rule.of(dead_links.dead_anchor)], self._context(page, self._content.guide(page)))
 

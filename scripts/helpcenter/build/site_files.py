@@ -33,12 +33,12 @@ def make(
     The content was `read` from these. Pages that are as they were the last time come from the `cache`.
     """
     renderer = PageRenderer(content)
-    if findings := renderer.found():
+    if findings := renderer.template_errors():
         return {}, findings
     pages = _rendered(content, renderer, _kept(content, read, renderer, cache))
     found = {*(finding for page in pages.values() for finding in page.findings), *renderer.dead_anchors(pages)}
     not_found, redirects = renderer.not_found(), renderer.redirects(old_addresses)
-    if findings := sorted({*found, *renderer.found()}):
+    if findings := sorted({*found, *renderer.template_errors()}):
         return {}, findings
     files = {f"{content.path_of(content.pages[src_uri])}index.html": page.html for src_uri, page in pages.items()}
     files = {**redirects, **files, "404.html": not_found, "sitemap.xml": sitemap.render(content)}

@@ -38,7 +38,7 @@ _COMPILED = _Compiled()
 class Templates:
     """Renders pages of one language, with the settings that templates may use: `config.theme`, `config.extra_css`.
 
-    What is wrong in a template is in `found`, which grows while pages are rendered.
+    What is wrong in a template is in `errors`, which grow while pages are rendered.
     """
 
     def __init__(self, project: Project, site: SiteView) -> None:
@@ -59,7 +59,7 @@ class Templates:
         self._errors.watch(self._env, own_templates(project.templates))
 
     @property
-    def found(self) -> frozenset[Finding]:
+    def errors(self) -> frozenset[Finding]:
         return frozenset(self._errors.found)
 
     def render(self, name: str, path: str | None, values: Mapping[str, object]) -> str:

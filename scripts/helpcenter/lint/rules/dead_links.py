@@ -44,7 +44,7 @@ def dead_anchor(context: PageContext) -> Iterator[Issue]:
     """
     content, page = context.content, context.page
     for block, span in context.guide.marked("link"):
-        path, anchor = aim(content, page, span.target)
+        path, anchor = link_target(content, page, span.target)
         target = content.pages_by_path.get(path)
         if target is None or not anchor:
             continue
@@ -58,14 +58,14 @@ def dead_anchor(context: PageContext) -> Iterator[Issue]:
 
 def is_dead(content: Content, page: Page, address: str) -> bool:
     """Whether an address on a page leads to no file of ours, or to no place on its page."""
-    path, anchor = aim(content, page, address)
+    path, anchor = link_target(content, page, address)
     if not path or path not in content.site_paths:
         return bool(path)
     target = content.pages_by_path.get(path)
     return bool(anchor and target and anchor not in anchors(content, target, content.guide(target)))
 
 
-def aim(content: Content, page: Page, address: str) -> tuple[str, str]:
+def link_target(content: Content, page: Page, address: str) -> tuple[str, str]:
     """The path of the file and the place on it to which an address on a page leads; nothing for other hosts."""
     try:
         parts = urlsplit(address)
