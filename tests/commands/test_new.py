@@ -114,6 +114,14 @@ def test_what_was_out_of_scope_no_longer_is(tiny: Path) -> None:
     assert file.read_text("utf-8") == "# Others\nzh: [A 卡]\nen:\n  - One  # 1\n"
 
 
+def test_nothing_may_be_left_out_of_scope(tiny: Path, capsys) -> None:
+    file = tiny / "docs/_data/out_of_scope.yml"
+    file.write_text("en:\n  - Star\n", "utf-8")
+    run(tiny, "verify", "star", "--name", "Star")
+    assert file.read_text("utf-8") == "en:\n    []\n"
+    assert all("[leftover-note]" in line for line in errors(tiny, capsys))
+
+
 def test_a_product_that_is_known(tiny: Path) -> None:
     edit(tiny / "docs/_data/products.yml", ("moon:", "sun: {name: Sun card}\nmoon:"))
     before = contents(tiny)

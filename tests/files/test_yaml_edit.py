@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from helpcenter.files.yaml_edit import with_entry, without_item
 
@@ -41,9 +42,13 @@ def test_where_no_entry_can_be(text: str) -> None:
         ("x: [a, b]  # why\n", "x: [a]  # why\n"),
         ("x: [\n  a, b,\n  c\n]\n", "x: [\n  a, c\n]\n"),
         ("x:\n  - a\n  - b  # 2\n  - c\n", "x:\n  - a\n  - c\n"),
+        ("x:  # why\n  # one\n  - b\ny: 1\n", "x:  # why\n  # one\n    []\ny: 1\n"),
+        ("x:\n- b\ny: 1\n", "x:\n  []\ny: 1\n"),
+        ("x: &a\n  - b", "x: &a\n    []"),
         ("x: [a]\n", "x: [a]\n"),
         ("y: [b]\n", "y: [b]\n"),
     ],
 )
 def test_without_item(before: str, after: str) -> None:
     assert without_item(before, ["x"], "b") == after
+    assert "b" not in yaml.safe_load(after).get("x", [])
