@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from helpcenter.files.yaml_edit import with_entry, without_item
+from helpcenter.files.yaml_edit import with_entry, with_item, without_item
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,26 @@ def test_with_entry(before: str, above: list[str], after: str) -> None:
 def test_where_no_entry_can_be(text: str) -> None:
     with pytest.raises(ValueError, match="x"):
         with_entry(text, ["x"], "new", "1")
+
+
+@pytest.mark.parametrize("text", ["x: {a: 1}\n", "x: 1\n", "y: []\n"])
+def test_where_no_item_can_be(text: str) -> None:
+    with pytest.raises(ValueError, match="x"):
+        with_item(text, ["x"], "new")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("x: []  # why\n", "x: [new]  # why\n"),
+        ("x: [a]\n", "x: [a, new]\n"),
+        ("x: [\n  a,  # 1\n]\n", "x: [\n  a, new,  # 1\n]\n"),
+        ("x:\n  - a  # 1\n\ny: 1\n", "x:\n  - a  # 1\n  - new\n\ny: 1\n"),
+        ("x:\n- a", "x:\n- a\n- new"),
+    ],
+)
+def test_with_item(before: str, after: str) -> None:
+    assert with_item(before, ["x"], "new") == after
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,22 @@ def with_entry(text: str, above: Sequence[str], key: str, value: str) -> str:
     return "\n".join(lines)
 
 
+def with_item(text: str, above: Sequence[str], item: str) -> str:
+    """The text with another item, YAML on one line, at the end of the list that is under the keys `above`.
+
+    Raises ValueError, with their names, if it is none.
+    """
+    node = _node(text, above)
+    if not isinstance(node, SequenceNode):
+        raise ValueError(".".join(above))  # noqa: TRY004 -- of a file, not of a variable
+    if node.flow_style:
+        end = node.value[-1].end_mark.index if node.value else node.end_mark.index - 1
+        return f"{text[:end]}{', ' if node.value else ''}{item}{text[end:]}"
+    lines = text.split("\n")
+    lines.insert(last_line(node) + 1, f"{' ' * node.start_mark.column}- {item}")
+    return "\n".join(lines)
+
+
 def without_item(text: str, above: Sequence[str], item: str) -> str:
     """The text without an item of the list that is under the keys `above`; the list may be empty then."""
     node = _node(text, above)

@@ -17,7 +17,7 @@ from helpcenter.content.translation_entries import Entry, TranslatedPage
 from helpcenter.files import changes, yaml_layout
 from helpcenter.files.digest import digest
 from helpcenter.files.text import read_text
-from helpcenter.files.writing import explained
+from helpcenter.files.writing import encoded, explained
 from helpcenter.findings.errors import UsageError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.formats import as_line
@@ -92,7 +92,7 @@ def _contents(
         outcome.pages.append(path)
     else:
         outcome.lines.append(f"{path}: {unfinished} of {len(texts)} texts are empty or fuzzy: what is there stays")
-    return {} if after == before else {file: _with_line_ends(after, file)}
+    return {} if after == before else {file: encoded(after, file)}
 
 
 def _problems(pair: TranslatedPage, texts: Sequence[TranslatedText]) -> Iterator[tuple[TranslatedText, str]]:
@@ -178,10 +178,3 @@ def _unreadable(pair: TranslatedPage, text: str, new: _Rewriting) -> Iterator[st
             kinds = read[id].kinds if id in read else ()
             if kinds != section.source.kinds:
                 yield f"{old.path}: a text of #{id} would be another part of the page; look at how each text begins"
-
-
-def _with_line_ends(text: str, file: Path) -> bytes:
-    """The content of a file with the line ends and the byte-order mark that it has."""
-    before = file.read_bytes()
-    mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
-    return mark + (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
