@@ -95,6 +95,7 @@ def test_what_an_entry_is(tiny: Path, capsys) -> None:
     [
         ("title", "Verify: a card", ("title: Verify a Moon card", "title: 'Verify: a card'")),
         ("title", "Verify a card", ("# Verify a Moon card", "# Verify a card")),
+        ("title", r"A \1 \g<2> \q card", ("# Verify a Moon card", r"# A \1 \g<2> \q card")),
         ("description", "How.", ("description: How to verify.", "description: How.")),
         ("#before 2", "Your ID", ("- [ ] A passport", "- [ ] Your ID")),
         ("#app 1", "In the app", ("## Verify in the app {#app .steps}", "## In the app {#app .steps}")),
