@@ -126,6 +126,17 @@ def test_line_ends_stay(tiny: Path, capsys) -> None:
     assert page.read_bytes() == before.replace(b"Open the app.", b"Open it.")
 
 
+def test_a_folder_with_spaces(tiny: Path, capsys) -> None:
+    (tiny / "docs").rename(tiny / "my #docs 2")
+    edit(tiny / "mkdocs.yml", ("docs_dir: docs", "docs_dir: 'my #docs 2'"))
+    page = tiny / TRANSLATION.replace("docs", "my #docs 2")
+    before = page.read_text("utf-8")
+    file = exported(tiny, capsys, "my #docs 2")
+    translate(file, lambda message: "Open it." if (message.context or "").endswith("moon.md #app 2") else None)
+    assert run(tiny, "import", str(file)) == 0
+    assert page.read_text("utf-8") == before.replace("Open the app.", "Open it.")
+
+
 @pytest.fixture
 def behind(tiny: Path) -> Path:
     """A source with a step that is new, one that is different, and one text that is gone."""
