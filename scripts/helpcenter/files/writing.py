@@ -1,4 +1,4 @@
-"""Writes a file of a person so that it is always whole and encoded as it was, and says in one line why something cannot be written."""
+"""Writes a file of a person so that it is always whole, and says in one line why something cannot be written."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ def explained(error: OSError) -> str:
 
 
 def encoded(text: str, file: Path) -> bytes:
-    r"""The new content of `file`: a text with `\n` line ends gets the line ends and the byte-order mark that it has now.
+    r"""A text with `\n` line ends, as the new content of `file`: with the line ends and byte-order mark that this has.
 
-    Raises OSError.
+    A file that is new has `\n`, and no mark. Raises OSError.
     """
     before = file.read_bytes() if file.exists() else b""
     mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
