@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import shlex
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,7 @@ def _init(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     init.refuse_used(folder)
     options = ("languages", "word", "products", "tasks", "publisher")
     typed: dict[str, Any] = {
-        option: getattr(arguments, option) or _asked(answers.QUESTIONS[option]) for option in options
+        option: getattr(arguments, option) or ask(answers.QUESTIONS[option]) or None for option in options
     }
     if not typed["languages"]:
         raise UsageError("which languages? Write them, the source language first: --languages fr,de")
@@ -37,14 +36,6 @@ def _init(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _asked(question: str) -> str | None:
-    """What somebody at a terminal answers; nothing where nobody is."""
-    if not sys.stdin.isatty():
-        return None
-    write(f"{question} ")
-    return sys.stdin.readline().strip() or None
-
-
 def _new(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     from helpcenter import project
     from helpcenter.commands.new import Request, load, missing_names, new
@@ -54,15 +45,17 @@ def _new(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
         write(formats.as_text(findings))
         return exit_code(findings, strict=False) or 1
     data = content.data
-    task = arguments.task or ask(f"Which task? ({', '.join(data.tasks)})", "name a task and a product")
-    product = arguments.product or ask(
-        f"Which {data.help_center.product_key}? (an id, such as giffgaff)", "name a task and a product"
-    )
+    task = arguments.task or ask(f"Which task? ({', '.join(data.tasks)})")
+    product = arguments.product or ask(f"Which {data.help_center.product_key}? (an id, such as giffgaff)")
+    if not (task and product):
+        raise UsageError("name a task and a product")
     names = dict(_named(each) for each in arguments.name)
-    if not names and sys.stdin.isatty():
-        names = {locale: ask(f"What is it called in {locale}?", "") for locale in missing_names(content, product)}
-        arguments.channel = arguments.channel or [ask(f"Where can it be done? ({', '.join(data.channels)})", "")]
-        arguments.host = arguments.host or [ask("Which hosts does its operator run? (nothing, if unknown)", "")]
+    if not names:
+        names = {locale: ask(f"What is it called in {locale}?") for locale in missing_names(content, product)}
+        names = {locale: name for locale, name in names.items() if name}
+        arguments.channel = arguments.channel or [ask(f"Where can it be done? ({', '.join(data.channels)})")]
+        if product not in data.products:
+            arguments.host = arguments.host or [ask("Which hosts does its operator run? (nothing, if unknown)")]
     request = Request(task, product, names, _listed(arguments.channel), _listed(arguments.host))
     written = new(content, request, arguments.day)
     write("".join(f"{line}\n" for line in written))

@@ -44,10 +44,10 @@ def progress_bar(what: str, total: int) -> Iterator[progress.Step]:
         yield lambda: bar.update(1)
 
 
-def ask(question: str, otherwise: str) -> str:
-    """The answer of whoever sits at the terminal. Raises UsageError, which says `otherwise`, if nobody does."""
+def ask(question: str) -> str:
+    """The answer of whoever sits at the terminal; empty if nobody does."""
     if not sys.stdin.isatty():
-        raise UsageError(otherwise)
+        return ""
     write(f"{question} ")
     return sys.stdin.readline().strip()
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 from pathlib import Path
 
 import pytest
 import yaml
 
+from faults import at_call
 from helpcenter.cli import main
 from helpcenter.commands.starter import answers, texts
 from helpcenter.commands.starter.answers import Answers
@@ -87,6 +90,29 @@ def test_a_task_with_one_name_for_all_languages_is_told(tmp_path: Path, capsys: 
     assert capsys.readouterr().err == (
         'warning: "Install" is the name of a task in several languages; write the others into docs/_data/strings/\n'
     )
+
+
+@pytest.mark.parametrize("name", [".", "../mine", "new", "new/deep"])
+def test_a_folder_may_be_named_in_any_way(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = tmp_path / "mine"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    assert main(["init", name, "--languages", "en"]) == 0
+    assert (here / name / "mkdocs.yml").is_file()
+    assert here.samefile(".")
+    assert {file.name for file in here.iterdir() if file.name.startswith(".helpcenter")} == set()
+
+
+def test_a_failure_leaves_nothing_behind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in (tmp_path, tmp_path / "new" / "deep"):
+        for moment in (0, 5):
+            with (
+                at_call(moment, lambda _: OSError(errno.ENOSPC, "No space left on device", "x"), [(os, "rename")]),
+                pytest.raises(SystemExit),
+            ):
+                main(["init", str(folder), "--languages", "en"])
+            assert "No space left on device" in capsys.readouterr().err
+            assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("name", ["mine", "mine/deep"])

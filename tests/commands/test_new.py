@@ -114,12 +114,43 @@ def test_what_was_out_of_scope_no_longer_is(tiny: Path) -> None:
     assert file.read_text("utf-8") == "# Others\nzh: [A 卡]\nen:\n  - One  # 1\n"
 
 
+def test_nothing_may_be_left_out_of_scope(tiny: Path, capsys) -> None:
+    file = tiny / "docs/_data/out_of_scope.yml"
+    file.write_text("en:\n  - Star\n", "utf-8")
+    run(tiny, "verify", "star", "--name", "Star")
+    assert file.read_text("utf-8") == "en:\n    []\n"
+    assert all("[leftover-note]" in line for line in errors(tiny, capsys))
+
+
 def test_a_product_that_is_known(tiny: Path) -> None:
     edit(tiny / "docs/_data/products.yml", ("moon:", "sun: {name: Sun card}\nmoon:"))
     before = contents(tiny)
     assert run(tiny, "verify", "sun") == 0
     assert contents(tiny).keys() - before.keys() == {"docs/zh/verify/sun.md", "docs/en/verify/sun.md"}
     assert {name: contents(tiny)[name] for name in before} == before
+
+
+@pytest.mark.parametrize(
+    ("official", "after"),
+    [("{}", "{sun: [sun.example, a.sun.example]}"), ("{sun: [a.sun.example]}", "{sun: [a.sun.example, sun.example]}")],
+)
+def test_a_host_of_a_product_that_is_known(official: str, after: str, tiny: Path) -> None:
+    edit(tiny / "docs/_data/products.yml", ("moon:", "sun: {name: Sun card}\nmoon:"))
+    hosts = tiny / "docs/_data/hosts.yml"
+    edit(hosts, ("{moon: [moon.example]}", official))
+    assert run(tiny, "verify", "sun", "--host", "sun.example,a.sun.example") == 0
+    assert f"official: {after}\n" in hosts.read_text("utf-8")
+
+
+def test_line_ends_stay(tiny: Path) -> None:
+    files = [tiny / f"docs/_data/{name}.yml" for name in ("products", "hosts")]
+    for file in files:
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    run(tiny, "verify", "star", "--name", "Star")
+    for data in (file.read_bytes() for file in files):
+        assert b"star" in data
+        assert data.startswith(b"\xef\xbb\xbf")
+        assert data.count(b"\n") == data.count(b"\r\n")
 
 
 @pytest.mark.parametrize(
@@ -132,10 +163,12 @@ def test_a_product_that_is_known(tiny: Path) -> None:
         (["verify", "star", "--name", "x", "--channel", "ap"], 'there is no channel "ap"; did you mean "app"?'),
         (["verify", "star", "--name", "fr=x"], 'there is no language "fr"; '),
         (["verify", "star", "--name", "x", "--host", "http://x"], 'the host is "http://x"; it must be a host name'),
+        (["verify", "sun", "--name", "x"], '"sun" is known, and is called "Sun card"; leave out --name'),
         (["verify"], "name a task and a product"),
     ],
 )
 def test_what_cannot_be(arguments: list[str], message: str, tiny: Path, capsys) -> None:
+    edit(tiny / "docs/_data/products.yml", ("moon:", "sun: {name: Sun card}\nmoon:"))
     before = contents(tiny)
     assert run(tiny, *arguments) == 2
     assert message in capsys.readouterr().err
@@ -161,6 +194,17 @@ def test_it_asks_on_a_terminal(tiny: Path, monkeypatch, capsys) -> None:
     assert "Which task? (verify) Which card? (an id, such as giffgaff) What is it called in zh? " in output
     assert "channels: [store]" in (tiny / ZH).read_text("utf-8")
     assert "title: 'Star card: Verify'" in (tiny / EN).read_text("utf-8")
+
+
+def test_it_asks_nothing_that_is_known(tiny: Path, monkeypatch, capsys) -> None:
+    edit(tiny / "docs/_data/products.yml", ("moon:", "sun: {name: Sun card}\nmoon:"))
+    terminal = io.StringIO("verify\nsun\nstore\n")
+    terminal.isatty = lambda: True
+    monkeypatch.setattr(sys, "stdin", terminal)
+    assert run(tiny) == 0
+    asked = capsys.readouterr().out.partition("Where can it be done?")
+    assert "called" not in asked[0]
+    assert "hosts" not in asked[2]
 
 
 def test_a_failure_leaves_everything_as_it_was(tiny: Path, capsys) -> None:

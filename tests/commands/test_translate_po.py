@@ -95,6 +95,7 @@ def test_what_an_entry_is(tiny: Path, capsys) -> None:
     [
         ("title", "Verify: a card", ("title: Verify a Moon card", "title: 'Verify: a card'")),
         ("title", "Verify a card", ("# Verify a Moon card", "# Verify a card")),
+        ("title", r"A \1 \g<2> \q card", ("# Verify a Moon card", r"# A \1 \g<2> \q card")),
         ("description", "How.", ("description: How to verify.", "description: How.")),
         ("#before 2", "Your ID", ("- [ ] A passport", "- [ ] Your ID")),
         ("#app 1", "In the app", ("## Verify in the app {#app .steps}", "## In the app {#app .steps}")),
@@ -123,6 +124,17 @@ def test_line_ends_stay(tiny: Path, capsys) -> None:
     translate(file, place("#app 2", "Open it."))
     assert run(tiny, "import", str(file)) == 0
     assert page.read_bytes() == before.replace(b"Open the app.", b"Open it.")
+
+
+def test_a_folder_with_spaces(tiny: Path, capsys) -> None:
+    (tiny / "docs").rename(tiny / "my #docs 2")
+    edit(tiny / "mkdocs.yml", ("docs_dir: docs", "docs_dir: 'my #docs 2'"))
+    page = tiny / TRANSLATION.replace("docs", "my #docs 2")
+    before = page.read_text("utf-8")
+    file = exported(tiny, capsys, "my #docs 2")
+    translate(file, lambda message: "Open it." if (message.context or "").endswith("moon.md #app 2") else None)
+    assert run(tiny, "import", str(file)) == 0
+    assert page.read_text("utf-8") == before.replace("Open the app.", "Open it.")
 
 
 @pytest.fixture

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
-from helpcenter.files.yaml_edit import with_entry, without_item
+from helpcenter.files.yaml_edit import with_entry, with_item, without_item
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,26 @@ def test_where_no_entry_can_be(text: str) -> None:
         with_entry(text, ["x"], "new", "1")
 
 
+@pytest.mark.parametrize("text", ["x: {a: 1}\n", "x: 1\n", "y: []\n"])
+def test_where_no_item_can_be(text: str) -> None:
+    with pytest.raises(ValueError, match="x"):
+        with_item(text, ["x"], "new")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("x: []  # why\n", "x: [new]  # why\n"),
+        ("x: [a]\n", "x: [a, new]\n"),
+        ("x: [\n  a,  # 1\n]\n", "x: [\n  a, new,  # 1\n]\n"),
+        ("x:\n  - a  # 1\n\ny: 1\n", "x:\n  - a  # 1\n  - new\n\ny: 1\n"),
+        ("x:\n- a", "x:\n- a\n- new"),
+    ],
+)
+def test_with_item(before: str, after: str) -> None:
+    assert with_item(before, ["x"], "new") == after
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -41,9 +62,13 @@ def test_where_no_entry_can_be(text: str) -> None:
         ("x: [a, b]  # why\n", "x: [a]  # why\n"),
         ("x: [\n  a, b,\n  c\n]\n", "x: [\n  a, c\n]\n"),
         ("x:\n  - a\n  - b  # 2\n  - c\n", "x:\n  - a\n  - c\n"),
+        ("x:  # why\n  # one\n  - b\ny: 1\n", "x:  # why\n  # one\n    []\ny: 1\n"),
+        ("x:\n- b\ny: 1\n", "x:\n  []\ny: 1\n"),
+        ("x: &a\n  - b", "x: &a\n    []"),
         ("x: [a]\n", "x: [a]\n"),
         ("y: [b]\n", "y: [b]\n"),
     ],
 )
 def test_without_item(before: str, after: str) -> None:
     assert without_item(before, ["x"], "b") == after
+    assert "b" not in yaml.safe_load(after).get("x", [])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from helpcenter.commands.starter import rendering
 from helpcenter.commands.starter.answers import Answers
 from helpcenter.commands.translate import stamp
 from helpcenter.content import loading
+from helpcenter.files import changes
 from helpcenter.files.writing import explained
 from helpcenter.findings.errors import UsageError
 from helpcenter.findings.finding import Finding
@@ -44,16 +44,16 @@ def init(folder: Path, answers: Answers, today: datetime.date) -> Outcome:
     refuse_used(folder)
     files = rendering.files(answers, today)
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as place:
+        target = folder.resolve()
+        # Inside the folder, if it exists: it may be a disk of its own, or the only place where one may write.
+        nearest = next(each for each in (target, *target.parents) if each.is_dir())
+        with tempfile.TemporaryDirectory(prefix=".helpcenter.", dir=nearest) as place:
             draft = Path(place, "project")
             _write(draft, files)
             findings = _recorded(draft, answers, today)
             if findings:
                 return Outcome(findings=findings)
-            if folder.is_dir():
-                folder.rmdir()
-            shutil.move(draft, folder)
+            changes.apply({}, {file: target / file.relative_to(draft) for file in draft.rglob("*") if file.is_file()})
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {explained(error)}") from error
     return Outcome(len(files), list(_warnings(answers)))

@@ -17,7 +17,7 @@ from helpcenter.content.localized_text import DEFAULT
 from helpcenter.files import changes, yaml_edit
 from helpcenter.files.field_types import Host, Id
 from helpcenter.files.text import read_text
-from helpcenter.files.writing import explained
+from helpcenter.files.writing import encoded, explained
 from helpcenter.files.yaml_layout import on_one_line
 from helpcenter.findings.errors import UsageError
 from helpcenter.findings.finding import Finding
@@ -55,7 +55,7 @@ def new(content: Content, request: Request, today: datetime.date) -> list[str]:
     project = content.project
     request = _checked(content, request)
     guide = NewGuide(content, _page_type(content), request.task, request.product, request.channels, today)
-    contents = {project.root / path: text for path, text in _data(content, request).items()}
+    data = {project.root / path: text for path, text in _data(content, request).items()}
     pages = {}
     for language in project.languages:
         file = project.docs / language.locale / f"{_place(content, request)}.md"
@@ -63,12 +63,12 @@ def new(content: Content, request: Request, today: datetime.date) -> list[str]:
             raise UsageError(f"{project.shown(file)} exists already; nothing is written")
         pages[file] = guide.text(language.locale, _name(content, request, language.locale))
     try:
-        changes.apply({file: text.encode() for file, text in (contents | pages).items()}, {})
+        changes.apply({file: encoded(text, file) for file, text in (data | pages).items()}, {})
     except OSError as error:
         raise UsageError(f"the guide cannot be written: {explained(error)}; nothing has changed") from error
     return [
         *(f"{project.shown(file)}: to fill in, wherever it says {TO_FILL_IN}" for file in pages),
-        *(f"{project.shown(file)}: the {content.data.help_center.product_key} {request.product}" for file in contents),
+        *(f"{project.shown(file)}: the {content.data.help_center.product_key} {request.product}" for file in data),
     ]
 
 
@@ -89,6 +89,9 @@ def _checked(content: Content, request: Request) -> Request:
         _refuse_unless(Host, host, "the host")
     if request.product not in data.products and not request.names:
         raise UsageError(f'"{request.product}" is new; say what it is called: --name NAME, or --name {locale}=NAME …')
+    if request.product in data.products and request.names:
+        name = data.products[request.product].name[locale]
+        raise UsageError(f'"{request.product}" is known, and is called "{name}"; leave out --name')
     return replace(request, channels=request.channels or _usual_channels(content, request.task))
 
 
@@ -137,25 +140,34 @@ def _name(content: Content, request: Request, locale: str) -> str:
 
 
 def _data(content: Content, request: Request) -> dict[str, str]:
-    """The new text of the data files that change, by their paths: nothing for a product that they know."""
-    known = content.data.products
-    added: list[tuple[str, tuple[str, ...], str]] = []
-    if request.product not in known:
-        added = [("products", (), f"{{name: {_names(content, request)}}}")]
-        added += [(name, (), "[]" if name == "contacts" else "{}") for name in ("labels", "contacts")]
-    if request.hosts or request.product not in known:
-        added.append(("hosts", ("official",), on_one_line([*request.hosts])))
-    found: dict[str, str] = {}
-    for name, above, value in added:
+    """The new text of the data files that change, by their paths: of a product that they know, only hosts are new."""
+    data, found = content.data, _hosts(content, request) | _in_scope(content, request)
+    if request.product in data.products:
+        return found
+    known: Mapping[str, Mapping[str, object]] = {
+        "products": data.products, "labels": data.labels, "contacts": data.contacts,
+    }  # fmt: skip
+    values = {"products": f"{{name: {_names(content, request)}}}", "labels": "{}", "contacts": "[]"}
+    for name, value in values.items():
         path, text = _text(content, name)
-        if request.product not in _entries(content, name):
-            found[path] = yaml_edit.with_entry(text, above, request.product, value)
-    return found | _in_scope(content, request)
+        if request.product not in known[name]:
+            found[path] = yaml_edit.with_entry(text, (), request.product, value)
+    return found
 
 
-def _entries(content: Content, name: str) -> Mapping[str, object]:
-    data = content.data
-    return {"products": data.products, "labels": data.labels, "contacts": data.contacts}.get(name, data.hosts.official)
+def _hosts(content: Content, request: Request) -> dict[str, str]:
+    """The official hosts of the product, beside those that are known."""
+    path, before = _text(content, "hosts")
+    product, above, known = request.product, ("official",), content.data.hosts.official
+    if product not in known:
+        is_new = product not in content.data.products
+        value = on_one_line([*request.hosts])
+        return {path: yaml_edit.with_entry(before, above, product, value)} if request.hosts or is_new else {}
+    text = before
+    for host in request.hosts:
+        if host not in known[product]:
+            text = yaml_edit.with_item(text, (*above, product), host)
+    return {path: text} if text != before else {}
 
 
 def _names(content: Content, request: Request) -> str:

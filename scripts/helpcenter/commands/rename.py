@@ -16,7 +16,7 @@ from helpcenter.content.moved_page import MovedPage
 from helpcenter.content.page import Page
 from helpcenter.files import changes
 from helpcenter.files.text import read_text
-from helpcenter.files.writing import explained
+from helpcenter.files.writing import encoded, explained
 from helpcenter.findings.errors import FindingError, UsageError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.suggestion import did_you_mean
@@ -132,10 +132,8 @@ def _written(page: Page, edits: list[link_edits.Edit], project: Project) -> byte
 
 def _record(file: Path, text: str, outcome: Outcome, project: Project) -> dict[Path, bytes]:
     """A file that commands write, with the line ends that it has."""
-    if b"\r\n" in file.read_bytes():
-        text = text.replace("\n", "\r\n")
     outcome.lines.append(f"{project.shown(file)}: the record of what was reviewed")
-    return {file: text.encode()}
+    return {file: encoded(text, file)}
 
 
 def _redirects(move: MovedPage, outcome: Outcome, today: datetime.date) -> dict[Path, bytes]:

@@ -11,7 +11,7 @@ from helpcenter.commands import review_data
 from helpcenter.content import loading, review_record
 from helpcenter.content.content import Content
 from helpcenter.content.fields.review import ReviewedPage, ReviewedTranslation
-from helpcenter.files.writing import explained, write_whole
+from helpcenter.files.writing import encoded, explained, write_whole
 from helpcenter.findings.errors import UsageError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
@@ -115,8 +115,6 @@ def _translations(
 def _write(file: Path, text: str, project: Project) -> None:
     """Write a record, with the line ends that it has."""
     try:
-        if file.exists() and b"\r\n" in file.read_bytes():
-            text = text.replace("\n", "\r\n")
-        write_whole(file, text.encode())
+        write_whole(file, encoded(text, file))
     except OSError as error:
         raise UsageError(f"{project.shown(file)} cannot be written: {explained(error)}") from error

@@ -46,7 +46,8 @@ _ENVIRONMENT = Environment(  # noqa: S701 -- it only parses
 _PLAIN_CALL = re.compile(r'\s*([a-z]+)\(("[^"\\{}]+"(?:, *"[^"\\{}]+")*)\)\s*\}\}((?:(?!\}\}).)*)')
 _WORD = re.compile('"([^"]+)"')
 _FAILURES = (TemplateSyntaxError, UnknownDatumError, TypeError, ValueError, RecursionError)
-_EXPRESSION = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}")
+# A call as it is written; a translation must have the same ones.
+EXPRESSION = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}")
 
 
 def functions(waits: Mapping[str, Wait | None], data: Data, localizer: Localizer) -> dict[str, DataFunction]:
@@ -96,7 +97,7 @@ def expand(
             continue
         try:
             lines[index], shown = _expand_line(line, functions)
-            written = _EXPRESSION.finditer(line)
+            written = EXPRESSION.finditer(line)
             filled += (
                 Filled(first_line + index, each.start(), each[0], value)
                 for each, value in zip(written, shown, strict=False)
@@ -112,7 +113,7 @@ def expand(
 
 def _broken_column(line: str, functions: Mapping[str, DataFunction]) -> int:
     """The column of the first expression that cannot be filled in."""
-    for expression in _EXPRESSION.finditer(line) if "}}" in line else ():
+    for expression in EXPRESSION.finditer(line) if "}}" in line else ():
         try:
             _expand_line(expression[0], functions)
         except _FAILURES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import shutil
@@ -23,6 +24,16 @@ def explained(error: OSError) -> str:
     file = error.filename2 or error.filename  # where something is copied or moved to
     place = f"{os.fsdecode(file)}: " if isinstance(file, str | bytes) else ""
     return f"{place}{error.strerror or error}; {_CURES.get(error.errno or 0, _OTHERWISE)}"
+
+
+def encoded(text: str, file: Path) -> bytes:
+    r"""A text with `\n` line ends, as the new content of `file`: with the line ends and byte-order mark that this has.
+
+    A file that is new has `\n`, and no mark. Raises OSError.
+    """
+    before = file.read_bytes() if file.exists() else b""
+    mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
+    return mark + (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
 
 
 def write_whole(file: Path, data: bytes) -> None:

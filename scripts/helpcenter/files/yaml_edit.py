@@ -1,4 +1,4 @@
-"""Adds an entry to a YAML file, or takes one out; comments and layout of everything else stay as they are."""
+"""Adds something to a YAML file, or takes it out; comments and layout of everything else stay as they are."""
 
 from __future__ import annotations
 
@@ -35,8 +35,24 @@ def with_entry(text: str, above: Sequence[str], key: str, value: str) -> str:
     return "\n".join(lines)
 
 
+def with_item(text: str, above: Sequence[str], item: str) -> str:
+    """The text with another item, YAML on one line, at the end of the list that is under the keys `above`.
+
+    Raises ValueError, with their names, if it is none.
+    """
+    node = _node(text, above)
+    if not isinstance(node, SequenceNode):
+        raise ValueError(".".join(above))  # noqa: TRY004 -- of a file, not of a variable
+    if node.flow_style:
+        end = node.value[-1].end_mark.index if node.value else node.end_mark.index - 1
+        return f"{text[:end]}{', ' if node.value else ''}{item}{text[end:]}"
+    lines = text.split("\n")
+    lines.insert(last_line(node) + 1, f"{' ' * node.start_mark.column}- {item}")
+    return "\n".join(lines)
+
+
 def without_item(text: str, above: Sequence[str], item: str) -> str:
-    """The text without an item of the list that is under the keys `above`."""
+    """The text without an item of the list that is under the keys `above`; the list may be empty then."""
     node = _node(text, above)
     items: list[Node] = node.value if isinstance(node, SequenceNode) else []
     index = next((number for number, each in enumerate(items) if each.value == item), None)
@@ -45,7 +61,9 @@ def without_item(text: str, above: Sequence[str], item: str) -> str:
     here = items[index]
     if isinstance(node, CollectionNode) and not node.flow_style:
         lines = text.split("\n")
-        del lines[here.start_mark.line : here.end_mark.line + 1]
+        # Without any item it would be no list. Where the item was is right of the key, as YAML wants it.
+        instead = [f"{' ' * here.start_mark.column}[]"] if len(items) == 1 else []
+        lines[here.start_mark.line : here.end_mark.line + 1] = instead
         return "\n".join(lines)
     if index + 1 < len(items):
         return text[: here.start_mark.index] + text[items[index + 1].start_mark.index :]

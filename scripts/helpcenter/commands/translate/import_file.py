@@ -12,20 +12,20 @@ from helpcenter.commands.translate import po_file
 from helpcenter.commands.translate.po_file import TranslatedText
 from helpcenter.content import front_matter_edit, loading, page, segments
 from helpcenter.content.content import Content
+from helpcenter.content.data_functions import EXPRESSION
 from helpcenter.content.fields.front_matter import front_matter
 from helpcenter.content.translation_entries import Entry, TranslatedPage
 from helpcenter.files import changes, yaml_layout
 from helpcenter.files.digest import digest
 from helpcenter.files.text import read_text
-from helpcenter.files.writing import explained
+from helpcenter.files.writing import encoded, explained
 from helpcenter.findings.errors import UsageError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.formats import as_line
 from helpcenter.project import Project
 
-# What a translation must show too.
-
-_DATUM = re.compile(r"\{\{.*?\}\}")
+# The title of a page in its text: what is before the words, and what is behind them.
+_HEADING = re.compile(r"^(#[ \t]+).*?([ \t]*\{[^{}\n]*\})?$", re.MULTILINE)
 
 
 @dataclass
@@ -92,7 +92,7 @@ def _contents(
         outcome.pages.append(path)
     else:
         outcome.lines.append(f"{path}: {unfinished} of {len(texts)} texts are empty or fuzzy: what is there stays")
-    return {} if after == before else {file: _with_line_ends(after, file)}
+    return {} if after == before else {file: encoded(after, file)}
 
 
 def _problems(pair: TranslatedPage, texts: Sequence[TranslatedText]) -> Iterator[tuple[TranslatedText, str]]:
@@ -107,7 +107,7 @@ def _problems(pair: TranslatedPage, texts: Sequence[TranslatedText]) -> Iterator
 
 
 def _problem(entry: Entry, text: TranslatedText, path: str) -> str | None:
-    wanted, found = (Counter(_DATUM.findall(each)) for each in (text.source, text.translation))
+    wanted, found = (Counter(EXPRESSION.findall(each)) for each in (text.source, text.translation))
     if wanted != found:
         different = next(iter((wanted - found) or (found - wanted)))
         return f"{different} must be in the text as often as in the source; correct the text"
@@ -160,7 +160,7 @@ class _Rewriting:
         title = self.texts.get("title")
         if title is None:
             return body
-        return re.sub(r"^(#[ \t]+).*?([ \t]*\{[^{}\n]*\})?$", rf"\g<1>{title}\2", body, count=1, flags=re.MULTILINE)
+        return _HEADING.sub(lambda found: f"{found[1]}{title}{found[2] or ''}", body, count=1)
 
 
 def _unreadable(pair: TranslatedPage, text: str, new: _Rewriting) -> Iterator[str]:
@@ -178,10 +178,3 @@ def _unreadable(pair: TranslatedPage, text: str, new: _Rewriting) -> Iterator[st
             kinds = read[id].kinds if id in read else ()
             if kinds != section.source.kinds:
                 yield f"{old.path}: a text of #{id} would be another part of the page; look at how each text begins"
-
-
-def _with_line_ends(text: str, file: Path) -> bytes:
-    """The content of a file with the line ends and the byte-order mark that it has."""
-    before = file.read_bytes()
-    mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
-    return mark + (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()

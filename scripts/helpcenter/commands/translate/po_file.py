@@ -6,6 +6,7 @@ https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -21,6 +22,8 @@ from helpcenter.project import Language
 
 # Before the digest of the translation as it was exported, in a comment.
 _EXPORTED = "exported: "
+# A path, which may have spaces, and a place: `#app 3`, `#app`, `title`.
+_CONTEXT = re.compile(r"(.*) (#\S+(?: \d+)?|[a-z_]+)", re.DOTALL)
 _ABOUT = """\
 # {name}: {source} to {language}. Bring it back with: helpcenter translate import FILE
 # Keep what is in {{{{ }}}}, in backquotes and in the parentheses of links. What is marked as fuzzy stays as it was."""
@@ -84,7 +87,8 @@ def read(data: bytes, name: str) -> Iterator[TranslatedText]:
         raise UsageError(f"{name}: this is not a PO file in UTF-8 ({error})") from error
     for message in catalog:
         if message.id:
-            path, _, place = (message.context or "").partition(" ")
+            context = _CONTEXT.fullmatch(message.context or "")
+            path, place = context.groups() if context else (message.context or "", "")
             comments = (each.partition(_EXPORTED)[2] for each in message.auto_comments if _EXPORTED in each)
             string = "" if message.fuzzy else str(message.string)
             yield TranslatedText(message.lineno or 1, path, place, str(message.id), string, next(comments, None))
