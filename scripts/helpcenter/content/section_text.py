@@ -14,6 +14,7 @@ _MARK = re.compile(r"^([ \t]*(?:#{1,6}|!!!))(?=[^#!])", re.MULTILINE)
 # The number of a step, at its place in the line.
 _NUMBER = re.compile(r"([\s>]*)\d+(?=[.)]\s)")
 
+# It stands for a space of code, which is not left out.
 _SPACE_OF_CODE = "␠"
 
 
@@ -43,7 +44,7 @@ class SectionText:
         return " ".join(text.split())
 
     def _numbered_alike(self) -> Iterator[str]:
-        """The lines that were meant, all steps with the same number; the spaces of code are kept from being left out."""
+        """The lines that were meant, all steps with the same number; the spaces of code count as text."""
         items = {block.line for block in self.section.blocks if block.kind == "item"}
         codes = [block for block in self.section.blocks if block.kind == "code"]
         coded = {block.line + row for block in codes for row, _ in enumerate(block.spans[0].text.split("\n"))}
