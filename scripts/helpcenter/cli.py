@@ -93,6 +93,7 @@ def _check(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
         arguments.release,
         arguments.base,
         arguments.external,
+        needs_site=bool(named or arguments.external or not paths),
     )
     outcome = check(root, request)
     return _report(outcome.findings, arguments, outcome.staleness)

@@ -81,6 +81,15 @@ def test_site_that_is_missing_or_not_made_of_its_sources(change: str, project: P
             r"site/ (is not built|was built before [\w./]+ was changed); run mkdocs build\n", capsys.readouterr().err
         )
     assert main(["check", "docs", "--project", str(project)]) == 0
+    page, named = str(project / MOON), ["--project", str(project)]
+    for output_format in ("text", "json"):
+        assert main(["check", page, "--format", output_format, *named]) == 0
+        output = capsys.readouterr()
+        assert output.out.strip() in {"", "[]"}
+        assert output.err == ""
+    for request in (["all", page], ["links", page], [page, "--only", "repeated-id"], [page, "--external"]):
+        assert main(["check", *request, *named]) == 2
+        assert re.match("site/ (is not|was) built", capsys.readouterr().err)
 
 
 def test_site_below_a_base_path(project: Path, capsys, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,6 +76,47 @@ def test_addresses_and_numbers_of_steps_are_not_text(old, new, expected, tiny: P
     assert [section for _, _, section in stale(tiny, capsys)] == expected
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("2. 在**", "2、在**", []),
+        ("2. 在**", "2.在**", []),
+        ("## 结果 {#result}", "##结果 {#result}", []),
+        ("## 结果 {#result}", "＃＃ 结果 {#result}", []),
+        ("\n\n1. 打开", "\n1. 打开", []),
+        ("\n- [ ] 手机", "\n\n- [ ] 手机", []),
+        ("    教程里", "  教程里", []),
+        ("    教程里", "\t教程里", []),
+        ("!!! warning", "!!!warning", []),
+        ("!!! warning", "！！！ warning", []),
+        ("    别急。", "别急。", []),
+        ("[这里](../index.md)", "[这里]（../index.md）", []),
+        ("[这里](../index.md)", "【这里】(../index.md)", []),
+        ("看  [", "看 [", []),
+        ("**个人中心**", "**个人中心", []),
+        ("别急。", "急。", ["#result"]),
+        ("    教程里", "            教程里", ["#app"]),  # a note that is shown as code
+        ("\n    print", "\n  print", ["#result"]),
+        ('"慢"', '"快"', ["#result"]),
+        ("2. 在**", "2、到**", ["#app"]),
+        ('limit("moon", "balance")', 'wait("moon-verify")', ["#app"]),
+    ],
+)
+def test_wrong_marks_and_spaces_are_not_text(old, new, expected, tiny: Path, capsys) -> None:
+    edit(
+        tiny / SOURCE,
+        "应用显示结果。",
+        '看  [这里](../index.md)。\n\n!!! warning "慢"\n\n    别急。\n\n```\nif x:\n    print(1)\n```',
+    )
+    content, _ = loading.load(project.load(tiny))
+    source = content.by_id["zh", "moon-verify"]
+    record = translation_record.digests(source, content.guide(source))
+    translation = tiny / TRANSLATION
+    translation.write_text(stamped(translation.read_text("utf-8"), "zh", record), "utf-8")
+    edit(tiny / SOURCE, old, new)
+    assert [section for _, _, section in stale(tiny, capsys)] == expected
+
+
 @pytest.mark.parametrize("page", [TRANSLATION, SOURCE, "docs/en/verify", "docs"])
 def test_stamp(page: str, tiny: Path, capsys, monkeypatch) -> None:
     monkeypatch.chdir(tiny)

@@ -87,6 +87,14 @@ CASES = {
         rf'{MOON}:11:1: unknown key "reviewd"; did you mean "reviewed"',
     ),
     "unknown card": (edit(MOON, "card: moon", "card: mon"), rf'{MOON}:6:1: unknown card "mon"; did you mean "moon"'),
+    "task that is no id": (
+        edit(MOON, "task: verify", "task: 认证"),
+        rf'{MOON}:7:1: unknown task "认证"; known are: verify',
+    ),
+    "card that is no id": (
+        edit(MOON, "card: moon", "card: 月亮"),
+        rf'{MOON}:6:1: unknown card "月亮"; known are: moon',
+    ),
     "unknown task": (
         edit(MOON, "task: verify", "task: very"),
         rf'{MOON}:7:1: unknown task "very"; did you mean "verify"',
@@ -114,7 +122,7 @@ CASES = {
     "no such function": (edit(MOON, "wait(", "weight("), rf"{MOON}:29:15: .*known functions: limit, text, wait"),
     "missing translation": (
         remove("docs/en/verify/moon.md"),
-        rf"{MOON}:1:1: this page is missing in English; write its translation as docs/en/verify/moon.md",
+        rf"{MOON}:1:1: this page is missing in English; write its translation as docs/en/verify/moon.md, or run:",
     ),
     "missing source": (
         remove(MOON),

@@ -26,7 +26,10 @@ from helpcenter.rules import CATALOG, DOCS, EXTERNAL, KINDS, LINKS, WHILE_READIN
 
 @dataclass(frozen=True)
 class Request:
-    """What to check: a kind, files or folders (relative to the project; none means all), and how."""
+    """What to check: a kind, files or folders (relative to the project; none means all), and how.
+
+    Without `needs_site`, a built site that is not up to date is left out, if there is anything else to check.
+    """
 
     kind: str
     paths: Sequence[str]
@@ -36,6 +39,7 @@ class Request:
     release: bool
     base: str | None
     external: bool
+    needs_site: bool = True
 
 
 @dataclass(frozen=True)
@@ -51,8 +55,10 @@ def check(root: Path, request: Request) -> Outcome:
     available = KINDS[request.kind] | (EXTERNAL if request.external else frozenset())
     rules = select_rules(available, CATALOG, request.only, request.skip)
     _refuse_rules_not_run({*request.only, *request.skip}, available, request.kind)
-    scope = Scope(rules=rules, paths=request.paths, today=request.today, release=request.release)
     loaded = project.load(root)
+    if not request.needs_site and rules & DOCS and rules & LINKS and own_site.staleness(loaded):
+        rules -= LINKS
+    scope = Scope(rules=rules, paths=request.paths, today=request.today, release=request.release)
     _refuse_paths_outside_docs(request.paths, loaded.shown(loaded.docs))
     with without_collection():
         outcome = _check(loaded, scope)

@@ -208,7 +208,10 @@ def missing_translations(pages: Mapping[str, Page], project: Project) -> Iterato
             src_uri = f"{language.locale}/{entry.uri}"
             if src_uri not in project.pages:
                 expected = project.shown(project.docs / src_uri)
-                message = f"this page is missing in {language.name}; write its translation as {expected}"
+                message = (
+                    f"this page is missing in {language.name}; write its translation as {expected}, "
+                    f"or run: helpcenter translate stub {entry.path}"
+                )
                 yield MISSING_TRANSLATION.finding(entry.path, message)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from helpcenter.content import page, translation_record
+from helpcenter.content import loading, page, translation_record
 from helpcenter.content.content import Content
 from helpcenter.content.fields.front_matter import TranslationRecord, front_matter
 from helpcenter.content.page import Page
@@ -58,4 +58,5 @@ def _earlier(content: Content, source: Page) -> Iterator[Page]:
         except FindingError:
             continue
         if then is not None:
-            yield replace(then, filled=())
+            reading = loading.reading_of(then, content)
+            yield replace(then, body=reading.text, reading=reading)

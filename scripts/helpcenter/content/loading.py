@@ -17,7 +17,7 @@ from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
-from helpcenter.guide.misread_marks import as_meant
+from helpcenter.guide.misread_marks import Reading, as_meant
 from helpcenter.project import Project
 
 MISPLACED_PAGE = Rule.documented(
@@ -147,14 +147,19 @@ _MISNAMED_MESSAGE = (
 )
 
 
+def reading_of(page: Page, content: Content) -> Reading:
+    """A page as its writer meant it, before its data are filled in."""
+    labels = frozenset(content.labels(page.front_matter.product))
+    return as_meant(page.written, page.body_line, labels, frozenset(page.front_matter.waive))
+
+
 def _expanded(content: Content) -> tuple[Content | None, list[Finding]]:
     findings: list[Finding] = []
     pages: dict[str, Page] = {}
     waits = {id: source.front_matter.wait for id, source in content.sources.items()}
     for src_uri, entry in content.pages.items():
         known = data_functions.functions(waits, content.data, content.localizer(entry.text_locale))
-        labels = frozenset(content.labels(entry.front_matter.product))
-        reading = as_meant(entry.body, entry.body_line, labels, frozenset(entry.front_matter.waive))
+        reading = reading_of(entry, content)
         body, filled, problems = data_functions.expand(reading.text, known, entry.path, entry.body_line)
         pages[src_uri] = replace(entry, body=body, filled=tuple(filled), reading=reading)
         findings += problems if entry.borrows is None else ()  # else they are those of the source

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import BOLD, CODE, DATUM, FOOTNOTE, LINK, QUOTED_LABEL, WIDE_SPACE
+from helpcenter.guide.marks import (
+    BOLD,
+    DATUM,
+    FOOTNOTE,
+    LINK,
+    PICTURE,
+    QUOTED_LABEL,
+    WIDE_BOLD,
+    WIDE_CODE,
+    WIDE_SPACE,
+)
 
 # The mark of an entry, and code, which is as it is meant.
 _HIDDEN = re.compile(r"^\s*(?:[-*+]|\d+\.|:)\s+|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
@@ -75,7 +85,7 @@ def _links(line: str) -> Iterator[Fix]:
         meant = f"[{words}]({_address(found['to'] or found['open_to'] or found['swapped_to'])})"
         meant = f"!{meant}" if found["picture"] else meant
         if meant != found[0]:
-            yield Fix(found.start(), found[0], meant, LINK)
+            yield Fix(found.start(), found[0], meant, PICTURE if found["picture"] else LINK)
 
 
 def _address(written: str) -> str:
@@ -93,7 +103,9 @@ def _data(line: str) -> Iterator[Fix]:
 
 
 def _code(line: str) -> Iterator[Fix]:
-    return (Fix(found.start(), found[0], f"`{found[1]}`", CODE) for found in _WIDE_CODE.finditer(line))
+    return (
+        Fix(found.start(), found[0], f"`{found[1]}`", WIDE_CODE.of(found[1])) for found in _WIDE_CODE.finditer(line)
+    )
 
 
 def _footnotes(line: str) -> Iterator[Fix]:
@@ -109,7 +121,7 @@ def _wide_spaces(line: str) -> Iterator[Fix]:
 
 def _bold(line: str) -> Iterator[Fix]:
     for found in _WIDE_BOLD.finditer(line):
-        yield Fix(found.start(), found[0], f"**{found[1]}**", BOLD)
+        yield Fix(found.start(), found[0], f"**{found[1]}**", WIDE_BOLD)
     if line.count("**") % 2 == 0:
         for found in _SPACED_BOLD.finditer(line):
             if found[1].strip() and found[1] != found[1].strip():
@@ -130,4 +142,5 @@ def _labels(line: str, labels: re.Pattern[str]) -> Iterator[Fix]:
         begin = found.start() if found["open"] else found.start("label")
         end = found.end() if found["close"] else found.end("label")
         if line[begin:end] != f"**{found['label']}**":
-            yield Fix(begin, line[begin:end], f"**{found['label']}**", BOLD)
+            mark = WIDE_BOLD if "＊" in line[begin:end] else BOLD
+            yield Fix(begin, line[begin:end], f"**{found['label']}**", mark)

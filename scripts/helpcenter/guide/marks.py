@@ -27,7 +27,7 @@ _NUMBER = "begin it with its number, a full stop and a space"
 STEP = Mark("swallowed-step", f"{_NOT_SEEN} a step; {_NUMBER}")
 NOTE = Mark(
     "not-one-list",
-    "this is outside the list of steps; indent what belongs to a step by four spaces, "
+    "this is outside the list of steps; indent what belongs to a step by four spaces, or begin it with its number, "
     "and move the rest to another section",
 )
 NOTE_AS_CODE = Mark("note-as-code", "this is shown as code; indent what belongs to a step by exactly four spaces")
@@ -42,7 +42,6 @@ BOX = _left(f'{_NOT_SEEN} a box; write !!! warning "Title", and indent its text 
 BOX_TEXT = _left(f"{_NOT_SEEN} the text of the box above; indent it by 4 spaces")
 BULLET = _left(f"{_NOT_SEEN} a list; begin each entry with - and a space")
 CHECKBOX = _left(f"{_NOT_SEEN} a checkbox; write - [ ] and a space")
-CODE = _left("this mark is visible on the page; close the code: `*233`")
 CONTENTS = _left("the list of sections is made by itself; remove this")
 DATUM = _left("this is not filled in; write {}")
 DOUBLED = _left("this mark is doubled; write it once")
@@ -55,8 +54,11 @@ NESTED = _left(f"{_NOT_SEEN} an entry under the one above; indent it by 4 spaces
 NUMBERED = _left(f"{_NOT_SEEN} an entry of a numbered list; {_NUMBER}")
 OUTDENTED = _left("this entry is indented; begin it at the margin, as the one above")
 RULE = _left("Markdown does not see this as a line; write --- between two empty lines")
+PICTURE = _left(f"{_NOT_SEEN} a picture; write ![words](address), half-width and without a space")
 QUOTATION = _left(f"{_NOT_SEEN} a quotation; begin it with a half-width > and a space")
 TABLE = _left(f"{_NOT_SEEN} a table; add |---|---| under its first line, and an empty line above it")
 TABLE_BAR = _left("this bar is full-width, and Markdown does not see it; write a half-width | between two cells")
 TABLE_BREAK = _left("an empty line ends the table above; remove it")
 TABLE_RULER = _left(f"{_NOT_SEEN} the line under the head of a table; write {{}}")
+WIDE_BOLD = _left("these asterisks are full-width; write half-width ones: **label**")
+WIDE_CODE = _left("these marks of code are full-width, or accents; write `{}`")

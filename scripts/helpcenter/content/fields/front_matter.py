@@ -75,8 +75,8 @@ class FrontMatter(TranslationFrontMatter):
     review_every_days: Annotated[int, Field(strict=True, ge=1, le=366)] = Field(
         description="how long a review holds, in days: at most a year"
     )
-    product: Id | None = Field(None, description="a product of `_data/products.yml`")
-    task: Id | None = Field(None, description="a task of `_data/tasks.yml`")
+    product: NonEmpty | None = Field(None, description="a product of `_data/products.yml`")
+    task: NonEmpty | None = Field(None, description="a task of `_data/tasks.yml`")
     channels: Ids = Field(
         (),
         description="where it can be done: exactly the ids of the sections with steps, named in `_data/channels.yml`",

@@ -13,7 +13,7 @@ from helpcenter.language.meanings import Meaning
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
 from helpcenter.lint.link_words import would_fit_better
 from helpcenter.lint.passages import Pair, Passage, named_products, pairs
-from helpcenter.lint.rules.references import without_language
+from helpcenter.lint.rules.references import destination
 
 _ORDERED = {"country", "product"}
 _CLAUSE_END = re.compile("[,，、;；:：.。!！?？]")
@@ -68,7 +68,7 @@ def order_differs(context: TranslationContext) -> Iterator[Issue]:
     locales = [language.locale for language in context.source.content.project.languages]
     for pair in pairs(context):
         mine, theirs = pair.mine, pair.theirs
-        here, there = ([without_language(span.target, locales) for span in _links(each)] for each in (mine, theirs))
+        here, there = (_destinations(each, locales) for each in (mine, theirs))
         if here != there and sorted(here) == sorted(there) and _are_swapped(pair, locales):
             span = _links(mine)[_first_difference(here, there)]
             yield mine.issue(_swapped(f"the links of {theirs.where}", span.target), span.start)
@@ -84,12 +84,17 @@ def _are_swapped(pair: Pair, locales: Sequence[str]) -> bool:
     """Whether grammar is no reason for the other order of links: they are in other sentences, or fit other words."""
     for mine, theirs in pair.sentence_groups:
         here, there = (
-            Counter(without_language(span.target, locales) for one in passages for span in _links(one))
-            for passages in (mine, theirs)
+            Counter(target for one in passages for target in _destinations(one, locales)) for passages in (mine, theirs)
         )
         if here != there:
             return True
     return any(would_fit_better(one.context, _links(one)) for one in (pair.mine, pair.theirs))
+
+
+def _destinations(passage: Passage, locales: Sequence[str]) -> list[str]:
+    """Where the links of a passage lead, without the language."""
+    content, page = passage.context.content, passage.context.page
+    return [destination(content, page, span.target, locales) for span in _links(passage)]
 
 
 def _is_one_clause(

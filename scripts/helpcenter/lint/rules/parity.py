@@ -242,13 +242,13 @@ def _label_differences(step: Step, extra: list[str], missing: list[str], where: 
 
 
 def evidence_differs(context: TranslationContext) -> Iterator[Issue]:
-    """A section that is marked as confirmed in only one language.
+    """A section whose mark of evidence is not the same in both languages.
 
     Bad:  `{#balance evidence=confirmed}` beside `{#balance}`
     Good: the same in both, as the sources confirm
     """
     for here, there, mine, theirs in _differing(context, lambda section: section.evidence):
-        state = "not confirmed" if mine.evidence else "confirmed"
+        state = f"marked evidence={theirs.evidence}" if theirs.evidence else f"not marked evidence={mine.evidence}"
         yield here.at(mine, f"this section is {state} in {there.where(theirs)}; {context.find_out(mine.id)}")
 
 

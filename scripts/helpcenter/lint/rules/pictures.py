@@ -15,7 +15,7 @@ from helpcenter.language.words import pattern
 from helpcenter.language.writing_systems import script
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
 from helpcenter.lint.data_context import DataContext
-from helpcenter.lint.rules.references import without_language
+from helpcenter.lint.rules.references import destination, without_language
 
 _KIB = 1024
 # What a drawing may weigh, compressed with gzip: the first visit of a guide without pictures is 18 KiB.
@@ -92,14 +92,14 @@ def copied_alt(context: TranslationContext) -> Iterator[Issue]:
     locales = [language.locale for language in context.source.content.project.languages]
     names = pattern(context.source.data.names)
 
-    def compared(span: Span) -> tuple[str, str]:
-        return without_language(span.target, locales), " ".join(span.text.lower().split())
+    def compared(page: PageContext, span: Span) -> tuple[str, str]:
+        return destination(page.content, page.page, span.target, locales), " ".join(span.text.lower().split())
 
     for source, translation in context.sections:
-        theirs = {compared(span) for block in source.blocks for span in block.marked("image")}
+        theirs = {compared(context.source, span) for block in source.blocks for span in block.marked("image")}
         for block in translation.blocks:
             for span in block.marked("image"):
-                if compared(span) in theirs and _SAYS.search(names.sub(" ", span.text)):
+                if compared(context.translation, span) in theirs and _SAYS.search(names.sub(" ", span.text)):
                     message = f'"{span.text}" is the same text as in {context.source.page.path}; translate it'
                     yield context.translation.at_span(block, span, message)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from typing import TypeAlias
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit, urlunsplit
 
+from helpcenter.content.content import Content
+from helpcenter.content.page import Page
 from helpcenter.findings.rule import waivable
 from helpcenter.findings.suggestion import nearest
 from helpcenter.guide.model import Block, Section, Span
 from helpcenter.lint import program_text
 from helpcenter.lint.alignment import counterpart
 from helpcenter.lint.context import FIND_OUT, Issue, PageContext, TranslationContext
-from helpcenter.lint.rules.dead_links import is_dead
+from helpcenter.lint.rules.dead_links import aim, is_dead
 
 # What is compared, and where it is.
 _Found: TypeAlias = tuple[str, Block, Span]
@@ -57,13 +59,13 @@ def images_differ(context: TranslationContext) -> Iterator[Issue]:
 
 
 def _different_spans(context: TranslationContext, kind: str, what: str, show: Callable[[Span], str]) -> Iterator[Issue]:
-    """Spans of a kind that are in a section of only one page. What `show` gives is compared without the language."""
+    """Spans of a kind that are in a section of only one page. Codes are compared as `show` gives them."""
     locales = [language.locale for language in context.source.content.project.languages]
     for source, translation in context.sections:
         here, there, mine, theirs = context.to_fix_and_other(source.id, source, translation)
         ours, others = (
-            [(_compared(show(span), kind, locales), block, span) for block, span in _marked(section, kind)]
-            for section in (mine, theirs)
+            [(_compared(page, span, show, locales), block, span) for block, span in _marked(section, kind)]
+            for page, section in ((here, mine), (there, theirs))
         )
         # No record says where links led: if they are all that has changed, nobody knows on which side.
         cure = context.find_out(source.id) if kind == "code" or source.id in context.changed else FIND_OUT
@@ -72,8 +74,8 @@ def _different_spans(context: TranslationContext, kind: str, what: str, show: Ca
             _without_plain(_without_originals(_only_in(others, ours), there, here), mine),
         )
         for found in extra:
-            _, block, span = found
-            other = _meant(show(span), block, lost or others, (mine, theirs))
+            key, block, span = found
+            other = _meant(key, block, lost or others, (mine, theirs))
             lost = [each for each in lost if each is not other]
             if _is_dead(here, found) or (other is not None and _is_dead(there, other)):
                 continue
@@ -177,13 +179,13 @@ def _is_one_of(program: list[program_text.Line], programs: list[list[program_tex
     return any(program_text.first_difference(program, other) is None for other in programs)
 
 
-def _meant(shown: str, block: Block, others: list[_Found], sections: tuple[Section, Section]) -> _Found | None:
+def _meant(key: str, block: Block, others: list[_Found], sections: tuple[Section, Section]) -> _Found | None:
     """What is in its place on the other page: the only one in the same block there, or else the most similar one."""
     place = counterpart(block, sections[0].blocks, sections[1].blocks)
     beside = [other for other in others if other[1] == place]
     if len(beside) == 1:
         return beside[0]
-    near = nearest(shown, sorted(key for key, _, _ in beside or others))
+    near = nearest(key, sorted(other for other, _, _ in beside or others))
     return next((other for other in beside or others if other[0] == near), None)
 
 
@@ -197,10 +199,19 @@ def _marked(section: Section, kind: str) -> Iterator[tuple[Block, Span]]:
     return ((block, span) for block in section.blocks for span in block.marked(kind))
 
 
-def _compared(shown: str, kind: str, locales: Collection[str]) -> str:
-    """What is shown, without the language; of a link, `./faq.md` is `faq.md`."""
-    found = without_language(shown, locales)
-    return found.removeprefix("./").rstrip("/") if kind == "link" else found
+def _compared(context: PageContext, span: Span, show: Callable[[Span], str], locales: Collection[str]) -> str:
+    """What is shown of a code, or where a link or picture leads, without the language."""
+    if span.kind == "code":
+        return without_language(show(span), locales)
+    return destination(context.content, context.page, span.target, locales)
+
+
+def destination(content: Content, page: Page, address: str, locales: Collection[str]) -> str:
+    """Where an address on a page leads, however it is written, without the language: `docs/faq.md#balance`."""
+    path, anchor = aim(content, page, address)
+    if not path:
+        return without_language(address, locales).rstrip("/")
+    return without_language(urlunsplit(("", "", path, urlsplit(address).query, anchor)), locales)
 
 
 def without_language(shown: str, locales: Collection[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.findings.rule import waivable, warning
+from helpcenter.guide.marks import NOTE
 from helpcenter.guide.model import Section
 from helpcenter.language import sentences
 from helpcenter.language.words import mentions
@@ -36,11 +37,7 @@ def not_one_list(context: PageContext) -> Iterator[Issue]:
             )
             yield context.at_line(section.line, message)
         elif section.outside_steps:
-            message = (
-                "this is outside the list of steps; indent what belongs to a step by four spaces, "
-                "and move the rest to another section"
-            )
-            yield context.at_line(section.outside_steps[0], message)
+            yield context.at_line(section.outside_steps[0], NOTE.message)
         elif len(section.lists) > 1:
             message = "a second list begins here, and its numbers begin again at 1; join the lists into one"
             yield context.at_line(section.lists[1], message)
