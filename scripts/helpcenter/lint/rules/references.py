@@ -15,7 +15,7 @@ from helpcenter.guide.model import Block, Section, Span
 from helpcenter.lint import program_text
 from helpcenter.lint.alignment import counterpart
 from helpcenter.lint.context import FIND_OUT, Issue, PageContext, TranslationContext
-from helpcenter.lint.rules.dead_links import aim, is_dead
+from helpcenter.lint.rules.dead_links import is_dead, link_target
 
 # What is compared, and where it is.
 _Found: TypeAlias = tuple[str, Block, Span]
@@ -208,7 +208,7 @@ def _compared(context: PageContext, span: Span, show: Callable[[Span], str], loc
 
 def destination(content: Content, page: Page, address: str, locales: Collection[str]) -> str:
     """Where an address on a page leads, however it is written, without the language: `docs/faq.md#balance`."""
-    path, anchor = aim(content, page, address)
+    path, anchor = link_target(content, page, address)
     if not path:
         return without_language(address, locales).rstrip("/")
     return without_language(urlunsplit(("", "", path, urlsplit(address).query, anchor)), locales)
