@@ -62,7 +62,7 @@ _MOST_BRACKETS = 5_000
 # What looks like the line before and after front matter.
 _LIKE_DASHES = re.compile(r"\s*(?:[-—–－](?: ?[-—–－]){1,})\s*")
 # How many pages are kept read: for the preview, which reads all of them after every change.
-KEPT = 8192
+KEPT = 2048
 # The name of a data function or of a datum.
 _NAME = re.compile(r"[\w-]+")
 

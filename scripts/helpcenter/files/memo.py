@@ -35,6 +35,10 @@ class Memo(Generic[T]):
         """What this process has asked for, fit to be given to `remember` in another one."""
         return MappingProxyType(self._asked)
 
+    def renew(self) -> None:
+        """Forget what has not been asked for since the last time."""
+        self._earlier, self._asked = self._asked, {}
+
     def remember(self, results: Mapping[bytes, T]) -> None:
         """Do not make these again."""
         self._earlier.update(results)

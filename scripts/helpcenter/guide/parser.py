@@ -23,7 +23,7 @@ _INLINE = (
     "autolink", "automail", "linebreak", "html", "entity", "not_strong", "em_strong", "em_strong2",
 )  # fmt: skip
 # How many guides are kept: those that are asked for by several checks, or again after each change of another page.
-_KEPT = 256
+_KEPT = 128
 _MARK = re.compile(r"[\\`\[!<&*_]|  \n")
 
 

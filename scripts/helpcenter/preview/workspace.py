@@ -16,10 +16,12 @@ from helpcenter.content.consistency import MISSING_TRANSLATION
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.content.site_address import of_page
+from helpcenter.files import yaml_document
 from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
+from helpcenter.guide import misread_marks
 from helpcenter.project import Project
 
 
@@ -77,7 +79,9 @@ class Workspace:
         self.state = State()
 
     def read(self) -> None:
-        """Read everything as it is now; what is as it was is not parsed again."""
+        """Read everything as it is now; what is as it was is not parsed again, and what it was before is forgotten."""
+        yaml_document.PARSED.renew()
+        misread_marks.READ.renew()
         try:
             loaded = project.load(self._root)
         except FindingError as error:
