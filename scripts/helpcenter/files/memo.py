@@ -14,9 +14,10 @@ _MOST = 8192
 
 
 class Memo(Generic[T]):
-    """The results of one function, by a digest of what it was given."""
+    """The results of one function, by a digest of what it was given; at most so many."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = _MOST) -> None:
+        self._most = most
         self._asked: dict[bytes, T] = {}
         self._earlier: dict[bytes, T] = {}
 
@@ -24,7 +25,7 @@ class Memo(Generic[T]):
         """What was made of a text the last time; what `make` returns, the first time."""
         key = blake2b(made_of.encode(errors="surrogatepass"), digest_size=16).digest()
         if key not in self._asked:
-            if len(self._asked) >= _MOST:
+            if len(self._asked) >= self._most:
                 self._asked.clear()
             earlier = self._earlier.get(key)
             self._asked[key] = make() if earlier is None else earlier

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -13,6 +12,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from helpcenter.files.memo import Memo
 from helpcenter.guide.extension import EMPTY, GuideExtension, PageSettings
 from helpcenter.guide.model import Guide
 from helpcenter.language.localizer import Localizer
@@ -22,8 +22,8 @@ _INLINE = (
     "backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref",
     "autolink", "automail", "linebreak", "html", "entity", "not_strong", "em_strong", "em_strong2",
 )  # fmt: skip
-# How many guides are kept: those that are asked for by several checks, or again after each change of another page.
-_KEPT = 128
+# Guides that are asked for by several checks, or again after each change of another page.
+_GUIDES: Memo[Guide] = Memo(most=128)
 _MARK = re.compile(r"[\\`\[!<&*_]|  \n")
 
 
@@ -49,7 +49,7 @@ class _Parser:
 
     def __init__(self, extensions: Sequence[Any], configs: Mapping[str, Any], localizer: Localizer) -> None:
         names = [each if isinstance(each, str) else type(each).__qualname__ for each in extensions]
-        self.settings = repr((names, sorted(configs.items()), localizer.tag, localizer.text("step.optional")))
+        self._settings = repr((names, sorted(configs.items()), localizer.tag, localizer.text("step.optional")))
         self._extension = GuideExtension(localizer)
         self._markdown = Markdown(extensions=[*extensions, self._extension], extension_configs=dict(configs))
         patterns = self._markdown.inlinePatterns
@@ -80,15 +80,11 @@ class GuideParser(_Parser):
                 self._markdown.treeprocessors.deregister(name)
         self._markdown.serializer = lambda _: f"<{self._markdown.doc_tag}></{self._markdown.doc_tag}>"
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, GuideParser) and other.settings == self.settings
-
-    def __hash__(self) -> int:
-        return hash(self.settings)
-
-    @lru_cache(maxsize=_KEPT)  # noqa: B019 -- of parsers, which are few, and of guides, which are few too
     def parse(self, body: str, first_line: int) -> Guide:
         """The guide of a Markdown text that begins at line `first_line` of its file."""
+        return _GUIDES.get(f"{self._settings} {first_line}\0{body}", lambda: self._read(body, first_line))
+
+    def _read(self, body: str, first_line: int) -> Guide:
         self._convert(body, PageSettings(first_line))
         return self._extension.guide
 
