@@ -1,4 +1,4 @@
-// What others wrote and the bundles carry on: its licences stand beside it, in the site too.
+// Collects the licences of what others wrote and the bundles contain; they are published beside the bundles.
 
 import { readFileSync, readdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"

@@ -21,7 +21,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from helpcenter.build import brand_color, bundles, inputs, product_colors, site_files
+from helpcenter.build import bundles, inputs, site_files
 from helpcenter.build.cache import Cache
 from helpcenter.build.kept_readings import kept_readings
 from helpcenter.build.redirect_pages import SCRIPT, RedirectPage, redirect_pages
@@ -120,8 +120,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             (site / name).write_text(text, "utf-8", newline="\n")
         self._write_redirects(site)
         with (site / bundles.STYLES).open("a", encoding="utf-8") as styles:
-            styles.write(brand_color.rules(self.content.data.help_center.color))
-            styles.write(product_colors.rules(self.content.data.products.values()))
+            styles.write(site_files.color_rules(self.content))
         self.finished = True
 
     def _write_redirects(self, site: Path) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from importlib.metadata import distribution
 
-from helpcenter.build import inputs, parallel, sitemap
+from helpcenter.build import brand_color, inputs, parallel, product_colors, sitemap
 from helpcenter.build.cache import Cache
 from helpcenter.build.inputs import Inputs
 from helpcenter.build.kept_pages import KeptPages
 from helpcenter.build.page_renderer import PageRenderer, RenderedPage
 from helpcenter.build.redirect_pages import RedirectPage
 from helpcenter.build.search import dataset
+from helpcenter.build.search.sections import SearchedSection
 from helpcenter.content.content import Content
+from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding
 from helpcenter.project import Language
 
@@ -67,10 +69,22 @@ def _rendered(content: Content, renderer: PageRenderer, kept: KeptPages | None) 
 
 
 def _search(content: Content, pages: Mapping[str, RenderedPage], language: Language) -> dict[str, str]:
-    of_language = {
-        uri: page.sections
-        for uri, page in pages.items()
-        # The search has words of its own language, which a page that is not translated yet has not.
-        if content.pages[uri].locale == language.locale and content.pages[uri].borrows is None
+    return search(content, language, lambda page: pages[page.src_uri].sections)
+
+
+def search(
+    content: Content, language: Language, sections: Callable[[Page], tuple[SearchedSection, ...]]
+) -> dict[str, str]:
+    """The files of the search of a language, by their paths on the site; `sections` gives those of a page."""
+    # The search has words of its own language, which a page that is not translated yet has not.
+    searched = {
+        uri: sections(page)
+        for uri, page in content.pages.items()
+        if page.locale == language.locale and page.borrows is None
     }
-    return {f"search/{name}": text for name, text in dataset.files(content, language, of_language).items()}
+    return {f"search/{name}": text for name, text in dataset.files(content, language, searched).items()}
+
+
+def color_rules(content: Content) -> str:
+    """The end of the style sheet: the colours of the help center and of its products."""
+    return brand_color.rules(content.data.help_center.color) + product_colors.rules(content.data.products.values())

@@ -15,10 +15,8 @@ from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader
 
-from helpcenter.build import brand_color, bundles, product_colors, sitemap
+from helpcenter.build import bundles, site_files, sitemap
 from helpcenter.build.redirect_pages import redirect_pages
-from helpcenter.build.search import dataset
-from helpcenter.build.search.sections import SearchedSection
 from helpcenter.build.template_errors import BROKEN_TEMPLATE
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding
@@ -116,7 +114,7 @@ class Responses:
 
     def _made(self, place: str) -> Response | None:
         """What the build makes beside the pages."""
-        if place.startswith("search/") and (text := self._searched.get(place.removeprefix("search/"))):
+        if place.startswith("search/") and (text := self._searched.get(place)):
             return Response(text.encode(), _JSON)
         if place == "sitemap.xml" and self._state.content:
             return Response(sitemap.render(self._state.content).encode(), "application/xml")
@@ -141,24 +139,17 @@ class Responses:
         content = self._state.content
         if place != bundles.STYLES or content is None:
             return response
-        brand, products = content.data.help_center.color, content.data.products.values()
-        colors = f"{brand_color.rules(brand)}{product_colors.rules(products)}"
-        return Response(response.body + colors.encode(), response.kind)
+        return Response(response.body + site_files.color_rules(content).encode(), response.kind)
 
     @cached_property
     def _searched(self) -> Mapping[str, str]:
         """The files of the search: all pages are made for it, once somebody searches."""
-        content = self._state.content
+        content, renderer = self._state.content, self._state.renderer
         found: dict[str, str] = {}
         if content is None:
             return found
         for language in content.project.languages:
-            pages: dict[str, tuple[SearchedSection, ...]] = {
-                page.src_uri: self._state.renderer.render(page).sections
-                for page in content.pages.values()
-                if page.locale == language.locale and page.borrows is None
-            }
-            found |= dataset.files(content, language, pages)
+            found |= site_files.search(content, language, lambda page: renderer.render(page).sections)
         return found
 
     def _own(self, path: str) -> Response:
