@@ -38,6 +38,7 @@ from helpcenter.lint.rules import (
     tables,
     translation,
     trust,
+    typed_data,
     vocabulary,
     wording,
 )
@@ -130,7 +131,8 @@ _OF_PAGES: tuple[Check, ...] = (
     translation.untranslated,
     wording.avoided_term,
     wording.long_sentence,
-    wording.typed_datum,
+    typed_data.contradicted_datum,
+    typed_data.typed_datum,
     wording.typography,
 )
 _OF_TRANSLATIONS: tuple[Check, ...] = (

@@ -1,22 +1,18 @@
-"""Words: one term for one thing, standard typography, and no data typed by hand."""
+"""Words: one term for one thing, short sentences, standard typography."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator
 
 from helpcenter.findings.rule import waivable
 from helpcenter.guide.model import Block
 from helpcenter.language import sentences
 from helpcenter.language import typography as house
-from helpcenter.language.amounts import Wait
 from helpcenter.language.lexicon import length
 from helpcenter.language.words import pattern, said
 from helpcenter.lint.context import Issue, PageContext
 
-_NOT_IN_FACTS = "a title or description cannot show data: remove it here, and show it in the text"
 _ONLY_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -122,53 +118,3 @@ def _correction(text: str, start: int, end: int, new: str) -> str:
     """What to write, with a few characters before and after it."""
     before, after = text[max(start - 3, 0) : start], text[end : end + 3]
     return f'write "{before}{new}{after}", not "{before}{text[start:end]}{after}"'
-
-
-@waivable
-def typed_datum(context: PageContext) -> Iterator[Issue]:
-    """A review time or an amount typed by hand that is already in the front matter or in `products.yml`.
-
-    Bad:  `审核要 1–3 个工作日`
-    Good: `审核要 {{ wait("heyon-verify") }}`
-
-    A value that is typed in several places is soon changed in only one of them. A title and a description cannot show
-    data: they say it without the number.
-    """
-    known = _data(context)
-    if not known:
-        return
-    find, title = context.content.quantity_grammar(context.page.locale).find, context.guide.introduction.heading
-    for block in context.guide.blocks:
-        for quantity in find(block.text if block.kind == "code" else block.prose("code", "label", "image")):
-            if function := known.get(quantity.amount):
-                typed = block.text[quantity.start : quantity.end].strip()
-                message = _already(typed, _NOT_IN_FACTS if block is title else f"write {function}")
-                issue = context.at(block, message, quantity.start)
-                if not context.page.is_filled_in(issue.line, issue.column):
-                    yield issue
-    description = context.facts.description  # the title is also the first heading
-    for quantity in find(description):
-        if quantity.amount in known:
-            typed = description[quantity.start : quantity.end].strip()
-            yield context.at_fact(["description"], _already(typed, _NOT_IN_FACTS))
-
-
-def _already(typed: str, cure: str) -> str:
-    return f'"{typed}" is already in the data; {cure}'
-
-
-def _data(context: PageContext) -> Mapping[tuple[tuple[Decimal, ...], str], str]:
-    """The quantities in the data for the product of this page (for all products, if it is not about one)."""
-    found: dict[tuple[tuple[Decimal, ...], str], list[str]] = defaultdict(list)
-    for page in context.content.waits.get(context.facts.product, ()):
-        if page.front_matter.wait:
-            found[_amount(page.front_matter.wait)].append(f'{{{{ wait("{page.front_matter.id}") }}}}')
-    for product in context.products:
-        for name, limit in context.data.products[product].limits.items():
-            found[(Decimal(limit.max),), limit.currency].append(f'{{{{ limit("{product}", "{name}") }}}}')
-    return {amount: " or ".join(functions) for amount, functions in found.items() if amount[0]}
-
-
-def _amount(wait: Wait) -> tuple[tuple[Decimal, ...], str]:
-    bounds = dict.fromkeys(bound for bound in (wait.min, wait.max) if bound is not None)
-    return tuple(Decimal(bound) for bound in bounds), wait.unit
