@@ -69,7 +69,7 @@ def _add_new(maker: argparse.ArgumentParser) -> None:
     maker.add_argument("--name", action="append", default=[], metavar="[LANGUAGE=]NAME", help=name)
     channel = "where it can be done: one of channels.yml; may be repeated"
     maker.add_argument("--channel", action="append", default=[], metavar="CHANNEL", help=channel)
-    host = "an official host of the product; may be repeated"
+    host = "the address of an official website of the product, such as www.giffgaff.com; may be repeated"
     maker.add_argument("--host", action="append", default=[], metavar="HOST", help=host)
     _add_project(maker)
     maker.set_defaults(run="new", parser=maker)

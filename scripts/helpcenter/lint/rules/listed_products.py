@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from typing import NamedTuple
 
@@ -26,8 +27,8 @@ class _Text(NamedTuple):
     `section` is where it stands, `place` its first block and where it begins there, or the key of the fact.
     """
 
-    products: Set[str]
-    tasks: Set[str]
+    products: AbstractSet[str]
+    tasks: AbstractSet[str]
     section: Section | None
     place: tuple[Block, int] | str
 
@@ -40,15 +41,10 @@ def unlisted_product(context: PageContext) -> Iterator[Issue]:
     Bad:  "Guides for Yuanyou, T-Mobile and Lycamobile", and there is a guide for giffgaff, too
     Good: the same with giffgaff
 
-    The task is that of the page or of the landing page above it, or the one that the links of the text lead to; else all
-    products count that have a guide. A product that the section names elsewhere, or a heading of the page, is not
+    The task is the one that the links of the text lead to, or that of the page or of the landing page above it; else
+    all products count that have a guide. A product that the section names elsewhere, or a heading of the page, is not
     missing. Fewer than three others make no list of all.
     """
-    yield from (issue for _, issue in unlisted(context))
-
-
-def unlisted(context: PageContext) -> Iterator[tuple[str, Issue]]:
-    """The products that texts of a page leave out, each with what to report."""
     guides = _guides(context)
     if context.facts.product is not None or len(guides[None]) <= _LEAST:
         return
@@ -61,20 +57,22 @@ def unlisted(context: PageContext) -> Iterator[tuple[str, Issue]]:
             continue
         product = min(missing)
         if product not in in_headings and product not in _in_section(context, text.section):
-            yield product, _issue(context, text, product, task)
+            yield _issue(context, text, product, task)
 
 
-def _guides(context: PageContext) -> Mapping[str | None, Set[str]]:
+def _guides(context: PageContext) -> Mapping[str | None, AbstractSet[str]]:
     """The products that have a guide for each task; those with any guide, under None."""
-    found = {task: context.content.guides[context.page.locale, task].keys() for task in context.data.tasks}
-    return {**found, None: {id for ids in found.values() for id in ids}}
+    found: dict[str | None, AbstractSet[str]] = {None: frozenset()}
+    for task in context.data.tasks:
+        found[task] = context.content.guides[context.page.locale, task].keys()
+        found[None] |= found[task]
+    return found
 
 
 def _issue(context: PageContext, text: _Text, product: str, task: str | None) -> Issue:
     key = context.data.help_center.product_key
     guides = f'with a guide for "{task}"' if task else "with a guide"
-    name = context.data.products[product].name[context.page.locale]
-    message = f'this names every other {key} {guides}, but not "{name}" ({product}); name it, too'
+    message = f'this names every other {key} {guides}, but not "{product}"; name it, too'
     if isinstance(text.place, str):
         return context.at_fact([text.place], message)
     block, offset = text.place
@@ -83,10 +81,8 @@ def _issue(context: PageContext, text: _Text, product: str, task: str | None) ->
 
 def _task(context: PageContext) -> str | None:
     """The task of the page, or of the landing page in whose folder it is."""
-    landings = {
-        page.url: task for task in context.data.tasks if (page := context.content.by_id.get((context.page.locale, task)))
-    }
-    above = (task for url, task in landings.items() if url and context.page.url.startswith(url))
+    pages = ((task, context.content.by_id.get((context.page.locale, task))) for task in context.data.tasks)
+    above = (task for task, page in pages if page and page.url and context.page.url.startswith(page.url))
     return context.facts.task or next(above, None)
 
 
@@ -116,7 +112,7 @@ def _sentences(context: PageContext, section: Section, block: Block) -> Iterator
         yield _Text(found, _tasks(context, [block], start, end), section, (block, indented))
 
 
-def _in_section(context: PageContext, section: Section | None) -> Set[str]:
+def _in_section(context: PageContext, section: Section | None) -> AbstractSet[str]:
     return {id for block in section.blocks for id in _named(context, block)} if section else frozenset()
 
 
@@ -130,7 +126,7 @@ def _named(context: PageContext, block: Block) -> Mapping[str, Sequence[int]]:
     }
 
 
-def _tasks(context: PageContext, blocks: Sequence[Block], start: int = 0, end: int | None = None) -> Set[str]:
+def _tasks(context: PageContext, blocks: Sequence[Block], start: int = 0, end: int | None = None) -> AbstractSet[str]:
     """The tasks of the guides that links lead to, of the part of a block that is meant."""
     spans = (
         span
