@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from helpcenter import command_name
 from helpcenter.findings import formats
 from helpcenter.findings.errors import UsageError
 from helpcenter.terminal import ask, complain, exit_code, root_of, write
@@ -37,7 +38,8 @@ def _init(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
         return 1
     for warning in outcome.warnings:
         complain(f"warning: {warning}")
-    write(f"{folder}: {outcome.written} files. To look at it: cd {shlex.quote(str(folder))} && helpcenter serve\n")
+    look = f"cd {shlex.quote(str(folder))} && {command_name.called_in(folder)} serve"
+    write(f"{folder}: {outcome.written} files. To look at it: {look}\n")
     return 0
 
 
