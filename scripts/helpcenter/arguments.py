@@ -55,8 +55,8 @@ def command_line() -> argparse.ArgumentParser:
     )
     reviewer = commands.add_parser("review", help="record what pages and data say, once a person has checked it")
     reviewer.description = (
-        "After somebody besides the writer has checked and read it. If you are alone: read it again on another day, as if "
-        "somebody else had written it."
+        "After somebody besides the writer has checked and read it. "
+        "If you are alone: read it again on another day, as if somebody else had written it."
     )
     reviewer.add_argument("pages", nargs="*", metavar="PATH", help="only these pages, folders or data files")
     _add_project(reviewer)
