@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from helpcenter.findings.rule import waivable, warning
-from helpcenter.guide.model import Block, Section
+from helpcenter.guide.model import Block
 from helpcenter.language import sentences
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.link_words import linked_page
@@ -24,12 +24,11 @@ _LEAST = 3
 class _Text(NamedTuple):
     """A sentence, a list or a fact of the front matter: the products that it names, the tasks that its links lead to.
 
-    `section` is where it stands, `place` its first block and where it begins there, or the key of the fact.
+    `place` is its first block and where it begins there, or the key of the fact.
     """
 
     products: AbstractSet[str]
     tasks: AbstractSet[str]
-    section: Section | None
     place: tuple[Block, int] | str
 
 
@@ -42,22 +41,19 @@ def unlisted_product(context: PageContext) -> Iterator[Issue]:
     Good: the same with giffgaff
 
     The task is the one that the links of the text lead to, or that of the page or of the landing page above it; else
-    all products count that have a guide. A product that the section names elsewhere, or a heading of the page, is not
-    missing. Fewer than three others make no list of all.
+    all products count that have a guide. A product that the text of the page names elsewhere is not missing there: what
+    is true of the others may not be true of it. Fewer than three others make no list of all.
     """
     guides = _guides(context)
     if context.facts.product is not None or len(guides[None]) <= _LEAST:
         return
-    in_headings = {id for part in context.guide.sections for id in _named(context, part.heading)}
+    on_page = {id for block in context.guide.blocks for id in _named(context, block)}
     own_task = _task(context)
     for text in _texts(context):
         task = next(iter(text.tasks)) if len(text.tasks) == 1 else own_task
         missing = guides[task] - text.products
-        if len(missing) != 1 or len(guides[task]) <= _LEAST:
-            continue
-        product = min(missing)
-        if product not in in_headings and product not in _in_section(context, text.section):
-            yield _issue(context, text, product, task)
+        if len(missing) == 1 and len(guides[task]) > _LEAST and (isinstance(text.place, str) or missing - on_page):
+            yield _issue(context, text, min(missing), task)
 
 
 def _guides(context: PageContext) -> Mapping[str | None, AbstractSet[str]]:
@@ -90,18 +86,18 @@ def _texts(context: PageContext) -> Iterator[_Text]:
     lexicon = context.content.lexicon(context.page.locale)
     for key in ("title", "description"):
         found = {meaning.product for meaning in lexicon.read(getattr(context.facts, key)).words} - {""}
-        yield _Text(found, frozenset(), None, key)
+        yield _Text(found, frozenset(), key)
     for section in context.guide.parts:
         for kind, group in groupby(section.blocks, lambda block: block.kind):
             blocks = tuple(group)
             if kind in _LISTED:
                 named = {id for block in blocks for id in _named(context, block)}
-                yield _Text(named, _tasks(context, blocks), section, (blocks[0], 0))
+                yield _Text(named, _tasks(context, blocks), (blocks[0], 0))
             elif kind in _RUNNING:
-                yield from (text for block in blocks for text in _sentences(context, section, block))
+                yield from (text for block in blocks for text in _sentences(context, block))
 
 
-def _sentences(context: PageContext, section: Section, block: Block) -> Iterator[_Text]:
+def _sentences(context: PageContext, block: Block) -> Iterator[_Text]:
     named = _named(context, block)
     if len(named) < _LEAST:  # which is soon said of most
         return
@@ -109,11 +105,7 @@ def _sentences(context: PageContext, section: Section, block: Block) -> Iterator
         end = start + len(sentence)
         found = {id for id, places in named.items() if any(start <= place < end for place in places)}
         indented = start + len(sentence) - len(sentence.lstrip())
-        yield _Text(found, _tasks(context, [block], start, end), section, (block, indented))
-
-
-def _in_section(context: PageContext, section: Section | None) -> AbstractSet[str]:
-    return {id for block in section.blocks for id in _named(context, block)} if section else frozenset()
+        yield _Text(found, _tasks(context, [block], start, end), (block, indented))
 
 
 def _named(context: PageContext, block: Block) -> Mapping[str, Sequence[int]]:
