@@ -15,7 +15,7 @@ from hypothesis import settings
 
 import projects
 import reading
-from helpcenter import cli
+from helpcenter import cli, command_name
 from projects import CARDS, TINY, build, copy_project, copy_tiny
 from sharing import SOAK, made_once
 
@@ -65,6 +65,14 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What is kept of the projects of the tests is not kept where that of the user's is."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def called_by_its_name() -> Iterator[None]:
+    """Messages name the command in the same way, however the tests are started."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(command_name, "called_in", lambda _: command_name.NAME)
         yield
 
 

@@ -54,6 +54,10 @@ def command_line() -> argparse.ArgumentParser:
         commands.add_parser("new", help="make a guide for a task and a product, in all languages, to be filled in")
     )
     reviewer = commands.add_parser("review", help="record what pages and data say, once a person has checked it")
+    reviewer.description = (
+        "After somebody besides the writer has checked and read it. "
+        "If you are alone: read it again on another day, as if somebody else had written it."
+    )
     reviewer.add_argument("pages", nargs="*", metavar="PATH", help="only these pages, folders or data files")
     _add_project(reviewer)
     reviewer.set_defaults(run="review", parser=reviewer)
@@ -69,7 +73,7 @@ def _add_new(maker: argparse.ArgumentParser) -> None:
     maker.add_argument("--name", action="append", default=[], metavar="[LANGUAGE=]NAME", help=name)
     channel = "where it can be done: one of channels.yml; may be repeated"
     maker.add_argument("--channel", action="append", default=[], metavar="CHANNEL", help=channel)
-    host = "an official host of the product; may be repeated"
+    host = "the address of an official website of the product, such as www.giffgaff.com; may be repeated"
     maker.add_argument("--host", action="append", default=[], metavar="HOST", help=host)
     _add_project(maker)
     maker.set_defaults(run="new", parser=maker)

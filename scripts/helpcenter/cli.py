@@ -14,6 +14,7 @@ from contextlib import nullcontext, suppress
 
 from helpcenter import cli_new, cli_translate, progress
 from helpcenter.arguments import command_line
+from helpcenter.command_name import as_typed
 from helpcenter.findings import formats
 from helpcenter.findings.errors import FindingError, UsageError
 from helpcenter.findings.finding import Finding
@@ -24,6 +25,7 @@ from helpcenter.terminal import refuse_missing as _refuse_missing
 from helpcenter.terminal import relative as _relative
 from helpcenter.terminal import root_of as _root
 from helpcenter.terminal import write as _print
+from helpcenter.terminal import write_data as _print_data
 
 # What can be checked, besides paths; helpcenter.rules has the rules of each kind.
 KINDS = ("docs", "steps", "links", "all")
@@ -41,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except UsageError as error:
         _report_failure(arguments, Finding(path=".", line=1, column=1, rule="wrong-use", message=str(error)))
-        parser.error(str(error))
+        parser.error(as_typed(str(error)))
     except FindingError as error:
         _report_failure(arguments, error.finding)
         _complain(formats.as_line(error.finding))
@@ -60,7 +62,7 @@ def _report_failure(arguments: argparse.Namespace, finding: Finding) -> None:
     """Programs that read findings find, where nothing could be checked, the reason: never a report that is cut off."""
     if arguments.command == "check" and arguments.format != "text":
         with suppress(OSError, UsageError):
-            _print(formats.FORMATS[arguments.format]([finding]))
+            _print_data(formats.FORMATS[arguments.format]([finding]))
 
 
 # Each command imports its modules when it runs, so that no command waits for the modules of another.
@@ -127,7 +129,7 @@ def _check_site(arguments: argparse.Namespace, kind: str, paths: Sequence[str]) 
 def _report(findings: Sequence[Finding], arguments: argparse.Namespace, staleness: str | None = None) -> int:
     if staleness is not None and arguments.format != "text":
         findings = [*findings, Finding(path=".", line=1, column=1, rule="stale-site", message=staleness)]
-    _print(formats.FORMATS[arguments.format](findings))
+    (_print if arguments.format == "text" else _print_data)(formats.FORMATS[arguments.format](findings))
     if staleness is not None:
         _complain(staleness)
     return 2 if staleness is not None else _exit_code(findings, strict=arguments.strict)
@@ -147,7 +149,7 @@ def _rules(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
         if name not in rules:
             raise UsageError(CATALOG.unknown(name))
         text = documentation.explained(rules[name])
-    _print(text)
+    (_print_data if arguments.format == "markdown" else _print)(text)
     return 0
 
 
@@ -176,7 +178,7 @@ def _search(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
 
     answer = search.of_project(_root(arguments), arguments.lang, " ".join(arguments.query))
     as_json = arguments.format == "json"
-    _print(search.as_json(answer) if as_json else search.as_text(answer))
+    _print_data(search.as_json(answer)) if as_json else _print(search.as_text(answer))
     return 0
 
 
@@ -187,7 +189,7 @@ def _status(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     if found is None:
         _complain(formats.as_text(unread).rstrip())
         return 2
-    _print((status.as_json if arguments.format == "json" else status.as_text)(found))
+    _print_data(status.as_json(found)) if arguments.format == "json" else _print(status.as_text(found))
     return 0
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from helpcenter.findings import formats
-from helpcenter.terminal import complain, exit_code, refuse_missing, relative, root_of, write
+from helpcenter.terminal import complain, exit_code, refuse_missing, relative, root_of, write, write_data
 
 
 def _stamp(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
@@ -65,7 +65,7 @@ def _export(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     refuse_missing(arguments.pages, "to export")
     pages = tuple(relative(arguments.pages, root))
     made, findings = export(project.load(root), pages, arguments.lang, arguments.day)
-    complain(formats.as_text(findings).rstrip()) if findings else write(made.decode())
+    complain(formats.as_text(findings).rstrip()) if findings else write_data(made.decode())
     return exit_code(findings, strict=False)
 
 

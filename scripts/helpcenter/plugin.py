@@ -26,6 +26,7 @@ from helpcenter.build.cache import Cache
 from helpcenter.build.kept_readings import kept_readings
 from helpcenter.build.redirect_pages import SCRIPT, RedirectPage, redirect_pages
 from helpcenter.build.staging import Staging
+from helpcenter.command_name import as_typed
 from helpcenter.content import loading
 from helpcenter.content.content import Content
 from helpcenter.files.leftovers import is_leftover
@@ -63,7 +64,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if not _is_nested(config):
             built_from = self._read(config)
             if problem := bundles.staleness(self.content.project.templates[-1]):
-                log.error(problem)
+                log.error(as_typed(problem))
                 raise Abort("The styles and scripts of the pages are not up to date.")
             self._make(built_from)
             self._stage(config)
@@ -191,7 +192,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def _stop_at(self, findings: Collection[Finding]) -> None:
         """Stop the build, with one line for each finding."""
         for finding in sorted(findings):
-            log.error(as_line(finding))
+            log.error(as_typed(as_line(finding)))
         if findings:
             raise Abort(f"{len(findings)} to fix.{self._unchanged()}")
 

@@ -132,7 +132,7 @@ class Project:
     @property
     def build_command(self) -> str:
         """What builds the site, as it can be typed in this project."""
-        return "make site" if (self.root / "Makefile").is_file() else "mkdocs build"
+        return "make site" if (self.root / "Makefile").is_file() else "helpcenter build"
 
 
 def shown(file: Path, root: Path) -> str:

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from helpcenter import progress
+from helpcenter.command_name import as_typed
 from helpcenter.files.text import NOT_TEXT
 from helpcenter.findings.errors import UsageError
 from helpcenter.findings.finding import Finding, Severity
@@ -19,7 +20,12 @@ _MANY_STEPS = 50
 
 
 def write(text: str) -> None:
-    """Write to the output. Raises BrokenPipeError, and UsageError if it cannot be written otherwise."""
+    """Write for a person, who can type the commands in it. Raises as `write_data` does."""
+    write_data(as_typed(text))
+
+
+def write_data(text: str) -> None:
+    """Write for a program. Raises BrokenPipeError, and UsageError if it cannot be written otherwise."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -31,7 +37,7 @@ def write(text: str) -> None:
 
 def complain(text: str) -> None:
     with suppress(OSError):  # then nobody listens
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{as_typed(text)}\n")
         sys.stderr.flush()
 
 

@@ -88,7 +88,7 @@ CHANGES: dict[str, tuple[Change, str]] = {
 def test_what_the_site_is_made_of(name: str, tiny: Path) -> None:
     change, expected = CHANGES[name]
     change(tiny)
-    assert said(tiny) == f"site/ was built before {expected}; run mkdocs build"
+    assert said(tiny) == f"site/ was built before {expected}; run helpcenter build"
 
 
 LEFTOVERS = [".x.md.swp", ".#x.md", "x.md~", "#x.md#", "4913", ".DS_Store", "~$x.docx", "x.md___jb_tmp___", "Thumbs.db"]
@@ -138,13 +138,13 @@ def test_bundles_without_their_sources(tiny: Path) -> None:
     (tiny / "site" / inputs.RECORD).write_text(inputs.of_project(project.load(tiny)).as_json(), "utf-8")
     assert said(tiny) is None
     add(BUNDLE)(tiny)
-    assert said(tiny) == f"site/ was built before {BUNDLE} was changed; run mkdocs build"
+    assert said(tiny) == f"site/ was built before {BUNDLE} was changed; run helpcenter build"
 
 
 def test_the_environment(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRAND", "Moon")
     assert said(tiny) == (
-        "site/ was built with another value of an environment variable that mkdocs.yml names; run mkdocs build"
+        "site/ was built with another value of an environment variable that mkdocs.yml names; run helpcenter build"
     )
     monkeypatch.setenv("SITE_URL", "https://x.example/help")
     assert said(tiny) == (
@@ -154,7 +154,9 @@ def test_the_environment(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_generator(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(generator, "version", lambda: "another")
-    assert said(tiny) == ("site/ was built by another version of the generator or of its libraries; run mkdocs build")
+    assert said(tiny) == (
+        "site/ was built by another version of the generator or of its libraries; run helpcenter build"
+    )
 
 
 @pytest.mark.parametrize(
@@ -162,7 +164,7 @@ def test_the_generator(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_a_site_that_does_not_say(record: str, tiny: Path) -> None:
     (tiny / "site" / inputs.RECORD).write_text(record, "utf-8")
-    assert said(tiny) == "site/ does not say what it was built from; run mkdocs build"
+    assert said(tiny) == "site/ does not say what it was built from; run helpcenter build"
 
 
 def test_names_that_are_not_utf_8(tiny: Path) -> None:
@@ -191,7 +193,7 @@ def test_what_editors_leave_is_not_published(tiny: Path) -> None:
 
 def test_the_command_is_one_that_can_be_typed(tiny: Path) -> None:
     (tiny / "site/index.html").unlink()
-    assert said(tiny) == "site/ is not built; run mkdocs build"
+    assert said(tiny) == "site/ is not built; run helpcenter build"
     (tiny / "Makefile").write_text("site:\n", "utf-8")
     assert said(tiny) == "site/ is not built; run make site"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpcenter.build import product_colors
-from helpcenter.build.product_marks import Mark, mark_of
+from helpcenter.build.product_marks import Mark, free_mark, mark_of
 from helpcenter.content.fields.product import Product
 
 
@@ -39,3 +39,26 @@ def test_the_style_sheet_has_a_rule_for_each_colour() -> None:
     assert product_colors.rules(few) == ".mark--0a5c58{--mark:#0a5c58}\n.mark--9a4a12{--mark:#9a4a12}\n"
     many = [product(color) for color in ("#0A5C58", "#9a4a12")] * 500
     assert product_colors.rules(many) == product_colors.rules(few)
+
+
+@pytest.mark.parametrize(
+    ("name", "marks", "mark"),
+    [
+        ("giffgaff", [], "G"),
+        ("giffgaff", ["G"], "Gi"),
+        ("giffgaff", ["G", "Gi"], "G"),
+        ("(3) mobile", ["3"], "3m"),
+        ("月亮卡", ["月"], "月亮"),
+        ("++", ["+"], "+"),
+    ],
+)
+def test_the_mark_of_a_new_product(name: str, marks: list[str], mark: str) -> None:
+    assert free_mark(name, "en", [Product.model_validate({"name": "x", "mark": each}) for each in marks]) == mark
+
+
+def test_the_colours_of_new_products_differ_and_carry_white_letters() -> None:
+    products: list[Product] = []
+    for _ in range(12):
+        products.append(product(product_colors.free_color(products)))
+    assert len({each.color for each in products}) == 12
+    assert product_colors.free_color(products) in {each.color for each in products}

@@ -78,7 +78,8 @@ def test_site_that_is_missing_or_not_made_of_its_sources(change: str, project: P
     for kind in (["links"], ["all"], []):
         assert main(["check", *kind, "--project", str(project)]) == 2
         assert re.fullmatch(
-            r"site/ (is not built|was built before [\w./]+ was changed); run mkdocs build\n", capsys.readouterr().err
+            r"site/ (is not built|was built before [\w./]+ was changed); run helpcenter build\n",
+            capsys.readouterr().err,
         )
     assert main(["check", "docs", "--project", str(project)]) == 0
     page, named = str(project / MOON), ["--project", str(project)]

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import datetime
 import errno
 import io
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
-from faults import at_call
+from faults import at_call, contents, dying
 from helpcenter.cli import main
-from helpcenter.commands.starter import answers, texts
+from helpcenter.commands import init
+from helpcenter.commands.starter import answers, rendering, texts
 from helpcenter.commands.starter.answers import Answers
 from helpcenter.findings.errors import UsageError
 from helpcenter.language import language_file
 from projects import ROOT
 
+TODAY = datetime.date(2026, 11, 21)
 STARTER = ROOT / "scripts/helpcenter/commands/starter"
 WRITTEN = sorted(file.stem for file in (STARTER / "texts").glob("*.yml"))
 KNOWN = [name for name in WRITTEN if language_file.built_in_for(name)]
@@ -113,6 +118,59 @@ def test_a_failure_leaves_nothing_behind(tmp_path: Path, capsys: pytest.CaptureF
                 main(["init", str(folder), "--languages", "en"])
             assert "No space left on device" in capsys.readouterr().err
             assert not list(tmp_path.iterdir())
+
+
+@pytest.fixture
+def few_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A project of which nobody looks at what it says."""
+    names = ("mkdocs.yml", "docs/en/index.md", "docs/en/set-up/index.md", ".gitignore")
+    monkeypatch.setattr(rendering, "files", lambda *_: dict.fromkeys(names, "text"))
+    monkeypatch.setattr(init, "_recorded", lambda *_: [])
+
+
+def calls_of(folder: Path) -> int:
+    """How many calls of the system it takes to make a project there."""
+    return dying(1_000_000, init.init, folder, read("en"), TODAY)
+
+
+@pytest.mark.usefixtures("few_files")
+def test_an_interrupted_run_is_begun_again(tmp_path: Path) -> None:
+    whole, folder = tmp_path / "whole", tmp_path / "mine"
+    calls = calls_of(whole)
+    for moment in range(calls):
+        folder.mkdir()
+        dying(moment, init.init, folder, read("en"), TODAY)
+        if (folder / "mkdocs.yml").exists():  # it is moved last
+            assert all_below(whole) <= all_below(folder)
+        else:
+            init.refuse_used(folder)
+            dying(moment // 2, init.init, folder, read("en"), TODAY)
+            init.init(folder, read("en"), TODAY)
+            assert all_below(folder) == all_below(whole)
+        shutil.rmtree(folder)
+
+
+@pytest.mark.usefixtures("few_files")
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "docs/en/index.md").write_text("mine", "utf-8"),
+        lambda folder: (folder / "docs/en/mine.md").write_text("mine", "utf-8"),
+        lambda folder: (folder / "mine").symlink_to("gone"),
+    ],
+)
+def test_what_somebody_wrote_after_an_interruption_is_kept(change: Callable[[Path], None], tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    moved = calls_of(tmp_path / "whole")
+    while not (folder / "docs/en/index.md").exists() or (folder / "mkdocs.yml").exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        moved -= 1
+        dying(moved, init.init, folder, read("en"), TODAY)
+    change(folder)
+    before = contents(folder)
+    with pytest.raises(UsageError, match="holds files already"):
+        init.init(folder, read("en"), TODAY)
+    assert contents(folder) == before
 
 
 @pytest.mark.parametrize("name", ["mine", "mine/deep"])

@@ -44,7 +44,7 @@ CASES: dict[str, tuple[Callable[[Path], object], list[str], tuple[int, str, str,
     "no docs": (rename("docs", "texts"), [], (2, "configuration", "mkdocs.yml", "docs_dir")),
     "a page": (write("docs/zh/index.md", b"\xff"), [], (2, "not-utf-8", "docs/zh/index.md", "byte 0xff")),
     "data": (rename("docs/_data/help_center.yml", "x"), [], (2, "unreadable", "docs/_data/help_center.yml", "")),
-    "no site": (lambda _: None, ["links"], (2, "stale-site", ".", "site/ is not built; run mkdocs build")),
+    "no site": (lambda _: None, ["links"], (2, "stale-site", ".", "site/ is not built; run helpcenter build")),
     "wrong use": (lambda _: None, ["docs", "nothing.md"], (2, "wrong-use", ".", "nothing.md: there is no such")),
     "no such commit": (lambda _: None, ["docs", "--base", "x"], (2, "wrong-use", ".", "--base x: ")),
 }

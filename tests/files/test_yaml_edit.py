@@ -20,12 +20,19 @@ from helpcenter.files.yaml_edit import with_entry, with_item, without_item
         ("a: 1\n\nb:\n  c: [\n    1,\n  ]\n", [], "a: 1\n\nb:\n  c: [\n    1,\n  ]\n\nnew: 1\n"),
         ("x:\n  a: 1\n  b:\n    c: 2\n\ny: 1\n", ["x"], "x:\n  a: 1\n  b:\n    c: 2\n  new: 1\n\ny: 1\n"),
         ("x: {a: 1}  # why\ny: 1\n", ["x"], "x: {a: 1, new: 1}  # why\ny: 1\n"),
-        ("x: {\n  a: 1,\n}\n", ["x"], "x: {\n  a: 1, new: 1}\n"),
+        ("x: {\n  a: 1,\n}\n", ["x"], "x: {\n  a: 1, new: 1,\n}\n"),
+        ("x: {\n  a: 1,  # why\n}\n", ["x"], "x: {\n  a: 1, new: 1,  # why\n}\n"),
+        ("x: {\n  a: 1  # why\n}\n", ["x"], "x: {\n  a: 1, new: 1  # why\n}\n"),
+        ("x: {a: [b], c: # why\n}\n", ["x"], "x: {a: [b], c: # why\n, new: 1}\n"),
+        ("x: {a: {b: 1}, c}\n", ["x"], "x: {a: {b: 1}, c, new: 1}\n"),
+        ("x: {  # none\n}\n", ["x"], "x: {  # none\nnew: 1}\n"),
         ("x: {}\n", ["x"], "x: {new: 1}\n"),
     ],
 )
 def test_with_entry(before: str, above: list[str], after: str) -> None:
     assert with_entry(before, above, "new", "1") == after
+    found = yaml.safe_load(after)
+    assert (found[above[0]] if above else found)["new"] == 1
 
 
 @pytest.mark.parametrize("text", ["x: [1]\n", "x: 1\n"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from helpcenter.build.product_colors import css_class
@@ -19,6 +20,14 @@ class Mark:
 def mark_of(product: Product, locale: str) -> Mark:
     text = product.mark[locale] if product.mark else _initial(product.name[locale])
     return Mark(text, css_class(product.color) if product.color else "")
+
+
+def free_mark(name: str, locale: str, products: Iterable[Product]) -> str:
+    """The first letter of a name, or the first two, that no product has as its mark; the first if both are taken."""
+    taken = {mark_of(product, locale).text for product in products}
+    letters = [character for character in name if character.isalnum()]
+    choices = (_initial(name), "".join(letters[:2]).capitalize())
+    return next((mark for mark in choices if mark and mark not in taken), choices[0])
 
 
 def _initial(name: str) -> str:

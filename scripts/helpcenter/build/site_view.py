@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from helpcenter.build.borrowed_texts import TemplateLocalizer
 from helpcenter.build.hierarchy import children
 from helpcenter.build.often_asked import often_asked
 from helpcenter.build.page_links import Link, link, links, links_by_id
@@ -80,7 +81,7 @@ class SiteView:
 
 
 def site_view(content: Content, language: Language) -> SiteView:
-    localizer = content.localizer(language.locale)
+    localizer = _localizer(content, language)
     about = _about(content, language)
     pages = [page for page in content.pages.values() if page.locale == language.locale]
     return SiteView(
@@ -95,6 +96,13 @@ def site_view(content: Content, language: Language) -> SiteView:
         products=tuple(islice(_products(content, language.locale), MOST_PRODUCTS)),
         often_asked=often_asked(content, language.locale),
         topics=tuple(_topics(content, language.locale)),
+    )
+
+
+def _localizer(content: Content, language: Language) -> Localizer:
+    known = content.data.languages
+    return TemplateLocalizer(
+        language.tag, content.data.strings[language.locale], known.lenders.get(language.locale, {})
     )
 
 

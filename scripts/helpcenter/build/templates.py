@@ -11,6 +11,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
+from helpcenter.build.borrowed_texts import with_languages
 from helpcenter.build.site_view import SiteView
 from helpcenter.build.template_errors import TemplateErrors
 from helpcenter.content.site_address import relative
@@ -64,7 +65,7 @@ class Templates:
 
     def render(self, name: str, path: str | None, values: Mapping[str, object]) -> str:
         """The template `name` with `values`; `path` is that of the page on the site, None for one without a place."""
-        return self._env.get_template(name).render(values, path=path)
+        return with_languages(self._env.get_template(name).render(values, path=path))
 
 
 def own_templates(folders: Iterable[Path]) -> frozenset[str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from helpcenter import project
 from helpcenter.commands import review
-from helpcenter.commands.starter import rendering
+from helpcenter.commands.starter import draft, rendering
 from helpcenter.commands.starter.answers import Answers
 from helpcenter.commands.translate import stamp
 from helpcenter.content import loading
@@ -35,7 +34,7 @@ def refuse_used(folder: Path) -> None:
     """Raises UsageError if a new project cannot be in this folder."""
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file; name a new folder")
-    if folder.is_dir() and any(folder.iterdir()):
+    if folder.is_dir() and draft.is_used(folder):
         raise UsageError(f"{folder} holds files already; name a new folder, or an empty one")
 
 
@@ -45,15 +44,16 @@ def init(folder: Path, answers: Answers, today: datetime.date) -> Outcome:
     files = rendering.files(answers, today)
     try:
         target = folder.resolve()
-        # Inside the folder, if it exists: it may be a disk of its own, or the only place where one may write.
-        nearest = next(each for each in (target, *target.parents) if each.is_dir())
-        with tempfile.TemporaryDirectory(prefix=".helpcenter.", dir=nearest) as place:
-            draft = Path(place, "project")
-            _write(draft, files)
-            findings = _recorded(draft, answers, today)
+        # Inside the folder, which may be a disk of its own, or the only place where one may write.
+        with draft.draft_in(target) as place:
+            _write(place, files)
+            findings = _recorded(place, answers, today)
             if findings:
                 return Outcome(findings=findings)
-            changes.apply({}, {file: target / file.relative_to(draft) for file in draft.rglob("*") if file.is_file()})
+            draft.record(place)
+            made = [file.relative_to(place) for file in place.rglob("*") if file.is_file()]
+            made.sort(key=lambda name: name == Path("mkdocs.yml"))  # the last one: it makes a project of the others
+            changes.apply({}, {place / name: target / name for name in made})
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {explained(error)}") from error
     return Outcome(len(files), list(_warnings(answers)))
@@ -66,9 +66,9 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         file.write_text(text, "utf-8", newline="\n")
 
 
-def _recorded(draft: Path, answers: Answers, today: datetime.date) -> list[Finding]:
+def _recorded(place: Path, answers: Answers, today: datetime.date) -> list[Finding]:
     """Record translations and reviews; what is wrong even so, which is in the names that were given."""
-    loaded = project.load(draft)
+    loaded = project.load(place)
     source = f"docs/{answers.languages[0].locale}"
     _, findings = stamp.stamp(loaded, (source,))
     if findings:

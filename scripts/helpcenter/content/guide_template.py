@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from helpcenter.content.content import Content
 from helpcenter.content.fields.page_type import STEPS, PageType
 from helpcenter.content.page import Page
 from helpcenter.files.yaml_layout import on_one_line
+from helpcenter.language import name_pattern, typography
 
 # What is to be filled in: found until it is (leftover-note).
 TO_FILL_IN = "TODO"
@@ -30,14 +32,15 @@ class NewGuide:
     channels: Sequence[str]
     today: datetime.date
 
-    @property
+    @cached_property
     def id(self) -> str:
-        return f"{self.product}-{self.task}"
+        """Made as those of most guides for the task are (`heyon-topup`); else of the product and the task."""
+        pattern = name_pattern.common((page.front_matter.id, [product]) for product, page in self._neighbours.items())
+        return pattern.with_name(self.product) if pattern else f"{self.product}-{self.task}"
 
     def text(self, locale: str, name: str) -> str:
         """The page in a language, in which the product has this `name`."""
-        localizer = self.content.localizer(locale)
-        title = localizer.text("home.choice", product=name, task=localizer.text(f"task.{self.task}"))
+        title = self._title(locale, name)
         is_source = locale == self.content.project.default_language.locale
         facts = [f"id: {self.id}", *([f"type: {self.type}"] if is_source else [])]
         facts += [f"title: {on_one_line(title)}", f"description: {TO_FILL_IN}"]
@@ -46,6 +49,21 @@ class NewGuide:
         facts += self._facts_of_review() if is_source else []
         sections = [section for id in self._page_type.sections or (STEPS,) for section in self._section(locale, id)]
         return "\n".join(["---", *facts, "---", "", f"# {title}", "", TO_FILL_IN, *sections, ""])
+
+    def _title(self, locale: str, name: str) -> str:
+        """Worded as most guides for the task are; to be filled in, if each has its own way."""
+        titles = (
+            (page.front_matter.title, self.content.data.products[product].names(locale))
+            for product, page in self.content.guides[locale, self.task].items()
+            if not page.borrows and TO_FILL_IN not in page.front_matter.title
+        )
+        pattern = name_pattern.common(titles)
+        if pattern and pattern.suits(name):
+            table = self.content.data.languages.data[locale].typography
+            return typography.corrected(pattern.with_name(name), table)
+        localizer = self.content.localizer(locale)
+        task = localizer.text(f"task.{self.task}")
+        return f"{TO_FILL_IN} {localizer.text('home.choice', product=name, task=task)}"
 
     @property
     def _page_type(self) -> PageType:
@@ -70,13 +88,24 @@ class NewGuide:
         pages = [page for page in self.content.sources.values() if page.front_matter.type == self.type]
         return sorted(pages, key=lambda page: page.front_matter.task != self.task)
 
+    @property
+    def _neighbours(self) -> Mapping[str, Page]:
+        """The source pages for the same task, of whatever type, by product."""
+        return self.content.guides[self.content.project.default_language.locale, self.task]
+
     def _related(self) -> list[str]:
-        """What most guides for the task name, and otherwise what is above the page."""
-        named = Counter(id for page in self._guides for id in page.front_matter.related)
-        other = {id for id, page in self.content.sources.items() if page.front_matter.product is None}
-        ids = [id for id, _ in named.most_common() if id in other]
-        above = [id for id in (self.task, *self.content.data.help_center.menu, *other) if id not in ids]
-        return [*ids, *above[: max(_RELATED[0] - len(ids), 0)]][: _RELATED[1]]
+        """What most guides for the task name, and the other guides of the product; else what is above the page."""
+        named = Counter(id for page in self._neighbours.values() for id in page.front_matter.related)
+        usual = [id for id, times in named.most_common() if 2 * times > len(self._neighbours) and self._is_general(id)]
+        own = [id for id, page in self.content.sources.items() if page.front_matter.product == self.product]
+        ids = [*usual[: max(_RELATED[1] - len(own), _RELATED[0])], *own][: _RELATED[1]]
+        above = (self.task, *self.content.data.help_center.menu, *filter(self._is_general, self.content.sources))
+        missing = [id for id in dict.fromkeys(above) if id not in ids][: max(_RELATED[0] - len(ids), 0)]
+        return [*ids, *missing]
+
+    def _is_general(self, id: str) -> bool:
+        """Whether there is a page with this id, which is about no product."""
+        return id in self.content.sources and self.content.sources[id].front_matter.product is None
 
     def _section(self, locale: str, id: str) -> Iterator[str]:
         if id == STEPS:

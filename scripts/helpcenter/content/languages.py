@@ -24,7 +24,8 @@ class Languages:
     """By language folder: what is known of each language (`data`), and its interface texts (`strings`).
 
     `documents` are the project's own files, by name (`language/zh`, `strings/zh`). `borrowed` are the keys of the texts
-    that a language lacks and shows in the reference language. `built_in` are the words that come with the generator for
+    that a language lacks and shows in the reference language, `lenders` the tags of the languages of all texts that it
+    shows in another one, by their keys. `built_in` are the words that come with the generator for
     these languages, and for those that are read everywhere: no file of a project takes anything from them.
     """
 
@@ -33,6 +34,7 @@ class Languages:
     documents: Mapping[str, Document] = field(default_factory=dict)
     borrowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     built_in: tuple[LanguageData, ...] = ()
+    lenders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def borrows_all(self, locale: str) -> bool:
         """Whether nothing of the interface is said in this language."""
@@ -51,12 +53,14 @@ def load(project: Project) -> tuple[Languages, list[Finding]]:
     borrowed = {
         locale: tuple(key for key in interface_strings.lendable() if key not in own) for locale, own in strings.items()
     }
+    lenders = {}
     for language in project.languages:
         own = strings[language.locale]
         keys = borrowed[language.locale] if own or _sources(language, documents) else lent.keys()
         strings[language.locale] = {**{key: lent[key] for key in keys}, **own}
+        lenders[language.locale] = _lenders(project, language, own, keys)
     built_in = tuple(language_file.read_for(language.tag for language in project.languages))
-    return Languages(data, strings, documents, borrowed, built_in), findings
+    return Languages(data, strings, documents, borrowed, built_in, lenders), findings
 
 
 def check_strings(languages: Languages, project: Project, names: Iterable[str]) -> list[Finding]:
@@ -116,3 +120,21 @@ def _lent(project: Project, strings: Mapping[str, Strings], data: Mapping[str, L
     speaks = next((strings[locale] for locale, known in data.items() if known.is_reference), {})
     lendable = {key: reference[key] for key in interface_strings.lendable()}
     return {**named, **lendable, **speaks}
+
+
+def _lenders(project: Project, language: Language, own: Strings, keys: Iterable[str]) -> Mapping[str, str]:
+    """In which language each text is that is in another one: those under `keys` that are not its own, and copies.
+
+    A language that the generator does not know begins with a copy of all texts. Of another variety of the language of
+    the page (pt-BR) nothing is said.
+    """
+    reference = language_file.reference().strings
+    copied = () if language_file.built_in_for(language.tag) else [key for key in own if own[key] == reference.get(key)]
+    lent = {*(key for key in keys if key not in own), *copied}
+    tags = {key: language_file.reference_tag() if key in reference else project.default_language.tag for key in lent}
+    return {key: tag for key, tag in sorted(tags.items()) if _main(tag) != _main(language.tag)}
+
+
+def _main(tag: str) -> str:
+    """`pt` of `pt-BR`."""
+    return tag.partition("-")[0]

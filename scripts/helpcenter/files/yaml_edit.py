@@ -24,9 +24,9 @@ def with_entry(text: str, above: Sequence[str], key: str, value: str) -> str:
     if not isinstance(node, MappingNode):
         raise ValueError(".".join(above))  # noqa: TRY004 -- of a file, not of a variable
     if node.flow_style:
-        end = node.end_mark.index - 1
-        before = text[:end].rstrip().removesuffix(",") if node.value else text[:end]
-        return f"{before}{', ' if node.value else ''}{key}: {value}{text[end:]}"
+        # Right behind the last value: a comma and a comment may follow it.
+        end = node.value[-1][1].end_mark.index if node.value else node.end_mark.index - 1
+        return f"{text[:end]}{', ' if node.value else ''}{key}: {value}{text[end:]}"
     lines = text.split("\n")
     after = last_line(node) + 1
     last_key = node.value[-1][0].start_mark

@@ -65,5 +65,7 @@ def _comments(text: str, lines: range) -> dict[int, str]:
 
 def on_one_line(value: str | list[str]) -> str:
     """A text or a list of texts as they are written on one line, in quotation marks where they need them."""
-    dumped: str = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=sys.maxsize)
-    return dumped.removesuffix("...\n").strip()
+    # Within brackets, a comma needs them too.
+    listed = [value] if isinstance(value, str) else value
+    dumped: str = yaml.safe_dump(listed, default_flow_style=True, allow_unicode=True, width=sys.maxsize).strip()
+    return dumped[1:-1] if isinstance(value, str) else dumped

@@ -11,18 +11,18 @@ _loaded: dict[str, Mapping[str, int]] = {}
 
 
 def is_right(text: str, table: Mapping[str, int]) -> bool:
-    return _corrected(text, table) == text
+    return corrected(text, table) == text
 
 
 def corrections(text: str, table: Mapping[str, int]) -> Iterator[tuple[int, int, str]]:
     """What to write otherwise in `text`: from where to where, and what."""
-    corrected = _corrected(text, table)
-    if corrected == text:
+    right = corrected(text, table)
+    if right == text:
         return
     # AutoCorrect adds and removes spaces, and replaces one mark by another.
     here = there = 0
-    while here < len(text) and there < len(corrected):
-        old, new = text[here], corrected[there]
+    while here < len(text) and there < len(right):
+        old, new = text[here], right[there]
         if old == new:
             here, there = here + 1, there + 1
         elif new == " ":
@@ -34,13 +34,16 @@ def corrections(text: str, table: Mapping[str, int]) -> Iterator[tuple[int, int,
         else:
             yield here, here + 1, new
             here, there = here + 1, there + 1
-    if text[here:].strip() or corrected[there:].strip():
-        yield here, len(text), corrected[there:]
+    if text[here:].strip() or right[there:].strip():
+        yield here, len(text), right[there:]
     elif here < len(text):
         yield here, len(text), ""
 
 
-def _corrected(text: str, table: Mapping[str, int]) -> str:
+def corrected(text: str, table: Mapping[str, int]) -> str:
+    """The text as the table wants it; unchanged with an empty one."""
+    if not table:
+        return text
     if _loaded.get("table") != table:  # AutoCorrect has one configuration for the whole process
         autocorrect_py.load_config(json.dumps({"rules": table}))  # type: ignore[attr-defined]
         _loaded["table"] = table

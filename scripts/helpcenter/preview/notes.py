@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from helpcenter.command_name import as_typed
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding
@@ -42,7 +43,7 @@ def _notes(found: Iterator[Finding] | dict[Finding, None], page: Page, places: l
     for each in sorted(found):
         where = f"{each.path}:{each.line}:{each.column}"
         anchor = _anchor(each.line, places) if each.path == page.path else ""
-        yield Note(each.rule, str(each.severity), each.message, where, anchor)
+        yield Note(each.rule, str(each.severity), as_typed(each.message), where, anchor)
 
 
 def _places(content: Content, page: Page) -> list[tuple[int, str]]:

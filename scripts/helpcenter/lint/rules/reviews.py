@@ -14,6 +14,7 @@ from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.data_context import DataContext
 
 _SOURCE_VALID_FOR = datetime.timedelta(days=365)
+_READ = "let somebody else read it (if you are alone, read it again as if somebody else had written it)"
 
 
 def date_in_the_future(context: PageContext) -> Iterator[Issue]:
@@ -101,10 +102,11 @@ def reworded_since_review(context: PageContext) -> Iterator[Issue]:
     Bad:  "small and cropped" for "sharp and complete", and nobody but the writer has read it
     Good: somebody else reads it in each language, and then runs `helpcenter review`
 
-    While a page is written, not each correction of a comma needs a reader.
+    While a page is written, not each correction of a comma needs a reader. If you are alone, read it again on another
+    day, as if somebody else had written it.
     """
     then = context.data.reviewed.get(context.facts.id)
-    cure = f"let somebody else read it, then run: helpcenter review {context.page.path}"
+    cure = f"{_READ}, then run: helpcenter review {context.page.path}"
     for issue in reworded(context, then) if then else ():
         yield replace(issue, message=f"{issue.message}; {cure}")
 
@@ -117,13 +119,14 @@ def data_changed_since_review(context: DataContext) -> Iterator[Issue]:
     Good: somebody else reads it, and then runs `helpcenter review docs/_data/hosts.yml`
 
     Not recorded are the words of searches, and contacts and limits, which are claims of the pages that show them. A
-    project without `docs/_data/reviewed_data.yml` records none.
+    project without `docs/_data/reviewed_data.yml` records none. If you are alone, read it again on another day, as if
+    somebody else had written it.
     """
     if REVIEWED_DATA not in context.data.documents:
         return
     own = context.data.documents[REVIEWED_DATA].path
     for issue in changed_data.changes(context):
-        cure = f"let somebody else read it, then run: helpcenter review {issue.path}"
+        cure = f"{_READ}, then run: helpcenter review {issue.path}"
         if issue.path == own:
             cure = "if this is meant, run: helpcenter review"
         yield replace(issue, message=f"{issue.message}; {cure}")
