@@ -9,8 +9,10 @@ from pydantic.fields import FieldInfo
 
 from helpcenter.files.yaml_document import Key
 
-# The example of a list that holds no groups.
-_ANYTHING = "…"
+# Of a larger group, an example would say nothing.
+_MOST_KEYS = 6
+# The examples of what is no group, and of a list of it.
+ANYTHING = "…"
 LIST_OF_WORDS = "[one, two]"
 
 
@@ -39,12 +41,13 @@ def example(kind: Any) -> str:
         return f"{{name: {example(get_args(kind)[1])}}}"
     if get_origin(kind) is tuple:
         inner = example(get_args(kind)[0])
-        return LIST_OF_WORDS if inner == _ANYTHING else f"[{inner}]"
+        return LIST_OF_WORDS if inner == ANYTHING else f"[{inner}]"
     keys = declared_keys(kind)
     if not keys:
-        return _ANYTHING
-    shown: str = getattr(kind, "example", "") or f"{{{', '.join(f'{key}: …' for key in keys)}}}"
-    return shown
+        return ANYTHING
+    if shown := getattr(kind, "example", ""):
+        return str(shown)
+    return f"{{{', '.join(f'{key}: …' for key in keys)}}}" if len(keys) <= _MOST_KEYS else ANYTHING
 
 
 def _plain(kind: Any) -> Any:

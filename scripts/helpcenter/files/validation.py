@@ -238,7 +238,8 @@ _TEXT = _fixed(MUST_BE_TEXT)
 
 
 def _group(context: Mapping[str, Any]) -> str:
-    return f"{MUST_BE_GROUP}: {context['example']}"
+    example = context["example"]
+    return MUST_BE_GROUP if example == declared_types.ANYTHING else f"{MUST_BE_GROUP}: {example}"
 
 
 def _list(context: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby, pairwise
 
 from helpcenter.findings.suggestion import nearest
+from helpcenter.guide.extension import EVIDENCE
 from helpcenter.guide.model import Block, Section, Step
 from helpcenter.lint.alignment import quoted
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
@@ -239,6 +240,8 @@ def evidence_differs(context: TranslationContext) -> Iterator[Issue]:
     Good: the same in both, as the sources confirm
     """
     for here, there, mine, theirs in _differing(context, lambda section: section.evidence):
+        if {mine.evidence, theirs.evidence} - {None, *EVIDENCE}:
+            continue  # unknown-evidence
         state = f"marked evidence={theirs.evidence}" if theirs.evidence else f"not marked evidence={mine.evidence}"
         yield here.at(mine, f"this section is {state} in {there.where(theirs)}; {context.find_out(mine.id)}")
 
