@@ -13,7 +13,7 @@ import yaml
 from helpcenter.content.data import FILES
 from helpcenter.content.fields.front_matter import front_matter
 from helpcenter.content.schemas import json_schemas
-from helpcenter.files import validation
+from helpcenter.files import declared_types
 from helpcenter.lint import documentation
 from helpcenter.rules import CATALOG
 
@@ -52,7 +52,7 @@ def _with_tables(guide: Path, words: str | None, product_key: str) -> str:
 
 
 def _front_matter(product_key: str) -> dict[str, str]:
-    fields = validation.declared_keys(front_matter(product_key))
+    fields = declared_types.declared_keys(front_matter(product_key))
     return {key: field.description or "" for key, field in fields.items()}
 
 

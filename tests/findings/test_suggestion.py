@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from helpcenter.findings.suggestion import MAX_NAMED, did_you_mean, nearest
+from helpcenter.findings.suggestion import MAX_NAMED, MOST_COMPARED, did_you_mean, nearest
 
 KNOWN = ["app", "app-store", "phone", "shop", "web"]
 
@@ -44,7 +44,12 @@ def test_message() -> None:
     assert did_you_mean("phnoe", KNOWN) == 'did you mean "phone"?'
     assert did_you_mean("letter", reversed(KNOWN)) == "known are: app, app-store, phone, shop, web"
     assert did_you_mean("letter", []) == "known are: none yet"
-    assert did_you_mean("letter", map(str, range(MAX_NAMED + 1))) == "nothing known is similar"
+    assert did_you_mean("letter", map(str, range(MAX_NAMED + 1))) == "none of the 11 that are known is similar"
+    many = [f"{name}-{number}" for name in ("verify", "top-up", "account") for number in range(5)]
+    assert did_you_mean("verification", many).startswith(
+        "of the 15 that are known, the nearest are: verify-0, verify-1"
+    )
+    assert did_you_mean("letter", map(str, range(MOST_COMPARED + 1))) == "nothing known is similar"
 
 
 def test_the_library_is_loaded_only_where_something_is_wrong() -> None:

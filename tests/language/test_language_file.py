@@ -137,7 +137,7 @@ def test_stop_words_are_a_text_or_a_list_and_may_be_missing() -> None:
         ),
         (
             "places: in\n",
-            ':1:1: "places" must be a list: [one, two], or one line for each with a dash [wrong-value]',
+            ':1:1: "places" must be a list: [in], or one line for each with a dash [wrong-value]',
         ),
         (
             "places: [on, in]\n",

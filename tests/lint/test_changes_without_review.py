@@ -210,7 +210,7 @@ def test_what_is_said_about_it(recorded: Path) -> None:
         line = privacy.read_text("utf-8").split("\n")[finding.line - 1]
     assert finding.message.startswith(
         "how often words are said here has changed since this page was reviewed on 2026-11-20: "
-        '"not" 0 instead of 2; "only" 0 instead of 1; "product.heyon" 1 (Heyon) instead of 0; check it against'
+        'not: 0 instead of 2; only: 0 instead of 1; heyon: 1 instead of 0 ("Heyon"); check it against'
     )
     assert line[finding.column - 1 :].startswith("Heyon 验证码")
 

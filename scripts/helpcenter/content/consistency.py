@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
 from helpcenter.content import page_age
@@ -10,10 +11,11 @@ from helpcenter.content.content import Content
 from helpcenter.content.data import Data
 from helpcenter.content.data_references import UNKNOWN_PRODUCT
 from helpcenter.content.page import Page
+from helpcenter.files import history
 from helpcenter.files.validation import MISSING_KEY, WRONG_VALUE
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
-from helpcenter.findings.suggestion import did_you_mean
+from helpcenter.findings.suggestion import did_you_mean, nearest
 from helpcenter.project import Project
 
 UNKNOWN_LANGUAGE = Rule.documented(
@@ -145,14 +147,15 @@ def of_facts(entry: Page, data: Data) -> Iterator[Finding]:
 def of_pages(pages: Mapping[str, Page], data: Data, project: Project) -> Iterator[Finding]:
     """Whether everything that pages and data files refer to exists."""
     ids = {entry.front_matter.id for entry in pages.values()}
+    counted = Counter(entry.front_matter.id for entry in pages.values() if entry.is_source)
     sources = {entry.uri: entry for entry in pages.values() if entry.is_source}
     yield from _duplicate_ids(pages, project)
     yield from _unknown_pages(data, ids)
     yield from _duplicate_guides(sources.values(), pages, project)
     for entry in sources.values():
-        yield from _unknown_words(entry, data, ids)
+        yield from _unknown_words(entry, data, ids, pages.values())
     for entry in pages.values():
-        yield from _different_id(entry, sources[entry.uri])
+        yield from _different_id(entry, sources[entry.uri], counted)
 
 
 def of_sections(content: Content) -> Iterator[Finding]:
@@ -208,23 +211,24 @@ def missing_translations(pages: Mapping[str, Page], project: Project) -> Iterato
             src_uri = f"{language.locale}/{entry.uri}"
             if src_uri not in project.pages:
                 expected = project.shown(project.docs / src_uri)
-                message = (
-                    f"this page is missing in {language.name}; write its translation as {expected}, "
-                    f"or run: helpcenter translate stub {entry.path}"
-                )
+                cure = f"write its translation as {expected}, or run: helpcenter translate stub {entry.path}"
+                if history.is_at_head(project.root, expected):
+                    cure = f"bring it back: git checkout HEAD -- {expected}"
+                message = f"this page is missing in {language.name}; {cure}"
                 yield MISSING_TRANSLATION.finding(entry.path, message)
 
 
-def _different_id(entry: Page, source: Page) -> Iterator[Finding]:
+def _different_id(entry: Page, source: Page, counted: Mapping[str, int]) -> Iterator[Finding]:
+    """Not where two source pages have the id: that is told (duplicate-id)."""
     mine, theirs = entry.front_matter.id, source.front_matter.id
-    if mine != theirs:
+    if mine != theirs and counted[theirs] == 1:
         message = (
             f'"id" is "{mine}" here, but "{theirs}" in {source.path}; find out which is right, and correct the other'
         )
         yield entry.document.finding(["id"], ID_DIFFERS, message)
 
 
-def _unknown_words(entry: Page, data: Data, ids: set[str]) -> Iterator[Finding]:
+def _unknown_words(entry: Page, data: Data, ids: set[str], pages: Iterable[Page]) -> Iterator[Finding]:
     facts, product = entry.front_matter, data.help_center.product_key
     for rule, name, key, words, known in (
         (UNKNOWN_PRODUCT, product, product, (facts.product,), data.products),
@@ -234,9 +238,37 @@ def _unknown_words(entry: Page, data: Data, ids: set[str]) -> Iterator[Finding]:
     ):
         for index, word in enumerate(words):
             if word is not None and word not in known:
-                yield entry.document.finding(
-                    [key, index], rule, f'unknown {name} "{word}"; {did_you_mean(word, known)}'
-                )
+                cure = _meant(word, known, _called(key, data, pages))
+                if rule is UNKNOWN_RELATED and (renamed := _with_new_id(word, data, pages)):
+                    cure = f'{renamed.path} seems to have had this id; give it back: "id: {word}"'
+                yield entry.document.finding([key, index], rule, f'unknown {name} "{word}"; {cure}')
+
+
+def _with_new_id(id: str, data: Data, pages: Iterable[Page]) -> Page | None:
+    """The page that had an id at its last review: if one record has no page, and one page no record."""
+    ids = {page.front_matter.id for page in pages}
+    new = [page for page in pages if page.is_source and page.front_matter.id not in data.reviewed]
+    return new[0] if len(new) == 1 and [*(each for each in data.reviewed if each not in ids)] == [id] else None
+
+
+def _called(key: str, data: Data, pages: Iterable[Page]) -> dict[str, str]:
+    """What the values of a key are called where readers see them, with the id of each."""
+    if key == "related":
+        named = {entry.front_matter.title: entry.front_matter.id for entry in pages}
+        return named | {place: entry.front_matter.id for entry in pages for place in (entry.path, entry.uri)}
+    if key == data.help_center.product_key:
+        texts = [(id, text) for id, each in data.products.items() for text in (each.name, each.short) if text]
+        return {name: id for id, text in texts for name in text.texts.values()}
+    begins = f"{key.removesuffix('s')}."
+    strings = [each for language in data.strings.values() for each in language.items()]
+    return {text: id.removeprefix(begins) for id, text in strings if id.startswith(begins) and isinstance(text, str)}
+
+
+def _meant(word: str, known: Iterable[str], called: Mapping[str, str]) -> str:
+    """How to fix an unknown word: it may be what readers see instead of the id."""
+    known = [*known]
+    near = None if nearest(word, sorted(known)) else nearest(word, sorted(called))
+    return f'did you mean "{called[near]}"?' if near and called[near] in known else did_you_mean(word, known)
 
 
 def _duplicate_guides(sources: Iterable[Page], pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:

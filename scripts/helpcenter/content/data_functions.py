@@ -55,10 +55,15 @@ def functions(waits: Mapping[str, Wait | None], data: Data, localizer: Localizer
 
     def wait(page: str) -> str:
         if page not in waits:
-            raise UnknownDatumError(f'no page has the id "{page}"; {did_you_mean(page, waits)}')
+            known = [id for id, datum in waits.items() if datum]
+            raise UnknownDatumError(f'no page with a "wait" has the id "{page}"; {did_you_mean(page, known)}')
         datum = waits[page]
         if datum is None:
-            raise UnknownDatumError(f'the page "{page}" has no "wait" in its front matter; add it there')
+            known = [id for id, datum in waits.items() if datum]
+            raise UnknownDatumError(
+                f'the page "{page}" has no "wait" in its front matter; add it there, or name a page that has one '
+                f"({did_you_mean(page, known)})"
+            )
         return localizer.wait(datum)
 
     def limit(product: str, name: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from helpcenter.content.fields.front_matter import FrontMatter
 from helpcenter.content.fields.help_center import HelpCenter
 from helpcenter.content.fields.page_type import PageType
-from helpcenter.files import validation
+from helpcenter.files import declared_types, validation
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
@@ -35,7 +35,7 @@ def unknown(documents: Mapping[str, Document], values: Mapping[str, Any], help_c
 
 def taken_keys() -> frozenset[str]:
     """What a product cannot be called in front matter."""
-    return frozenset(validation.declared_keys(FrontMatter)) - {"product"}
+    return frozenset(declared_types.declared_keys(FrontMatter)) - {"product"}
 
 
 def _unknown_products(

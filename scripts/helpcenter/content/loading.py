@@ -7,12 +7,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from helpcenter.content import consistency, data, data_functions, page, published_files, settings_texts
+from helpcenter.content import (
+    consistency,
+    data,
+    data_functions,
+    gone_pages,
+    meant_headings,
+    page,
+    published_files,
+    settings_texts,
+)
 from helpcenter.content.content import Content
 from helpcenter.content.data import Data
 from helpcenter.content.fields.front_matter import front_matter
 from helpcenter.content.fields.help_center import HelpCenter
 from helpcenter.content.page import Page
+from helpcenter.files import history
 from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
@@ -70,6 +80,7 @@ def load_unfinished(
     findings += [*file_findings, *_unreadable_names(project), *consistency.of_folders(project)]
     if shared is not None and not page_findings:  # otherwise a page that cannot be read would be reported as missing
         findings += consistency.of_pages(pages, shared, project)
+        findings = gone_pages.explained(Content(project, shared, pages, published, ()), findings)
     missing = [*consistency.missing_translations(pages, project)]
     if shared is None or findings:
         return None, sorted([*findings, *missing])
@@ -106,7 +117,7 @@ def _read_pages(
         else:
             entry, problems = page.parse_translation(text, path, src_uri, declared, pages.get(f"{source}/{uri}"))
             if not problems and f"{source}/{uri}" not in project.pages:
-                problems = [*problems, _missing_source(path, uri, project)]
+                problems = [*problems, _missing_source(path, uri, project, _moved(text, pages))]
         findings += problems
         if entry is not None:
             pages[src_uri] = entry
@@ -129,13 +140,26 @@ def _unreadable_names(project: Project) -> Iterator[Finding]:
             yield MISNAMED_PAGE.finding(project.shown(file), message)
 
 
-def _missing_source(path: str, uri: str, project: Project) -> Finding:
+def _moved(text: str, pages: Mapping[str, Page]) -> Page | None:
+    """The source page at another place with the id of this translation, which cannot be read without its source."""
+    id = _ID.search(text)
+    return next((page for page in pages.values() if id and page.is_source and page.front_matter.id == id[1]), None)
+
+
+def _missing_source(path: str, uri: str, project: Project, moved: Page | None) -> Finding:
     source = project.default_language
     expected = project.shown(project.docs / source.locale / uri)
-    message = f"this page has no source in {source.name}; write {expected}, or remove this page"
+    cure = f"write {expected}, or remove this page"
+    if moved is not None:
+        names = uri.removesuffix(".md"), moved.uri.removesuffix(".md")
+        cure = f"it seems to be {moved.path} now; move it back, then run: helpcenter rename {' '.join(names)}"
+    elif history.is_at_head(project.root, expected):
+        cure = f"bring it back: git checkout HEAD -- {expected}; or remove this page"
+    message = f"this page has no source in {source.name}; {cure}"
     return MISSING_SOURCE.finding(path, message)
 
 
+_ID = re.compile(r"^id:[ ]*([a-z0-9-]+)", re.MULTILINE)
 # Names are addresses, which people share: no spaces, no capitals.
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.md)?")
 _MISPLACED_MESSAGE = (
@@ -157,11 +181,11 @@ def _expanded(content: Content) -> tuple[Content | None, list[Finding]]:
     findings: list[Finding] = []
     pages: dict[str, Page] = {}
     waits = {id: source.front_matter.wait for id, source in content.sources.items()}
-    for src_uri, entry in content.pages.items():
+    read = {src_uri: replace(entry, reading=reading_of(entry, content)) for src_uri, entry in content.pages.items()}
+    for src_uri, entry in meant_headings.as_meant(read).items():
         known = data_functions.functions(waits, content.data, content.localizer(entry.text_locale))
-        reading = reading_of(entry, content)
-        body, filled, problems = data_functions.expand(reading.text, known, entry.path, entry.body_line)
-        pages[src_uri] = replace(entry, body=body, filled=tuple(filled), reading=reading)
+        body, filled, problems = data_functions.expand(entry.reading.text, known, entry.path, entry.body_line)
+        pages[src_uri] = replace(entry, body=body, filled=tuple(filled))
         findings += problems if entry.borrows is None else ()  # else they are those of the source
     expanded = replace(content, pages=pages)
     findings = findings or [*consistency.of_places(expanded), *consistency.of_sections(expanded)]

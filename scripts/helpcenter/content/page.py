@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from helpcenter.content.fields.front_matter import FrontMatter, TranslationFrontMatter
 from helpcenter.content.site_address import of_page
-from helpcenter.files import validation, yaml_document
+from helpcenter.files import declared_types, validation, yaml_document
 from helpcenter.files.validation import WRONG_VALUE
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
@@ -224,7 +224,7 @@ def _parse(
 
 def _read_own(document: Document, declared: type[FrontMatter]) -> tuple[TranslationFrontMatter | None, list[Finding]]:
     """What a translation has of its own. What it should inherit is reported."""
-    facts = validation.declared_keys(declared).keys() - _OWN
+    facts = declared_types.declared_keys(declared).keys() - _OWN
     if not isinstance(document.value, dict) or facts.isdisjoint(document.value):
         return validation.read(document, TranslationFrontMatter)
     own = {key: value for key, value in document.value.items() if key not in facts}

@@ -6,7 +6,7 @@ import datetime
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from babel import localedata
 from pydantic import (
@@ -25,6 +25,8 @@ from helpcenter.findings.suggestion import did_you_mean
 TOLD = "told"
 MUST_BE_TEXT = 'must be text; if it is a number or a word such as yes, put it into "quotation marks"'
 MUST_BE_GROUP = "must be a group of keys, each with its value"
+# How much of a value a message shows.
+_LONG = 40
 IS_EMPTY = "is empty; write something or remove the key"
 
 
@@ -32,6 +34,10 @@ class Fields(BaseModel):
     """A group of declared keys: no others are allowed, and no value is converted silently."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    # How the whole group is written, for messages.
+    example: ClassVar[str] = ""
+    # Keys that writers look for here, each with where it belongs.
+    elsewhere: ClassVar[Mapping[str, str]] = {}
 
 
 def told(message: str, **values: object) -> PydanticCustomError:
@@ -69,6 +75,10 @@ class Matching(Check):
             meant = value.strip().lower().replace(" ", "-")
             if self._is_name and self._pattern.search(meant):
                 raise told('is "{value}"; did you mean "{meant}"?', value=value, meant=meant)
+            if "\n" in value or len(value) > _LONG:
+                shown = f"{' '.join(value.split())[:_LONG]}…"
+                cure = "perhaps a quotation mark at its end is missing"
+                raise told('is "{value}"; {cure}: it must be {what}', value=shown, cure=cure, what=self._description)
             raise told('is "{value}"; it must be {description}', value=value, description=self._description)
         return value
 

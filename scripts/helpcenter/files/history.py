@@ -26,6 +26,20 @@ def versions(file: Path) -> Iterator[bytes]:
             yield _git(file.parent, "show", f"{id}:{names[0]}")
 
 
+def at_head(root: Path, path: str) -> bytes:
+    """What is in the file `path` below `root` in the last commit. Raises NoHistoryError."""
+    return _git(root, "show", f"HEAD:./{path}")
+
+
+def is_at_head(root: Path, path: str) -> bool:
+    """Whether the last commit has the file `path` below `root`."""
+    try:
+        at_head(root, path)
+    except NoHistoryError:
+        return False
+    return True
+
+
 def _git(folder: Path, *arguments: str) -> bytes:
     try:
         return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=True).stdout

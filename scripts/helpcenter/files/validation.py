@@ -6,9 +6,10 @@ values that the code works with, the findings here, the JSON Schemas for editors
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import (
     Field,
@@ -16,10 +17,9 @@ from pydantic import (
     ValidationError,
     create_model,
 )
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from helpcenter.files import yaml_slips
+from helpcenter.files import declared_types, yaml_slips
 from helpcenter.files.field_types import IS_EMPTY, MUST_BE_GROUP, MUST_BE_TEXT, TOLD, Fields
 from helpcenter.files.yaml_document import Document, Key
 from helpcenter.findings.finding import Finding
@@ -50,6 +50,7 @@ Good: `wait: {min: 3, max: 5, unit: business_day}`""",
 RULES = (MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE)
 
 M = TypeVar("M", bound="Fields")
+_COMMAS = re.compile(r"\s*[,，、]\s*")
 # What pydantic adds to a JSON Schema of its own accord.
 _MADE = {"title", "default"}
 
@@ -71,13 +72,17 @@ def read(document: Document, kind: Any) -> tuple[Any | None, list[Finding]]:
         value = _adapter(kind).validate_python(document.value)
     except ValidationError as error:
         errors = error.errors(include_url=False)
+    outdented = [each for each in _outdented(document.value, kind) if errors]
     joined = list(_first_of_groups(yaml_slips.joined_keys(document.value))) if errors else []
     findings = [
         document.finding(keys, UNKNOWN_KEY, f'"{keys[-1]}" is read as one key; {cure}') for keys, cure in joined
     ]
+    findings += (_finding_of_outdented(keys, below, document) for keys, below in outdented)
+    told = {(*keys[:-1], key) for keys, below in outdented for key in below}
+    errors = [each for each in errors if tuple(each["loc"]) not in told]
     errors = [each for each in _causes(errors, kind) if not any(_is_about(each["loc"], keys) for keys, _ in joined)]
     findings += (_finding(each, document, kind) for each in errors)
-    reported = {tuple(each["loc"]) for each in errors} | {keys for keys, _ in joined}
+    reported = {tuple(each["loc"]) for each in errors} | {keys for keys, _ in (*joined, *outdented)}
     nothing = [keys for keys in _nothing(document.value, ()) if keys and keys not in reported]
     findings += (_empty(keys, document) for keys in nothing if not any(_is_about(keys, each) for each, _ in joined))
     return (None if findings else value), findings
@@ -89,6 +94,28 @@ def _first_of_groups(joined: Iterable[tuple[tuple[Key, ...], str]]) -> Iterator[
         if keys[:-1] not in groups:
             yield keys, cure
         groups.add(keys[:-1])
+
+
+def _outdented(value: Any, kind: Any, keys: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ...], list[str]]]:
+    """Keys without a value, each with the keys behind it that belong to it, and are not indented."""
+    group = declared_types.declared_keys(declared_types.at(kind, keys))
+    empty, below = None, dict[str, list[str]]()
+    for key, inner in value.items() if isinstance(value, dict) else ():
+        if inner is None:
+            empty = key
+        elif empty and key not in group and key in declared_types.known_keys(kind, [*keys, empty]):
+            below.setdefault(empty, []).append(key)
+        else:
+            empty = None
+        yield from _outdented(inner, kind, (*keys, key))
+    yield from (((*keys, key), names) for key, names in below.items())
+
+
+def _finding_of_outdented(keys: tuple[Key, ...], below: Sequence[str], document: Document) -> Finding:
+    names = ", ".join(f'"{key}"' for key in below)
+    indentation = " " * (document.position(keys)[1] + 1)
+    message = f'{names} belong to "{keys[-1]}"; indent each of them by {len(indentation)} spaces'
+    return document.finding((*keys[:-1], below[0]), WRONG_VALUE, message)
 
 
 def _is_about(place: Sequence[Key], keys: tuple[Key, ...]) -> bool:
@@ -105,7 +132,7 @@ def _causes(errors: Sequence[ErrorDetails], kind: Any) -> list[ErrorDetails]:
         for place in missing
         for other in unknown
         if place[:-1] == other[:-1]
-        and nearest(str(other[-1]), list(_known_keys(kind, list(other[:-1])))) in {None, place[-1]}
+        and nearest(str(other[-1]), list(declared_types.known_keys(kind, list(other[:-1])))) in {None, place[-1]}
     }
     places = [each["loc"] for each in errors]
     return [
@@ -137,12 +164,6 @@ def _empty(keys: Sequence[Key], document: Document) -> Finding:
     return document.finding(keys, WRONG_VALUE, f"{_name(keys)} {IS_EMPTY}")
 
 
-def declared_keys(kind: Any) -> Mapping[str, FieldInfo]:
-    """The keys of a group as writers write them, each with its declaration; none if the type is not a group."""
-    fields: Mapping[str, FieldInfo] = getattr(kind, "model_fields", {})
-    return {field.alias or name: field for name, field in fields.items()}
-
-
 def json_schema(kind: Any) -> dict[str, Any]:
     """The JSON Schema of a declared type, without what only pydantic says (titles, null for what may be missing)."""
     schema: dict[str, Any] = _plain_schema(_adapter(kind).json_schema())
@@ -169,56 +190,39 @@ def _finding(error: ErrorDetails, document: Document, kind: Any) -> Finding:
             message = f'"{keys[-1]}" is missing in {_name(keys[:-1])}; add it'
             return document.finding(keys[:-1], MISSING_KEY, message)
         case "extra_forbidden":
-            message = f'unknown key "{keys[-1]}"; {did_you_mean(str(keys[-1]), _known_keys(kind, keys[:-1]))}'
-            return document.finding(keys, UNKNOWN_KEY, message)
+            return document.finding(keys, UNKNOWN_KEY, f'unknown key "{keys[-1]}"; {_meant_key(kind, keys)}')
     if isinstance(keys[-1:] and keys[-1], int) and (parts := yaml_slips.with_half_width_commas(error["input"])):
         message = f"{_name(keys)} is several values with a full-width mark between them; write [{parts}]"
         return document.finding(keys, WRONG_VALUE, message)
-    return document.finding(keys, WRONG_VALUE, f"{_name(keys)} {_expectation(error)}")
+    return document.finding(keys, WRONG_VALUE, f"{_name(keys)} {_expectation(error, declared_types.at(kind, keys))}")
+
+
+def _meant_key(kind: Any, keys: Sequence[Key]) -> str:
+    """Where a key belongs that is not known here, or which one is meant."""
+    group, key = declared_types.at(kind, keys[:-1]), str(keys[-1])
+    known = declared_types.declared_keys(group)
+    if told := getattr(group, "elsewhere", {}).get(key):
+        return str(told)
+    renamed = getattr(group, "model_fields", {}).get(key)
+    return f'did you mean "{renamed.alias}"?' if renamed and renamed.alias else did_you_mean(key, known)
 
 
 def _name(keys: Sequence[Key]) -> str:
     return f'"{".".join(str(key + 1) if isinstance(key, int) else key for key in keys)}"' if keys else "this file"
 
 
-def _known_keys(kind: Any, keys: Sequence[Key]) -> Iterator[str]:
-    """The keys that the group of keys at this place can have."""
-    for key in keys:
-        kind = _inner(kind, key)
-    return iter(declared_keys(_plain(kind)))
-
-
-def _plain(kind: Any) -> Any:
-    """A type without what is annotated, and without None beside it."""
-    while get_args(kind) and get_origin(kind) is not tuple and not _is_mapping(kind):
-        kind = next(each for each in get_args(kind) if each is not type(None))
-    return kind
-
-
-def _is_mapping(kind: Any) -> bool:
-    origin = get_origin(kind)
-    return isinstance(origin, type) and issubclass(origin, Mapping)
-
-
-def _inner(kind: Any, key: Key) -> Any:
-    """The type of what is under `key`."""
-    kind = _plain(kind)
-    if _is_mapping(kind):
-        return get_args(kind)[1]
-    if get_origin(kind) is tuple:
-        return get_args(kind)[0]
-    field = declared_keys(kind).get(str(key))
-    return field.annotation if field else None
-
-
-def _expectation(error: ErrorDetails) -> str:
+def _expectation(error: ErrorDetails, kind: Any) -> str:
+    """What a value of the type `kind` must be."""
     if error["type"] == TOLD:
         return error["msg"]
     explain = _EXPECTATIONS.get(error["type"])
     if explain is None:
         return f"does not fit: {error['msg']}"
     empty = "; it is empty" if error["input"] is None else ""
-    return explain({"value": error["input"], **error.get("ctx", {})}) + empty
+    example = declared_types.example(kind)
+    if error["type"] == "tuple_type" and isinstance(error["input"], str) and example == declared_types.LIST_OF_WORDS:
+        example = f"[{', '.join(filter(None, _COMMAS.split(error['input'])))}]"
+    return explain({"value": error["input"], "example": example, **error.get("ctx", {})}) + empty
 
 
 def _of_length(context: Mapping[str, Any]) -> str:
@@ -231,17 +235,26 @@ def _fixed(text: str) -> Callable[[Mapping[str, Any]], str]:
 
 
 _TEXT = _fixed(MUST_BE_TEXT)
-_GROUP = _fixed(MUST_BE_GROUP)
-_LIST = _fixed("must be a list: [one, two], or one line for each with a dash")
+
+
+def _group(context: Mapping[str, Any]) -> str:
+    example = context["example"]
+    return MUST_BE_GROUP if example == declared_types.ANYTHING else f"{MUST_BE_GROUP}: {example}"
+
+
+def _list(context: Mapping[str, Any]) -> str:
+    return f"must be a list: {context['example']}, or one line for each with a dash"
+
+
 _WHOLE = _fixed("must be a whole number")
 _EXPECTATIONS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "string_type": _TEXT,
     "int_type": _WHOLE,
     "int_from_float": _WHOLE,
-    "tuple_type": _LIST,
-    "dict_type": _GROUP,
-    "mapping_type": _GROUP,
-    "model_type": _GROUP,
+    "tuple_type": _list,
+    "dict_type": _group,
+    "mapping_type": _group,
+    "model_type": _group,
     "bool_type": _fixed("must be true or false"),
     "greater_than_equal": lambda context: f"is {context['value']}; the least is {context['ge']}",
     "less_than_equal": lambda context: f"is {context['value']}; the most is {context['le']}",

@@ -11,6 +11,7 @@ import yaml
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from helpcenter.files import yaml_mending
 from helpcenter.files.memo import Memo
 from helpcenter.files.text import position_at
 from helpcenter.findings.errors import FindingError
@@ -104,8 +105,9 @@ def _parse(text: str, path: str, first_line: int, *, values: bool) -> Document:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         last = text.rstrip().count("\n")
         line, column = (last, 0) if line > last else (line, column)
-        cure = _cure(text.split("\n")[line])
-        raise _broken(path, line + first_line, column + 1, error.problem or "unreadable", cure) from error
+        problem = error.problem or "unreadable"
+        line, column, cure = _where_and_how(text, line, column, problem, first_line)
+        raise _broken(path, line + first_line, column + 1, problem, cure) from error
     except yaml.reader.ReaderError as error:
         # Its position is one of bytes or of characters, as the parser likes.
         line, column = position_at(text, text.find(chr(error.character)))
@@ -210,15 +212,34 @@ _ANY_CURE = (
 )
 
 
-def _cure(line: str) -> str:
-    """How to mend a line that is not YAML, as far as it can be told."""
+def _where_and_how(text: str, line: int, column: int, problem: str, first_line: int) -> tuple[int, int, str]:
+    """The line and column to mend, both from 0, and how."""
+    written = text.split("\n")[line]
+    if (told := _cure(written)) is not None:
+        return line, column, told
+    mended = yaml_mending.cure(text, line, problem, _is_yaml, first_line)
+    if mended is None:
+        return line, column, _ANY_CURE
+    return mended[0], column if mended[0] == line else 0, mended[1]
+
+
+def _is_yaml(text: str) -> bool:
+    try:
+        yaml.compose(text, Loader=Loader)
+    except yaml.YAMLError:
+        return False
+    return True
+
+
+def _cure(line: str) -> str | None:
+    """How to mend a line that is not YAML, if that can be told from the line alone."""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "this line begins with a tab; indent it with spaces, like the lines above it"
     if joined := _JOINED_COLON.match(line):
         return f'there is no space after the colon; write "{joined[1]}: {joined[2].strip()}"'
     if wide := _FULL_WIDTH_COLON.match(line):
         return f'this colon is full-width; write "{wide[2]}: ", with a half-width colon and a space'
-    return _ANY_CURE
+    return None
 
 
 def _broken(path: str, line: int, column: int, problem: str, cure: str = _ANY_CURE) -> FindingError:

@@ -6,7 +6,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 
-MAX_NAMED = 40
+# Of more known names than these, only the nearest are named.
+MAX_NAMED = 10
+_NAMED_OF_MANY = 5
+_LEAST_SIMILAR = 35
 # How similar two names must be, of 100, for one to be meant by the other.
 SIMILAR = 70
 # Of more names than these, only those beside the word are compared: thousands of words may be unknown at once.
@@ -40,9 +43,20 @@ def _most_similar() -> Callable[..., tuple[str, float, int] | None]:
 
 
 def did_you_mean(word: str, known: Iterable[object]) -> str:
-    """How to fix an unknown word: the nearest known one, or all of them."""
+    """How to fix an unknown word: the nearest known one; or all of them, of many those that are least unlike it."""
     known = sorted(map(str, known))
     near = nearest(word, known)
     if near is not None:
         return f'did you mean "{near}"?'
-    return f"known are: {', '.join(known) or 'none yet'}" if len(known) <= MAX_NAMED else "nothing known is similar"
+    if len(known) <= MAX_NAMED:
+        return f"known are: {', '.join(known) or 'none yet'}"
+    if len(known) > MOST_COMPARED:
+        return "nothing known is similar"
+    from rapidfuzz import process
+
+    nearest_ones = [
+        found[0] for found in process.extract(word, known, limit=_NAMED_OF_MANY, score_cutoff=_LEAST_SIMILAR)
+    ]
+    if not nearest_ones:
+        return f"none of the {len(known)} that are known is similar"
+    return f"of the {len(known)} that are known, the nearest are: {', '.join(nearest_ones)}"

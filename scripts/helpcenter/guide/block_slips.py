@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from helpcenter.guide import box_slips, entry_slips, heading_slips, table_slips
 from helpcenter.guide.entry_slips import ENTRY
@@ -19,6 +20,7 @@ from helpcenter.guide.marks import (
     OUTDENTED,
     SHOWN_AS_CODE,
     STEP,
+    WIDE_INDENT,
     Mark,
 )
 
@@ -168,13 +170,18 @@ class BlockReader:
             return None
         entry = ENTRY.match(line)
         if not self._is_in_entry(line) and not entry:
-            return entry_slips.step(line)
+            return entry_slips.step(line) or self._without_number(index)
         if entry and entry["bullet"] and not entry["space"] and self.number and not entry_slips.has_checkbox(line):
             return Fix(0, entry[0], f"{self.number + 1}. ", STEP)
         is_next = entry and entry["number"] and int(entry["number"][:3]) == self.number + 1 > 1
         if entry and is_next and len(entry["space"]) >= len(_INDENT) and len(self.indents) == 1:
             return Fix(0, entry[0], f"{entry['number']}. ", STEP)
         return None
+
+    def _without_number(self, index: int) -> Fix | None:
+        is_text = not self.lines[index].startswith((" ", "\t", "　")) and not _NO_TEXT.match(self.lines[index])
+        below = takewhile(lambda line: not _HEADING.match(line), self.lines[index + 1 :])
+        return entry_slips.unnumbered(self._above(index), list(below), self.number) if is_text else None
 
     def _nested(self, index: int) -> Fix | None:
         """An entry under another one, indented by fewer than four spaces for each level."""
@@ -242,7 +249,7 @@ class BlockReader:
 
     def _indented(self, line: str, mark: Mark | None) -> Fix:
         blanks = _BLANKS.match(line)[0]  # type: ignore[index]
-        return Fix(0, blanks, _INDENT, mark)
+        return Fix(0, blanks, _INDENT, Mark(mark.rule, WIDE_INDENT) if mark and "　" in blanks else mark)
 
     def _without_wide_indent(self, line: str) -> Fix | None:
         """The wide spaces with which Chinese paragraphs begin on paper."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import BOX, CONTENTS, FOLDED, FOOTNOTE
+from helpcenter.guide.marks import BOX, CONTENTS, FOLDED, FOOTNOTE_TEXT
 
 _BOX = re.compile(
     r"(?P<signs>[ 　]{0,3}(?P<sign>[!！]{2,4}|[?？]{3}\+?|:{3}))[ 　]*"
@@ -16,7 +16,7 @@ _RIGHT_BOX = re.compile(
 )
 _ALERT = re.compile(r">\s*\[!(\w+)\]\s*$")
 _TAB = re.compile(r"===[+!]? *[\"“](?P<title>[^\"”]*)[\"”]\s*$")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:\s*(.*)$")
+_FOOTNOTE = re.compile(r"(?P<sign>\[\^[^\]\s]+\]):\s*(?P<text>.*)$")
 _CONTENTS = re.compile(r"\[TOC\]\s*$", re.IGNORECASE)
 _QUOTES = '"“”「」『』'
 
@@ -56,8 +56,9 @@ def tab(line: str) -> Fix | None:
 
 
 def footnote(line: str) -> Fix | None:
+    """The text of a footnote: it is shown where it stands."""
     found = _FOOTNOTE.match(line)
-    return Fix(0, line, "", FOOTNOTE) if found else None
+    return Fix(0, line, found["text"], FOOTNOTE_TEXT) if found else None
 
 
 def contents(line: str) -> Fix | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import ANSWER, BULLET, CHECKBOX, DOUBLED, NUMBERED, QUOTATION, RULE, STEP
+from helpcenter.guide.marks import ANSWER, BULLET, CHECKBOX, DOUBLED, NUMBERED, QUOTATION, RULE, STEP, UNNUMBERED
 
 # A right beginning of an entry.
 ENTRY = re.compile(r"(?P<space> *)(?:(?P<bullet>[-*+])|(?P<number>\d+)\.)[ \t]+(?=\S)")
@@ -50,6 +51,23 @@ def step(line: str) -> Fix | None:
         return None
     digits = next(filter(None, found.group("a", "b", "c", "d", "e", "f")))
     return Fix(0, found[0], f"{_value(digits)}. ", STEP)
+
+
+def unnumbered(above: str, below: Sequence[str], last: int) -> Fix | None:
+    """The number of a step that begins with its words, behind step `last` of the section.
+
+    It must be a step if its number is the one that is missing before the next step, or if a note stands under it and no
+    step follows. It can only be one if the text above it has come to its end.
+    """
+    if above.strip() and not above.startswith("#") and not above.rstrip().endswith(tuple(".。!！?？")):
+        return None
+    following = next((int(found["number"][:3]) for found in map(ENTRY.match, below) if found and found["number"]), 0)
+    next_text = next(filter(str.strip, below), "")
+    is_noted = next_text.startswith("    ")
+    is_lost = following == last + 2 and (last > 0 or is_noted or bool(ENTRY.match(next_text)))
+    is_last = last > 0 and not following and is_noted
+    number = f"{last + 1}. "
+    return Fix(0, "", number, UNNUMBERED.of(number)) if is_lost or is_last else None
 
 
 def _value(digits: str) -> int:

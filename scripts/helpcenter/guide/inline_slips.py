@@ -121,11 +121,11 @@ def _wide_spaces(line: str) -> Iterator[Fix]:
 
 def _bold(line: str) -> Iterator[Fix]:
     for found in _WIDE_BOLD.finditer(line):
-        yield Fix(found.start(), found[0], f"**{found[1]}**", WIDE_BOLD)
+        yield Fix(found.start(), found[0], f"**{found[1]}**", WIDE_BOLD.of(found[1]))
     if line.count("**") % 2 == 0:
         for found in _SPACED_BOLD.finditer(line):
             if found[1].strip() and found[1] != found[1].strip():
-                yield Fix(found.start(), found[0], f"**{found[1].strip()}**", BOLD)
+                yield Fix(found.start(), found[0], f"**{found[1].strip()}**", BOLD.of(found[1].strip()))
 
 
 def _labels(line: str, labels: re.Pattern[str]) -> Iterator[Fix]:
@@ -142,5 +142,5 @@ def _labels(line: str, labels: re.Pattern[str]) -> Iterator[Fix]:
         begin = found.start() if found["open"] else found.start("label")
         end = found.end() if found["close"] else found.end("label")
         if line[begin:end] != f"**{found['label']}**":
-            mark = WIDE_BOLD if "＊" in line[begin:end] else BOLD
+            mark = (WIDE_BOLD if "＊" in line[begin:end] else BOLD).of(found["label"])
             yield Fix(begin, line[begin:end], f"**{found['label']}**", mark)

@@ -6,14 +6,14 @@ translation, the links and the codes of the section would all be reported for it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from helpcenter.files.memo import Memo
 from helpcenter.guide import inline_slips
 from helpcenter.guide.block_slips import BlockReader
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import FOOTNOTE, Mark
+from helpcenter.guide.marks import FOOTNOTE, FOOTNOTE_TEXT, Mark
 
 
 @dataclass(frozen=True)
@@ -62,16 +62,23 @@ def _as_meant(text: str, first_line: int, labels: Collection[str], waived: Colle
                 found.append((first_line + index, fix))
     marks = [
         MisreadMark(line, written_column(fix.start + 1, [each for on, each in found[:index] if on == line]), fix.mark)
-        for index, (line, fix) in enumerate(found)
+        for index, (line, fix) in enumerate(_without_signs(found))
         if fix.mark
     ]
-    return Reading("\n".join(reader.lines), tuple(found), _once(marks)) if found else Reading(text)
+    return Reading("\n".join(reader.lines), tuple(found), tuple(marks)) if found else Reading(text)
 
 
-def _once(marks: Sequence[MisreadMark]) -> tuple[MisreadMark, ...]:
-    """Of footnotes, either the notes or the signs in the text: both are one mistake."""
-    notes = {mark for mark in marks if mark.mark is FOOTNOTE and mark.column == 1}
-    return tuple(mark for mark in marks if mark.mark is not FOOTNOTE or not notes or mark in notes)
+def _without_signs(found: Sequence[tuple[int, Fix]]) -> Iterator[tuple[int, Fix]]:
+    """Of a footnote, the text is told and not its sign, of which the message says where it stands."""
+    signs = {fix.written: line for line, fix in found if fix.mark is FOOTNOTE}
+    texts = {fix.written.partition(":")[0] for _, fix in found if fix.mark is FOOTNOTE_TEXT}
+    for line, fix in found:
+        if fix.mark is FOOTNOTE_TEXT:
+            sign = fix.written.partition(":")[0]
+            place = f"where {sign} stands, in line {signs[sign]}" if sign in signs else "in the text, or remove it"
+            yield line, fix._replace(mark=FOOTNOTE_TEXT.of(place))
+        else:
+            yield line, fix._replace(mark=None) if fix.mark is FOOTNOTE and fix.written in texts else fix
 
 
 def written_column(column: int, fixes: Sequence[Fix]) -> int:

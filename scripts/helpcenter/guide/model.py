@@ -194,6 +194,16 @@ class Guide:
         return next((section for section in self.sections if section.id == id), None)
 
     @cached_property
+    def empty_sections(self) -> tuple[Section, ...]:
+        """The sections with nothing under their headings, not even sections of a deeper level."""
+        pairs = zip(self.parts, (*self.parts[1:], None), strict=True)
+        return tuple(
+            section
+            for section, following in pairs
+            if len(section.blocks) == 1 and section.title and (following is None or following.level <= section.level)
+        )
+
+    @cached_property
     def procedures(self) -> tuple[Section, ...]:
         """The sections with steps, one for each channel: the id of the section is the channel."""
         return tuple(section for section in self.sections if section.is_procedure)

@@ -16,6 +16,8 @@ _Bound = Annotated[int, Field(strict=True, ge=0, le=10_000)]
 class Wait(Fields):
     """How long something takes, in `unit`s; a missing bound is unknown."""
 
+    example = "{min: 1, max: 3, unit: business_day}"
+
     unit: Unit = Field(description="one of `units` in `_data/help_center.yml`")
     min: _Bound | None = Field(None, description="the least")
     max: Annotated[int, Field(strict=True, ge=1, le=10_000)] | None = Field(None, description="the most")
@@ -23,6 +25,8 @@ class Wait(Fields):
 
 class Limit(Fields):
     """The most that can be paid or held, in whole units of an ISO 4217 currency."""
+
+    example = "{max: 150, currency: USD}"
 
     max: Annotated[int, Field(strict=True, ge=1, le=1_000_000_000)]
     currency: Currency

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import TypeAlias
 
 from helpcenter.content.fields.review import KINDS, Claims, ReviewedPage, ReviewedTranslation
+from helpcenter.language import countries
 from helpcenter.lint import claims, sayings
 from helpcenter.lint.claims import Claim
 from helpcenter.lint.context import Issue, PageContext
@@ -37,10 +38,21 @@ def changes(context: PageContext, then: ReviewedPage) -> Iterator[Issue]:
     for claim in claims.of_page(context):
         now[claim.section, claim.kind].append(claim)
     before, reported = _recorded(then), set()
+    here = {"", *(part.id for part in context.guide.parts)}
+    for section in (id for id in then.sections if id not in here):
+        reported.add(section)
+        yield _gone(context, section, f"a section is gone: it was here {_on_day(then.reviewed)}")
     for key in dict.fromkeys((*now, *before)):
-        for present, old in _differing(now.get(key, []), before.get(key, ())):
+        lost: Counter[str] = Counter()
+        for present, old in _differing(now.get(key, []), before.get(key, ())) if key[0] in here else ():
             reported.add(key[0])
-            yield _issue(context, key, present, old, _on_day(then.reviewed))
+            if present is None and old is not None:
+                lost[old] += 1
+            else:
+                yield _issue(context, key, present, old, _on_day(then.reviewed))
+        for old, times in lost.items():
+            said = f"{old} ({times} times)" if times > 1 else old
+            yield _issue(context, key, None, said, _on_day(then.reviewed))
     yield from _said(context, _by_section(then), then.reviewed, reported=reported)
 
 
@@ -109,7 +121,7 @@ def _said_in(saying: Saying, claims: Claims, day: datetime.date, *, has_other_ch
     if has_other_changes:  # such as one step less, which is one sentence less
         changed = {id: counts for id, counts in changed.items() if id != SENTENCES}
     words = {id: [word for word in saying.words if word.id == id] for id in changed}
-    parts = [_counted(id, *counts, {word.written for word in words[id]}) for id, counts in changed.items()]
+    parts = dict.fromkeys(_counted(id, *counts, {word.written for word in words[id]}) for id, counts in changed.items())
     if parts:
         # Of several, nobody knows which word is the new one.
         new = next((words[id][0] for id, (_, old) in changed.items() if not old), saying)
@@ -118,9 +130,15 @@ def _said_in(saying: Saying, claims: Claims, day: datetime.date, *, has_other_ch
 
 
 def _counted(id: str, now: int, old: int, written: Collection[str]) -> str:
-    """Such as `"not" 2 (no, never) instead of 3`."""
-    words = f" ({', '.join(sorted(written))})" if written else ""
-    return f'"{id}" {now}{words} instead of {old}'
+    """Such as `not: 2 ("never", "no") instead of 3`."""
+    words = ", ".join(f'"{word}"' for word in sorted(written))
+    return f"{_in_words(id)}: {now} instead of {old}" + (f" ({words})" if words else "")
+
+
+def _in_words(id: str) -> str:
+    """What words mean, for a writer: `always` of `frequency.always`, `China` of `country.CN`."""
+    group, _, name = id.rpartition(".")
+    return countries.name_of_country(name) if group == "country" else name.replace("_", " ")
 
 
 def _on_day(day: datetime.date) -> str:

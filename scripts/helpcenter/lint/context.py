@@ -283,11 +283,15 @@ class TranslationContext:
     def sections(self) -> tuple[tuple[Section, Section], ...]:
         """The sections that both pages have, in the order of the source.
 
-        One whose heading has an unknown mark is not read as what it is meant to be (unknown-mark).
+        One whose heading has an unknown mark is not read as what it is meant to be (unknown-mark), and one without any
+        text in one language has nothing to be compared (empty-section).
         """
+        empty = [{each.id for each in context.guide.empty_sections} for context in (self.source, self.translation)]
         sources, translations = (_by_id(context.guide) for context in (self.source, self.translation))
         both = ((section, translations[id]) for id, section in sources.items() if id in translations)
-        return tuple((one, other) for one, other in both if not (one.marks or other.marks))
+        return tuple(
+            (one, other) for one, other in both if not (one.marks or other.marks or one.id in empty[0] ^ empty[1])
+        )
 
     @cached_property
     def steps(self) -> tuple[tuple[Section, Step, Step], ...]:

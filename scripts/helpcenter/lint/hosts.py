@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from urllib.parse import urlsplit
+
+from helpcenter.findings.suggestion import nearest
+
+# How alike a host must be, of 100, to be a misspelling of a listed one.
+_ALIKE = 85
 
 
 def host_of(address: str) -> str:
@@ -11,3 +17,11 @@ def host_of(address: str) -> str:
         return urlsplit(address).hostname or ""
     except ValueError:  # broken-address
         return ""
+
+
+def unlisted(host: str, listed: Collection[str], cure: str) -> str:
+    """What to say of a host that is not listed: which listed one it may be meant to be, or how to fix it otherwise."""
+    names = sorted(listed)
+    near = nearest(host.lower(), names, _ALIKE) or nearest(f"www.{host.lower()}", names, _ALIKE)
+    meant = f'did you mean "{near}"? If not, ' if near else ""
+    return f'"{host}" is not in docs/_data/hosts.yml; {meant}{cure}'

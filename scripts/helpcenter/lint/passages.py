@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from helpcenter.guide.model import Block, Section
 from helpcenter.language import sentences
@@ -174,12 +174,29 @@ def aligned_blocks(
     context: TranslationContext, section: Section, other: Section
 ) -> Sequence[tuple[Block | None, Block | None]]:
     """The blocks of a section and of its translation, in order; None where only one of them has a block."""
-    if [block.kind for block in section.blocks] == [block.kind for block in other.blocks]:
-        return list(zip(section.blocks, other.blocks, strict=True))
+    here, there = _kinds_of_lists(section), _kinds_of_lists(other)
+    if [kind for kind, _ in here] != [kind for kind, _ in there]:
+        return _aligned(context, section.blocks, other.blocks)
+    both = zip(here, there, strict=True)
+    return [pair for (_, blocks), (_, others) in both for pair in _aligned(context, blocks, others)]
+
+
+def _kinds_of_lists(section: Section) -> list[tuple[str, Sequence[Block]]]:
+    """The blocks of a section, what belongs to its checklist and to its steps each by itself."""
+    kinds = {entry.block: "checklist" for entry in section.checklist}
+    kinds |= {block: "steps" for step in section.all_steps() for block in step.blocks}
+    return [(kind, tuple(blocks)) for kind, blocks in groupby(section.blocks, lambda block: kinds.get(block, ""))]
+
+
+def _aligned(
+    context: TranslationContext, blocks: Sequence[Block], others: Sequence[Block]
+) -> Sequence[tuple[Block | None, Block | None]]:
+    if [block.kind for block in blocks] == [block.kind for block in others]:
+        return list(zip(blocks, others, strict=True))
 
     def alike(block: Block, counterpart: Block) -> float:
         if block.kind != counterpart.kind:
             return 0.0
         return max(likeness(context.source, [block], context.translation, [counterpart]) - 1, 0.0)
 
-    return align(section.blocks, other.blocks, alike)
+    return align(blocks, others, alike)

@@ -12,7 +12,7 @@ from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding, Severity
 from helpcenter.findings.rule import Rule
-from helpcenter.lint import registry, waivers
+from helpcenter.lint import consequences, registry, waivers
 from helpcenter.lint.catalog import Catalog
 from helpcenter.lint.context import PageContext, TranslationContext
 from helpcenter.lint.data_context import DataContext
@@ -80,7 +80,8 @@ def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalo
         differences = run(on_translation, TranslationContext(source, translation))
         found += ((_as_told(each, source.page, scope), both) for each in differences)
     found = _without_what_is_noted(found)
-    return waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_translation)}, catalog)
+    left = waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_translation)}, catalog)
+    return left if scope.release else consequences.without_consequences(left, (source, *translations))
 
 
 def _without_what_is_noted(

@@ -25,6 +25,8 @@ class Hosts(Fields):
 class Contact(Fields):
     """A way to reach official help."""
 
+    example = '{kind: phone, value: "…", note: …}'
+
     kind: Annotated[str, OneOf("phone", "web", "mail")]
     value: NonEmpty
     note: LocalizedText

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -28,8 +28,14 @@ NOT_TRANSLATED = "not-translated"
 Locale = Annotated[str, Matching(r"^[a-z]{2,3}([-_][A-Za-z0-9]+)*$", "the folder of a language, such as en or pt-BR")]
 
 
+# Words of which it is judged elsewhere, with all that is read, whether they are known.
+Names = Annotated[tuple[NonEmpty, ...], Field(min_length=1), Different()]
+
+
 class Citation(Fields):
     """Where a fact was read, and when; `stored` if it was a copy kept elsewhere, whose own date nobody knows."""
+
+    example = "{url: https://…, read: 2026-11-20, lang: en}"
 
     url: WebAddress
     read: Date
@@ -51,6 +57,14 @@ class TranslationRecord(Fields):
 class TranslationFrontMatter(Fields):
     """What every page has of its own, in each language."""
 
+    elsewhere: ClassVar[Mapping[str, str]] = {
+        "date": 'the day of the last check is "reviewed"',
+        "keywords": 'words that customers search with are "aliases"',
+        "summary": 'what is on the page is its "description"',
+        "tags": 'words that customers search with are "aliases"',
+        "updated": 'the day of the last check is "reviewed"',
+    }
+
     id: Id = Field(description="the topic's name, the same in every language, never changed")
     title: NonEmpty = Field(description="at most 24 Han or 60 Latin characters; `# Title` repeats it")
     description: NonEmpty = Field(description="says what is on the page, in at most 80 Han or 160 Latin characters")
@@ -71,13 +85,13 @@ class TranslationFrontMatter(Fields):
 class FrontMatter(TranslationFrontMatter):
     """The facts of a page. They are in the source page only; a translation inherits them."""
 
-    type: Id = Field(description="one of the page types in `_data/page_types.yml`")
+    type: NonEmpty = Field(description="one of the page types in `_data/page_types.yml`")
     review_every_days: Annotated[int, Field(strict=True, ge=1, le=366)] = Field(
         description="how long a review holds, in days: at most a year"
     )
     product: NonEmpty | None = Field(None, description="a product of `_data/products.yml`")
     task: NonEmpty | None = Field(None, description="a task of `_data/tasks.yml`")
-    channels: Ids = Field(
+    channels: Names = Field(
         (),
         description="where it can be done: exactly the ids of the sections with steps, named in `_data/channels.yml`",
     )
@@ -100,7 +114,7 @@ class FrontMatter(TranslationFrontMatter):
         description="`- {url: https://…, read: 2026-11-20, lang: es, stored: true}`: where it was read, when, in which "
         "language; `stored: true` if it was a stored copy",
     )
-    related: Annotated[tuple[Id, ...], Field(min_length=2, max_length=4), Different()] = Field(
+    related: Annotated[tuple[NonEmpty, ...], Field(min_length=2, max_length=4), Different()] = Field(
         (), description="2 to 4 ids of other pages"
     )
 

@@ -15,6 +15,8 @@ class Label(Fields):
     `lang` is the BCP 47 tag of the language that it is in; without it, that of the source language.
     """
 
+    example = "{screen: …, gloss: {en: …}}"
+
     screen: NonEmpty
     lang: LanguageTag | None = None
     gloss: Mapping[str, NonEmpty] = Field(default_factory=dict)

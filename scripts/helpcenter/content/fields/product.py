@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -15,6 +15,13 @@ from helpcenter.language.amounts import Limit
 
 class Product(Fields):
     """Something that customers ask about."""
+
+    elsewhere: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(("host", "hosts", "site", "url", "website"), "websites are in docs/_data/hosts.yml"),
+        **dict.fromkeys(("contact", "email", "mail", "phone"), "how to reach somebody is in docs/_data/contacts.yml"),
+        **dict.fromkeys(("code", "codes"), "codes are in docs/_data/codes.yml"),
+        **dict.fromkeys(("label", "labels"), "on-screen labels are in docs/_data/labels.yml"),
+    }
 
     name: LocalizedText = Field(description="one text for all languages, or one for each")
     short: LocalizedText | None = Field(None, description="what texts call it where the whole name would be too long")

@@ -15,12 +15,14 @@ from helpcenter.content.fields.contact import Messengers
 from helpcenter.language.confusables import skeleton
 from helpcenter.language.language_data import LanguageData
 from helpcenter.language.words import divided
+from helpcenter.lint import hosts
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import TextContext
 from helpcenter.lint.recognizers import told_hosts
 from helpcenter.lint.recognizers.carried_addresses import carried_hosts
 from helpcenter.lint.rules.contacts import MAIL
 
+_CURE = "name only official hosts, or remove it"
 _FLAGS = re.ASCII | re.IGNORECASE
 # Ways to write a dot so that an address is hidden.
 _DOT_IN_BRACKETS = r"\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}"
@@ -90,8 +92,7 @@ def unofficial_address(context: TextContext) -> Iterator[Issue]:
             if not found.is_host:
                 yield report(place, f'"{found.host}:" leads into an app or runs a script; remove it')
             elif found.host not in data.known_hosts:
-                message = f'"{found.host}" is not in docs/_data/hosts.yml; name only official hosts, or remove it'
-                yield report(place, message)
+                yield report(place, hosts.unlisted(found.host, data.known_hosts, _CURE))
             elif not text.isascii():
                 written = text[place : plain.places[found.end - 1] + 1]
                 if unicodedata.normalize("NFKC", written).lower() != plain.text[found.start : found.end].lower():
@@ -100,7 +101,7 @@ def unofficial_address(context: TextContext) -> Iterator[Issue]:
     for text, codes, report_codes in context.rows_of_codes():
         host = ".".join(filter(None, (code.strip(". ") for code in codes)))
         if told_hosts.is_host(host, words) and told_hosts.announces(text, words) and host not in data.known_hosts:
-            yield report_codes(f'"{host}" is not in docs/_data/hosts.yml; name only official hosts, or remove it')
+            yield report_codes(hosts.unlisted(host, data.known_hosts, _CURE))
 
 
 def _addresses(text: str, messengers: Messengers, words: LanguageData) -> Iterator[_Address]:

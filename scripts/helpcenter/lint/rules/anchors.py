@@ -24,6 +24,7 @@ def duplicate_anchor(context: PageContext) -> Iterator[Issue]:
 
     Steps have addresses too: the third step of `{#app .steps}` is `#app-3`.
     """
+    yield from context.misread("duplicate-anchor")
     for anchor, line, first in context.guide.repeated_anchors():
         message = f'the address "#{anchor}" is already used in line {first}; give this one a different id'
         yield context.at_line(line, message)
@@ -35,8 +36,10 @@ def missing_anchor(context: PageContext) -> Iterator[Issue]:
     Bad:  `## 结果`
     Good: `## 结果 {#result}`
 
-    Chinese headings would get the ids `_1`, `_2`, …
+    Chinese headings would get the ids `_1`, `_2`, … If the same page in another language tells which id was meant, the
+    rest of the page is checked as if the heading had it.
     """
+    yield from context.misread("missing-anchor")
     for section in context.guide.sections:
         if not section.id:
             message = (
@@ -52,6 +55,7 @@ def malformed_anchor(context: PageContext) -> Iterator[Issue]:
     Bad:  `## 结果 {#结果}`, `## Result {#The_Result}`
     Good: `## 结果 {#result}`
     """
+    yield from context.misread("malformed-anchor")
     for section in context.guide.sections:
         if section.id and not _ID.fullmatch(section.id):
             message = (

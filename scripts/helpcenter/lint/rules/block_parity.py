@@ -73,11 +73,18 @@ def tables_differ(context: TranslationContext) -> Iterator[Issue]:
         if [columns for _, columns in mine.tables] == [columns for _, columns in theirs.tables]:
             yield from _different_entries(context, _rows, "rows of tables", only=source.id)
             continue
-        sizes = [
-            ", ".join(f"{rows} × {columns}" for rows, columns in one.tables) or "no table" for one in (mine, theirs)
-        ]
-        what = f"{sizes[0]} here, {sizes[1]} in {there.where(theirs)}"
+        where = there.where(theirs)
         first = next((block for block in mine.blocks if block.kind == "cell"), mine.heading)
+        if not (mine.tables and theirs.tables):
+            what = (
+                f"there is no such table in {where}; add it there"
+                if mine.tables
+                else f"the table of {where} is missing here; add it"
+            )
+            yield here.at(first, f"{what}, or remove it {'here' if mine.tables else 'there'}")
+            continue
+        sizes = [", ".join(f"{rows} × {columns}" for rows, columns in one.tables) for one in (mine, theirs)]
+        what = f"{sizes[0]} here, {sizes[1]} in {where}"
         yield here.at(first, f"the tables have different columns: {what}; {context.find_out(source.id)}")
 
 

@@ -51,7 +51,10 @@ def dead_anchor(context: PageContext) -> Iterator[Issue]:
         known = anchors(content, target, context.guide if target is page else content.guide(target))
         if anchor not in known:
             where = "this page" if target is page else target.path
-            cure = did_you_mean(anchor, known - RESERVED)
+            # Of steps and entries, there are too many to be named.
+            sections = content.guide(target).sections
+            is_near = nearest(anchor, sorted(known - RESERVED)) is not None
+            cure = did_you_mean(anchor, known - RESERVED if is_near else [each.id for each in sections if each.id])
             message = f'"{span.target}" leads to "#{anchor}", which {where} does not have; {cure}'
             yield context.at_span(block, span, message)
 

@@ -19,6 +19,7 @@ def channels_differ(context: PageContext) -> Iterator[Issue]:
     Bad:  `channels: [app, store]` over a page with `{#app .steps}` only
     Good: `channels: [app]`
     """
+    yield from context.misread("channels-differ")
     declared, found = context.facts.channels, _described(context.guide)
     if found == declared:
         return

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from itertools import groupby, pairwise
 
 from helpcenter.findings.suggestion import nearest
+from helpcenter.guide.extension import EVIDENCE
 from helpcenter.guide.model import Block, Section, Step
-from helpcenter.lint.alignment import likeness_in_words, only_one, quoted
+from helpcenter.lint.alignment import quoted
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
+from helpcenter.lint.step_alignment import first_action, only_step
 
 
 def headings_differ(context: TranslationContext) -> Iterator[Issue]:
@@ -69,7 +71,8 @@ def _missing_section(context: TranslationContext, here: PageContext, there: Page
     to_fix = context.source if section.id in context.changed else context.translation
     if to_fix is here:
         return here.at(section, f"#{section.id} is not in {there.page.path}; add it there, or remove it here")
-    message = f'the section #{section.id} ("{section.title}", {here.where(section)}) is missing here; add it'
+    named = f'#{section.id} ("{section.title}", {here.where(section)})'
+    message = f"the section {named} is missing here; add it, or remove it there"
     return there.at_line(_line_after(there, here, section), message)
 
 
@@ -109,26 +112,19 @@ def _counted(section: Section) -> str:
 def _first_difference(here: PageContext, mine: Section, there: PageContext, theirs: Section) -> tuple[Block, str]:
     """Where a step is missing or extra, and how to fix it."""
     steps, others = list(mine.all_steps()), list(theirs.all_steps())
-    index = only_one(others, steps, lambda one, other: _likeness(here, other, there, one))
+    index = only_step(there, theirs, here, mine)
     if index is not None:
         lost = others[index]
         place = steps[min(index, len(steps) - 1)].sentence if steps else mine.heading
         named = f'perhaps "{quoted(lost.sentence)}" ({there.where(lost)}) is missing here'
         return place, f"{named}: add it here, or remove it there"
-    index = only_one(steps, others, lambda one, other: _likeness(here, one, there, other))
+    index = only_step(here, mine, there, theirs)
     if index is not None:
         more = steps[index].sentence
         return more, f'perhaps "{quoted(more)}" is missing there: remove it here, or add it there'
     if len(steps) == len(others):
         return mine.heading, "the sub-steps belong to different steps; put them under the same steps"
     return mine.heading, "compare them one by one"
-
-
-def _likeness(here: PageContext, mine: Step, there: PageContext, theirs: Step) -> float:
-    actions = _first_action(here, mine), _first_action(there, theirs)
-    same_action = bool(actions[0] & actions[1]) - (all(actions) and not actions[0] & actions[1])
-    shape = len(mine.numbers) == len(theirs.numbers), bool(mine.notes) == bool(theirs.notes)
-    return likeness_in_words(here, mine.blocks, there, theirs.blocks) + 4 * same_action + 2 * sum(shape)
 
 
 def actions_differ(context: TranslationContext) -> Iterator[Issue]:
@@ -168,13 +164,9 @@ def _different_actions(
 ) -> Iterator[tuple[str, Step, Step, frozenset[str], frozenset[str]]]:
     """The steps that ask for different actions, with the id of their section and the actions of each."""
     for section, step, other in context.steps:
-        source, translation = _first_action(context.source, step), _first_action(context.translation, other)
+        source, translation = first_action(context.source, step), first_action(context.translation, other)
         if source and translation and not source & translation:
             yield section.id, step, other, source, translation
-
-
-def _first_action(context: PageContext, step: Step) -> frozenset[str]:
-    return context.first_actions[step.id].ids
 
 
 def options_differ(context: TranslationContext) -> Iterator[Issue]:
@@ -248,6 +240,8 @@ def evidence_differs(context: TranslationContext) -> Iterator[Issue]:
     Good: the same in both, as the sources confirm
     """
     for here, there, mine, theirs in _differing(context, lambda section: section.evidence):
+        if {mine.evidence, theirs.evidence} - {None, *EVIDENCE}:
+            continue  # unknown-evidence
         state = f"marked evidence={theirs.evidence}" if theirs.evidence else f"not marked evidence={mine.evidence}"
         yield here.at(mine, f"this section is {state} in {there.where(theirs)}; {context.find_out(mine.id)}")
 

@@ -15,7 +15,9 @@ from helpcenter.guide.model import Block, Section, Span
 from helpcenter.lint import program_text
 from helpcenter.lint.alignment import counterpart
 from helpcenter.lint.context import FIND_OUT, Issue, PageContext, TranslationContext
+from helpcenter.lint.hosts import host_of
 from helpcenter.lint.rules.dead_links import is_dead, link_target
+from helpcenter.lint.step_alignment import blocks_of_only_step
 
 # What is compared, and where it is.
 _Found: TypeAlias = tuple[str, Block, Span]
@@ -73,6 +75,11 @@ def _different_spans(context: TranslationContext, kind: str, what: str, show: Ca
             _without_plain(_without_originals(_only_in(ours, others), here, there), theirs),
             _without_plain(_without_originals(_only_in(others, ours), there, here), mine),
         )
+        if extra or lost:  # a step that only one of them has: steps-differ
+            only_here = blocks_of_only_step(here, mine, there, theirs)
+            only_there = blocks_of_only_step(there, theirs, here, mine)
+            extra = [found for found in extra if found[1] not in only_here]
+            lost = [found for found in lost if found[1] not in only_there]
         for found in extra:
             key, block, span = found
             other = _meant(key, block, lost or others, (mine, theirs))
@@ -190,8 +197,10 @@ def _meant(key: str, block: Block, others: list[_Found], sections: tuple[Section
 
 
 def _is_dead(context: PageContext, found: _Found) -> bool:
-    """Whether a link or picture leads nowhere, which is all that is wrong with it (dead-link, dead-anchor)."""
+    """Whether all that is wrong with a link is where it leads: nowhere (dead-link), or to a host that is not listed."""
     _, _, span = found
+    if span.kind == "link" and (host := host_of(span.target)) and host not in context.data.known_hosts:
+        return True  # unofficial-link
     return span.kind != "code" and is_dead(context.content, context.page, span.target)
 
 

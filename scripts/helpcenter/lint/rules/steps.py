@@ -31,6 +31,8 @@ def not_one_list(context: PageContext) -> Iterator[Issue]:
     """
     yield from context.misread("not-one-list")
     for section in context.guide.procedures:
+        if section in context.guide.empty_sections:
+            continue  # empty-section
         if not section.lists:
             message = (
                 "this section has no numbered steps; begin each with its number, a full stop and a space: 1. 2. 3."

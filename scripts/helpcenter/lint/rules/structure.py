@@ -49,7 +49,8 @@ def missing_section(context: PageContext) -> Iterator[Issue]:
 
 
 def _channels_without_checklist(context: PageContext) -> list[Section]:
-    return [section for section in context.guide.procedures if not section.checklist]
+    empty = context.guide.empty_sections
+    return [each for each in context.guide.procedures if not each.checklist and each not in empty]
 
 
 @waivable
@@ -101,12 +102,10 @@ def empty_section(context: PageContext) -> Iterator[Issue]:
     Bad:  `## How you know it worked {#result}` directly before the next heading
     Good: text under it, or no heading
     """
-    parts = context.guide.parts
-    for section, following in zip(parts, (*parts[1:], None), strict=True):
-        is_group = following is not None and following.level > section.level
-        if len(section.blocks) == 1 and section.title and not is_group:
-            message = f'there is nothing under "{section.title}"; write the text, or remove the heading'
-            yield context.at_line(section.line, message)
+    for section in context.guide.empty_sections:
+        what = "steps" if section.is_procedure else "text"
+        message = f'there is nothing under "{section.title}"; write the {what}, or remove the heading'
+        yield context.at_line(section.line, message)
 
 
 @waivable

@@ -9,11 +9,13 @@ from urllib.parse import unquote, urlsplit
 import ada_url
 
 from helpcenter.language.confusables import foreign, hidden
+from helpcenter.lint import hosts
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import TextContext
 from helpcenter.lint.recognizers.carried_addresses import carried_hosts
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_CURE = "link only to official hosts, or remove the link"
 # Where a page is that has a relative address; no host can have this name (RFC 6761).
 _HERE = "https://here.invalid/"
 
@@ -40,7 +42,7 @@ def _problem_of_link(target: str, official: frozenset[str]) -> str | None:  # no
     try:
         address = ada_url.URL(target) if _SCHEME.match(target) else ada_url.URL(target, _HERE)
     except ValueError:
-        return _foreign(unquote(written) or target)
+        return hosts.unlisted(unquote(written) or target, official, _CURE)
     if address.protocol in {"tel:", "mailto:"}:  # unknown-number, unknown-mail
         return None
     if address.protocol not in {"http:", "https:"}:
@@ -50,7 +52,7 @@ def _problem_of_link(target: str, official: frozenset[str]) -> str | None:  # no
         )
     is_local = address.href.startswith(_HERE) and not written
     if not is_local and address.hostname not in official:
-        return _foreign(unquote(written) or target)
+        return hosts.unlisted(unquote(written) or target, official, _CURE)
     return _leads_on(address.href, official)
 
 
@@ -58,10 +60,6 @@ def _leads_on(address: str, official: frozenset[str]) -> str | None:
     """What is wrong with an address that an official host may forward readers with: …/go?to=https://evil.example."""
     carried = next((host for host in carried_hosts(address) if host not in official), None)
     return f'this address leads on to "{carried}"; link to the page itself, without it' if carried else None
-
-
-def _foreign(host: str) -> str:
-    return f'"{host}" is not in docs/_data/hosts.yml; link only to official hosts, or remove the link'
 
 
 def insecure_link(context: TextContext) -> Iterator[Issue]:

@@ -1,0 +1,132 @@
+"""Pages that were published, are no longer there, and to which others still lead: one finding for all of these."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from helpcenter.content import page_age
+from helpcenter.content.content import Content
+from helpcenter.content.page import Page
+from helpcenter.content.site_address import of_page
+from helpcenter.files import history, yaml_document
+from helpcenter.files.history import NoHistoryError
+from helpcenter.files.text import decoded, read_text
+from helpcenter.findings.errors import FindingError
+from helpcenter.findings.finding import Finding
+from helpcenter.findings.rule import Rule
+from helpcenter.project import Project
+
+GONE_PAGE = Rule.documented(
+    "gone-page",
+    """A page that was published is deleted or moved in every language, and others still lead to it.
+
+Bad:  `verify/heyon.md` deleted or moved by hand, and linked to on other pages
+Good: `helpcenter rename verify/heyon verify/heyon-card`, which changes all links; or no link to what is deleted
+
+Which pages were published is in `docs/_data/published.txt`. A redirect in `docs/_redirects` says that it is meant.""",
+)
+RULES = (GONE_PAGE,)
+
+# How many places that lead to a page a message names.
+_MOST_NAMED = 4
+
+
+@dataclass(frozen=True)
+class _GonePage:
+    """The page `uri` (`verify/heyon.md`): its `id`, if git tells it, and where a page with this id is now."""
+
+    uri: str
+    paths: Sequence[str]
+    id: str | None = None
+    moved_to: Page | None = None
+
+    @property
+    def name(self) -> str:
+        return self.uri.removesuffix(".md")
+
+    @property
+    def cure(self) -> str:
+        if self.moved_to is not None:
+            to = self.moved_to.uri.removesuffix(".md")
+            how = f"move it back in every language, then run: helpcenter rename {self.name} {to}"
+            return f"it seems to be {self.moved_to.path} now; {how}"
+        if self.id is not None:
+            return f"bring it back: git checkout HEAD -- {' '.join(self.paths)}; or remove what leads there"
+        return "bring it back, or remove what leads there"
+
+
+def explained(content: Content, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, those about a page that is gone as one, which also counts the links to it."""
+    found = [*findings]
+    for gone in _gone(content):
+        told = [each for each in found if gone.id and f'"{gone.id}"' in each.message]
+        places = sorted({*((each.path, each.line, each.column) for each in told), *_links(content, gone)})
+        if places:
+            found = [each for each in found if each not in told]
+            found.append(_finding(gone, places))
+    return found
+
+
+def _finding(gone: _GonePage, places: Sequence[tuple[str, int, int]]) -> Finding:
+    named = ", ".join(f"{path}:{line}" for path, line, _ in places[:_MOST_NAMED])
+    more = f" and {len(places) - _MOST_NAMED} more" if len(places) > _MOST_NAMED else ""
+    lead = "place leads" if len(places) == 1 else "places lead"
+    message = f"{gone.paths[0]} is gone, and {len(places)} {lead} there ({named}{more}); {gone.cure}"
+    return GONE_PAGE.finding(places[0][0], message, *places[0][1:])
+
+
+def _links(content: Content, gone: _GonePage) -> Iterator[tuple[str, int, int]]:
+    """Where links lead to the page."""
+    name = gone.uri.rpartition("/")[2]
+    for page in content.pages.values():
+        for block, span in content.guide(page).marked("link") if name in page.written else ():
+            if content.file_path(page, span.target) in gone.paths:
+                yield page.path, block.line, 1
+
+
+def _gone(content: Content) -> Iterator[_GonePage]:
+    """The pages that were published in the source language, and are in no language now."""
+    project = content.project
+    source = project.default_language
+    here = {page.url for page in content.pages.values()}
+    redirected = _redirected(project)
+    for _, address in page_age.published_addresses(project):
+        url = address.removeprefix(f"/{source.prefix}")
+        if "#" in address or address in redirected or not address.endswith("/") or url in here:
+            continue
+        if not _is_of(address, [language.prefix for language in project.languages], source.prefix):
+            continue
+        for uri in (f"{url.removesuffix('/')}.md", f"{url}index.md"):
+            if of_page(uri) == url and (found := _known(content, uri)):
+                yield found
+                break
+
+
+def _is_of(address: str, prefixes: Collection[str], prefix: str) -> bool:
+    """Whether an address is of the language with this prefix, and not of one whose prefix is longer."""
+    of = [each for each in prefixes if address.startswith(f"/{each}")]
+    return max(of, key=len, default=None) == prefix
+
+
+def _redirected(project: Project) -> frozenset[str]:
+    file = project.docs / "_redirects"
+    if not file.is_file():
+        return frozenset()
+    lines = read_text(file, project.shown(file)).split("\n")
+    return frozenset(line.split()[0] for line in lines if line.split())
+
+
+def _known(content: Content, uri: str) -> _GonePage | None:
+    """What is known of a page that is gone; None if the page of a folder is meant, and git knows another."""
+    project = content.project
+    paths = [project.shown(project.docs / language.locale / uri) for language in project.languages]
+    paths.sort(key=lambda path: f"/{project.default_language.locale}/" not in path)
+    try:
+        text = decoded(history.at_head(project.root, paths[0]), paths[0])
+        front_matter = yaml_document.parse(text.split("---\n")[1], paths[0]).value
+    except (NoHistoryError, FindingError, IndexError):
+        return None if uri.endswith("/index.md") else _GonePage(uri, paths)
+    id = front_matter.get("id") if isinstance(front_matter, dict) else None
+    ids: Mapping[str, Page] = {page.front_matter.id: page for page in content.pages.values() if page.is_source}
+    return _GonePage(uri, paths, str(id), ids.get(str(id)))

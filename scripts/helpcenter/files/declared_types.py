@@ -1,0 +1,73 @@
+"""What a declared type holds: its keys, what is under each, and how a value of it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from helpcenter.files.yaml_document import Key
+
+# Of a larger group, an example would say nothing.
+_MOST_KEYS = 6
+# The examples of what is no group, and of a list of it.
+ANYTHING = "…"
+LIST_OF_WORDS = "[one, two]"
+
+
+def declared_keys(kind: Any) -> Mapping[str, FieldInfo]:
+    """The keys of a group as writers write them, each with its declaration; none if the type is not a group."""
+    fields: Mapping[str, FieldInfo] = getattr(kind, "model_fields", {})
+    return {field.alias or name: field for name, field in fields.items()}
+
+
+def at(kind: Any, keys: Sequence[Key]) -> Any:
+    """The type of what is under these keys, one in the other; None if it is not declared."""
+    for key in keys:
+        kind = _inner(kind, key)
+    return _plain(kind)
+
+
+def known_keys(kind: Any, keys: Sequence[Key]) -> Iterator[str]:
+    """The keys that the group of keys at this place can have."""
+    return iter(declared_keys(at(kind, keys)))
+
+
+def example(kind: Any) -> str:
+    """How a value of a type is written: `{max: 150, currency: USD}`."""
+    kind = _plain(kind)
+    if _is_mapping(kind):
+        return f"{{name: {example(get_args(kind)[1])}}}"
+    if get_origin(kind) is tuple:
+        inner = example(get_args(kind)[0])
+        return LIST_OF_WORDS if inner == ANYTHING else f"[{inner}]"
+    keys = declared_keys(kind)
+    if not keys:
+        return ANYTHING
+    if shown := getattr(kind, "example", ""):
+        return str(shown)
+    return f"{{{', '.join(f'{key}: …' for key in keys)}}}" if len(keys) <= _MOST_KEYS else ANYTHING
+
+
+def _plain(kind: Any) -> Any:
+    """A type without what is annotated, and without None beside it."""
+    while get_args(kind) and get_origin(kind) is not tuple and not _is_mapping(kind):
+        kind = next(each for each in get_args(kind) if each is not type(None))
+    return kind
+
+
+def _is_mapping(kind: Any) -> bool:
+    origin = get_origin(kind)
+    return isinstance(origin, type) and issubclass(origin, Mapping)
+
+
+def _inner(kind: Any, key: Key) -> Any:
+    """The type of what is under `key`."""
+    kind = _plain(kind)
+    if _is_mapping(kind):
+        return get_args(kind)[1]
+    if get_origin(kind) is tuple:
+        return get_args(kind)[0]
+    field = declared_keys(kind).get(str(key))
+    return field.annotation if field else None

@@ -1,0 +1,106 @@
+"""How to mend a text that is not YAML: by trying what writers most often get wrong, until it is YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+# How many lines before the one that the parser names may be the wrong one.
+_BEFORE = 3
+_TEXT_WITH_COLON = re.compile(r"(?P<key> *(?:- +)?[\w-]+: +)(?P<text>[^\s\"'\[{|>&*!#][^\"]*?)(?P<space> *)$")
+_WITHOUT_COLON = re.compile(r" *(?:- +)?([\w-]+)[ \t]+(\S.*)$")
+_OPENED = {"}": "{", "]": "["}
+_EXPECTED = re.compile(r"expected ',' or '([}\]])'")
+
+
+def cure(
+    text: str, line: int, problem: str, is_yaml: Callable[[str], bool], first_line: int = 1
+) -> tuple[int, str] | None:
+    """The line to mend (from 0) and how; None if nothing that is tried makes YAML of the text.
+
+    `line` is where the parser noticed the `problem`: what is wrong is often above it. The text begins at line
+    `first_line` of its file.
+    """
+    lines = text.split("\n")
+    if unclosed := _EXPECTED.search(problem):
+        opened = _OPENED[unclosed[1]]
+        return line, f"the {opened} that begins here has no end; write {unclosed[1]} behind what belongs to it"
+    for number, mended, how in _tries(lines, line, first_line):
+        if is_yaml("\n".join([*lines[:number], mended, *lines[number + 1 :]])):
+            return number, how
+    return None
+
+
+def _tries(lines: Sequence[str], line: int, first_line: int) -> Iterator[tuple[int, str, str]]:
+    """The number of a line, what it may be meant to be, and how to say so."""
+    written = lines[line]
+    if found := _TEXT_WITH_COLON.match(written):
+        right = f'{found["key"]}"{found["text"]}"'
+        yield line, right, f"put the text into quotation marks; write {right.strip()}"
+    if found := _WITHOUT_COLON.match(written):
+        indentation = written[: len(written) - len(written.lstrip())]
+        right = f"{found[1]}: {found[2]}"
+        yield line, f"{indentation}{right}", f'there is no colon; write "{right}"'
+    near = [number for number in range(line, max(line - _BEFORE, 0) - 1, -1) if _is_text(lines[number])]
+    for number in sorted(near, key=lambda number: _likelihood(lines, number)):
+        indent = _indent(lines[number])
+        for other, wanted in _indents_around(lines, number):
+            if wanted != indent:
+                how = f"this line is indented by {_spaces(indent)}, but line {first_line + other} by {wanted}"
+                mended = " " * wanted + lines[number].lstrip(" ")
+                yield number, mended, f"{how}; indent it by {_spaces(wanted)}, too"
+
+
+def _likelihood(lines: Sequence[str], number: int) -> int:
+    """How likely the indentation of a line is wrong: the less, the likelier."""
+    before, behind = _before(lines, number), _behind(lines, number)
+    if before is None and _indent(lines[number]):
+        return 0  # the first line is at the margin
+    indents = [_indent(lines[other]) for other in (before, behind) if other is not None]
+    if before is not None and behind is not None and len(set(indents)) == 1 and indents[0] != _indent(lines[number]):
+        return 0  # the lines around it agree
+    is_below_key = before is not None and lines[before].rstrip().endswith(":")
+    if before is not None and is_below_key and _indent(lines[number]) <= _indent(lines[before]):
+        return 1  # it belongs to the key above it
+    return 2
+
+
+def _around(lines: Sequence[str], number: int) -> Iterator[int]:
+    """The lines that tell how this one is to be indented: of a list the entry before it, and those around it."""
+    if lines[number].lstrip().startswith("- "):
+        entries = (other for other in range(number - 1, -1, -1) if lines[other].lstrip().startswith("- "))
+        yield from islice(entries, 1)
+    around = (_before(lines, number), _behind(lines, number))
+    before = around[0]
+    is_below_key = before is not None and lines[before].rstrip().endswith(":")
+    yield from (other for other in (reversed(around) if is_below_key else around) if other is not None)
+
+
+def _indents_around(lines: Sequence[str], number: int) -> Iterator[tuple[int, int]]:
+    """These lines, each with its indentation; of an entry first with that of what is behind its dash."""
+    is_entry = lines[number].lstrip().startswith("- ")
+    for other in _around(lines, number):
+        if lines[other].lstrip().startswith("- ") and not is_entry:
+            yield other, _indent(lines[other]) + len("- ")
+        yield other, _indent(lines[other])
+
+
+def _before(lines: Sequence[str], number: int) -> int | None:
+    return next((other for other in range(number - 1, -1, -1) if _is_text(lines[other])), None)
+
+
+def _behind(lines: Sequence[str], number: int) -> int | None:
+    return next((other for other in range(number + 1, len(lines)) if _is_text(lines[other])), None)
+
+
+def _is_text(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _spaces(number: int) -> str:
+    return "1 space" if number == 1 else f"{number} spaces"
