@@ -20,7 +20,7 @@ from helpcenter.findings.rule import Rule
 from helpcenter.guide.extension import PageSettings
 from helpcenter.guide.model import Guide
 from helpcenter.guide.parser import PageBody, PageParser
-from helpcenter.lint import registry
+from helpcenter.lint.build_rules import TO_BUILD
 from helpcenter.lint.context import PageContext
 from helpcenter.lint.rules import dead_links
 from helpcenter.lint.runner import run
@@ -87,7 +87,7 @@ class PageRenderer:
     def render(self, page: Page) -> RenderedPage:
         content, body = self._content, self.body(page)
         # A text that is not translated yet is checked on the page that it is from.
-        findings = run(registry.TO_BUILD, self._context(page, body.guide)) if page.borrows is None else ()
+        findings = run(TO_BUILD, self._context(page, body.guide)) if page.borrows is None else ()
         values = {"page": body, "view": page_view(content, page, body.guide)}
         html = self._templates[page.locale].render("main.html", content.path_of(page), values)
         return RenderedPage(
