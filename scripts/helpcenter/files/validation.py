@@ -78,7 +78,7 @@ def read(document: Document, kind: Any) -> tuple[Any | None, list[Finding]]:
     errors = [each for each in _causes(errors, kind) if not any(_is_about(each["loc"], keys) for keys, _ in joined)]
     findings += (_finding(each, document, kind) for each in errors)
     reported = {tuple(each["loc"]) for each in errors} | {keys for keys, _ in joined}
-    nothing = [keys for keys in _nothing(document.value, ()) if keys and keys not in reported]
+    nothing = [keys for keys in _nothing(document.value, ()) if keys not in reported]
     findings += (_empty(keys, document) for keys in nothing if not any(_is_about(keys, each) for each, _ in joined))
     return (None if findings else value), findings
 
@@ -123,14 +123,12 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 def _nothing(value: object, keys: tuple[Key, ...]) -> Iterator[tuple[Key, ...]]:
     """Where a key has no value: pydantic takes that for one that may be missing."""
-    if value is None:
-        yield keys
-    elif isinstance(value, dict):
-        for key, inner in value.items():
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        if inner is None:
+            yield (*keys, key)
+        elif isinstance(inner, dict | list):
             yield from _nothing(inner, (*keys, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _nothing(inner, (*keys, index))
 
 
 def _empty(keys: Sequence[Key], document: Document) -> Finding:
