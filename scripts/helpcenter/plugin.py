@@ -7,6 +7,7 @@ therefore the whole build; what concerns all languages is done in it, at an even
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
@@ -23,7 +24,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from helpcenter.build import bundles, inputs, site_files
 from helpcenter.build.cache import Cache
-from helpcenter.build.kept_readings import kept_readings
+from helpcenter.build.kept_readings import GUIDES, TEMPLATES, TEXTS, kept_readings
+from helpcenter.build.read_ahead import read_ahead
 from helpcenter.build.redirect_pages import SCRIPT, RedirectPage, redirect_pages
 from helpcenter.build.staging import Staging
 from helpcenter.command_name import as_typed
@@ -50,7 +52,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     content: Content
     redirects: tuple[RedirectPage, ...]
-    made: dict[str, str]
+    built_from: inputs.Inputs
     config_in_use: MkDocsConfig
     staging: Staging | None = None
     stages: bool = False
@@ -58,15 +60,16 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.stages = command != "serve"
+        if self.stages:  # a build makes very many values that stay: to look for garbage among them seldom finds any
+            gc.set_threshold(50_000, 20, 100)
 
     @event_priority(-101)  # after the i18n plugin has chosen the language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not _is_nested(config):
-            built_from = self._read(config)
+            self._read(config)
             if problem := bundles.staleness(self.content.project.templates[-1]):
                 log.error(as_typed(problem))
                 raise Abort("The styles and scripts of the pages are not up to date.")
-            self._make(built_from)
             self._stage(config)
         # What MkDocs would look for in the theme is made by us, and the theme has ten thousand icons.
         config.theme.static_templates.clear()
@@ -115,10 +118,12 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if _is_nested(config):
             return
         site = Path(config.site_dir)
-        for folder in {(site / name).parent for name in self.made}:
-            folder.mkdir(parents=True, exist_ok=True)
-        for name, text in self.made.items():
-            (site / name).write_text(text, "utf-8", newline="\n")
+        root = str(self.content.project.root)
+        with kept_readings(Cache.of_user("templates", ("jinja2",), root), TEMPLATES):
+            cache = Cache.of_user("pages", (), root)
+            findings = site_files.make(self.content, self.redirects, self.built_from, cache, site)
+        self._stop_at(findings)
+        (site / inputs.RECORD).write_text(self.built_from.as_json(), "utf-8", newline="\n")
         self._write_redirects(site)
         with (site / bundles.STYLES).open("a", encoding="utf-8") as styles:
             styles.write(site_files.color_rules(self.content))
@@ -155,11 +160,14 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         names = (file.relative_to(project.docs).as_posix() for file in project.files)
         return (name for name in names if PurePosixPath(name).parts[0] not in locales)
 
-    def _read(self, config: MkDocsConfig) -> inputs.Inputs:
+    def _read(self, config: MkDocsConfig) -> None:
         try:
             project = from_config(config)
-            built_from = inputs.of_project(project)  # before they are read: what changes meanwhile is newer
-            with kept_readings(Cache.of_user("readings", ("pyyaml", "markdown"), str(project.root))):
+            self.built_from = inputs.of_project(project)  # before they are read: what changes meanwhile is newer
+            known = TEXTS | GUIDES if site_files.is_all_known(project) else TEXTS
+            with kept_readings(Cache.of_user("readings", ("pyyaml", "markdown"), str(project.root)), known) as are_kept:
+                if not are_kept:
+                    read_ahead(project, TEXTS)
                 content, findings = loading.load(project)
         except FindingError as error:
             content, findings = None, [error.finding]
@@ -168,13 +176,6 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             self.content = content
             old = redirects.for_everybody(content.file_for_servers(redirects.FILE))
             self.redirects = tuple(redirect_pages(content, old))
-        return built_from
-
-    def _make(self, built_from: inputs.Inputs) -> None:
-        cache = Cache.of_user("pages", (), str(self.content.project.root))
-        self.made, findings = site_files.make(self.content, self.redirects, built_from, cache)
-        self._stop_at(findings)
-        self.made[inputs.RECORD] = built_from.as_json()
 
     def _stage(self, config: MkDocsConfig) -> None:
         if self.stages and self.staging is None:

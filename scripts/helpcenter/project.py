@@ -137,6 +137,9 @@ class Project:
 
 def shown(file: Path, root: Path) -> str:
     """The path of `file` relative to the folder `root`, wherever it is; with forward slashes."""
+    path, folder = str(file), f"{root}{os.sep}"
+    if path.startswith(folder) and os.pardir not in path:  # as nearly always
+        return path.removeprefix(folder).replace(os.sep, "/")
     try:
         return Path(os.path.relpath(file, root)).as_posix()
     except ValueError:  # on another drive of Windows

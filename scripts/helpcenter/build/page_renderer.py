@@ -20,24 +20,34 @@ from helpcenter.findings.rule import Rule
 from helpcenter.guide.extension import PageSettings
 from helpcenter.guide.model import Guide
 from helpcenter.guide.parser import PageBody, PageParser
-from helpcenter.lint import registry
+from helpcenter.lint.build_rules import TO_BUILD
 from helpcenter.lint.context import PageContext
 from helpcenter.lint.rules import dead_links
 from helpcenter.lint.runner import run
 
 
 @dataclass(frozen=True)
-class RenderedPage:
-    """A page as it is published: its `html`, and its `sections` as the search offers them; or what prevents it.
+class PageFacts:
+    """What the rest of the site is made of: the `sections` of a page as the search offers them; or what prevents it.
 
     `anchors` are the places on it, `link_targets` those that its links lead to: the path of a file, and a place on it.
     """
 
-    html: str
     sections: tuple[SearchedSection, ...]
     findings: tuple[Finding, ...]
     anchors: frozenset[str]
     link_targets: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class RenderedPage(PageFacts):
+    """A page as it is published."""
+
+    html: str
+
+    @property
+    def facts(self) -> PageFacts:
+        return PageFacts(self.sections, self.findings, self.anchors, self.link_targets)
 
 
 class PageRenderer:
@@ -87,7 +97,7 @@ class PageRenderer:
     def render(self, page: Page) -> RenderedPage:
         content, body = self._content, self.body(page)
         # A text that is not translated yet is checked on the page that it is from.
-        findings = run(registry.TO_BUILD, self._context(page, body.guide)) if page.borrows is None else ()
+        findings = run(TO_BUILD, self._context(page, body.guide)) if page.borrows is None else ()
         values = {"page": body, "view": page_view(content, page, body.guide)}
         html = self._templates[page.locale].render("main.html", content.path_of(page), values)
         return RenderedPage(
@@ -100,7 +110,7 @@ class PageRenderer:
             ),
         )
 
-    def dead_anchors(self, rendered: Mapping[str, RenderedPage]) -> Iterator[Finding]:
+    def dead_anchors(self, rendered: Mapping[str, PageFacts]) -> Iterator[Finding]:
         """Links of all pages, which are given by their place in the docs folder, to places that are on no page."""
         anchors = {self._content.pages[src_uri].path: each.anchors for src_uri, each in rendered.items()}
         for src_uri, each in rendered.items():
