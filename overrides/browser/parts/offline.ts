@@ -36,6 +36,7 @@ export async function start(place: HTMLElement, site: string): Promise<Offline> 
   function button(word: Word, press: () => void): HTMLButtonElement {
     const made = document.createElement("button")
     made.type = "button"
+    made.name = word
     made.textContent = words[word]
     made.addEventListener("click", press)
     return made
