@@ -22,7 +22,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from helpcenter.build import bundles, inputs, site_files
+from helpcenter.build import bundles, inputs, offline, site_files
 from helpcenter.build.cache import Cache
 from helpcenter.build.kept_readings import GUIDES, TEMPLATES, TEXTS, kept_readings
 from helpcenter.build.read_ahead import read_ahead
@@ -127,6 +127,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self._write_redirects(site)
         with (site / bundles.STYLES).open("a", encoding="utf-8") as styles:
             styles.write(site_files.color_rules(self.content))
+        offline.write(site, self.content)
         self.finished = True
 
     def _write_redirects(self, site: Path) -> None:

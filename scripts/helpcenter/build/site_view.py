@@ -64,6 +64,7 @@ class SiteView:
     """What every page of one language shows.
 
     `evidence_help` is the address of what the labels of evidence mean, `independent` says whose site this is not.
+    `offline` says whether readers can keep a copy on their devices.
     `products` are those that the chooser shows.
     """
 
@@ -73,6 +74,7 @@ class SiteView:
     about: Link | None
     evidence_help: str | None
     independent: str | None
+    offline: bool
     menu: tuple[Link, ...]
     tasks: tuple[TaskChoice, ...]
     products: tuple[ProductChoice, ...]
@@ -91,6 +93,7 @@ def site_view(content: Content, language: Language) -> SiteView:
         about=link(content, about) if about else None,
         evidence_help=_evidence_help(content, about) if about else None,
         independent=localizer.text("site.independent") if content.data.help_center.is_third_party else None,
+        offline=content.data.help_center.offline,
         menu=links_by_id(content, language.locale, content.data.help_center.menu),
         tasks=tuple(_task(content, language.locale, task, pages) for task in content.data.tasks),
         products=tuple(islice(_products(content, language.locale), MOST_PRODUCTS)),

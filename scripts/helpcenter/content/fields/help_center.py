@@ -40,6 +40,11 @@ class HelpCenter(Fields):
         "(`site.independent`)",
     )
 
+    offline: bool = Field(
+        default=True,
+        description="whether readers can keep a copy on their devices; `false` also takes back what they have kept",
+    )
+
     @property
     def is_third_party(self) -> bool:
         return self.publisher == "third_party"
