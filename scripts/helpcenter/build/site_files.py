@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from importlib.metadata import distribution
 
-from helpcenter.build import brand_color, inputs, parallel, product_colors, sitemap
+from helpcenter.build import inputs, parallel, sitemap
 from helpcenter.build.cache import Cache
 from helpcenter.build.inputs import Inputs
 from helpcenter.build.kept_pages import KeptPages
@@ -83,8 +83,3 @@ def search(
         if page.locale == language.locale and page.borrows is None
     }
     return {f"search/{name}": text for name, text in dataset.files(content, language, searched).items()}
-
-
-def color_rules(content: Content) -> str:
-    """The end of the style sheet: the colours of the help center and of its products."""
-    return brand_color.rules(content.data.help_center.color) + product_colors.rules(content.data.products.values())
