@@ -23,6 +23,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from helpcenter.build import bundles, inputs, offline, site_files
+from helpcenter.build.assets import Assets
 from helpcenter.build.cache import Cache
 from helpcenter.build.kept_readings import GUIDES, TEMPLATES, TEXTS, kept_readings
 from helpcenter.build.read_ahead import read_ahead
@@ -51,6 +52,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     config_scheme = (("ignored_links", config_options.Type(list, default=[])),)
 
     content: Content
+    assets: Assets
     redirects: tuple[RedirectPage, ...]
     built_from: inputs.Inputs
     config_in_use: MkDocsConfig
@@ -84,12 +86,14 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         """
         folders = template_folders(config)
         for file in list(files):
-            is_source = bundles.is_source(file.src_uri) and file.src_dir == folders[-1]
-            is_used = not is_source and (file.src_uri != SCRIPT or self.redirects)
+            is_published = bundles.is_published(file.src_uri) or file.src_dir != folders[-1]
+            is_used = is_published and (file.src_uri != SCRIPT or self.redirects)
             ours = file.src_dir in folders and is_used
             from_docs = file.src_dir == config.docs_dir and not file.is_documentation_page()
             if not (ours or from_docs) or is_leftover(PurePosixPath(file.src_uri).name):
                 files.remove(file)
+            elif ours:
+                file.dest_uri = self.assets.published(file.dest_uri)
         for stemmer in filter(
             None, map(files.get_file_from_path, bundles.unused_stemmers(self.content.data.languages))
         ):
@@ -125,8 +129,8 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self._stop_at(findings)
         (site / inputs.RECORD).write_text(self.built_from.as_json(), "utf-8", newline="\n")
         self._write_redirects(site)
-        with (site / bundles.STYLES).open("a", encoding="utf-8") as styles:
-            styles.write(site_files.color_rules(self.content))
+        with (site / self.assets.published(bundles.STYLES)).open("a", encoding="utf-8") as styles:
+            styles.write(self.assets.rules)
         offline.write(site, self.content)
         self.finished = True
 
@@ -175,6 +179,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self._stop_at(findings)
         if content is not None:
             self.content = content
+            self.assets = Assets.of(content)
             old = redirects.for_everybody(content.file_for_servers(redirects.FILE))
             self.redirects = tuple(redirect_pages(content, old))
 

@@ -24,7 +24,7 @@ def host(site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=PHONE)
+    context = browser.new_context(viewport=PHONE, service_workers="block")  # what they do: test_offline.py
     context.add_init_script(WATCHED_SEARCH)
     yield context
     context.close()

@@ -56,6 +56,11 @@ def is_source(src_uri: str) -> bool:
     return src_uri.partition("/")[0] in _BUNDLES
 
 
+def is_published(src_uri: str) -> bool:
+    """Whether a file in `overrides/`, by its path there, is published at this path or in the folder of its version."""
+    return not is_source(src_uri) and src_uri not in {WORKER, WORKER_OFF}
+
+
 def unused_stemmers(languages: Languages) -> frozenset[str]:
     """The bundles, by their paths in `overrides/`, that the search needs in none of the languages of a site."""
     used = {known.search.stemmer for known in languages.data.values()}

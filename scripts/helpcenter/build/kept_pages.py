@@ -33,12 +33,18 @@ class KeptPage:
 
 
 class KeptPages:
-    """The pages of `content`, which was `read` from these; `sites` are what the templates show of the site."""
+    """The pages of `content`, which was `read` from these.
 
-    def __init__(self, content: Content, read: Inputs, sites: Mapping[str, SiteView], cache: Cache) -> None:
+    `sites` are what the templates show of the site, by language, and `assets` is the folder of styles and scripts.
+    """
+
+    def __init__(
+        self, content: Content, read: Inputs, sites: Mapping[str, SiteView], assets: str, cache: Cache
+    ) -> None:
         self._content = content
         self._read = read
         self._sites = sites
+        self._assets = assets
         self._cache = cache
         self._keys: dict[str, Key] = {}
 
@@ -79,7 +85,8 @@ class KeptPages:
         """By language, a digest of all that any of its pages may be made of, besides pages, and where they all are."""
         pages = self._content.pages_by_path.keys()
         files = sorted((name, digest) for name, digest in self._read.files.items() if name not in pages)
-        common = json.dumps([self._read.site_url, self._read.generator, self._read.settings, files, sorted(pages)])
+        read = self._read
+        common = json.dumps([read.site_url, read.generator, read.settings, files, sorted(pages), self._assets])
         return {locale: _digest(common, repr(site)).hex() for locale, site in self._sites.items()}
 
 

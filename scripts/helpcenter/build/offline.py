@@ -51,8 +51,9 @@ class _Kept:
 def write(site: Path, content: Content) -> None:
     """Write the service worker, the lists and the packs into a site that has all its other files. Raises OSError."""
     is_offered = content.data.help_center.offline
-    shutil.copyfile(site / (bundles.WORKER if is_offered else bundles.WORKER_OFF), site / WORKER)
-    shutil.rmtree((site / bundles.WORKER).parent)
+    shutil.copyfile(
+        content.project.templates[-1] / (bundles.WORKER if is_offered else bundles.WORKER_OFF), site / WORKER
+    )
     if not is_offered:
         return
     names = [file.relative_to(site).as_posix() for file in sorted(site.rglob("*")) if file.is_file()]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
+from helpcenter.build.assets import Assets
 from helpcenter.build.page_links import alternates
 from helpcenter.build.page_view import page_view
 from helpcenter.build.redirect_pages import RedirectPage
@@ -62,8 +63,12 @@ class PageRenderer:
         return {each.locale: site_view(self._content, each) for each in self._content.project.languages}
 
     @cached_property
+    def assets(self) -> Assets:
+        return Assets.of(self._content)
+
+    @cached_property
     def _templates(self) -> Mapping[str, Templates]:
-        return {locale: Templates(self._content.project, site) for locale, site in self.sites.items()}
+        return {locale: Templates(self._content.project, site, self.assets) for locale, site in self.sites.items()}
 
     @cached_property
     def _parsers(self) -> Mapping[str, PageParser]:

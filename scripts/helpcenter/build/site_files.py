@@ -8,7 +8,7 @@ from functools import partial
 from importlib.metadata import distribution
 from pathlib import Path
 
-from helpcenter.build import brand_color, parallel, product_colors, sitemap
+from helpcenter.build import parallel, sitemap
 from helpcenter.build.cache import Cache
 from helpcenter.build.inputs import Inputs
 from helpcenter.build.kept_pages import KeptPage, KeptPages
@@ -38,7 +38,8 @@ def make(
     renderer = PageRenderer(content)
     if findings := renderer.template_errors():
         return findings
-    kept = KeptPages(content, read, renderer.sites, cache) if cache and is_all_known(content.project) else None
+    is_kept = cache is not None and is_all_known(content.project)
+    kept = KeptPages(content, read, renderer.sites, renderer.assets.folder, cache) if cache and is_kept else None
     known, searches = kept.get() if kept else ({}, {})
     changed = [page for src_uri, page in content.pages.items() if src_uri not in known]
     facts = {src_uri: page.facts for src_uri, page in known.items()}
@@ -117,8 +118,3 @@ def search(
         if page.locale == language.locale and page.borrows is None
     }
     return {f"search/{name}": text for name, text in dataset.files(content, language, searched).items()}
-
-
-def color_rules(content: Content) -> str:
-    """The end of the style sheet: the colours of the help center and of its products."""
-    return brand_color.rules(content.data.help_center.color) + product_colors.rules(content.data.products.values())

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 
+from helpcenter.build.assets import Assets
 from helpcenter.build.borrowed_texts import with_languages
 from helpcenter.build.site_view import SiteView
 from helpcenter.build.template_errors import TemplateErrors
@@ -41,7 +42,7 @@ class Templates:
     What is wrong in a template is in `errors`, which grow while pages are rendered.
     """
 
-    def __init__(self, project: Project, site: SiteView) -> None:
+    def __init__(self, project: Project, site: SiteView, assets: Assets) -> None:
         self._env = _Environment(  # `watch` lets our own escape all text
             loader=FileSystemLoader(project.theme_folders), auto_reload=False
         )
@@ -54,6 +55,7 @@ class Templates:
             part_mark=f"<!--{PART_MARK}-->",
             config=SimpleNamespace(theme=project.theme, extra_css=project.style_sheets),
             base=urlsplit(project.site_url).path,
+            published=assets.published,
         )
         self._errors = TemplateErrors(project.templates, project.shown)
         self._errors.watch(self._env, own_templates(project.templates))
@@ -78,5 +80,5 @@ def _url(context: Context, address: str) -> str:
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or address.startswith(("/", "#")):
         return address
-    page, rest = context["path"], address[len(parts.path) :]
-    return f"{context['base']}{address}" if page is None else f"{relative(parts.path, page)}{rest}"
+    page, path, rest = context["path"], context["published"](parts.path), address[len(parts.path) :]
+    return f"{context['base']}{path}{rest}" if page is None else f"{relative(path, page)}{rest}"

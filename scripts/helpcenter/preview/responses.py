@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader
 
-from helpcenter.build import bundles, site_files, sitemap
+from helpcenter.build import bundles, offline, site_files, sitemap
 from helpcenter.build.redirect_pages import redirect_pages
 from helpcenter.build.template_errors import BROKEN_TEMPLATE
 from helpcenter.content.page import Page
@@ -62,6 +62,8 @@ class Responses:
         if path.startswith(OWN):
             return self._own(path.removeprefix(OWN))
         place = unquote(path.partition("?")[0])
+        if self._state.content is not None:
+            place = self._state.renderer.assets.source(place)
         if broken := self._state.broken.get(place.removesuffix("index.html")):
             return self._message(broken)
         if self._state.content is None:
@@ -107,8 +109,9 @@ class Responses:
             return _of_file(file)
         for folder in self._folders:
             file = folder / place
-            is_source = file.suffix == ".html" or (folder == self._folders[-1] and bundles.is_source(place))
-            if not is_source and file.is_file() and file.resolve().is_relative_to(folder.resolve()):
+            is_theme = folder == self._folders[-1]
+            is_published = file.suffix != ".html" and (bundles.is_published(place) or not is_theme)
+            if is_published and file.is_file() and file.resolve().is_relative_to(folder.resolve()):
                 return self._with_colors(place, _of_file(file))
         return None
 
@@ -116,6 +119,8 @@ class Responses:
         """What the build makes beside the pages."""
         if place.startswith("search/") and (text := self._searched.get(place)):
             return Response(text.encode(), _JSON)
+        if place == offline.WORKER:  # on the same address there may have been the built site, which keeps a copy
+            return Response((self._folders[-1] / bundles.WORKER_OFF).read_bytes(), "text/javascript")
         if place == "sitemap.xml" and self._state.content:
             return Response(sitemap.render(self._state.content).encode(), "application/xml")
         html = self._redirects.get(place) or self._redirects.get(f"{place.rstrip('/')}/index.html")
@@ -139,7 +144,7 @@ class Responses:
         content = self._state.content
         if place != bundles.STYLES or content is None:
             return response
-        return Response(response.body + site_files.color_rules(content).encode(), response.kind)
+        return Response(response.body + self._state.renderer.assets.rules.encode(), response.kind)
 
     @cached_property
     def _searched(self) -> Mapping[str, str]:

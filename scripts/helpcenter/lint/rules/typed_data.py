@@ -184,7 +184,9 @@ def _of_wait(context: PageContext, wait: Wait, id: str, units: frozenset[str], *
     line, _ = source.document.position(["wait"])
     shown = context.content.localizer(context.page.locale).wait(wait)
     what = f'the review time in {source.path}:{line} ("{shown}")'
-    return _Datum(frozenset({_amount(wait)}), units | {wait.unit}, what, _call("wait", id), is_limit=False, is_shown=is_shown)
+    return _Datum(
+        frozenset({_amount(wait)}), units | {wait.unit}, what, _call("wait", id), is_limit=False, is_shown=is_shown
+    )
 
 
 def _limits(context: PageContext, product: str) -> Iterator[_Datum]:
