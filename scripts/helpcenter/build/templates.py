@@ -11,6 +11,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
+from helpcenter.build import security_policy
 from helpcenter.build.borrowed_texts import with_languages
 from helpcenter.build.site_view import SiteView
 from helpcenter.build.template_errors import TemplateErrors
@@ -55,6 +56,7 @@ class Templates:
             part_mark=f"<!--{PART_MARK}-->",
             config=SimpleNamespace(theme=project.theme, extra_css=project.style_sheets),
             base=urlsplit(project.site_url).path,
+            security_policy=security_policy.in_page(),
         )
         self._errors = TemplateErrors(project.templates, project.shown)
         self._errors.watch(self._env, own_templates(project.templates))
