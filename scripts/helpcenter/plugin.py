@@ -27,13 +27,14 @@ from helpcenter.build.kept_readings import kept_readings
 from helpcenter.build.redirect_pages import SCRIPT, RedirectPage, redirect_pages
 from helpcenter.build.staging import Staging
 from helpcenter.command_name import as_typed
-from helpcenter.content import loading
+from helpcenter.content import loading, server_headers
 from helpcenter.content.content import Content
 from helpcenter.files.leftovers import is_leftover
 from helpcenter.files.writing import explained
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.formats import as_line
+from helpcenter.hosting import delivery, headers_file
 from helpcenter.links.parse import redirects
 from helpcenter.project import from_config
 from helpcenter.settings import template_folders
@@ -120,6 +121,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         for name, text in self.made.items():
             (site / name).write_text(text, "utf-8", newline="\n")
         self._write_redirects(site)
+        self._write_headers(site)
         with (site / bundles.STYLES).open("a", encoding="utf-8") as styles:
             styles.write(site_files.color_rules(self.content))
         self.finished = True
@@ -128,6 +130,11 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if (file := site / redirects.FILE).exists():
             base = urlsplit(self.content.project.site_url).path
             file.write_bytes(redirects.below(file.read_bytes().decode(), base).encode())
+
+    def _write_headers(self, site: Path) -> None:
+        hashed = sorted(folder.name for folder in (site / "assets").iterdir() if delivery.is_hashed(folder.name))
+        text = headers_file.render(delivery.Delivery.of(self.content), hashed)
+        (site / server_headers.FILE).write_text(text, "utf-8", newline="\n")
 
     def on_build_error(self, *, error: Exception) -> None:
         self.finished = False
