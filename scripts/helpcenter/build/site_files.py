@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from importlib.metadata import distribution
 
-from helpcenter.build import brand_color, inputs, parallel, product_colors, sitemap
+from helpcenter.build import brand_color, inputs, parallel, product_colors, security_text, sitemap
 from helpcenter.build.cache import Cache
 from helpcenter.build.inputs import Inputs
 from helpcenter.build.kept_pages import KeptPages
@@ -44,6 +44,8 @@ def make(
         return {}, findings
     files = {f"{content.path_of(content.pages[src_uri])}index.html": page.html for src_uri, page in pages.items()}
     files = {**redirects, **files, "404.html": not_found, "sitemap.xml": sitemap.render(content)}
+    if told := security_text.render(content):
+        files[security_text.FILE] = told
     for searched in parallel.mapped(partial(_search, content, pages), content.project.languages):
         files |= searched
     return files, []

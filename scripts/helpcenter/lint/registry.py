@@ -191,6 +191,7 @@ _OF_DATA: tuple[Check, ...] = (
     languages.unchecked_language,
     languages.unknown_language,
     reviews.data_changed_since_review,
+    reviews.expired_security_contact,
     reviews.review_without_page,
     vocabulary.excluded_product,
     vocabulary.misdirected_word,
