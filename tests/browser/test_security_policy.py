@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from helpcenter.content import server_headers
-from helpcenter_dev.server import Host, serve
+from helpcenter_dev.server import HostWithHeaders, serve
 from trouble import Trouble
 from waiting import until_equipped
 
@@ -18,17 +17,6 @@ TEMPLATES = ["", "en/", "verify/", "en/verify/heyon/", "verify/t-mobile/", "en/f
 # Told by the browser itself, also of what fails without a word.
 LISTENING = """addEventListener("securitypolicyviolation", event =>
   console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))"""
-
-
-class HostWithHeaders(Host):
-    """Sends what `_headers` of the site says of all files."""
-
-    def end_headers(self) -> None:
-        lines = Path(self.directory, server_headers.FILE).read_text("utf-8").splitlines()
-        blocks, _ = server_headers.parse(((line, number) for number, line in enumerate(lines, 1)), server_headers.FILE)
-        for name, value in next(block for block in blocks if block.pattern == f"{self.base}*").headers:
-            self.send_header(name, value)
-        super().end_headers()
 
 
 @pytest.fixture(scope="module")
