@@ -30,13 +30,14 @@ from helpcenter.build.read_ahead import read_ahead
 from helpcenter.build.redirect_pages import SCRIPT, RedirectPage, redirect_pages
 from helpcenter.build.staging import Staging
 from helpcenter.command_name import as_typed
-from helpcenter.content import loading
+from helpcenter.content import loading, server_headers
 from helpcenter.content.content import Content
 from helpcenter.files.leftovers import is_leftover
 from helpcenter.files.writing import explained
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.formats import as_line
+from helpcenter.hosting import delivery, headers_file
 from helpcenter.links.parse import redirects
 from helpcenter.project import from_config
 from helpcenter.settings import template_folders
@@ -129,6 +130,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self._stop_at(findings)
         (site / inputs.RECORD).write_text(self.built_from.as_json(), "utf-8", newline="\n")
         self._write_redirects(site)
+        self._write_headers(site)
         with (site / self.assets.published(bundles.STYLES)).open("a", encoding="utf-8") as styles:
             styles.write(self.assets.rules)
         offline.write(site, self.content)
@@ -138,6 +140,11 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if (file := site / redirects.FILE).exists():
             base = urlsplit(self.content.project.site_url).path
             file.write_bytes(redirects.below(file.read_bytes().decode(), base).encode())
+
+    def _write_headers(self, site: Path) -> None:
+        hashed = sorted(folder.name for folder in (site / "assets").iterdir() if delivery.is_hashed(folder.name))
+        text = headers_file.render(delivery.Delivery.of(self.content), hashed)
+        (site / server_headers.FILE).write_text(text, "utf-8", newline="\n")
 
     def on_build_error(self, *, error: Exception) -> None:
         self.finished = False

@@ -8,7 +8,7 @@ from functools import partial
 from importlib.metadata import distribution
 from pathlib import Path
 
-from helpcenter.build import parallel, sitemap
+from helpcenter.build import parallel, security_text, sitemap
 from helpcenter.build.cache import Cache
 from helpcenter.build.inputs import Inputs
 from helpcenter.build.kept_pages import KeptPage, KeptPages
@@ -54,6 +54,8 @@ def make(
         "404.html": renderer.not_found().encode(),
         "sitemap.xml": sitemap.render(content).encode(),
     }
+    if told := security_text.render(content):
+        files[security_text.FILE] = told.encode()
     if findings := sorted({*found, *renderer.template_errors()}):
         return findings
     others = [language for language in content.project.languages if language.locale not in searches]

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 
+from helpcenter.build import security_policy
 from helpcenter.build.assets import Assets
 from helpcenter.build.borrowed_texts import with_languages
 from helpcenter.build.site_view import SiteView
@@ -56,6 +57,7 @@ class Templates:
             config=SimpleNamespace(theme=project.theme, extra_css=project.style_sheets),
             base=urlsplit(project.site_url).path,
             published=assets.published,
+            security_policy=security_policy.in_page(),
         )
         self._errors = TemplateErrors(project.templates, project.shown)
         self._errors.watch(self._env, own_templates(project.templates))

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from helpcenter import settings
-from helpcenter.content import consistency, data_functions, data_references, gone_pages, loading, page, strings
+from helpcenter.content import (
+    consistency,
+    data_functions,
+    data_references,
+    gone_pages,
+    loading,
+    page,
+    server_headers,
+    strings,
+)
 from helpcenter.files import text, validation, yaml_document
 from helpcenter.findings.rule import Check, Rule
 from helpcenter.lint import waivers
@@ -169,6 +178,7 @@ _OF_DATA: tuple[Check, ...] = (
     languages.unchecked_language,
     languages.unknown_language,
     reviews.data_changed_since_review,
+    reviews.expired_security_contact,
     reviews.review_without_page,
     vocabulary.excluded_product,
     vocabulary.misdirected_word,
@@ -198,5 +208,6 @@ WHILE_READING = (
     *loading.RULES,
     *consistency.RULES,
     *gone_pages.RULES,
+    *server_headers.RULES,
 )
 ALL = (*WHILE_READING, *waivers.RULES, *ONLY_ON_DATA, *ON_PAGE, *ON_TRANSLATION, *ON_STUB)

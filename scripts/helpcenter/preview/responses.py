@@ -15,9 +15,8 @@ from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader
 
-from helpcenter.build import bundles, offline, site_files, sitemap
+from helpcenter.build import bundles, offline, site_files, sitemap, template_errors
 from helpcenter.build.redirect_pages import redirect_pages
-from helpcenter.build.template_errors import BROKEN_TEMPLATE
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding
 from helpcenter.links.parse import redirects
@@ -30,6 +29,7 @@ from helpcenter.rules import CATALOG
 OWN = "~preview/"
 _HTML = "text/html; charset=utf-8"
 _JSON = "application/json; charset=utf-8"
+_OF_TEMPLATES = frozenset(rule.name for rule in template_errors.RULES)
 _ASSETS = {"preview.js": "text/javascript; charset=utf-8", "preview.css": "text/css; charset=utf-8"}
 
 
@@ -73,7 +73,7 @@ class Responses:
 
     def _page(self, page: Page) -> Response:
         rendered = self._state.renderer.render(page)
-        of_templates = [finding for finding in rendered.findings if finding.rule == BROKEN_TEMPLATE.name]
+        of_templates = [finding for finding in rendered.findings if finding.rule in _OF_TEMPLATES]
         return self._message(of_templates) if of_templates else self._html(rendered.html, page)
 
     def _html(self, html: str, page: Page | None, status: int = 200) -> Response:
