@@ -14,6 +14,8 @@ from waiting import WATCHED_SEARCH, until_equipped
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
+# Their requests would go past what tests make of the network; what they do is in test_offline.py.
+NO_SERVICE_WORKERS = "delete Navigator.prototype.serviceWorker"
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +26,8 @@ def host(site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=PHONE, service_workers="block")  # what they do: test_offline.py
+    context = browser.new_context(viewport=PHONE)
+    context.add_init_script(NO_SERVICE_WORKERS)
     context.add_init_script(WATCHED_SEARCH)
     yield context
     context.close()

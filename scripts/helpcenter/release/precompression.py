@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Sequence
 from pathlib import Path
 
 import brotli
@@ -23,12 +24,13 @@ _FEW = 20
 def write(site: Path, content: Content) -> None:  # noqa: ARG001 -- as all steps
     """Write `.br` and `.gz` beside each file that they make smaller, the same for the same file. Raises OSError."""
     files = sorted(file for file in site.rglob("*") if file.suffix in _KINDS and not is_hidden(file.name))
-    parallel.mapped(_compress, [file for file in files if file.stat().st_size > _SMALL], _FEW)
+    parallel.in_parts(_compress, [file for file in files if file.stat().st_size > _SMALL], _FEW)
 
 
-def _compress(file: Path) -> None:
-    data = file.read_bytes()
-    made = {"br": brotli.compress(data, mode=brotli.MODE_TEXT), "gz": gzip.compress(data, mtime=0)}
-    for end, compressed in made.items():
-        if len(compressed) < len(data):
-            write_whole(file.with_name(f"{file.name}.{end}"), compressed)
+def _compress(files: Sequence[Path]) -> None:
+    for file in files:
+        data = file.read_bytes()
+        made = {"br": brotli.compress(data, mode=brotli.MODE_TEXT), "gz": gzip.compress(data, mtime=0)}
+        for end, compressed in made.items():
+            if len(compressed) < len(data):
+                write_whole(file.with_name(f"{file.name}.{end}"), compressed)
