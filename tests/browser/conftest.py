@@ -26,7 +26,7 @@ def host(site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=PHONE)
+    context = browser.new_context(viewport=PHONE, bypass_csp=True)  # tests run code in pages, and add styles
     context.add_init_script(NO_SERVICE_WORKERS)
     context.add_init_script(WATCHED_SEARCH)
     yield context

@@ -226,7 +226,7 @@ def test_a_new_version_replaces_the_old_one_by_what_has_changed(
     publish(own_site, "en", "en/verify/yuanyou/", "</h1>", " (new)</h1>")
     network.asked.clear()
     page.reload()
-    page.wait_for_function("window.told === 'kept'")
+    until(page, "async () => window.told === 'kept'")
     assert [path for path in network.asked if "first" in path or "yuanyou" in path] == ["en/verify/yuanyou/"]
     expect(old.locator("h1")).not_to_contain_text("(new)")
     computer.set_offline(True)
@@ -256,7 +256,7 @@ def test_a_broken_worker_traps_nobody(computer: BrowserContext, at: str, own_sit
         "utf-8",
     )
     page = visit(computer, f"{at}en/verify/heyon/")
-    page.wait_for_function("navigator.serviceWorker.controller")
+    until(page, "async () => navigator.serviceWorker.controller")
     worker.write_text(right, "utf-8")
     page.goto(f"{at}en/faq/")
     until(page, "async () => (await (await fetch('./')).text()) !== 'broken'")
@@ -288,9 +288,9 @@ def test_where_a_browser_keeps_nothing_nothing_is_promised_and_nothing_fails(com
     page = computer.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    with page.expect_response("**/offline/words/en.json"):
-        page.goto(f"{at}en/verify/heyon/")
+    page.goto(f"{at}en/verify/heyon/")
     until_equipped(page)
+    page.evaluate("new Promise(on => requestIdleCallback(on))")
     assert page.locator(".offline").is_hidden()
     assert not errors
 

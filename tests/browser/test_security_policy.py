@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from helpcenter_dev.server import HostWithHeaders, serve
 from trouble import Trouble
@@ -23,6 +23,14 @@ LISTENING = """addEventListener("securitypolicyviolation", event =>
 def host(site: Path) -> Iterator[str]:
     with serve(site, handler=HostWithHeaders) as address:
         yield address
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """As readers have it: with the policy, and with service workers."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context
+    context.close()
 
 
 @pytest.fixture

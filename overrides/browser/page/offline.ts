@@ -8,7 +8,7 @@ let started: Promise<Offline> | undefined
 /** `site` is the address of the site. */
 export function offline(site: string): void {
   const place = document.querySelector<HTMLElement>(".offline")
-  if (!place) return
+  if (!place || !("serviceWorker" in navigator)) return
   const load = (): void => {
     started = import(script("offline.js")).then(module => module.start(place, site))
     started.catch(error => console.info(error)) // no network, or a browser that keeps nothing

@@ -24,7 +24,6 @@ export async function start(place: HTMLElement, site: string): Promise<Offline> 
   const words = (await (await fetch(`${site}offline/words/${locale}.json`)).json()) as Words
   tellAge(words)
   const { serviceWorker } = navigator
-  if (!serviceWorker) return { forget: () => {} }
   const copies = new Copies(site)
   const line = document.createElement("p")
   line.setAttribute("role", "status")
@@ -37,6 +36,7 @@ export async function start(place: HTMLElement, site: string): Promise<Offline> 
     const made = document.createElement("button")
     made.type = "button"
     made.name = word
+    made.hidden = true
     made.textContent = words[word]
     made.addEventListener("click", press)
     return made
@@ -56,8 +56,11 @@ export async function start(place: HTMLElement, site: string): Promise<Offline> 
 
   async function ask(request: Request): Promise<void> {
     await serviceWorker.register(`${site}service-worker.js`, { updateViaCache: "none" })
-    const { active } = await serviceWorker.ready
-    active!.postMessage(request)
+    const active = (await serviceWorker.ready).active!
+    // Only then does it answer for this page and the next ones.
+    if (active.state === "activating")
+      await new Promise(go => active.addEventListener("statechange", go, { once: true }))
+    active.postMessage(request)
   }
 
   function make(whole: boolean): void {
