@@ -10,12 +10,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from helpcenter_dev.server import serve
-from waiting import WATCHED_SEARCH, until_equipped
+from waiting import NO_SERVICE_WORKERS, WATCHED_SEARCH, until_equipped
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
-# Their requests would go past what tests make of the network; what they do is in test_offline.py.
-NO_SERVICE_WORKERS = "delete Navigator.prototype.serviceWorker"
 
 
 @pytest.fixture(scope="session")
