@@ -23,9 +23,9 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from helpcenter.build import bundles, inputs, offline, site_files
-from helpcenter.build.assets import Assets
 from helpcenter.build.cache import Cache
 from helpcenter.build.kept_readings import GUIDES, TEMPLATES, TEXTS, kept_readings
+from helpcenter.build.page_renderer import PageRenderer
 from helpcenter.build.read_ahead import read_ahead
 from helpcenter.build.redirect_pages import SCRIPT, RedirectPage, redirect_pages
 from helpcenter.build.staging import Staging
@@ -53,7 +53,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     config_scheme = (("ignored_links", config_options.Type(list, default=[])),)
 
     content: Content
-    assets: Assets
+    renderer: PageRenderer
     redirects: tuple[RedirectPage, ...]
     built_from: inputs.Inputs
     config_in_use: MkDocsConfig
@@ -94,7 +94,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             if not (ours or from_docs) or is_leftover(PurePosixPath(file.src_uri).name):
                 files.remove(file)
             elif ours:
-                file.dest_uri = self.assets.published(file.dest_uri)
+                file.dest_uri = self.renderer.assets.published(file.dest_uri)
         for stemmer in filter(
             None, map(files.get_file_from_path, bundles.unused_stemmers(self.content.data.languages))
         ):
@@ -126,13 +126,13 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         root = str(self.content.project.root)
         with kept_readings(Cache.of_user("templates", ("jinja2",), root), TEMPLATES):
             cache = Cache.of_user("pages", (), root)
-            findings = site_files.make(self.content, self.redirects, self.built_from, cache, site)
+            findings = site_files.make(self.renderer, self.redirects, self.built_from, cache, site)
         self._stop_at(findings)
         (site / inputs.RECORD).write_text(self.built_from.as_json(), "utf-8", newline="\n")
         self._write_redirects(site)
         self._write_headers(site)
-        with (site / self.assets.published(bundles.STYLES)).open("a", encoding="utf-8") as styles:
-            styles.write(self.assets.rules)
+        with (site / self.renderer.assets.published(bundles.STYLES)).open("a", encoding="utf-8") as styles:
+            styles.write(self.renderer.assets.rules)
         offline.write(site, self.content)
         self.finished = True
 
@@ -186,7 +186,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self._stop_at(findings)
         if content is not None:
             self.content = content
-            self.assets = Assets.of(content)
+            self.renderer = PageRenderer(content)
             old = redirects.for_everybody(content.file_for_servers(redirects.FILE))
             self.redirects = tuple(redirect_pages(content, old))
 

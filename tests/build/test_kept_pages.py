@@ -18,6 +18,7 @@ from helpcenter import project
 from helpcenter.build import generator, inputs, page_renderer, site_files
 from helpcenter.build.cache import Cache
 from helpcenter.build.kept_readings import GUIDES, TEMPLATES, TEXTS, kept_readings
+from helpcenter.build.page_renderer import PageRenderer
 from helpcenter.build.read_ahead import read_ahead
 from helpcenter.content import loading
 from helpcenter.files.memo import Memo
@@ -47,7 +48,7 @@ def made(folder: Path, caches: Path | None) -> object:
         return findings
     with tempfile.TemporaryDirectory() as site, kept(caches, "templates", TEMPLATES):
         pages = Cache(caches / "pages.sqlite", ()) if caches else None
-        return site_files.make(content, (), read, pages, Path(site)) or contents(Path(site))
+        return site_files.make(PageRenderer(content), (), read, pages, Path(site)) or contents(Path(site))
 
 
 def kept(caches: Path | None, name: str, memos: dict[str, Memo[Any]]) -> AbstractContextManager[bool]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from helpcenter.build import bundles
+from helpcenter.build import bundles, parallel
 from helpcenter.content.content import Content
-from helpcenter.content.page import Page
 from helpcenter.project import Language
 
 _FOLDER = "offline"
@@ -32,20 +32,25 @@ _SENT = {".html": 0.15, ".json": 0.4}
 
 @dataclass(frozen=True)
 class _Kept:
-    """A file of the site, by its path: `path` without `index.html`, as pages are asked for."""
+    """A file of the site: `name` is that of the file, `size` its bytes."""
 
-    path: str
-    suffix: str
-    data: bytes
+    name: str
+    size: int
 
     @property
-    def digest(self) -> str:
-        return sha256(self.data).hexdigest()[:16]
+    def path(self) -> str:
+        """Its address below that of the site."""
+        is_index = PurePosixPath(self.name).name == "index.html"
+        return self.name.removesuffix("index.html") if is_index else self.name
+
+    @property
+    def suffix(self) -> str:
+        return PurePosixPath(self.name).suffix
 
     @property
     def sent(self) -> float:
         """About how many bytes are transferred."""
-        return len(self.data) * _SENT.get(self.suffix, 1)
+        return self.size * _SENT.get(self.suffix, 1)
 
 
 def write(site: Path, content: Content) -> None:
@@ -56,39 +61,51 @@ def write(site: Path, content: Content) -> None:
     )
     if not is_offered:
         return
-    names = [file.relative_to(site).as_posix() for file in sorted(site.rglob("*")) if file.is_file()]
+    files = [file for file in sorted(site.rglob("*")) if file.is_file()]
+    kept = [_Kept(file.relative_to(site).as_posix(), file.stat().st_size) for file in files]
     (site / _FOLDER / "words").mkdir(parents=True)
-    for language in content.project.languages:
-        locale, text = language.locale, content.localizer(language.locale).text
-        _write_json(site, f"words/{locale}.json", {word: text(f"offline.{word}") for word in _WORDS})
-        kept = [
-            _read(site, name)
-            for name in [*names, f"{_FOLDER}/words/{locale}.json"]
-            if _is_kept(content, language, name)
-        ]
-        first = _first(content, kept)
-        rest = [each for each in kept if each.path not in first]
-        groups = {"first": [each for each in kept if each.path in first], "rest": rest}
-        digests = {name: {each.path: each.digest for each in files} for name, files in groups.items()}
-        version = sha256(json.dumps(digests, sort_keys=True).encode()).hexdigest()[:16]
-        rest_size = round(sum(each.sent for each in rest))
-        _write_json(site, f"{locale}.json", {"version": version, **digests, "restSize": rest_size})
-        for name, files in groups.items():
-            _write_json(site, f"{locale}.{name}.json", _pack(files))
+    parallel.in_parts(partial(_write_languages, site, content, kept), content.project.languages)
 
 
-def _write_json(site: Path, name: str, value: object) -> None:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    (site / _FOLDER / name).write_text(text, "utf-8", newline="\n")
+def _write_languages(site: Path, content: Content, files: Sequence[_Kept], languages: Sequence[Language]) -> None:
+    for language in languages:
+        _write_language(site, content, language, files)
 
 
-def _read(site: Path, name: str) -> _Kept:
-    path = name.removesuffix("index.html") if PurePosixPath(name).name == "index.html" else name
-    return _Kept(path, PurePosixPath(name).suffix, (site / name).read_bytes())
+def _write_language(site: Path, content: Content, language: Language, files: Iterable[_Kept]) -> None:
+    locale, text = language.locale, content.localizer(language.locale).text
+    words = _Kept(f"{_FOLDER}/words/{locale}.json", 0)
+    (site / words.name).write_text(_json({word: text(f"offline.{word}") for word in _WORDS}), "utf-8", newline="\n")
+    kept = [each for each in files if _is_kept(content, language, each.name)] + [words]
+    later = _later(content, kept)
+    first, rest = ([each for each in kept if (each.path in later) is is_late] for is_late in (False, True))
+    digests = {"first": _write_pack(site, f"{locale}.first", first), "rest": _write_pack(site, f"{locale}.rest", rest)}
+    version = _digest(json.dumps(digests, sort_keys=True).encode())
+    listed = {"version": version, **digests, "restSize": round(sum(each.sent for each in rest))}
+    (site / _FOLDER / f"{locale}.json").write_text(_json(listed), "utf-8", newline="\n")
 
 
-def _pack(files: Iterable[_Kept]) -> Mapping[str, str]:
-    return {each.path: each.data.decode() for each in files if each.suffix in _TEXTS}
+def _write_pack(site: Path, name: str, files: Iterable[_Kept]) -> Mapping[str, str]:
+    """Write the texts among files into one, file by file; the digest of each file, by its path."""
+    digests: dict[str, str] = {}
+    with (site / _FOLDER / f"{name}.json").open("w", encoding="utf-8", newline="\n") as pack:
+        before = "{"
+        for each in files:
+            data = (site / each.name).read_bytes()
+            digests[each.path] = _digest(data)
+            if each.suffix in _TEXTS:
+                pack.write(f"{before}{_json(each.path)}:{_json(data.decode())}")
+                before = ","
+        pack.write("}" if before == "," else "{}")
+    return digests
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()[:16]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _is_kept(content: Content, language: Language, name: str) -> bool:
@@ -114,17 +131,19 @@ def _language_of(content: Content, name: str) -> Language | None:
     return content.project.default_language if name.endswith(".html") else None
 
 
-def _first(content: Content, kept: Iterable[_Kept]) -> frozenset[str]:
-    """What is kept at once: all, if it is not much; else everything but guides and pictures."""
-    pictures = [each for each in kept if each.suffix in _PICTURES]
-    texts = [each for each in kept if each not in pictures]
-    few_texts = sum(len(each.data) for each in texts) <= _FEW_TEXTS
-    few_pictures = sum(len(each.data) for each in pictures) <= _FEW_PICTURES
-    guides = {content.path_of(page) for page in content.pages.values() if _is_for_later(content, page)}
-    later = {each.path for each in pictures if not few_pictures} | (set() if few_texts else guides)
-    return frozenset(each.path for each in kept) - later
+def _later(content: Content, kept: Iterable[_Kept]) -> frozenset[str]:
+    """The paths of what is not kept at once: of much text the guides, of many pictures all."""
+    pictures = {each.path: each.size for each in kept if each.suffix in _PICTURES}
+    texts = sum(each.size for each in kept if each.path not in pictures)
+    later = {*pictures} if sum(pictures.values()) > _FEW_PICTURES else set()
+    return frozenset(later | _guides(content) if texts > _FEW_TEXTS else later)
 
 
-def _is_for_later(content: Content, page: Page) -> bool:
+def _guides(content: Content) -> set[str]:
+    """The paths of the guides that are not often asked for."""
     asked = {asked.page for asked in content.data.often_asked}
-    return content.page_type(page).template == "guide" and page.front_matter.id not in asked
+    return {
+        content.path_of(page)
+        for page in content.pages.values()
+        if content.page_type(page).template == "guide" and page.front_matter.id not in asked
+    }

@@ -55,27 +55,27 @@ class PageRenderer:
     """Renders the pages of a help center, as it is at one moment."""
 
     def __init__(self, content: Content) -> None:
-        self._content = content
+        self.content = content
 
     @cached_property
     def sites(self) -> Mapping[str, SiteView]:
         """What the templates show of the site, by language."""
-        return {each.locale: site_view(self._content, each) for each in self._content.project.languages}
+        return {each.locale: site_view(self.content, each) for each in self.content.project.languages}
 
     @cached_property
     def assets(self) -> Assets:
-        return Assets.of(self._content)
+        return Assets.of(self.content)
 
     @cached_property
     def _templates(self) -> Mapping[str, Templates]:
-        return {locale: Templates(self._content.project, site, self.assets) for locale, site in self.sites.items()}
+        return {locale: Templates(self.content.project, site, self.assets) for locale, site in self.sites.items()}
 
     @cached_property
     def _parsers(self) -> Mapping[str, PageParser]:
-        project = self._content.project
+        project = self.content.project
         return {
             each.locale: PageParser(
-                project.markdown_extensions, project.markdown_configs, self._content.localizer(each.locale)
+                project.markdown_extensions, project.markdown_configs, self.content.localizer(each.locale)
             )
             for each in project.languages
         }
@@ -86,7 +86,7 @@ class PageRenderer:
 
     def body(self, page: Page) -> PageBody:
         """The HTML of what the writer wrote."""
-        content, kind = self._content, self._content.page_type(page)
+        content, kind = self.content, self.content.page_type(page)
         settings = PageSettings(
             first_line=page.body_line,
             checklist=kind.checklist,
@@ -100,7 +100,7 @@ class PageRenderer:
         return self._parsers[page.locale].parse(page.body, settings)
 
     def render(self, page: Page) -> RenderedPage:
-        content, body = self._content, self.body(page)
+        content, body = self.content, self.body(page)
         # A text that is not translated yet is checked on the page that it is from.
         findings = run(TO_BUILD, self._context(page, body.guide)) if page.borrows is None else ()
         values = {"page": body, "view": page_view(content, page, body.guide)}
@@ -117,20 +117,20 @@ class PageRenderer:
 
     def dead_anchors(self, rendered: Mapping[str, PageFacts]) -> Iterator[Finding]:
         """Links of all pages, which are given by their place in the docs folder, to places that are on no page."""
-        anchors = {self._content.pages[src_uri].path: each.anchors for src_uri, each in rendered.items()}
+        anchors = {self.content.pages[src_uri].path: each.anchors for src_uri, each in rendered.items()}
         for src_uri, each in rendered.items():
             if any(anchor and path in anchors and anchor not in anchors[path] for path, anchor in each.link_targets):
-                page = self._content.pages[src_uri]
-                yield from run([Rule.of(dead_links.dead_anchor)], self._context(page, self._content.guide(page)))
+                page = self.content.pages[src_uri]
+                yield from run([Rule.of(dead_links.dead_anchor)], self._context(page, self.content.guide(page)))
 
     def _context(self, page: Page, guide: Guide) -> PageContext:
         """What the rules look at without which no page is made: the day of the build is not of these."""
-        return PageContext(self._content, page, guide, page.front_matter.reviewed)
+        return PageContext(self.content, page, guide, page.front_matter.reviewed)
 
     def not_found(self) -> str:
         """The page for addresses that don't exist, in all languages."""
-        project = self._content.project
-        values = {"page": None, "view": None, "sites": self.sites.values(), "alternates": alternates(self._content, "")}
+        project = self.content.project
+        values = {"page": None, "view": None, "sites": self.sites.values(), "alternates": alternates(self.content, "")}
         return self._templates[project.default_language.locale].render("404.html", None, values)
 
     def redirects(self, redirects: Iterable[RedirectPage]) -> dict[str, str]:

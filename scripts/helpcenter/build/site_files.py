@@ -28,14 +28,14 @@ _OF_MARKDOWN = frozenset(
 
 
 def make(
-    content: Content, old_addresses: Iterable[RedirectPage], read: Inputs, cache: Cache | None, site: Path
+    renderer: PageRenderer, old_addresses: Iterable[RedirectPage], read: Inputs, cache: Cache | None, site: Path
 ) -> list[Finding]:
     """Write the files into the folder `site`; or return the findings for which it must not be published.
 
     The content was `read` from these. Pages that are as they were the last time come from the `cache`. Each process
     writes what it makes: no process has all pages in its memory. Raises OSError.
     """
-    renderer = PageRenderer(content)
+    content = renderer.content
     if findings := renderer.template_errors():
         return findings
     is_kept = cache is not None and is_all_known(content.project)
