@@ -6,7 +6,6 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from helpcenter.command_name import as_typed
 from helpcenter.content.content import Content
@@ -31,7 +30,7 @@ class Note:
 
 def of_page(state: State, page: Page, today: datetime.date) -> list[Note]:
     """The findings of a page and of the same page in the other languages; and what could not be read at all."""
-    found = [*state.problems, *chain(*state.broken.values())]
+    found = state.findings
     same = {*in_every_language(page.path, state.project)} if state.project else {page.path}
     is_unfinished = any(each.path in same for each in found)
     found += (each for each in state.missing if each.path in same)

@@ -43,6 +43,11 @@ class State:
     missing: Sequence[Finding] = ()
 
     @property
+    def findings(self) -> list[Finding]:
+        """What a build would end with, each once."""
+        return [*dict.fromkeys([*self.problems, *chain(*self.broken.values())])]
+
+    @property
     def base(self) -> str:
         """The path of the site: that of its address."""
         return quote(urlsplit(self.project.site_url).path, safe="/%") if self.project else "/"
