@@ -72,7 +72,7 @@ def read(document: Document, kind: Any) -> tuple[Any | None, list[Finding]]:
         value = _adapter(kind).validate_python(document.value)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    outdented = [each for each in _outdented(document.value, kind) if errors]
+    outdented = list(_outdented(document.value, kind)) if errors else []
     joined = list(_first_of_groups(yaml_slips.joined_keys(document.value))) if errors else []
     findings = [
         document.finding(keys, UNKNOWN_KEY, f'"{keys[-1]}" is read as one key; {cure}') for keys, cure in joined
