@@ -32,6 +32,8 @@ const read = [
     entryPoints: ["worker", "off"].map(name => `${SOURCES}/offline/${name}.ts`),
     outdir: `${BUNDLES}/offline`,
   })),
+  // In a file of its own, where nothing can be loaded.
+  ...(await bundle({ entryPoints: [`${SOURCES}/single-file/search.ts`], outfile: `${BUNDLES}/single-file.js` })),
   ...(await bundle({ entryPoints: [`${SOURCES}/parts/*.ts`], format: "esm", outdir: BUNDLES })),
   ...(await bundle({
     entryPoints: [`${SOURCES}/search/stemmers/*.ts`],

@@ -25,6 +25,7 @@ def command_line() -> argparse.ArgumentParser:
     releaser = commands.add_parser("release", help="build the site to be published, and what its server needs")
     _add_project(releaser)
     releaser.set_defaults(run="release", parser=releaser)
+    _add_bundle(commands.add_parser("bundle", help="write all guides of a language into one file, to send or print"))
     lister = commands.add_parser("rules", help="list the rules, or explain one")
     lister.add_argument("rule", nargs="?", metavar="RULE", help="explain this one")
     lister.add_argument("--format", choices=("text", "markdown"), help="of the list; default: text")
@@ -66,6 +67,14 @@ def command_line() -> argparse.ArgumentParser:
     reviewer.set_defaults(run="review", parser=reviewer)
     _add_translate(commands.add_parser("translate", help="keep translations with their sources"))
     return parser
+
+
+def _add_bundle(bundler: argparse.ArgumentParser) -> None:
+    bundler.add_argument("--lang", metavar="LANGUAGE", help="folder of a language; default: all")
+    bundler.add_argument("--output", type=Path, metavar="DIR", help="default: the folder bundle in the project")
+    bundler.add_argument("--pdf", action="store_true", help="also as a PDF, by Chromium, Chrome or Edge")
+    _add_project(bundler)
+    bundler.set_defaults(run="bundle", parser=bundler)
 
 
 def _add_new(maker: argparse.ArgumentParser) -> None:

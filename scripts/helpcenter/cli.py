@@ -116,6 +116,15 @@ def _release(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     return failed
 
 
+def _bundle(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter.commands.bundle import bundle
+
+    root = _root(arguments)
+    files = bundle(root, arguments.lang, arguments.output or root / "bundle", as_pdf=arguments.pdf)
+    _print("".join(f"{file} ({file.stat().st_size / 1024:.0f} KiB)\n" for file in files))
+    return 0
+
+
 def _of_a_project(arguments: argparse.Namespace) -> list[str]:
     """The options that were given and that need a project."""
     options = ("base", "today", "release", "project")
@@ -243,6 +252,7 @@ def _writers_day() -> datetime.date:
 
 _COMMANDS: Mapping[str, Callable[[argparse.ArgumentParser, argparse.Namespace], int]] = {
     "build": _build,
+    "bundle": _bundle,
     "check": _check,
     "publish": _publish,
     "release": _release,

@@ -295,6 +295,20 @@ def test_where_a_browser_keeps_nothing_nothing_is_promised_and_nothing_fails(com
     assert not errors
 
 
+def test_where_a_browser_keeps_nothing_the_file_with_all_guides_is_offered(
+    computer: BrowserContext, at: str, own_site: Path
+) -> None:
+    words = own_site / "offline/words/en.json"
+    words.write_text(json.dumps(json.loads(words.read_text("utf-8")) | {"download": "Download"}), "utf-8")
+    (own_site / "downloads").mkdir()
+    (own_site / "downloads/guides-en.html").write_text("<p>All guides</p>", "utf-8")
+    computer.add_init_script(PRIVATE)
+    page = visit(computer, f"{at}en/verify/heyon/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download").click()
+    assert download.value.path().read_text("utf-8") == "<p>All guides</p>"
+
+
 def test_a_slow_network_is_not_waited_for_where_there_is_a_copy(
     computer: BrowserContext, at: str, network: type[Network]
 ) -> None:

@@ -22,9 +22,10 @@ def rendered(tiny: Path, own: str, base: str = "/") -> list[str]:
 
 
 def test_ours(tiny: Path) -> None:
-    first, *everywhere, hashed, caching = rendered(tiny, "")
+    first, *everywhere, hashed, caching, downloads, saved = rendered(tiny, "")
     assert (first, hashed) == ("/*", "/assets/0a1b2c3d/*")
     assert caching == "  Cache-Control: public, max-age=31536000, immutable"
+    assert (downloads, saved) == ("/downloads/*", "  Content-Disposition: attachment")
     assert [line.partition(":")[0].strip() for line in everywhere] == [
         "Content-Security-Policy",
         "Permissions-Policy",

@@ -7,7 +7,7 @@ import type { Copies } from "./copies.ts"
 
 /** Milliseconds for which the network is waited for, where there is a copy. */
 const PATIENCE = 3000
-/** What stands for a page of which there is no copy: it says so (browser/page/not-found.ts), and searches the others. */
+/** The page that is shown where there is no copy: it says so (browser/page/not-found.ts), and searches the others. */
 const NO_COPY = "404.html"
 
 /** A page, where the reader goes. */
@@ -21,7 +21,8 @@ export async function page(
   const network = preloaded.then(response => response ?? fetch(request))
   try {
     const response = await (kept ? soon(network) : network)
-    if (response.status < 500 || !kept) return response
+    // Where the network fails, Firefox does not reject a preload but gives an error for an answer.
+    if (response.type !== "error" && (response.status < 500 || !kept)) return response
   } catch (error) {
     console.info(error)
   }

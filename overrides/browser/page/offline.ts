@@ -3,12 +3,12 @@
 import type { Offline } from "../parts/offline.ts"
 import { script } from "./script.ts"
 
-let started: Promise<Offline> | undefined
+let started: Promise<Offline | undefined> | undefined
 
 /** `site` is the address of the site. */
 export function offline(site: string): void {
   const place = document.querySelector<HTMLElement>(".offline")
-  if (!place || !("serviceWorker" in navigator)) return
+  if (!place) return
   const load = (): void => {
     started = import(script("offline.js")).then(module => module.start(place, site))
     started.catch(error => console.info(error)) // no network, or a browser that keeps nothing
@@ -20,7 +20,7 @@ export function offline(site: string): void {
 
 /** Nothing is kept any more. */
 export function forget(): void {
-  started?.then(copy => copy.forget()).catch(error => console.info(error))
+  started?.then(copy => copy?.forget()).catch(error => console.info(error))
 }
 
 /** Milliseconds after which a page is taken to have nothing else to do, where the browser does not say it. */

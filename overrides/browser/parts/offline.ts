@@ -14,14 +14,19 @@ export interface Offline {
 }
 
 type Word = Told["kind"] | "keep" | "rest" | "forget" | "keeping" | "copy"
-type Words = Record<Word, string>
+/** There is a word for the download if the site has been made with it. */
+type Words = Record<Word, string> & { download?: string }
 
 const REFUSED = "offline-refused"
 
-/** `place` is where readers are told, `site` the address of the site. Rejects where nothing can be kept. */
-export async function start(place: HTMLElement, site: string): Promise<Offline> {
+/** `place` is where readers are told, `site` the address of the site. Nothing is returned where nothing can be kept. */
+export async function start(place: HTMLElement, site: string): Promise<Offline | undefined> {
   const locale = place.dataset.locale!
   const words = (await (await fetch(`${site}offline/words/${locale}.json`)).json()) as Words
+  if (!("serviceWorker" in navigator)) {
+    if (words.download) offerFile(place, `${site}downloads/guides-${locale}.html`, words.download)
+    return
+  }
   tellAge(words)
   const { serviceWorker } = navigator
   const copies = new Copies(site)
@@ -88,6 +93,16 @@ export async function start(place: HTMLElement, site: string): Promise<Offline> 
   if (before) make(!before.rest)
   else if (!read(REFUSED) && isUnmetered()) make(false)
   return { forget }
+}
+
+/** The file with all guides: in private windows, and in browsers inside apps. */
+function offerFile(place: HTMLElement, address: string, words: string): void {
+  const link = document.createElement("a")
+  link.href = address
+  link.download = ""
+  link.textContent = words
+  place.append(link)
+  place.hidden = false
 }
 
 /** A page that comes from the copy says so. */

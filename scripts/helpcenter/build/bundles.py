@@ -27,13 +27,17 @@ STYLES = "assets/stylesheets/helpcenter.css"
 # The service worker, and the one that takes back what it has kept: one of them is published, at the root of the site.
 WORKER = "assets/javascripts/offline/worker.js"
 WORKER_OFF = "assets/javascripts/offline/off.js"
+# What the file with all guides of a language has in it.
+SINGLE_FILE_STYLES = "assets/stylesheets/single-file.css"
+SINGLE_FILE_SCRIPT = "assets/javascripts/single-file.js"
+_UNPUBLISHED = frozenset({WORKER, WORKER_OFF, SINGLE_FILE_STYLES, SINGLE_FILE_SCRIPT})
 # What the bundles were made from. MkDocs publishes no file whose name begins with a dot.
 RECORD = "assets/javascripts/.made-from.json"
 # The files that take the endings off the words of one language, by their names in the data of a language.
 _STEMMERS = {name: f"assets/javascripts/search/stemmers/{name}.js" for name in LOADED_STEMMERS}
 # The folder of the sources → what is made of them.
 _BUNDLES = {
-    "styles": (STYLES, "assets/stylesheets/no-script.css", "assets/stylesheets/LICENSES.txt"),
+    "styles": (STYLES, "assets/stylesheets/no-script.css", SINGLE_FILE_STYLES, "assets/stylesheets/LICENSES.txt"),
     "browser": (
         "assets/javascripts/loader.js",
         "assets/javascripts/page.js",
@@ -43,6 +47,7 @@ _BUNDLES = {
         "assets/javascripts/offline.js",
         WORKER,
         WORKER_OFF,
+        SINGLE_FILE_SCRIPT,
         "assets/javascripts/search/dialog.js",
         "assets/javascripts/search/worker.js",
         "assets/javascripts/LICENSES.txt",
@@ -58,7 +63,7 @@ def is_source(src_uri: str) -> bool:
 
 def is_published(src_uri: str) -> bool:
     """Whether a file in `overrides/`, by its path there, is published at this path or in the folder of its version."""
-    return not is_source(src_uri) and src_uri not in {WORKER, WORKER_OFF}
+    return not is_source(src_uri) and src_uri not in _UNPUBLISHED
 
 
 def unused_stemmers(languages: Languages) -> frozenset[str]:

@@ -21,6 +21,9 @@ from helpcenter.project import Language
 _FOLDER = "offline"
 WORKER = "service-worker.js"
 _WORDS = ("keep", "rest", "forget", "keeping", "kept", "copy", "full", "failed", "forgotten")
+# The file with all guides of a language, which a release makes: not kept, but offered where nothing can be kept.
+DOWNLOADS = "downloads"
+_DOWNLOAD = "download"
 _TEXTS = frozenset({".css", ".html", ".js", ".json", ".svg"})
 _PICTURES = frozenset({".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 # Bytes of texts, before they are compressed, and of pictures up to which a device keeps all at once.
@@ -54,7 +57,10 @@ class _Kept:
 
 
 def write(site: Path, content: Content) -> None:
-    """Write the service worker, the lists and the packs into a site that has all its other files. Raises OSError."""
+    """Write the service worker, the lists and the packs into a site that has all its other files. Raises OSError.
+
+    A release does it again when it has made the files to download.
+    """
     is_offered = content.data.help_center.offline
     shutil.copyfile(
         content.project.templates[-1] / (bundles.WORKER if is_offered else bundles.WORKER_OFF), site / WORKER
@@ -63,8 +69,12 @@ def write(site: Path, content: Content) -> None:
         return
     files = [file for file in sorted(site.rglob("*")) if file.is_file()]
     kept = [_Kept(file.relative_to(site).as_posix(), file.stat().st_size) for file in files]
-    (site / _FOLDER / "words").mkdir(parents=True)
+    (site / _FOLDER / "words").mkdir(parents=True, exist_ok=True)
     parallel.in_parts(partial(_write_languages, site, content, kept), content.project.languages)
+
+
+def download_name(language: Language) -> str:
+    return f"guides-{language.locale}.html"
 
 
 def _write_languages(site: Path, content: Content, files: Sequence[_Kept], languages: Sequence[Language]) -> None:
@@ -75,7 +85,8 @@ def _write_languages(site: Path, content: Content, files: Sequence[_Kept], langu
 def _write_language(site: Path, content: Content, language: Language, files: Iterable[_Kept]) -> None:
     locale, text = language.locale, content.localizer(language.locale).text
     words = _Kept(f"{_FOLDER}/words/{locale}.json", 0)
-    (site / words.name).write_text(_json({word: text(f"offline.{word}") for word in _WORDS}), "utf-8", newline="\n")
+    said = (*_WORDS, _DOWNLOAD) if (site / DOWNLOADS / download_name(language)).is_file() else _WORDS
+    (site / words.name).write_text(_json({word: text(f"offline.{word}") for word in said}), "utf-8", newline="\n")
     kept = [each for each in files if _is_kept(content, language, each.name)] + [words]
     later = _later(content, kept)
     first, rest = ([each for each in kept if (each.path in later) is is_late] for is_late in (False, True))
@@ -112,6 +123,8 @@ def _is_kept(content: Content, language: Language, name: str) -> bool:
     """Whether a page of this language needs a file: what is in no folder of a language belongs to all."""
     path = PurePosixPath(name)
     folder, _, rest = name.partition("/")
+    if folder == DOWNLOADS:
+        return False
     if folder == "search":
         return rest.startswith(f"{language.locale}.")
     if folder == _FOLDER:

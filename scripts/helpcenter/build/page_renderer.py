@@ -67,7 +67,8 @@ class PageRenderer:
         return Assets.of(self.content)
 
     @cached_property
-    def _templates(self) -> Mapping[str, Templates]:
+    def templates(self) -> Mapping[str, Templates]:
+        """The templates of each language."""
         return {locale: Templates(self.content.project, site, self.assets) for locale, site in self.sites.items()}
 
     @cached_property
@@ -82,7 +83,7 @@ class PageRenderer:
 
     def template_errors(self) -> list[Finding]:
         """What is wrong in the templates, as far as pages were rendered."""
-        return sorted({finding for each in self._templates.values() for finding in each.errors})
+        return sorted({finding for each in self.templates.values() for finding in each.errors})
 
     def body(self, page: Page) -> PageBody:
         """The HTML of what the writer wrote."""
@@ -104,11 +105,11 @@ class PageRenderer:
         # A text that is not translated yet is checked on the page that it is from.
         findings = run(TO_BUILD, self._context(page, body.guide)) if page.borrows is None else ()
         values = {"page": body, "view": page_view(content, page, body.guide)}
-        html = self._templates[page.locale].render("main.html", content.path_of(page), values)
+        html = self.templates[page.locale].render("main.html", content.path_of(page), values)
         return RenderedPage(
             html=html,
             sections=sections.of_page(html),
-            findings=(*findings, *self._templates[page.locale].errors),
+            findings=(*findings, *self.templates[page.locale].errors),
             anchors=dead_links.anchors(content, page, body.guide),
             link_targets=frozenset(
                 dead_links.link_target(content, page, span.target) for _, span in body.guide.marked("link")
@@ -131,12 +132,12 @@ class PageRenderer:
         """The page for addresses that don't exist, in all languages."""
         project = self.content.project
         values = {"page": None, "view": None, "sites": self.sites.values(), "alternates": alternates(self.content, "")}
-        return self._templates[project.default_language.locale].render("404.html", None, values)
+        return self.templates[project.default_language.locale].render("404.html", None, values)
 
     def redirects(self, redirects: Iterable[RedirectPage]) -> dict[str, str]:
         """The pages at old addresses, by their files."""
         return {
-            each.file: self._templates[each.locale].render("redirect.html", None, {"redirect": each})
+            each.file: self.templates[each.locale].render("redirect.html", None, {"redirect": each})
             for each in redirects
         }
 

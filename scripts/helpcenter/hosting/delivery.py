@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from helpcenter.build import security_policy
+from helpcenter.build.offline import DOWNLOADS
 from helpcenter.content.content import Content
 from helpcenter.content.server_headers import HeaderBlock
 from helpcenter.hosting.server_redirects import ServerRedirect, server_redirects
@@ -27,6 +28,8 @@ CACHING = "Cache-Control"
 IMMUTABLE = "public, max-age=31536000, immutable"
 # Browsers keep a copy, and ask by its ETag whether it is still right.
 _REVALIDATED = "no-cache"
+# What is to be downloaded has a policy of its own, by which it works where it is saved, and not on the site.
+SAVED = ("Content-Disposition", "attachment")
 _DIGEST = "[0-9a-f]{8}"
 NOT_FOUND = "404.html"
 # Files for hosts, and what begins with a dot but `.well-known/`: readers have nothing of them.
@@ -126,6 +129,7 @@ class Delivery:
             for header in _joined(block.headers)
         ]
         at.append((self.hashed, (CACHING, IMMUTABLE)))
+        at.append((f"{re.escape(self.base)}{DOWNLOADS}/.*", SAVED))
         names = {name.lower(): name for name in (*everywhere, *(name for _, (name, _) in at))}
         for key, name in names.items():
             values = tuple((pattern, value) for pattern, (each, value) in at if each.lower() == key)

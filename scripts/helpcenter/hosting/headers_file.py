@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from helpcenter.build.offline import DOWNLOADS
 from helpcenter.content.server_headers import FILE, HeaderBlock
-from helpcenter.hosting.delivery import CACHING, IMMUTABLE, Delivery
+from helpcenter.hosting.delivery import CACHING, IMMUTABLE, SAVED, Delivery
 
 
 def render(delivery: Delivery, hashed: Iterable[str]) -> str:
@@ -16,7 +17,8 @@ def render(delivery: Delivery, hashed: Iterable[str]) -> str:
     """
     everywhere = HeaderBlock(f"{delivery.base}*", 0, delivery.everywhere)
     caching = (HeaderBlock(f"{delivery.base}assets/{name}/*", 0, ((CACHING, IMMUTABLE),)) for name in hashed)
-    lines = (line for block in (everywhere, *caching, *delivery.somewhere) for line in _lines(block))
+    saved = HeaderBlock(f"{delivery.base}{DOWNLOADS}/*", 0, (SAVED,))
+    lines = (line for block in (everywhere, *caching, saved, *delivery.somewhere) for line in _lines(block))
     return "\n".join((f"# Made with the site; headers of your own are in {FILE} of the docs folder.", *lines, ""))
 
 

@@ -5,6 +5,7 @@ Each module is a step, with `write(site, content)`; `STEPS` are all of them, in 
 
 from __future__ import annotations
 
-from helpcenter.release import bill_of_materials, precompression, server_configuration
+from helpcenter.build import offline
+from helpcenter.release import bill_of_materials, precompression, server_configuration, single_file
 
-STEPS = (server_configuration, bill_of_materials, precompression)
+STEPS = (server_configuration, single_file, offline, bill_of_materials, precompression)
