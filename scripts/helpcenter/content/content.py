@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from helpcenter.content import server_headers
 from helpcenter.content.data import Data
+from helpcenter.content.data_references import ANY
 from helpcenter.content.fields.label import Label
 from helpcenter.content.fields.page_type import PageType
 from helpcenter.content.page import Page
@@ -159,6 +160,13 @@ class Content:
         """The on-screen labels of a product, or of all products, by their text on the screen."""
         products = (product,) if product else tuple(self.data.products)
         return {label.screen: label for each in products for label in self.data.labels.get(each, {}).values()}
+
+    def codes(self, product: str | None) -> frozenset[str]:
+        """What readers may be told to dial: the codes and short numbers of a product, or of all if it is None."""
+        products = (product,) if product else (*self.data.products, *self.data.codes)
+        found = {code for each in (ANY, *products) for code in self.data.codes.get(each, ())}
+        contacts = (contact for each in products for contact in self.data.contacts.get(each, ()))
+        return frozenset(found | {each.value for each in contacts if each.kind == "phone" and "-" not in each.value})
 
     @cached_property
     def landings(self) -> frozenset[str]:

@@ -173,8 +173,9 @@ _MISNAMED_MESSAGE = (
 
 def reading_of(page: Page, content: Content) -> Reading:
     """A page as its writer meant it, before its data are filled in."""
-    labels = frozenset(content.labels(page.front_matter.product))
-    return as_meant(page.written, page.body_line, labels, frozenset(page.front_matter.waive))
+    product = page.front_matter.product
+    waived = frozenset(page.front_matter.waive)
+    return as_meant(page.written, page.body_line, content.labels(product), waived, content.codes(product))
 
 
 def _expanded(content: Content) -> tuple[Content | None, list[Finding]]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from helpcenter.guide import box_slips, entry_slips, heading_slips, table_slips
+from helpcenter.guide import box_slips, code_slips, entry_slips, heading_slips, table_slips, unsupported_slips
 from helpcenter.guide.entry_slips import ENTRY
 from helpcenter.guide.fix import Fix
 from helpcenter.guide.marks import (
@@ -56,16 +56,27 @@ class BlockReader:
     box_is_empty: bool = False
     box_is_told: bool = False
     is_procedure: bool = False
+    is_open_code: bool = False
+    has_title: bool = False
+    # The letter of the entry above.
+    letter: str = ""
     # The number of the last step, or entry of a numbered list.
     number: int = 0
 
     def read(self) -> Iterator[tuple[list[Fix], bool]]:
         """Of each line what was wrong at its beginning, and whether it is code."""
         for index, line in enumerate(self.lines):
-            if self.fence or line.startswith(("```", "~~~")):
+            if self.fence or code_slips.opens_block(self.lines, index):
                 self._follow_fence(line)
                 yield [], True
                 continue
+            if self.is_open_code:
+                self.is_open_code = not code_slips.ends_open_block(line)
+                fix = Fix(0, "", _INDENT, None) if self.is_open_code else code_slips.open_block(line)
+                if fix:
+                    self.lines[index] = fix.applied(line)
+                    yield [fix._replace(mark=None)], True
+                    continue
             is_code = self._is_code(index)
             yield ([] if is_code or not line.strip() else list(self._fixes(index))), is_code
             if not is_code:
@@ -95,7 +106,7 @@ class BlockReader:
 
     def _fixes(self, index: int) -> Iterator[Fix]:
         """The wrong marks at the beginning of a line, each put right before the next one is looked for."""
-        for find in (self._out_of_tab, self._whole_line, self._first_mark, self._id):
+        for find in (self._out_of_tab, self._unsupported, self._whole_line, self._first_mark, self._title, self._id):
             fix = find(index)
             if fix and not (fix.mark and fix.mark.rule in self.waived):
                 self.box_is_told = fix.mark is not None
@@ -107,8 +118,20 @@ class BlockReader:
         self.is_in_tab = self.is_in_tab and (line.startswith(_INDENT) or box_slips.tab(line) is not None)
         return Fix(0, _INDENT, "", None) if self.is_in_tab and line.startswith(_INDENT) else None
 
+    def _unsupported(self, index: int) -> Fix | None:
+        """What a page does not have, and a block of code without an end."""
+        line = self.lines[index]
+        if found := code_slips.open_block(line):
+            self.is_open_code = True
+            return found
+        if found := unsupported_slips.lettered(self.lines, index, self.letter):
+            self.letter = unsupported_slips.letter(found)
+            return found
+        self.letter = ""
+        return unsupported_slips.whole_line(self.lines, index)
+
     def _whole_line(self, index: int) -> Fix | None:
-        """Headings, boxes, and what is not supported."""
+        """Headings and boxes."""
         line, above = self.lines[index], self._above(index)
         if line.lstrip(" 　")[:1] not in _SIGNS and "{#" not in line:
             return None
@@ -116,7 +139,7 @@ class BlockReader:
         found = found or self._id_below(line, above) or self._tab(line)
         if found or above.strip():
             return found
-        return entry_slips.rule(line) or (None if self._is_in_entry(line) else heading_slips.without_sign(line))
+        return None if self._is_in_entry(line) else heading_slips.without_sign(line)
 
     def _tab(self, line: str) -> Fix | None:
         """The title of a tab: that of the first is told."""
@@ -135,6 +158,10 @@ class BlockReader:
 
     def _is_in_entry(self, line: str) -> bool:
         return bool(self.container) and line.startswith((_INDENT, "\t"))
+
+    def _title(self, index: int) -> Fix | None:
+        """A heading with the mark of the title, below the title."""
+        return heading_slips.second_title(self.lines[index]) if self.has_title else None
 
     def _id(self, index: int) -> Fix | None:
         return heading_slips.id_of(self.lines[index]) if _HEADING.match(self.lines[index]) else None
@@ -211,14 +238,14 @@ class BlockReader:
         if (is_below_text or not self._is_in_entry(line)) and (found := entry_slips.answer(line)):
             return found
         if line.expandtabs(4).startswith(_INDENT):
-            return self._shown_as_code(line, above)
+            return self._shown_as_code(line, above) or unsupported_slips.quotation(line)
         if found := self._entry(line, above):
             return found
         if self.container == "box" and self.box_is_empty:
             return self._indented(line, None if self.box_is_told else BOX_TEXT)
         if self.is_procedure and self.number and not ENTRY.match(line):
             return self._note(index)
-        return entry_slips.quotation(line) or self._without_wide_indent(line)
+        return unsupported_slips.quotation(line) or self._without_wide_indent(line)
 
     def _entry(self, line: str, above: str) -> Fix | None:
         """An entry of a list at the margin, where one can begin."""
@@ -273,6 +300,7 @@ class BlockReader:
         entry = ENTRY.match(line)
         if _HEADING.match(line) or heading_slips.ID_ALONE.match(line):
             self.container, self.indents, self.number = "", [], 0
+            self.has_title = self.has_title or not line.startswith("##")
             self.is_procedure = bool(_STEPS.search(line))
         elif entry:
             if self.container != "list":

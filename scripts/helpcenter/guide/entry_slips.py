@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import ANSWER, BULLET, CHECKBOX, DOUBLED, NUMBERED, QUOTATION, RULE, STEP, UNNUMBERED
+from helpcenter.guide.marks import ANSWER, BULLET, CHECKBOX, DOUBLED, NUMBERED, STEP, UNNUMBERED
 
 # A right beginning of an entry.
 ENTRY = re.compile(r"(?P<space> *)(?:(?P<bullet>[-*+])|(?P<number>\d+)\.)[ \t]+(?=\S)")
@@ -32,8 +32,6 @@ _BOX = r"\[[ \t　]*[xX✓√]?[ \t　]*\]|[【［][\s　]*[xX✓√]?[】］]|[
 _CHECKBOX = re.compile(rf"(?P<bullet>[ \t　]*(?:[-*+•·—－–][ \t　]*)?)(?P<box>{_BOX})(?![(（:])[ \t　]*(?=\S)")
 _RIGHT_CHECKBOX = re.compile(r"[-*+][ \t]+\[ \][ \t]")
 _ANSWER = re.compile(r"[ 　]*(?:[：﹕][ 　]*|:(?![\s:-])(?!\w+:)|[ 　]*　+:[ 　]*| {4,}:[ ]*)(?=\S)")
-_RULE = re.compile(r"[ 　]{0,3}(?:—{2,}|–{3,}|－{3,}|＊{3,}|＿{3,}|＝{3,})\s*$")
-_QUOTATION = re.compile(r"[ 　]{0,3}＞[ 　]*")
 
 
 def has_checkbox(line: str) -> bool:
@@ -110,13 +108,3 @@ def checkbox(line: str) -> Fix | None:
 def answer(line: str) -> Fix | None:
     found = _ANSWER.match(line)
     return Fix(0, found[0], ":   ", ANSWER) if found else None
-
-
-def rule(line: str) -> Fix | None:
-    """A line across the page."""
-    return Fix(0, line, "---", RULE) if _RULE.match(line) else None
-
-
-def quotation(line: str) -> Fix | None:
-    found = _QUOTATION.match(line)
-    return Fix(0, found[0], "> ", QUOTATION) if found else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import HEADING, HEADING_ID
+from helpcenter.guide.marks import HEADING, HEADING_ID, TITLE
 
 _HEADING = re.compile(r"(?P<space>[ 　]{0,3})(?P<signs>[#＃]{1,6})(?P<after>[ 　]*)(?=[^\s#＃])")
+_TITLE = re.compile(r"(?P<sign>#(?!#)[ \t]*)(?P<words>[^\s\d].*?)[ \t]*$")
 # Words in bold, or plain ones, with an id: a heading without its sign.
 _WITHOUT_SIGN = re.compile(r"(\*\*)?(?P<words>[^\s#*!|>:-][^#*|]{0,80}?)(?(1)\*\*)\s*(?P<id>\{#[\w-]+[^{}]*\})\s*$")
 _ID = re.compile(
@@ -34,6 +35,15 @@ def signs(line: str) -> Fix | None:
     if found["space"] and not found["after"] and "＃" not in found["signs"]:
         return None  # perhaps a tag, or a code to dial
     return Fix(0, found[0], "#" * len(found["signs"]) + " ", HEADING)
+
+
+def second_title(line: str) -> Fix | None:
+    """A heading that begins as only the title does."""
+    found = _TITLE.match(line)
+    if not found:
+        return None
+    right = f"## {found['words']}" + ("" if "{#" in line else " {#id}")
+    return Fix(0, found["sign"], "## ", TITLE.of(right))
 
 
 def id_of(line: str) -> Fix | None:
