@@ -88,7 +88,9 @@ def _check(loaded: Project, scope: Scope) -> Outcome:
     found = list(lint(content, of_docs, CATALOG)) if of_docs.rules else []
     staleness = own_site.staleness(loaded) if of_links else None
     if of_links and staleness is None:
-        found += _findings_in(scope.paths, loaded, own_site.findings(content, of_links, CATALOG))
+        told = {(each.path, each.line, each.rule) for each in found}  # by a rule that judges pages and sites
+        of_site = _findings_in(scope.paths, loaded, own_site.findings(content, of_links, CATALOG))
+        found += (each for each in of_site if (each.path, each.line, each.rule) not in told)
     return Outcome(sorted(found), staleness)
 
 

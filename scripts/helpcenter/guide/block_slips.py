@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from helpcenter.guide import box_slips, code_slips, entry_slips, heading_slips, table_slips, unsupported_slips
+from helpcenter.guide import box_slips, entry_slips, heading_slips, table_slips, unsupported_slips
+from helpcenter.guide.asides import Asides
 from helpcenter.guide.entry_slips import ENTRY
 from helpcenter.guide.fix import Fix
 from helpcenter.guide.marks import (
@@ -46,7 +47,7 @@ class BlockReader:
 
     lines: list[str]
     waived: Collection[str] = ()
-    fence: str = ""
+    asides: Asides = field(default_factory=Asides)
     # What indented lines belong to: "list", "answer", "box", or nothing.
     container: str = ""
     is_in_tab: bool = False
@@ -56,7 +57,6 @@ class BlockReader:
     box_is_empty: bool = False
     box_is_told: bool = False
     is_procedure: bool = False
-    is_open_code: bool = False
     has_title: bool = False
     # The letter of the entry above.
     letter: str = ""
@@ -65,20 +65,12 @@ class BlockReader:
 
     def read(self) -> Iterator[tuple[list[Fix], bool]]:
         """Of each line what was wrong at its beginning, and whether it is code."""
-        for index, line in enumerate(self.lines):
-            if self.fence or code_slips.opens_block(self.lines, index):
-                self._follow_fence(line)
-                yield [], True
+        for index in range(len(self.lines)):
+            if (aside := self.asides.fixes(self.lines, index)) is not None:
+                yield list(self._applied(index, aside)), True
                 continue
-            if self.is_open_code:
-                self.is_open_code = not code_slips.ends_open_block(line)
-                fix = Fix(0, "", _INDENT, None) if self.is_open_code else code_slips.open_block(line)
-                if fix:
-                    self.lines[index] = fix.applied(line)
-                    yield [fix._replace(mark=None)], True
-                    continue
             is_code = self._is_code(index)
-            yield ([] if is_code or not line.strip() else list(self._fixes(index))), is_code
+            yield ([] if is_code or not self.lines[index].strip() else list(self._fixes(index))), is_code
             if not is_code:
                 self._follow(index)
 
@@ -107,9 +99,13 @@ class BlockReader:
     def _fixes(self, index: int) -> Iterator[Fix]:
         """The wrong marks at the beginning of a line, each put right before the next one is looked for."""
         for find in (self._out_of_tab, self._unsupported, self._whole_line, self._first_mark, self._title, self._id):
-            fix = find(index)
-            if fix and not (fix.mark and fix.mark.rule in self.waived):
+            for fix in self._applied(index, filter(None, (find(index),))):
                 self.box_is_told = fix.mark is not None
+                yield fix
+
+    def _applied(self, index: int, found: Iterable[Fix]) -> Iterator[Fix]:
+        for fix in found:
+            if not (fix.mark and fix.mark.rule in self.waived):
                 self.lines[index] = fix.applied(self.lines[index])
                 yield fix
 
@@ -119,11 +115,7 @@ class BlockReader:
         return Fix(0, _INDENT, "", None) if self.is_in_tab and line.startswith(_INDENT) else None
 
     def _unsupported(self, index: int) -> Fix | None:
-        """What a page does not have, and a block of code without an end."""
-        line = self.lines[index]
-        if found := code_slips.open_block(line):
-            self.is_open_code = True
-            return found
+        """What a page does not have."""
         if found := unsupported_slips.lettered(self.lines, index, self.letter):
             self.letter = unsupported_slips.letter(found)
             return found
@@ -283,12 +275,6 @@ class BlockReader:
         text = line.lstrip(" 　")
         blanks = line[: len(line) - len(text)]
         return Fix(0, blanks, "", None) if "　" in blanks else None
-
-    def _follow_fence(self, line: str) -> None:
-        if not self.fence:
-            self.fence = line[:3]
-        elif line.rstrip() == self.fence:
-            self.fence = ""
 
     def _follow(self, index: int) -> None:
         """What the lines after this one belong to."""

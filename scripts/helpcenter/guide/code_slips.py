@@ -16,10 +16,10 @@ _HALF_MARKED = re.compile(r"(?<!`)(?:`([*#+]*\d[\d*#-]*)(?![\w`*#-])|(?<![\w`*#.
 _BEFORE, _BEHIND = r"(?<![A-Za-z0-9*#`\\/=&?_])", r"(?![A-Za-z0-9*#`_])"
 
 
-def opens_block(lines: Sequence[str], index: int) -> bool:
-    """Whether a block of code begins here that has an end."""
+def fence_with_end(lines: Sequence[str], index: int) -> str:
+    """The marks with which a block of code begins here that has an end; empty if none does."""
     found = _FENCE.match(lines[index])
-    return bool(found) and any(line.rstrip() == found[1] for line in lines[index + 1 :])  # type: ignore[index]
+    return found[1] if found and any(line.rstrip() == found[1] for line in lines[index + 1 :]) else ""
 
 
 def open_block(line: str) -> Fix | None:
@@ -29,7 +29,7 @@ def open_block(line: str) -> Fix | None:
 
 
 def ends_open_block(line: str) -> bool:
-    """Whether a block of code without an end is over: the text goes on, or a fence of another kind was meant to end it."""
+    """Whether a block of code without an end is over: the text goes on, or it has an end of another kind."""
     return not line.strip() or "{#" in line or bool(_FENCE.match(line))
 
 

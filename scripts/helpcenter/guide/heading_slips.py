@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import HEADING, HEADING_ID, TITLE
+from helpcenter.guide.marks import HEADING, HEADING_ID, MISSING_ID, TITLE
 
 _HEADING = re.compile(r"(?P<space>[ 　]{0,3})(?P<signs>[#＃]{1,6})(?P<after>[ 　]*)(?=[^\s#＃])")
 _TITLE = re.compile(r"(?P<sign>#(?!#)[ \t]*)(?P<words>[^\s\d].*?)[ \t]*$")
@@ -42,7 +42,7 @@ def second_title(line: str) -> Fix | None:
     found = _TITLE.match(line)
     if not found:
         return None
-    right = f"## {found['words']}" + ("" if "{#" in line else " {#id}")
+    right = f"## {found['words']}" + ("" if "{#" in line else f" {MISSING_ID}")
     return Fix(0, found["sign"], "## ", TITLE.of(right))
 
 

@@ -35,6 +35,9 @@ NOTE_AS_CODE = Mark("note-as-code", "this is shown as code; indent what belongs 
 NO_CHECKBOX = Mark("no-checklist", "this entry has no checkbox; begin it with - [ ] and a space")
 QUOTED_LABEL = Mark("quoted-label", "a label has no quotation marks; write **{}**")
 
+# In a message, it stands for the id that a heading needs.
+MISSING_ID = "{#id}"
+
 ANSWER = _left(f"{_NOT_SEEN} an answer; begin it with a half-width colon and 3 spaces")
 WIDE_SPACE = Mark("typography", "this space is full-width; remove it, or write a half-width one between Latin words")
 SHOWN_AS_CODE = _left("this is shown as code; begin it at the margin")

@@ -1,4 +1,4 @@
-"""Lines of Markdown that a page does not have: underlined headings, lines across the page, quotations, comments."""
+"""Lines of Markdown that a page does not have: underlined headings, lines across the page, quotations."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ import re
 from collections.abc import Sequence
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import COMMENT, LETTERED, QUOTATION, RULE, UNDERLINED
+from helpcenter.guide.marks import LETTERED, MISSING_ID, QUOTATION, RULE, UNDERLINED
 
 # A merge conflict has exactly seven of its marks.
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:-{2,}|={2,6}|={8,})\s*$")
 _TEXT = re.compile(r"(?![ \t　#>|:<*+-]|\d+[.)、]|!!!|===|```|~~~|\{\{|\[[^\]]*\]:)[^|]*[^\W_][^|]*$")
-_RULE = re.compile(
-    r"[ 　]{0,3}(?:-{3,}|\*{3,}|_{3,}|(?:[-*_] +)+[-*_]|—{2,}|–{3,}|－{3,}|＊{3,}|＿{3,}|＝{3,})\s*$"
-)
+_RULE = re.compile(r"[ 　]{0,3}(?:-{3,}|\*{3,}|_{3,}|(?:[-*_] +)+[-*_]|—{2,}|–{3,}|－{3,}|＊{3,}|＿{3,}|＝{3,})\s*$")
 _SAME_SIGN = re.compile(r"\s*(\S)(?:\s*\1)*\s*$")
-_COMMENT = re.compile(r"[ \t]*<!--(?:(?!-->).)*-->\s*$")
 _QUOTATION = re.compile(r"(?P<space>[ 　]*)(?!>{7})[>＞](?:[ 　]?[>＞])*[ 　]?(?!\[!)")
 _LETTERED = re.compile(r"(?P<space>[ \t　]*)[(（]?(?P<letter>[a-zA-Z])[.)、．）][ \t　]*(?=\S)")
 _INDENT = "    "
@@ -24,10 +21,8 @@ _NEAR = 3
 
 
 def whole_line(lines: Sequence[str], index: int) -> Fix | None:
-    """A line that is all that is wrong: a comment, an underlined heading, its underline, or a line across the page."""
+    """A line that is all that is wrong: an underlined heading, its underline, or a line across the page."""
     line, above = lines[index], lines[index - 1] if index else ""
-    if _COMMENT.match(line):
-        return Fix(0, line, "", COMMENT)
     if _UNDERLINE.match(line) and above.startswith("#"):
         return Fix(0, line, "", None)
     if _RULE.match(line) and _SAME_SIGN.match(line):
@@ -44,7 +39,7 @@ def _heading(line: str, underline: str, *, is_first: bool) -> Fix | None:
         return None
     words = line.strip()
     meant = f"# {words}" if is_first else f"## {words}"
-    right = meant if is_first or "{#" in words else f"{meant} {{#id}}"
+    right = meant if is_first or "{#" in words else f"{meant} {MISSING_ID}"
     return Fix(0, line, meant, UNDERLINED.of(right))
 
 

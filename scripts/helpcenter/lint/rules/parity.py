@@ -20,6 +20,8 @@ def headings_differ(context: TranslationContext) -> Iterator[Issue]:
     Bad:  `{#refund}` only in Chinese
     Good: the same ids, in the same order and on the same levels, in both languages
     """
+    for one, other in ((context.source, context.translation), (context.translation, context.source)):
+        yield from (issue for issue in one.misread("headings-differ") if other.page.path in issue.message)
     only_there, only_here = _without_counterpart(context)
     for section, other in _renamed(only_there, only_here):
         if section.id.casefold() == other.id.casefold():
@@ -44,7 +46,8 @@ def headings_differ(context: TranslationContext) -> Iterator[Issue]:
             )
             yield here.at(mine, message)
     for here, there, mine, theirs in _differing(context, lambda section: section.level):
-        message = f"#{mine.id} has a different level in {there.where(theirs)}; write both with the same number of #"
+        levels = f"begins with {'#' * mine.level} here, and with {'#' * theirs.level} in {there.where(theirs)}"
+        message = f"#{mine.id} {levels}; write both alike"
         yield here.at(mine, message)
 
 
