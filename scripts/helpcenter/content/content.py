@@ -23,6 +23,7 @@ from helpcenter.content.server_headers import HeaderBlock
 from helpcenter.content.settings_texts import SettingText
 from helpcenter.content.site_address import relative
 from helpcenter.guide.actions import ActionGrammar
+from helpcenter.guide.known_words import KnownWords
 from helpcenter.guide.model import Guide
 from helpcenter.guide.parser import GuideParser
 from helpcenter.language import words
@@ -161,12 +162,14 @@ class Content:
         products = (product,) if product else tuple(self.data.products)
         return {label.screen: label for each in products for label in self.data.labels.get(each, {}).values()}
 
-    def codes(self, product: str | None) -> frozenset[str]:
-        """What readers may be told to dial: the codes and short numbers of a product, or of all if it is None."""
-        products = (product,) if product else (*self.data.products, *self.data.codes)
-        found = {code for each in (ANY, *products) for code in self.data.codes.get(each, ())}
+    def known_words(self, product: str | None) -> KnownWords:
+        """What is known on the pages of a product, or of all products: labels, codes to dial, official hosts."""
+        products = (product,) if product else tuple(self.data.products)
+        of_pages = (ANY, *(products if product else self.data.codes))
+        codes = {code for each in of_pages for code in self.data.codes.get(each, ())}
         contacts = (contact for each in products for contact in self.data.contacts.get(each, ()))
-        return frozenset(found | {each.value for each in contacts if each.kind == "phone" and "-" not in each.value})
+        numbers = {each.value for each in contacts if each.kind == "phone" and "-" not in each.value}
+        return KnownWords(frozenset(self.labels(product)), frozenset(codes | numbers), self.data.known_hosts)
 
     @cached_property
     def landings(self) -> frozenset[str]:

@@ -173,9 +173,8 @@ _MISNAMED_MESSAGE = (
 
 def reading_of(page: Page, content: Content) -> Reading:
     """A page as its writer meant it, before its data are filled in."""
-    product = page.front_matter.product
-    waived = frozenset(page.front_matter.waive)
-    return as_meant(page.written, page.body_line, content.labels(product), waived, content.codes(product))
+    known = content.known_words(page.front_matter.product)
+    return as_meant(page.written, page.body_line, known, frozenset(page.front_matter.waive))
 
 
 def _expanded(content: Content) -> tuple[Content | None, list[Finding]]:

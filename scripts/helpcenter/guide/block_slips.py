@@ -99,7 +99,8 @@ class BlockReader:
     def _fixes(self, index: int) -> Iterator[Fix]:
         """The wrong marks at the beginning of a line, each put right before the next one is looked for."""
         for find in (self._out_of_tab, self._unsupported, self._whole_line, self._first_mark, self._title, self._id):
-            for fix in self._applied(index, filter(None, (find(index),))):
+            found = find(index) if self.lines[index].strip() else None
+            for fix in self._applied(index, filter(None, (found,))):
                 self.box_is_told = fix.mark is not None
                 yield fix
 

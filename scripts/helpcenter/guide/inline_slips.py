@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TypeAlias
 
 from helpcenter.guide import address_slips, code_slips
 from helpcenter.guide.fix import Fix
+from helpcenter.guide.known_words import KnownWords
 from helpcenter.guide.marks import (
     BOLD,
     COLON_OF_LINK,
@@ -29,7 +29,7 @@ from helpcenter.guide.marks import (
 # The mark of an entry, and code, which is as it is meant.
 _HIDDEN = re.compile(r"^\s*(?:[-*+]|\d+\.|:)\s+|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 # What may hold a wrong mark.
-_SUSPICIOUS = re.compile(r"[（【［\[\]＊*_｛{｀´<“\"「『‘　#·'／]|//|www\.|:[a-z+]|\\\s*$")
+_SUSPICIOUS = re.compile(r"[（【［\[\]＊*_｛{｀´<“\"「『‘　#·'／]|//|\.\w+/|www\.|:[a-z+]|\\\s*$")
 _MARKED = re.compile(r"[*_＊<“\"「『‘]")
 _HALF_WIDTH = str.maketrans("．。＃／＼：\\", "..#//:/")
 _ADDRESS = (
@@ -57,9 +57,6 @@ _LINE_BREAK = re.compile(r"(?<!\\)\\{1,2}\s*$")
 _EMOJI = re.compile(r"(?<![A-Za-z0-9:/.=-]):(?:\+1|[a-z][a-z0-9_+-]*):(?![A-Za-z0-9:/])[ ]?")
 _OPENING, _CLOSING = r"\*{1,3}|_{1,2}|＊{1,2}|<b>|<strong>", r"\*{1,3}|_{1,2}|＊{1,2}|</b>|</strong>"
 
-# Patterns for the on-screen labels, and for the codes.
-Known: TypeAlias = tuple[re.Pattern[str] | None, re.Pattern[str]]
-
 
 @cache
 def of_labels(labels: frozenset[str]) -> re.Pattern[str] | None:
@@ -73,7 +70,7 @@ def of_labels(labels: frozenset[str]) -> re.Pattern[str] | None:
     )
 
 
-def fixes(line: str, labels: re.Pattern[str] | None, codes: re.Pattern[str]) -> Iterator[Fix]:
+def fixes(line: str, known: KnownWords) -> Iterator[Fix]:
     """The wrong marks of a line, from its end to its beginning: what is before one stays where it is."""
     if not _SUSPICIOUS.search(line):
         return
@@ -81,8 +78,10 @@ def fixes(line: str, labels: re.Pattern[str] | None, codes: re.Pattern[str]) -> 
     found = list(_links(masked))
     for link in found:
         masked = masked[: link.start] + "\0" * len(link.written) + masked[link.start + len(link.written) :]
-    finders = (_data, _code, _footnotes, _wide_spaces, _visible, address_slips.bare)
-    found += [fix for find in finders for fix in find(masked)] + list(code_slips.unmarked(masked, codes))
+    found += [fix for find in (_data, _code, _footnotes, _wide_spaces, _visible) for fix in find(masked)]
+    found += address_slips.bare(masked, known.hosts)
+    found += code_slips.unmarked(masked, code_slips.of_codes(known.codes))
+    labels = of_labels(known.labels)
     if labels and _MARKED.search(masked) and (of_label := list(_labels(masked, labels))):
         found += of_label
     else:

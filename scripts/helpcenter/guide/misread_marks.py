@@ -13,6 +13,7 @@ from helpcenter.files.memo import Memo
 from helpcenter.guide import code_slips, inline_slips
 from helpcenter.guide.block_slips import BlockReader
 from helpcenter.guide.fix import Fix
+from helpcenter.guide.known_words import NOTHING, KnownWords
 from helpcenter.guide.marks import FOOTNOTE, FOOTNOTE_TEXT, Mark
 
 
@@ -44,27 +45,24 @@ READ: Memo[Reading] = Memo()
 def as_meant(
     text: str,
     first_line: int,
-    labels: Collection[str] = (),
+    known: KnownWords = NOTHING,
     waived: Collection[str] = (),
-    codes: Collection[str] = (),
 ) -> Reading:
     """Reads a Markdown text with its wrong marks as they were meant.
 
-    `labels` are the known on-screen labels, and `codes` what readers may be told to dial.
-
     The marks of rules that are `waived` are taken as they are. The same text is read only once.
     """
-    known = inline_slips.of_labels(frozenset(labels)), code_slips.of_codes(frozenset(codes))
-    made_of = repr((first_line, sorted(labels), sorted(waived), sorted(codes), text))
+    words = (sorted(known.labels), sorted(known.codes), sorted(known.hosts))
+    made_of = repr((first_line, words, sorted(waived), text))
     return READ.get(made_of, lambda: _as_meant(text, first_line, known, waived))
 
 
-def _as_meant(text: str, first_line: int, known: inline_slips.Known, waived: Collection[str]) -> Reading:
+def _as_meant(text: str, first_line: int, known: KnownWords, waived: Collection[str]) -> Reading:
     reader = BlockReader(text.split("\n"), waived)
     found: list[tuple[int, Fix]] = []
     for index, (fixes, is_code) in enumerate(reader.read()):
         found += ((first_line + index, fix) for fix in fixes)
-        for find in () if is_code else (code_slips.half_marked, lambda line: inline_slips.fixes(line, *known)):
+        for find in () if is_code else (code_slips.half_marked, lambda line: inline_slips.fixes(line, known)):
             for fix in find(reader.lines[index]):
                 if not (fix.mark and fix.mark.rule in waived):
                     reader.lines[index] = fix.applied(reader.lines[index])

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from helpcenter.findings.finding import Finding, Severity
 from helpcenter.findings.rule import Rule
+from helpcenter.guide.marks import MISSING_ID
 from helpcenter.lint.context import PageContext
 from helpcenter.lint.rules.addresses import unofficial_address
 from helpcenter.lint.rules.block_parity import checklist_differs, lists_differ, troubles_differ
@@ -20,7 +21,10 @@ from helpcenter.lint.rules.meaning import meaning_differs, sentence_missing
 from helpcenter.lint.rules.parity import actions_differ, headings_differ, steps_differ
 from helpcenter.lint.rules.pictures import file_name_as_alt, untranslated_alt
 from helpcenter.lint.rules.reviews import changed_since_review
+from helpcenter.lint.rules.structure import missing_section
 from helpcenter.lint.rules.translation import outdated_translation
+from helpcenter.lint.rules.vague_links import vague_link
+from helpcenter.lint.rules.wording import typography
 
 # What compares a text with a record of it: a slip in the text changes it, too.
 _RECORDS = {Rule.of(rule).name for rule in (changed_since_review, outdated_translation)}
@@ -32,10 +36,13 @@ _ABOUT_ENTRIES = {Rule.of(rule).name for rule in _ENTRIES}
 _WORDS = {Rule.of(rule).name for rule in (meaning_differs, sentence_missing)}
 # Markdown that is not read as it was meant divides and changes the text of its section.
 _MARKS = {Rule.of(rule).name for rule in (leftover_markup, raw_html)}
+_MISSING_SECTION = Rule.of(missing_section).name
 _TITLE = Rule.of(title_differs).name
 # What else is found at the place of another finding, and goes with it.
 _BESIDE = {
     Rule.of(file_name_as_alt).name: {Rule.of(unofficial_address).name, Rule.of(untranslated_alt).name},
+    Rule.of(leftover_markup).name: {Rule.of(typography).name},
+    Rule.of(vague_link).name: _WORDS,
 }
 _NAMED = re.compile(r"#([\w-]+)")
 
@@ -56,8 +63,9 @@ def without_consequences(
     unread = _unread(found, contexts, lines)
     marked = {(each.path, each.line) for each in found if each.rule in _MARKS}
     beside = {(each.path, each.line, rule) for each in found for rule in _BESIDE.get(each.rule, ())}
+    without_id = {(each.path, _MISSING_SECTION) for each in found if MISSING_ID in each.message}
     for each in found:
-        is_beside = (each.path, each.line, each.rule) in beside
+        is_beside = (each.path, each.line, each.rule) in beside or (each.path, each.rule) in without_id
         is_misread = _id(each, contexts, lines) in unread or (each.path, each.line) in marked
         if is_beside or (is_misread and each.rule in differences):
             is_told = True
@@ -71,7 +79,12 @@ def without_consequences(
 
 def _unread(found: Iterable[Finding], contexts: Sequence[PageContext], lines: dict[str, list[int]]) -> Collection[str]:
     """The ids of sections that are not read as they were meant, in either language."""
-    meant = {(context.page.path, mark.line) for context in contexts for mark in context.page.reading.marks}
+    meant = {
+        (context.page.path, mark.line)
+        for context in contexts
+        for mark in context.page.reading.marks
+        if not mark.mark.divides
+    }
     of_marks = (each for each in found if each.rule in _MARKS and (each.path, each.line) not in meant)
     of_titles = (each for each in found if each.rule == _TITLE)
     return {_id(each, contexts, lines) for each in (*of_marks, *of_titles)}

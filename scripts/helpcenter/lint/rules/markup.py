@@ -17,6 +17,7 @@ _TAG_NAME = re.compile(r"<[/!?]?[\w-]*")
 _CURES = {
     cure: frozenset(names.split())
     for names, cure in (
+        ("!--", "comments are not supported; remove it"),
         ("a", "write [words](address)"),
         ("b strong kbd", "write **label** for what is on the screen, or remove the tags"),
         ("br p", "leave an empty line where a paragraph begins, and remove the tag"),
