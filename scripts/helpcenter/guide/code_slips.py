@@ -10,10 +10,8 @@ from helpcenter.guide.fix import Fix
 from helpcenter.guide.marks import BARE_CODE, FENCE, UNCLOSED_CODE
 
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
-# What is dialled and can be nothing else: *#06#, #225#, *233.
-_DIALLED = r"\*#\d{2,}#|[*#]{1,2}\d+(?:\*\d+)*#|\*\d{3,4}(?![.,]\d)"
 _HALF_MARKED = re.compile(r"(?<!`)(?:`([*#+]*\d[\d*#-]*)(?![\w`*#-])|(?<![\w`*#.-])([*#+]*\d[\d*#-]*)`(?!`))", re.ASCII)
-_BEFORE, _BEHIND = r"(?<![A-Za-z0-9*#`\\/=&?_])", r"(?![A-Za-z0-9*#`_])"
+_BEFORE, _BEHIND = r"(?<![A-Za-z0-9*#`´｀\\/=&?_])", r"(?![A-Za-z0-9*#`_])"
 
 
 def fence_with_end(lines: Sequence[str], index: int) -> str:
@@ -45,13 +43,9 @@ def half_marked(line: str) -> Iterator[Fix]:
 
 @cache
 def of_codes(codes: frozenset[str]) -> re.Pattern[str]:
-    """A pattern for codes to dial without marks, and for the known `codes` with other marks."""
-    known = _any(codes)
+    """A pattern for codes to dial without marks, or with other ones: numbers alone may be amounts."""
     signed = _any(code for code in codes if not code[0].isalnum())
-    return re.compile(
-        rf"[·‘'“\"「『´](?P<quoted>{known}|{_DIALLED})[·’'”\"」』´]"
-        rf"|{_BEFORE}(?:(?P<known>{signed})\*?|(?P<dialled>{_DIALLED})){_BEHIND}"
-    )
+    return re.compile(rf"[·‘'“\"「『](?P<quoted>{_any(codes)})[·’'”\"」』]|{_BEFORE}(?P<signed>{signed})\*?{_BEHIND}")
 
 
 def _any(codes: Collection[str] | Iterator[str]) -> str:
@@ -61,5 +55,5 @@ def _any(codes: Collection[str] | Iterator[str]) -> str:
 def unmarked(line: str, codes: re.Pattern[str]) -> Iterator[Fix]:
     """Codes to dial that are no code to Markdown."""
     for found in codes.finditer(line):
-        code = found["quoted"] or found["known"] or found["dialled"]
+        code = found["quoted"] or found["signed"]
         yield Fix(found.start(), found[0], f"`{code}`", BARE_CODE.of(code))

@@ -24,8 +24,8 @@ _CURES = {
         ("code pre tt", "write `code`"),
         ("details summary", 'boxes that fold are not supported; write !!! note "Title"'),
         (
-            "big center del div em font i mark s small span sub sup u",
-            "there are no colours, sizes and other looks of words; remove the tags",
+            "big center del em font i mark s small span sub sup u",
+            "colours and sizes of words are not supported; remove the tags",
         ),
         ("h1 h2 h3 h4 h5 h6", "write ## Title {#id}"),
         ("hr", "remove it"),
