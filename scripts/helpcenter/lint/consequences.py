@@ -14,6 +14,7 @@ from helpcenter.findings.rule import Rule
 from helpcenter.guide.marks import MISSING_ID
 from helpcenter.lint.context import PageContext
 from helpcenter.lint.rules.addresses import unofficial_address
+from helpcenter.lint.rules.anchors import missing_anchor
 from helpcenter.lint.rules.block_parity import checklist_differs, lists_differ, troubles_differ
 from helpcenter.lint.rules.front_matter import title_differs
 from helpcenter.lint.rules.markup import leftover_markup, raw_html
@@ -36,6 +37,7 @@ _ABOUT_ENTRIES = {Rule.of(rule).name for rule in _ENTRIES}
 _WORDS = {Rule.of(rule).name for rule in (meaning_differs, sentence_missing)}
 # Markdown that is not read as it was meant divides and changes the text of its section.
 _MARKS = {Rule.of(rule).name for rule in (leftover_markup, raw_html)}
+_MISSING_ID = Rule.of(missing_anchor).name
 _MISSING_SECTION = Rule.of(missing_section).name
 _TITLE = Rule.of(title_differs).name
 # What else is found at the place of another finding, and goes with it.
@@ -63,7 +65,9 @@ def without_consequences(
     unread = _unread(found, contexts, lines)
     marked = {(each.path, each.line) for each in found if each.rule in _MARKS}
     beside = {(each.path, each.line, rule) for each in found for rule in _BESIDE.get(each.rule, ())}
-    without_id = {(each.path, _MISSING_SECTION) for each in found if MISSING_ID in each.message}
+    without_id = {
+        (each.path, _MISSING_SECTION) for each in found if each.rule == _MISSING_ID or MISSING_ID in each.message
+    }
     for each in found:
         is_beside = (each.path, each.line, each.rule) in beside or (each.path, each.rule) in without_id
         is_misread = _id(each, contexts, lines) in unread or (each.path, each.line) in marked
