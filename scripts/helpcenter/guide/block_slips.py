@@ -13,7 +13,6 @@ from helpcenter.guide.entry_slips import ENTRY
 from helpcenter.guide.fix import Fix
 from helpcenter.guide.marks import (
     BOX_TEXT,
-    HEADING_ID,
     NESTED,
     NO_CHECKBOX,
     NOTE,
@@ -129,7 +128,7 @@ class BlockReader:
         if line.lstrip(" 　")[:1] not in _SIGNS and "{#" not in line:
             return None
         found = heading_slips.signs(line) or box_slips.box(line) or box_slips.footnote(line) or box_slips.contents(line)
-        found = found or self._id_below(line, above) or self._tab(line)
+        found = found or heading_slips.id_below(line, above) or self._tab(line)
         if found or above.strip():
             return found
         return None if self._is_in_entry(line) else heading_slips.without_sign(line)
@@ -141,13 +140,6 @@ class BlockReader:
             is_first, self.is_in_tab = not self.is_in_tab, True
             return found if is_first else found._replace(mark=None)
         return None
-
-    def _id_below(self, line: str, above: str) -> Fix | None:
-        """An id that stands below its heading: the parser joins them."""
-        if not _HEADING.match(above) or "{" in above or not heading_slips.ID_ALONE.match(line):
-            return None
-        right = line.replace("{:", "{").strip()
-        return Fix(0, line, right, HEADING_ID.of(right))
 
     def _is_in_entry(self, line: str) -> bool:
         return bool(self.container) and line.startswith((_INDENT, "\t"))
@@ -232,7 +224,7 @@ class BlockReader:
             return found
         if line.expandtabs(4).startswith(_INDENT):
             return self._shown_as_code(line, above) or unsupported_slips.quotation(line)
-        if found := self._entry(line, above):
+        if found := self._entry(index):
             return found
         if self.container == "box" and self.box_is_empty:
             return self._indented(line, None if self.box_is_told else BOX_TEXT)
@@ -240,8 +232,11 @@ class BlockReader:
             return self._note(index)
         return unsupported_slips.quotation(line) or self._without_wide_indent(line)
 
-    def _entry(self, line: str, above: str) -> Fix | None:
+    def _entry(self, index: int) -> Fix | None:
         """An entry of a list at the margin, where one can begin."""
+        line, above = self.lines[index], self._above(index)
+        if found := entry_slips.unmarked(above, line, self._below(index)):
+            return found
         begins_block = not above.strip() or bool(ENTRY.match(above)) or above.rstrip().endswith((":", "："))
         if not begins_block or ENTRY.match(line):
             return None

@@ -39,6 +39,14 @@ def signs(line: str) -> Fix | None:
     return Fix(0, found[0], "#" * len(found["signs"]) + " ", HEADING)
 
 
+def id_below(line: str, above: str) -> Fix | None:
+    """An id that stands below its heading: the parser joins them."""
+    if not above.startswith("#") or "{" in above or not ID_ALONE.match(line):
+        return None
+    right = line.replace("{:", "{").strip()
+    return Fix(0, line, right, HEADING_ID.of(right))
+
+
 def second_title(line: str) -> Fix | None:
     """A heading that begins as only the title does."""
     found = _TITLE.match(line)

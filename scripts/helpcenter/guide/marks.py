@@ -85,6 +85,7 @@ TABLE_RULER = _left(f"{_NOT_SEEN} the line under the head of a table; write {{}}
 TAB = _left("tabs are not supported; write a section for each of them", divides=True)
 TITLE = Mark("several-titles", "a page has only one title, which begins with one #; write {}")
 UNCLOSED_CODE = _left("this code lacks one of its two marks; write `{}`")
+UNMARKED = _left("this entry has no mark; begin it with {} and a space")
 UNDERLINED = _left("a heading is not underlined; write {}")
 WIDE_BOLD = _left("these asterisks are full-width; write half-width ones: **{}**")
 WIDE_INDENT = "these spaces are full-width; indent this by four half-width ones"

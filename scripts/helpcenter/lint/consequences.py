@@ -55,7 +55,8 @@ def without_consequences(
     """The findings on a page and its translations, without those about records of a section in which is an error.
 
     Nor is it told that a record names a section which only one of the pages still has (`headings-differ` says so), or
-    that the words of an entry are missing where the entry is.
+    that the words of an entry are missing where the entry is. What two languages differ in, by the rules `differences`,
+    is not told where Markdown could not be read as it was meant, nor in a line with a wrong mark.
     """
     found = [*found]
     lines = {context.page.path: [part.line for part in context.guide.parts] for context in contexts}
