@@ -83,8 +83,8 @@ def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalo
     left = waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_translation)}, catalog)
     if scope.release:
         return left
-    differences = {rule.name for rule in on_translation}
-    return consequences.without_consequences(left, (source, *translations), differences)
+    of_both = {rule.name for rule in on_translation}
+    return consequences.without_consequences(left, (source, *translations), of_both)
 
 
 def _without_what_is_noted(
