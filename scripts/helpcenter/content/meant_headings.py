@@ -25,7 +25,6 @@ _STEPS = ".steps"
 _NUMBERED = re.compile(r" {0,3}\d+\.[ \t]")
 # The rules that report a heading here.
 MISSING, MALFORMED, DUPLICATE, NO_STEPS = "missing-anchor", "malformed-anchor", "duplicate-anchor", "channels-differ"
-DIFFERENT = "headings-differ"
 
 
 @dataclass(frozen=True)
@@ -168,7 +167,7 @@ def _renaming(lines: list[str], heading: _Heading, other: Page, meant: _Heading)
     start = line.rindex(f"#{heading.id}")
     where = f"{other.path}:{other.body_line + meant.index}"
     message = f'the id "{heading.id}" is "{meant.id}" in {where}, and ids are the same in every language'
-    mark = Mark(DIFFERENT, f"{message}; write {{#{meant.id}}}")
+    mark = Mark(MALFORMED, f"{message}; write {{#{meant.id}}}")
     return Fix(start, f"#{heading.id}", f"#{meant.id}", mark)
 
 

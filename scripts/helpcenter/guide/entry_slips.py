@@ -33,7 +33,7 @@ _CHECKBOX = re.compile(rf"(?P<bullet>[ \t　]*(?:[-*+•·—－–][ \t　]*)?)
 # How wide an entry is, in columns, behind which nobody has to break a line; characters of Chinese are two wide.
 _LONGEST = 56
 _FIRST_WIDE = 0x2E80
-_TEXT = re.compile(r"[^\W\d_]|[*`]")
+_TEXT = re.compile(r"[^\W\d_]|\*\*(?=\S)|`")
 _RIGHT_CHECKBOX = re.compile(r"[-*+][ \t]+\[ \][ \t]")
 _ANSWER = re.compile(r"[ 　]*(?:[：﹕][ 　]*|:(?![\s:-])(?!\w+:)|[ 　]*　+:[ 　]*| {4,}:[ ]*)(?=\S)")
 

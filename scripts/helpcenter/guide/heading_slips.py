@@ -18,7 +18,7 @@ ID_ALONE = re.compile(r"\{:?\s*#[\w-]+[^{}]*\}\s*$")
 _PARTS = re.compile(r"[\s　,，、]+|(?<=[\w-])(?=[.。．]steps$)")
 _ID_OF_HEADING = re.compile(r"#?[a-z0-9][\w-]*", re.ASCII | re.IGNORECASE)
 # Right marks with the id behind them.
-_ID_BEHIND = re.compile(r"(?P<before>(?:(?:\.steps|evidence=\w+)\s+)+)(?P<id>#[a-z0-9-]+)")
+_ID_BEHIND = re.compile(r"(?P<marks>(?:(?:\.steps|evidence=\w+)\s+)+)(?P<id>#[a-z0-9-]+)")
 _STEPS = re.compile(r"[.。．·]?steps")
 _EVIDENCE = re.compile(r"evidence\s*[=＝:：]\s*[\"“]?(\w+)[\"”]?")
 
@@ -63,7 +63,7 @@ def id_of(line: str) -> Fix | None:
         return None
     inner = found["braces"] if found["braces"] is not None else found["brackets"]
     if later := _ID_BEHIND.fullmatch(inner):  # in another order
-        return Fix(found.start(), found[0], f" {{{later['id']} {later['before'].strip()}}}", None)
+        return Fix(found.start(), found[0], f" {{{later['id']} {later['marks'].strip()}}}", None)
     parts = _parts(inner)
     right = f" {{{' '.join(parts)}}}" if parts else ""
     return (

@@ -61,7 +61,7 @@ WHILE_READING = tuple(
 # On the site of a project, or when named.
 ON_OWN_SITE = (
     *map(Rule.of, _OF_PROJECTS),
-    replace(Rule.of(vague_links.vague_link), check=policy.vague_links),
+    replace(Rule.of(vague_links.vague_link), check=policy.vague_link),
 )
 # Over the network, when asked for.
 EXTERNAL = tuple(map(_found, answer.RULES))

@@ -118,7 +118,7 @@ def missing_alt(context: SiteContext) -> Iterator[SiteIssue]:
             yield context.at(page, element, message)
 
 
-def vague_links(context: SiteContext) -> Iterator[SiteIssue]:
+def vague_link(context: SiteContext) -> Iterator[SiteIssue]:
     """The links that `vague-link` finds on a built site."""
     for page, element in context.elements():
         named = "aria-labelledby" in element.attributes

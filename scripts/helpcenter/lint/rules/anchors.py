@@ -52,7 +52,7 @@ def missing_anchor(context: PageContext) -> Iterator[Issue]:
 
 @waivable
 def malformed_anchor(context: PageContext) -> Iterator[Issue]:
-    """An id that is hard to type or to share. Ids are addresses, and the same in every language.
+    """An id that is hard to type or to share, or another one than in the other language: ids are addresses.
 
     Bad:  `## 结果 {#结果}`, `## Result {#The_Result}`
     Good: `## 结果 {#result}`
