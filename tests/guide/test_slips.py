@@ -10,6 +10,7 @@ import pytest
 from helpcenter import project
 from helpcenter.content import loading
 from helpcenter.content.content import Content
+from helpcenter.guide.known_words import KnownWords
 from helpcenter.guide.misread_marks import Reading, as_meant
 from helpcenter.guide.model import Guide
 from projects import CARDS, ROOT, copy_project
@@ -32,7 +33,7 @@ def reading(case: dict[str, Any], content: Content) -> Reading:
     for right, wrong in case["changes"]:
         assert right in text
         text = text.replace(right, wrong, 1)
-    return as_meant(text, page.body_line, content.labels(page.front_matter.product))
+    return as_meant(text, page.body_line, content.known_words(page.front_matter.product))
 
 
 def said(guide: Guide) -> list[Any]:
@@ -64,13 +65,13 @@ def test_a_waived_rule_leaves_the_page_as_it_is_written(case: dict[str, Any], ca
     damaged = page.written
     for right, wrong in case["changes"]:
         damaged = damaged.replace(right, wrong, 1)
-    labels = cards.labels(page.front_matter.product)
-    assert not as_meant(damaged, page.body_line, labels, waived=[case["rule"]]).marks
+    known = cards.known_words(page.front_matter.product)
+    assert not as_meant(damaged, page.body_line, known, waived=[case["rule"]]).marks
 
 
 def test_what_is_right_stays(cards: Content) -> None:
     for page in cards.pages.values():
-        assert as_meant(page.written, 1, cards.labels(page.front_matter.product)).text == page.written
+        assert as_meant(page.written, 1, cards.known_words(page.front_matter.product)).text == page.written
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,6 @@ def test_what_is_right_stays(cards: Content) -> None:
         "```\n＃＃ a\n2、b\n[x]（y.md）\n```",
         "Words.\n\n    ＃＃ a\n    2、b",
         "Type `[x]（y.md）` and `**`.",
-        "* * *",
         "- -5 degrees\n- 2. place",
         "2026\n-5 degrees",
         "The fee is 1.5 GB, 2) or 3).",
@@ -91,6 +91,6 @@ def test_code_and_other_signs_stay(text: str) -> None:
 
 
 def test_a_place_in_what_was_meant_is_found_in_what_is_written() -> None:
-    found = as_meant("## T {#app .steps}\n\n1. Open.\n2、[a]（b.md）和**c", 7, ["c"])
+    found = as_meant("## T {#app .steps}\n\n1. Open.\n2、[a]（b.md）和**c", 7, KnownWords(labels=frozenset({"c"})))
     assert found.text.endswith("2. [a](b.md)和**c**")
     assert [(mark.line, mark.column) for mark in found.marks] == [(10, 1), (10, 13), (10, 3)]

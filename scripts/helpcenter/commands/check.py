@@ -56,16 +56,17 @@ def check(root: Path, request: Request) -> Outcome:
     rules = select_rules(available, CATALOG, request.only, request.skip)
     _refuse_rules_not_run({*request.only, *request.skip}, available, request.kind)
     loaded = project.load(root)
-    if not request.needs_site and rules & DOCS and rules & LINKS and own_site.staleness(loaded):
-        rules -= LINKS
+    kind = request.kind
+    if kind == "all" and not request.needs_site and rules & DOCS and rules & LINKS and own_site.staleness(loaded):
+        kind, rules = "docs", rules - (LINKS - DOCS)
     scope = Scope(rules=rules, paths=request.paths, today=request.today, release=request.release)
     _refuse_paths_outside_docs(request.paths, loaded.shown(loaded.docs))
     with without_collection():
-        outcome = _check(loaded, scope)
+        outcome = _check(loaded, scope, kind)
     if request.base is None or any(finding.rule in WHILE_READING for finding in outcome.findings):
         return outcome
     try:
-        new = baseline.since(root, request.base, lambda old: _check_earlier(old, root, scope), outcome.findings)
+        new = baseline.since(root, request.base, lambda old: _check_earlier(old, root, scope, kind), outcome.findings)
     except baseline.UnusableCommitError as error:
         raise UsageError(f"--base {request.base}: {error}") from error
     return Outcome(new, outcome.staleness)
@@ -78,18 +79,28 @@ def _refuse_rules_not_run(named: Collection[str], available: Collection[str], ki
             raise UsageError(f'the rule "{name}" is not run by helpcenter check {kind}; {cure}')
 
 
-def _check(loaded: Project, scope: Scope) -> Outcome:
-    """Checks everything in the scope; the built site only if its sources can be read."""
-    of_docs = replace(scope, rules=scope.rules & DOCS)
-    of_links = scope.rules & (LINKS | EXTERNAL)
+def _check(loaded: Project, scope: Scope, kind: str) -> Outcome:
+    """Checks everything in the scope; the built site only if its sources can be read.
+
+    A rule that judges pages as well as sites judges what this `kind` of check looks at.
+    """
+    of_docs = replace(scope, rules=scope.rules & DOCS if kind != "links" else frozenset())
+    of_links = _of_site(scope.rules, kind)
     content, unread = loading.load(loaded)
     if content is None:
         return Outcome(sorted(unread))
     found = list(lint(content, of_docs, CATALOG)) if of_docs.rules else []
     staleness = own_site.staleness(loaded) if of_links else None
     if of_links and staleness is None:
-        found += _findings_in(scope.paths, loaded, own_site.findings(content, of_links, CATALOG))
+        told = {(each.path, each.line, each.rule) for each in found}  # by a rule that judges pages and sites
+        of_site = _findings_in(scope.paths, loaded, own_site.findings(content, of_links, CATALOG))
+        found += (each for each in of_site if (each.path, each.line, each.rule) not in told)
     return Outcome(sorted(found), staleness)
+
+
+def _of_site(rules: frozenset[str], kind: str) -> frozenset[str]:
+    """The rules that judge the built site in this kind of check."""
+    return rules & (LINKS | EXTERNAL if kind in {"links", "all"} else EXTERNAL)
 
 
 def _findings_in(paths: Collection[str], loaded: Project, findings: list[Finding]) -> Iterator[Finding]:
@@ -98,7 +109,7 @@ def _findings_in(paths: Collection[str], loaded: Project, findings: list[Finding
     return (finding for finding in findings if is_in(finding.path, places))
 
 
-def _check_earlier(old: Path, root: Path, scope: Scope) -> list[Finding]:
+def _check_earlier(old: Path, root: Path, scope: Scope, kind: str) -> list[Finding]:
     """The findings in an earlier state of the project in `root`, which is built if the site has to be checked.
 
     Raises UnusableCommitError where not everything can be checked: what was not found then would pass for new.
@@ -107,9 +118,9 @@ def _check_earlier(old: Path, root: Path, scope: Scope) -> list[Finding]:
         loaded = project.load(old)
     except FindingError as error:
         raise baseline.UnusableCommitError(f"there is no project that can be read; {as_line(error.finding)}") from error
-    if scope.rules & (LINKS | EXTERNAL):
+    if _of_site(scope.rules, kind):
         _build_earlier(old, root)
-    outcome = _check(loaded, scope)
+    outcome = _check(loaded, scope, kind)
     if unread := next((finding for finding in outcome.findings if finding.rule in WHILE_READING), None):
         raise baseline.UnusableCommitError(f"its pages and data cannot be read; {as_line(unread)}")
     if outcome.staleness is not None:

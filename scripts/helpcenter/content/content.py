@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from helpcenter.content import server_headers
 from helpcenter.content.data import Data
+from helpcenter.content.data_references import ANY
 from helpcenter.content.fields.label import Label
 from helpcenter.content.fields.page_type import PageType
 from helpcenter.content.page import Page
@@ -22,6 +23,7 @@ from helpcenter.content.server_headers import HeaderBlock
 from helpcenter.content.settings_texts import SettingText
 from helpcenter.content.site_address import relative
 from helpcenter.guide.actions import ActionGrammar
+from helpcenter.guide.known_words import KnownWords
 from helpcenter.guide.model import Guide
 from helpcenter.guide.parser import GuideParser
 from helpcenter.language import words
@@ -159,6 +161,15 @@ class Content:
         """The on-screen labels of a product, or of all products, by their text on the screen."""
         products = (product,) if product else tuple(self.data.products)
         return {label.screen: label for each in products for label in self.data.labels.get(each, {}).values()}
+
+    def known_words(self, product: str | None) -> KnownWords:
+        """What is known on the pages of a product, or of all products: labels, codes to dial, official hosts."""
+        products = (product,) if product else tuple(self.data.products)
+        of_pages = (ANY, *(products if product else self.data.codes))
+        codes = {code for each in of_pages for code in self.data.codes.get(each, ())}
+        contacts = (contact for each in products for contact in self.data.contacts.get(each, ()))
+        numbers = {each.value for each in contacts if each.kind == "phone" and "-" not in each.value}
+        return KnownWords(frozenset(self.labels(product)), frozenset(codes | numbers), self.data.known_hosts)
 
     @cached_property
     def landings(self) -> frozenset[str]:

@@ -182,8 +182,8 @@ _MISNAMED_MESSAGE = (
 
 def reading_of(page: Page, content: Content) -> Reading:
     """A page as its writer meant it, before its data are filled in."""
-    labels = frozenset(content.labels(page.front_matter.product))
-    return as_meant(page.written, page.body_line, labels, frozenset(page.front_matter.waive))
+    known = content.known_words(page.front_matter.product)
+    return as_meant(page.written, page.body_line, known, frozenset(page.front_matter.waive))
 
 
 def _expanded(content: Content) -> tuple[Content, list[Finding]]:

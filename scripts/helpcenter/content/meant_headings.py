@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from helpcenter.content.page import Page
 from helpcenter.guide.block_slips import BlockReader
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import Mark
+from helpcenter.guide.marks import MISSING_ID, Mark
 from helpcenter.guide.misread_marks import MisreadMark, Reading
 
 _HEADING = re.compile(
@@ -98,6 +98,10 @@ def _corrected(page: Page, headings: list[_Heading], others: Sequence[tuple[Page
             if heading.index not in told and (fix := _fix(lines, headings, heading, other, meant)):
                 told.add(heading.index)
                 fixes.append((heading.index, fix))
+        for heading, meant in _renamed(page, lines, headings, other, there):
+            if heading.index not in told:
+                told.add(heading.index)
+                fixes.append((heading.index, _renaming(lines, heading, other, meant)))
     fixes += [each for each in _without_steps(page, headings, lines) if each[0] not in told]
     fixes = [each for each in fixes if each[1].mark and each[1].mark.rule not in page.front_matter.waive]
     return replace(page, reading=_with(page, lines, fixes)) if fixes else page
@@ -108,8 +112,13 @@ def _with(page: Page, lines: list[str], fixes: Sequence[tuple[int, Fix]]) -> Rea
     marks = list(reading.marks)
     for index, fix in fixes:
         lines[index] = fix.applied(lines[index])
-        if fix.mark:
-            marks.append(MisreadMark(page.body_line + index, 1, fix.mark))
+        line = page.body_line + index
+        told = next((at for at, one in enumerate(marks) if one.line == line and MISSING_ID in one.mark.message), None)
+        if told is not None:
+            whole = marks[told].mark.message.replace(MISSING_ID, fix.meant.strip())
+            marks[told] = replace(marks[told], mark=Mark(marks[told].mark.rule, whole))
+        elif fix.mark:
+            marks.append(MisreadMark(line, 1, fix.mark))
     all_fixes = (*reading.fixes, *((page.body_line + index, fix) for index, fix in fixes))
     return Reading("\n".join(lines), all_fixes, tuple(marks))
 
@@ -129,6 +138,37 @@ def _meant(here: list[_Heading], there: list[_Heading]) -> Iterator[tuple[_Headi
         missing = [heading for heading in beside if heading.id not in known and _RIGHT_ID.fullmatch(heading.id)]
         if len(lost) == len(missing) and [each.level for each in lost] == [each.level for each in missing]:
             yield from zip(lost, missing, strict=True)
+
+
+def _renamed(
+    page: Page, lines: list[str], here: list[_Heading], other: Page, there: list[_Heading]
+) -> Iterator[tuple[_Heading, _Heading]]:
+    """The headings here whose right id only this page has, each with the one at its place on the other page.
+
+    The record of the translation tells which of the two is the earlier one. What the page itself links to is meant.
+    """
+    source, translation = (page, other) if page.is_source else (other, page)
+    record = translation.front_matter.translation
+    recorded = record.sections if record else {heading.id for heading in (there if source is other else ())}
+    text = "\n".join(lines)
+    both = {heading.id for heading in here} & {heading.id for heading in there}
+    if source is translation or _in_order(here, both) != _in_order(there, both):
+        return
+    for between, beside in zip(_between(here, both), _between(there, both), strict=True):
+        if [each.level for each in between] == [each.level for each in beside]:
+            for mine, theirs in zip(between, beside, strict=True):
+                is_later = theirs.id in recorded and mine.id not in recorded and f"#{mine.id})" not in text
+                if is_later and _RIGHT_ID.fullmatch(mine.id) and _RIGHT_ID.fullmatch(theirs.id):
+                    yield mine, theirs
+
+
+def _renaming(lines: list[str], heading: _Heading, other: Page, meant: _Heading) -> Fix:
+    line = lines[heading.index]
+    start = line.rindex(f"#{heading.id}")
+    where = f"{other.path}:{other.body_line + meant.index}"
+    message = f'the id "{heading.id}" is "{meant.id}" in {where}, and ids are the same in every language'
+    mark = Mark(MALFORMED, f"{message}; write {{#{meant.id}}}")
+    return Fix(start, f"#{heading.id}", f"#{meant.id}", mark)
 
 
 def _is_own(headings: list[_Heading], number: int) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from helpcenter.guide import box_slips, entry_slips, heading_slips, table_slips
+from helpcenter.guide import box_slips, entry_slips, heading_slips, table_slips, unsupported_slips
+from helpcenter.guide.asides import Asides
 from helpcenter.guide.entry_slips import ENTRY
 from helpcenter.guide.fix import Fix
 from helpcenter.guide.marks import (
     BOX_TEXT,
-    HEADING_ID,
     NESTED,
     NO_CHECKBOX,
     NOTE,
@@ -46,7 +46,7 @@ class BlockReader:
 
     lines: list[str]
     waived: Collection[str] = ()
-    fence: str = ""
+    asides: Asides = field(default_factory=Asides)
     # What indented lines belong to: "list", "answer", "box", or nothing.
     container: str = ""
     is_in_tab: bool = False
@@ -56,18 +56,20 @@ class BlockReader:
     box_is_empty: bool = False
     box_is_told: bool = False
     is_procedure: bool = False
+    has_title: bool = False
+    # The letter of the entry above.
+    letter: str = ""
     # The number of the last step, or entry of a numbered list.
     number: int = 0
 
     def read(self) -> Iterator[tuple[list[Fix], bool]]:
         """Of each line what was wrong at its beginning, and whether it is code."""
-        for index, line in enumerate(self.lines):
-            if self.fence or line.startswith(("```", "~~~")):
-                self._follow_fence(line)
-                yield [], True
+        for index in range(len(self.lines)):
+            if (aside := self.asides.fixes(self.lines, index)) is not None:
+                yield list(self._applied(index, aside)), True
                 continue
             is_code = self._is_code(index)
-            yield ([] if is_code or not line.strip() else list(self._fixes(index))), is_code
+            yield ([] if is_code or not self.lines[index].strip() else list(self._fixes(index))), is_code
             if not is_code:
                 self._follow(index)
 
@@ -95,10 +97,15 @@ class BlockReader:
 
     def _fixes(self, index: int) -> Iterator[Fix]:
         """The wrong marks at the beginning of a line, each put right before the next one is looked for."""
-        for find in (self._out_of_tab, self._whole_line, self._first_mark, self._id):
-            fix = find(index)
-            if fix and not (fix.mark and fix.mark.rule in self.waived):
+        for find in (self._out_of_tab, self._unsupported, self._whole_line, self._first_mark, self._title, self._id):
+            found = find(index) if self.lines[index].strip() else None
+            for fix in self._applied(index, filter(None, (found,))):
                 self.box_is_told = fix.mark is not None
+                yield fix
+
+    def _applied(self, index: int, found: Iterable[Fix]) -> Iterator[Fix]:
+        for fix in found:
+            if not (fix.mark and fix.mark.rule in self.waived):
                 self.lines[index] = fix.applied(self.lines[index])
                 yield fix
 
@@ -107,16 +114,24 @@ class BlockReader:
         self.is_in_tab = self.is_in_tab and (line.startswith(_INDENT) or box_slips.tab(line) is not None)
         return Fix(0, _INDENT, "", None) if self.is_in_tab and line.startswith(_INDENT) else None
 
+    def _unsupported(self, index: int) -> Fix | None:
+        """What a page does not have."""
+        if found := unsupported_slips.lettered(self.lines, index, self.letter):
+            self.letter = unsupported_slips.letter(found)
+            return found
+        self.letter = ""
+        return unsupported_slips.whole_line(self.lines, index)
+
     def _whole_line(self, index: int) -> Fix | None:
-        """Headings, boxes, and what is not supported."""
+        """Headings and boxes."""
         line, above = self.lines[index], self._above(index)
         if line.lstrip(" 　")[:1] not in _SIGNS and "{#" not in line:
             return None
         found = heading_slips.signs(line) or box_slips.box(line) or box_slips.footnote(line) or box_slips.contents(line)
-        found = found or self._id_below(line, above) or self._tab(line)
+        found = found or heading_slips.id_below(line, above) or self._tab(line)
         if found or above.strip():
             return found
-        return entry_slips.rule(line) or (None if self._is_in_entry(line) else heading_slips.without_sign(line))
+        return None if self._is_in_entry(line) else heading_slips.without_sign(line)
 
     def _tab(self, line: str) -> Fix | None:
         """The title of a tab: that of the first is told."""
@@ -126,15 +141,12 @@ class BlockReader:
             return found if is_first else found._replace(mark=None)
         return None
 
-    def _id_below(self, line: str, above: str) -> Fix | None:
-        """An id that stands below its heading: the parser joins them."""
-        if not _HEADING.match(above) or "{" in above or not heading_slips.ID_ALONE.match(line):
-            return None
-        right = line.replace("{:", "{").strip()
-        return Fix(0, line, right, HEADING_ID.of(right))
-
     def _is_in_entry(self, line: str) -> bool:
         return bool(self.container) and line.startswith((_INDENT, "\t"))
+
+    def _title(self, index: int) -> Fix | None:
+        """A heading with the mark of the title, below the title."""
+        return heading_slips.second_title(self.lines[index]) if self.has_title else None
 
     def _id(self, index: int) -> Fix | None:
         return heading_slips.id_of(self.lines[index]) if _HEADING.match(self.lines[index]) else None
@@ -211,17 +223,20 @@ class BlockReader:
         if (is_below_text or not self._is_in_entry(line)) and (found := entry_slips.answer(line)):
             return found
         if line.expandtabs(4).startswith(_INDENT):
-            return self._shown_as_code(line, above)
-        if found := self._entry(line, above):
+            return self._shown_as_code(line, above) or unsupported_slips.quotation(line)
+        if found := self._entry(index):
             return found
         if self.container == "box" and self.box_is_empty:
             return self._indented(line, None if self.box_is_told else BOX_TEXT)
         if self.is_procedure and self.number and not ENTRY.match(line):
             return self._note(index)
-        return entry_slips.quotation(line) or self._without_wide_indent(line)
+        return unsupported_slips.quotation(line) or self._without_wide_indent(line)
 
-    def _entry(self, line: str, above: str) -> Fix | None:
+    def _entry(self, index: int) -> Fix | None:
         """An entry of a list at the margin, where one can begin."""
+        line, above = self.lines[index], self._above(index)
+        if found := entry_slips.unmarked(above, line, self._below(index)):
+            return found
         begins_block = not above.strip() or bool(ENTRY.match(above)) or above.rstrip().endswith((":", "："))
         if not begins_block or ENTRY.match(line):
             return None
@@ -257,12 +272,6 @@ class BlockReader:
         blanks = line[: len(line) - len(text)]
         return Fix(0, blanks, "", None) if "　" in blanks else None
 
-    def _follow_fence(self, line: str) -> None:
-        if not self.fence:
-            self.fence = line[:3]
-        elif line.rstrip() == self.fence:
-            self.fence = ""
-
     def _follow(self, index: int) -> None:
         """What the lines after this one belong to."""
         line = self.lines[index]
@@ -273,6 +282,7 @@ class BlockReader:
         entry = ENTRY.match(line)
         if _HEADING.match(line) or heading_slips.ID_ALONE.match(line):
             self.container, self.indents, self.number = "", [], 0
+            self.has_title = self.has_title or not line.startswith("##")
             self.is_procedure = bool(_STEPS.search(line))
         elif entry:
             if self.container != "list":

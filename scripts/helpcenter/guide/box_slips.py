@@ -1,11 +1,11 @@
-"""Boxes, and what is not supported: boxes that fold, tabs, footnotes, a list of contents."""
+"""Boxes, and what is not supported in their place: boxes that fold, tabs, footnotes, a list of contents."""
 
 from __future__ import annotations
 
 import re
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import BOX, CONTENTS, FOLDED, FOOTNOTE_TEXT
+from helpcenter.guide.marks import BOX, BOX_KIND, BOX_QUOTES, CONTENTS, FOLDED, FOOTNOTE_TEXT, TAB
 
 _BOX = re.compile(
     r"(?P<signs>[ 　]{0,3}(?P<sign>[!！]{2,4}|[?？]{3}\+?|:{3}))[ 　]*"
@@ -18,13 +18,15 @@ _ALERT = re.compile(r">\s*\[!(\w+)\]\s*$")
 _TAB = re.compile(r"===[+!]? *[\"“](?P<title>[^\"”]*)[\"”]\s*$")
 _FOOTNOTE = re.compile(r"(?P<sign>\[\^[^\]\s]+\]):\s*(?P<text>.*)$")
 _CONTENTS = re.compile(r"\[TOC\]\s*$", re.IGNORECASE)
+_WIDE_QUOTES = tuple("“”「」『』")
 _QUOTES = '"“”「」『』'
 
 
 def box(line: str) -> Fix | None:
     """The beginning of a box with wrong marks, or of one that folds."""
     if alert := _ALERT.match(line):
-        return Fix(0, line, f'!!! {alert[1].lower()} "{alert[1].capitalize()}"', BOX)
+        meant = f'!!! {alert[1].lower()} "{alert[1].capitalize()}"'
+        return Fix(0, line, meant, BOX.of(meant))
     found = _BOX.match(line)
     if not found or (_RIGHT_BOX.match(line) and not _has_loose_title(line)):
         return None
@@ -34,10 +36,17 @@ def box(line: str) -> Fix | None:
     folds = found["sign"][0] in "?？"
     if folds and (not kind.isalpha() or not kind.isascii() or found["title"][:1] not in _QUOTES):
         return None  # a note to oneself
-    if not kind.isascii() or not kind:
+    has_kind = kind.isascii() and bool(kind)
+    if not has_kind:
         kind, title = "warning", title or kind
     meant = f"!!! {kind.lower()}" + (f' "{title}"' if title else "")
-    return Fix(0, line, meant, FOLDED if folds else BOX)
+    if folds:
+        mark = FOLDED
+    elif found["sign"] == "!!!" and not has_kind:
+        mark = BOX_KIND
+    else:
+        mark = BOX_QUOTES if found["sign"] == "!!!" and found["title"].startswith(_WIDE_QUOTES) else BOX
+    return Fix(0, line, meant, mark.of(meant))
 
 
 def _has_loose_title(line: str) -> bool:
@@ -52,7 +61,7 @@ def is_box(line: str) -> bool:
 def tab(line: str) -> Fix | None:
     """The title of a tab."""
     found = _TAB.match(line)
-    return Fix(0, line, found["title"], FOLDED) if found else None
+    return Fix(0, line, found["title"], TAB) if found else None
 
 
 def footnote(line: str) -> Fix | None:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import ANSWER, BULLET, CHECKBOX, DOUBLED, NUMBERED, QUOTATION, RULE, STEP, UNNUMBERED
+from helpcenter.guide.marks import ANSWER, BULLET, CHECKBOX, DOUBLED, NUMBERED, STEP, UNMARKED, UNNUMBERED
 
 # A right beginning of an entry.
 ENTRY = re.compile(r"(?P<space> *)(?:(?P<bullet>[-*+])|(?P<number>\d+)\.)[ \t]+(?=\S)")
@@ -30,10 +30,12 @@ _BULLET = re.compile(
 )
 _BOX = r"\[[ \t　]*[xX✓√]?[ \t　]*\]|[【［][\s　]*[xX✓√]?[】］]|[□☐☑▢]|[(（][\s　]*[)）]"
 _CHECKBOX = re.compile(rf"(?P<bullet>[ \t　]*(?:[-*+•·—－–][ \t　]*)?)(?P<box>{_BOX})(?![(（:])[ \t　]*(?=\S)")
+# How wide an entry is, in columns, behind which nobody has to break a line; characters of Chinese are two wide.
+_LONGEST = 56
+_FIRST_WIDE = 0x2E80
+_TEXT = re.compile(r"[^\W\d_]|\*\*(?=\S)|`")
 _RIGHT_CHECKBOX = re.compile(r"[-*+][ \t]+\[ \][ \t]")
 _ANSWER = re.compile(r"[ 　]*(?:[：﹕][ 　]*|:(?![\s:-])(?!\w+:)|[ 　]*　+:[ 　]*| {4,}:[ ]*)(?=\S)")
-_RULE = re.compile(r"[ 　]{0,3}(?:—{2,}|–{3,}|－{3,}|＊{3,}|＿{3,}|＝{3,})\s*$")
-_QUOTATION = re.compile(r"[ 　]{0,3}＞[ 　]*")
 
 
 def has_checkbox(line: str) -> bool:
@@ -97,6 +99,17 @@ def bullet(line: str) -> Fix | None:
     return Fix(0, found[0], "- ", BULLET) if found else None
 
 
+def unmarked(above: str, line: str, below: str) -> Fix | None:
+    """An entry without its mark between two others: a line that was only broken would be below a full one."""
+    entries = ENTRY.match(above), ENTRY.match(below)
+    if not all(entry and entry["bullet"] and not entry["space"] for entry in entries) or not _TEXT.match(line):
+        return None
+    if sum(1 + (ord(character) > _FIRST_WIDE) for character in above) > _LONGEST:
+        return None
+    mark = "- [ ]" if has_checkbox(above) and has_checkbox(below) else "-"
+    return Fix(0, "", f"{mark} ", UNMARKED.of(mark))
+
+
 def checkbox(line: str) -> Fix | None:
     """A checkbox that Markdown does not see; where an entry has its right mark, only what is wrong behind it."""
     found = None if _RIGHT_CHECKBOX.match(line) else _CHECKBOX.match(line)
@@ -110,13 +123,3 @@ def checkbox(line: str) -> Fix | None:
 def answer(line: str) -> Fix | None:
     found = _ANSWER.match(line)
     return Fix(0, found[0], ":   ", ANSWER) if found else None
-
-
-def rule(line: str) -> Fix | None:
-    """A line across the page."""
-    return Fix(0, line, "---", RULE) if _RULE.match(line) else None
-
-
-def quotation(line: str) -> Fix | None:
-    found = _QUOTATION.match(line)
-    return Fix(0, found[0], "> ", QUOTATION) if found else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import HEADING, HEADING_ID
+from helpcenter.guide.marks import HEADING, HEADING_ID, MISSING_ID, TITLE
 
 _HEADING = re.compile(r"(?P<space>[ 　]{0,3})(?P<signs>[#＃]{1,6})(?P<after>[ 　]*)(?=[^\s#＃])")
+_TITLE = re.compile(r"(?P<sign>#(?!#)[ \t]*)(?P<words>[^\s\d].*?)[ \t]*$")
 # Words in bold, or plain ones, with an id: a heading without its sign.
 _WITHOUT_SIGN = re.compile(r"(\*\*)?(?P<words>[^\s#*!|>:-][^#*|]{0,80}?)(?(1)\*\*)\s*(?P<id>\{#[\w-]+[^{}]*\})\s*$")
 _ID = re.compile(
@@ -16,6 +17,8 @@ _ID = re.compile(
 ID_ALONE = re.compile(r"\{:?\s*#[\w-]+[^{}]*\}\s*$")
 _PARTS = re.compile(r"[\s　,，、]+|(?<=[\w-])(?=[.。．]steps$)")
 _ID_OF_HEADING = re.compile(r"#?[a-z0-9][\w-]*", re.ASCII | re.IGNORECASE)
+# Right marks with the id behind them.
+_ID_BEHIND = re.compile(r"(?P<marks>(?:(?:\.steps|evidence=\w+)\s+)+)(?P<id>#[a-z0-9-]+)")
 _STEPS = re.compile(r"[.。．·]?steps")
 _EVIDENCE = re.compile(r"evidence\s*[=＝:：]\s*[\"“]?(\w+)[\"”]?")
 
@@ -36,12 +39,32 @@ def signs(line: str) -> Fix | None:
     return Fix(0, found[0], "#" * len(found["signs"]) + " ", HEADING)
 
 
+def id_below(line: str, above: str) -> Fix | None:
+    """An id that stands below its heading: the parser joins them."""
+    if not above.startswith("#") or "{" in above or not ID_ALONE.match(line):
+        return None
+    right = line.replace("{:", "{").strip()
+    return Fix(0, line, right, HEADING_ID.of(right))
+
+
+def second_title(line: str) -> Fix | None:
+    """A heading that begins as only the title does."""
+    found = _TITLE.match(line)
+    if not found:
+        return None
+    right = f"## {found['words']}" + ("" if "{#" in line else f" {MISSING_ID}")
+    return Fix(0, found["sign"], "## ", TITLE.of(right))
+
+
 def id_of(line: str) -> Fix | None:
     """The id of a heading that Markdown does not see, with the marks that belong to it."""
     found = _ID.search(line)
     if not found:
         return None
-    parts = _parts(found["braces"] if found["braces"] is not None else found["brackets"])
+    inner = found["braces"] if found["braces"] is not None else found["brackets"]
+    if later := _ID_BEHIND.fullmatch(inner):  # in another order
+        return Fix(found.start(), found[0], f" {{{later['id']} {later['marks'].strip()}}}", None)
+    parts = _parts(inner)
     right = f" {{{' '.join(parts)}}}" if parts else ""
     return (
         None

@@ -6,23 +6,30 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from helpcenter.guide import address_slips, code_slips
 from helpcenter.guide.fix import Fix
+from helpcenter.guide.known_words import KnownWords
 from helpcenter.guide.marks import (
     BOLD,
+    COLON_OF_LINK,
     DATUM,
+    EMOJI,
     FOOTNOTE,
+    LINE_BREAK,
     LINK,
     PICTURE,
     QUOTED_LABEL,
+    SLASH_OF_LINK,
     WIDE_BOLD,
     WIDE_CODE,
     WIDE_SPACE,
+    Mark,
 )
 
 # The mark of an entry, and code, which is as it is meant.
 _HIDDEN = re.compile(r"^\s*(?:[-*+]|\d+\.|:)\s+|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 # What may hold a wrong mark.
-_SUSPICIOUS = re.compile(r"[（【［\[\]＊*_｛{｀´<“\"「『‘　]")
+_SUSPICIOUS = re.compile(r"[（【［\[\]＊*_｛{｀´<“\"「『‘　#·'／]|//|\.\w+/|www\.|:[a-z+]|\\\s*$")
 _MARKED = re.compile(r"[*_＊<“\"「『‘]")
 _HALF_WIDTH = str.maketrans("．。＃／＼：\\", "..#//:/")
 _ADDRESS = (
@@ -45,6 +52,9 @@ _WIDE_BOLD = re.compile(r"＊＊(?=\S)([^＊]+?)＊＊")
 _SPACED_BOLD = re.compile(r"\*\*([^*]*)\*\*")
 _WIDE_CODE = re.compile(r"[｀´]([^`｀´]+)[｀´]")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
+# What nothing is made of, and readers see.
+_LINE_BREAK = re.compile(r"(?<!\\)\\{1,2}\s*$")
+_EMOJI = re.compile(r"(?<![A-Za-z0-9:/.=-]):(?:\+1|[a-z][a-z0-9_+-]*):(?![A-Za-z0-9:/])[ ]?")
 _OPENING, _CLOSING = r"\*{1,3}|_{1,2}|＊{1,2}|<b>|<strong>", r"\*{1,3}|_{1,2}|＊{1,2}|</b>|</strong>"
 
 
@@ -60,12 +70,18 @@ def of_labels(labels: frozenset[str]) -> re.Pattern[str] | None:
     )
 
 
-def fixes(line: str, labels: re.Pattern[str] | None) -> Iterator[Fix]:
+def fixes(line: str, known: KnownWords) -> Iterator[Fix]:
     """The wrong marks of a line, from its end to its beginning: what is before one stays where it is."""
     if not _SUSPICIOUS.search(line):
         return
     masked = _HIDDEN.sub(lambda hidden: "\0" * len(hidden[0]), line)
-    found = [fix for find in (_links, _data, _code, _footnotes, _wide_spaces) for fix in find(masked)]
+    found = list(_links(masked))
+    for link in found:
+        masked = masked[: link.start] + "\0" * len(link.written) + masked[link.start + len(link.written) :]
+    found += [fix for find in (_data, _code, _footnotes, _wide_spaces, _visible) for fix in find(masked)]
+    found += address_slips.bare(masked, known.hosts)
+    found += code_slips.unmarked(masked, code_slips.of_codes(known.codes))
+    labels = of_labels(known.labels)
     if labels and _MARKED.search(masked) and (of_label := list(_labels(masked, labels))):
         found += of_label
     else:
@@ -85,7 +101,15 @@ def _links(line: str) -> Iterator[Fix]:
         meant = f"[{words}]({_address(found['to'] or found['open_to'] or found['swapped_to'])})"
         meant = f"!{meant}" if found["picture"] else meant
         if meant != found[0]:
-            yield Fix(found.start(), found[0], meant, PICTURE if found["picture"] else LINK)
+            yield Fix(found.start(), found[0], meant, _wrong_link(found, meant))
+
+
+def _wrong_link(found: re.Match[str], meant: str) -> Mark:
+    """What is wrong with it: one character of its address, or its marks."""
+    for sign, mark in (("\\", SLASH_OF_LINK), ("：//", COLON_OF_LINK)):
+        if found[0].replace(sign, "/" if sign == "\\" else "://") == meant:
+            return mark.of(meant)
+    return PICTURE if found["picture"] else LINK
 
 
 def _address(written: str) -> str:
@@ -96,10 +120,11 @@ def _address(written: str) -> str:
 
 def _data(line: str) -> Iterator[Fix]:
     for found in _DATUM.finditer(line) if "{" in line or "｛" in line else ():
-        if found["name"].lower() in _DATA and not _RIGHT_DATUM.fullmatch(found[0]):
+        if found["name"].lower() in _DATA:
             words = ", ".join(f'"{word}"' for word in _WORD.findall(found["words"]))
             meant = f"{{{{ {found['name'].lower()}({words}) }}}}"
-            yield Fix(found.start(), found[0], meant, DATUM.of(meant))
+            if meant != found[0]:
+                yield Fix(found.start(), found[0], meant, None if _RIGHT_DATUM.fullmatch(found[0]) else DATUM.of(meant))
 
 
 def _code(line: str) -> Iterator[Fix]:
@@ -111,6 +136,14 @@ def _code(line: str) -> Iterator[Fix]:
 def _footnotes(line: str) -> Iterator[Fix]:
     """The signs in the text: the notes themselves are told."""
     return (Fix(found.start(), found[0], "", FOOTNOTE) for found in _FOOTNOTE_MARK.finditer(line))
+
+
+def _visible(line: str) -> Iterator[Fix]:
+    """A mark at the end of a line, and names of emoji."""
+    if found := _LINE_BREAK.search(line):
+        yield Fix(found.start(), found[0], "", LINE_BREAK)
+    for emoji in _EMOJI.finditer(line):
+        yield Fix(emoji.start(), emoji[0], "", EMOJI.of(emoji[0].strip()))
 
 
 def _wide_spaces(line: str) -> Iterator[Fix]:

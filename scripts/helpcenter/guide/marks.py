@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A kind of mark: the name of the rule that reports it, and what is wrong and how to fix it."""
+    """A kind of mark: the name of the rule that reports it, and what is wrong and how to fix it.
+
+    One that `divides` makes other parts of its section than there will be when it is mended.
+    """
 
     rule: str
     message: str
+    divides: bool = False
 
     def of(self, right: str) -> Mark:
         """The same mark, with what is right here in its message."""
-        return Mark(self.rule, self.message.format(right))
+        return replace(self, message=self.message.format(right))
 
 
-def _left(message: str) -> Mark:
-    return Mark("leftover-markup", message)
+def _left(message: str, *, divides: bool = False) -> Mark:
+    return Mark("leftover-markup", message, divides)
 
 
 _NOT_SEEN = "Markdown does not see this as"
@@ -35,33 +39,54 @@ NOTE_AS_CODE = Mark("note-as-code", "this is shown as code; indent what belongs 
 NO_CHECKBOX = Mark("no-checklist", "this entry has no checkbox; begin it with - [ ] and a space")
 QUOTED_LABEL = Mark("quoted-label", "a label has no quotation marks; write **{}**")
 
+# In a message, it stands for the id that a heading needs.
+MISSING_ID = "{#id}"
+
 ANSWER = _left(f"{_NOT_SEEN} an answer; begin it with a half-width colon and 3 spaces")
 WIDE_SPACE = Mark("typography", "this space is full-width; remove it, or write a half-width one between Latin words")
 SHOWN_AS_CODE = _left("this is shown as code; begin it at the margin")
 BOLD = _left(f"{_NOT_SEEN} bold; write two asterisks on each side, without spaces inside: **{{}}**")
-BOX = _left(f'{_NOT_SEEN} a box; write !!! warning "Title", and indent its text by 4 spaces')
+BARE_ADDRESS = _left("this address is not a link, and nobody can tap it; write [words]({})")
+BARE_CODE = _left("{0} is a code; write `{0}`")
+BOX = _left(f"{_NOT_SEEN} a box; write {{}}, and indent its text by 4 spaces")
+BOX_KIND = _left("the kind of a box is one English word, such as warning or note; write {}")
+BOX_QUOTES = _left("the title of a box stands in half-width quotation marks; write {}")
 BOX_TEXT = _left(f"{_NOT_SEEN} the text of the box above; indent it by 4 spaces")
 BULLET = _left(f"{_NOT_SEEN} a list; begin each entry with - and a space")
 CHECKBOX = _left(f"{_NOT_SEEN} a checkbox; write - [ ] and a space")
+COLON_OF_LINK = _left("the colon in this address is full-width; write {}")
+COMMENT = Mark("raw-html", "a comment is not supported; remove it")
 CONTENTS = _left("the list of sections is made by itself; remove this")
 DATUM = _left("this is not filled in; write {}")
 DOUBLED = _left("this mark is doubled; write it once")
-FOLDED = _left('boxes that fold, and tabs, are not supported; write !!! warning "Title", or a section for each tab')
+EMOJI = _left("{} is visible on the page: such codes are not supported; remove it")
+FENCE = _left("this block of code has no end; close it with a line {}", divides=True)
+FOLDED = _left("boxes that fold are not supported; write {}", divides=True)
 FOOTNOTE = _left("footnotes are not supported; write what it says here, in brackets")
 FOOTNOTE_TEXT = _left("footnotes are not supported; write this in brackets {}")
 HEADING = _left(f"{_NOT_SEEN} a heading; write half-width ## and a space at the beginning of the line")
 HEADING_ID = _left(f"{_NOT_SEEN} the id of the heading; write {{}} at its end, half-width, after a space")
 LINK = _left(f"{_NOT_SEEN} a link; write [words](address), half-width and without a space")
+LETTERED = _left(
+    "a list with letters is not supported; make steps of its entries, or begin each with - and a space", divides=True
+)
+LINE_BREAK = _left("this \\ is visible on the page; remove it, or leave an empty line for a new paragraph")
 NESTED = _left(f"{_NOT_SEEN} an entry under the one above; indent it by 4 spaces")
 NUMBERED = _left(f"{_NOT_SEEN} an entry of a numbered list; {_NUMBER}")
 OUTDENTED = _left("this entry is indented; begin it at the margin, as the one above")
-RULE = _left("Markdown does not see this as a line; write --- between two empty lines")
+RULE = _left("a line across the page is not supported; remove it", divides=True)
 PICTURE = _left(f"{_NOT_SEEN} a picture; write ![words](address), half-width and without a space")
-QUOTATION = _left(f"{_NOT_SEEN} a quotation; begin it with a half-width > and a space")
+QUOTATION = _left("quotations are not supported; remove the > at the beginning of the line", divides=True)
+SLASH_OF_LINK = _left("an address has slashes, not backslashes; write {}")
 TABLE = _left(f"{_NOT_SEEN} a table; add |---|---| under its first line, and an empty line above it")
 TABLE_BAR = _left("this bar is full-width, and Markdown does not see it; write a half-width | between two cells")
 TABLE_BREAK = _left("an empty line ends the table above; remove it")
 TABLE_RULER = _left(f"{_NOT_SEEN} the line under the head of a table; write {{}}")
+TAB = _left("tabs are not supported; write a section for each of them", divides=True)
+TITLE = Mark("several-titles", "a page has only one title, which begins with one #; write {}")
+UNCLOSED_CODE = _left("this code lacks one of its two marks; write `{}`")
+UNMARKED = _left("this entry has no mark; begin it with {} and a space")
+UNDERLINED = _left("a heading is not underlined; write {}")
 WIDE_BOLD = _left("these asterisks are full-width; write half-width ones: **{}**")
 WIDE_INDENT = "these spaces are full-width; indent this by four half-width ones"
 WIDE_CODE = _left("these marks of code are full-width, or accents; write `{}`")

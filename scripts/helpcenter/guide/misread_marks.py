@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from helpcenter.files.memo import Memo
-from helpcenter.guide import inline_slips
+from helpcenter.guide import code_slips, inline_slips
 from helpcenter.guide.block_slips import BlockReader
 from helpcenter.guide.fix import Fix
+from helpcenter.guide.known_words import NOTHING, KnownWords
 from helpcenter.guide.marks import FOOTNOTE, FOOTNOTE_TEXT, Mark
 
 
@@ -41,25 +42,31 @@ class Reading:
 READ: Memo[Reading] = Memo()
 
 
-def as_meant(text: str, first_line: int, labels: Collection[str] = (), waived: Collection[str] = ()) -> Reading:
-    """Reads a Markdown text with its wrong marks as they were meant; `labels` are the known on-screen labels.
+def as_meant(
+    text: str,
+    first_line: int,
+    known: KnownWords = NOTHING,
+    waived: Collection[str] = (),
+) -> Reading:
+    """Reads a Markdown text with its wrong marks as they were meant.
 
     The marks of rules that are `waived` are taken as they are. The same text is read only once.
     """
-    made_of = repr((first_line, sorted(labels), sorted(waived), text))
-    return READ.get(made_of, lambda: _as_meant(text, first_line, labels, waived))
+    words = (sorted(known.labels), sorted(known.codes), sorted(known.hosts))
+    made_of = repr((first_line, words, sorted(waived), text))
+    return READ.get(made_of, lambda: _as_meant(text, first_line, known, waived))
 
 
-def _as_meant(text: str, first_line: int, labels: Collection[str], waived: Collection[str]) -> Reading:
+def _as_meant(text: str, first_line: int, known: KnownWords, waived: Collection[str]) -> Reading:
     reader = BlockReader(text.split("\n"), waived)
-    of_labels = inline_slips.of_labels(frozenset(labels))
     found: list[tuple[int, Fix]] = []
     for index, (fixes, is_code) in enumerate(reader.read()):
         found += ((first_line + index, fix) for fix in fixes)
-        for fix in () if is_code else inline_slips.fixes(reader.lines[index], of_labels):
-            if not (fix.mark and fix.mark.rule in waived):
-                reader.lines[index] = fix.applied(reader.lines[index])
-                found.append((first_line + index, fix))
+        for find in () if is_code else (code_slips.half_marked, lambda line: inline_slips.fixes(line, known)):
+            for fix in find(reader.lines[index]):
+                if not (fix.mark and fix.mark.rule in waived):
+                    reader.lines[index] = fix.applied(reader.lines[index])
+                    found.append((first_line + index, fix))
     marks = [
         MisreadMark(line, written_column(fix.start + 1, [each for on, each in found[:index] if on == line]), fix.mark)
         for index, (line, fix) in enumerate(_without_signs(found))

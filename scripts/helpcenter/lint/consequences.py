@@ -11,13 +11,21 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from helpcenter.findings.finding import Finding, Severity
 from helpcenter.findings.rule import Rule
+from helpcenter.guide.marks import MISSING_ID
 from helpcenter.lint.context import PageContext
-from helpcenter.lint.rules.block_parity import checklist_differs, lists_differ, paragraphs_differ, troubles_differ
-from helpcenter.lint.rules.markup import leftover_markup
+from helpcenter.lint.rules.addresses import unofficial_address
+from helpcenter.lint.rules.anchors import missing_anchor
+from helpcenter.lint.rules.block_parity import checklist_differs, lists_differ, troubles_differ
+from helpcenter.lint.rules.front_matter import title_differs
+from helpcenter.lint.rules.markup import leftover_markup, raw_html
 from helpcenter.lint.rules.meaning import meaning_differs, sentence_missing
 from helpcenter.lint.rules.parity import actions_differ, headings_differ, steps_differ
+from helpcenter.lint.rules.pictures import file_name_as_alt, untranslated_alt
 from helpcenter.lint.rules.reviews import changed_since_review
+from helpcenter.lint.rules.structure import missing_section
 from helpcenter.lint.rules.translation import outdated_translation
+from helpcenter.lint.rules.vague_links import vague_link
+from helpcenter.lint.rules.wording import typography
 
 # What compares a text with a record of it: a slip in the text changes it, too.
 _RECORDS = {Rule.of(rule).name for rule in (changed_since_review, outdated_translation)}
@@ -27,32 +35,71 @@ _ABOUT_PARTS = {Rule.of(rule).name for rule in (headings_differ, steps_differ)}
 _ENTRIES = (actions_differ, checklist_differs, lists_differ, steps_differ, troubles_differ)
 _ABOUT_ENTRIES = {Rule.of(rule).name for rule in _ENTRIES}
 _WORDS = {Rule.of(rule).name for rule in (meaning_differs, sentence_missing)}
-# A mark that is not supported divides a text otherwise.
-_PARAGRAPHS, _MARKS = Rule.of(paragraphs_differ).name, Rule.of(leftover_markup).name
+# Markdown that is not read as it was meant divides and changes the text of its section.
+_MARKS = {Rule.of(rule).name for rule in (leftover_markup, raw_html)}
+_MISSING_ID = Rule.of(missing_anchor).name
+_MISSING_SECTION = Rule.of(missing_section).name
+_TITLE = Rule.of(title_differs).name
+# What else is found at the place of another finding, and goes with it.
+_BESIDE = {
+    Rule.of(file_name_as_alt).name: {Rule.of(unofficial_address).name, Rule.of(untranslated_alt).name},
+    Rule.of(leftover_markup).name: {Rule.of(typography).name},
+    Rule.of(vague_link).name: _WORDS,
+}
 _NAMED = re.compile(r"#([\w-]+)")
 
 
-def without_consequences(found: Iterable[Finding], contexts: Sequence[PageContext]) -> Iterator[Finding]:
+def without_consequences(
+    found: Iterable[Finding], contexts: Sequence[PageContext], differences: Collection[str]
+) -> Iterator[Finding]:
     """The findings on a page and its translations, without those about records of a section in which is an error.
 
     Nor is it told that a record names a section which only one of the pages still has (`headings-differ` says so), or
-    that the words of an entry are missing where the entry is.
+    that the words of an entry are missing where the entry is. What two languages differ in, by the rules `differences`,
+    is not told where Markdown could not be read as it was meant, nor in a line with a wrong mark.
     """
     found = [*found]
     lines = {context.page.path: [part.line for part in context.guide.parts] for context in contexts}
     lost = _lost(contexts) if any(each.rule in _ABOUT_PARTS for each in found) else frozenset()
     broken = {_section(each, lines) for each in found if _is_mistake(each)}
     entries = {(each.path, each.line) for each in found if each.rule in _ABOUT_ENTRIES}
-    misread = {_section(each, lines) for each in found if each.rule == _MARKS}
+    unread = _unread(found, contexts, lines)
+    marked = {(each.path, each.line) for each in found if each.rule in _MARKS}
+    beside = {(each.path, each.line, rule) for each in found for rule in _BESIDE.get(each.rule, ())}
+    without_id = {
+        (each.path, _MISSING_SECTION) for each in found if each.rule == _MISSING_ID or MISSING_ID in each.message
+    }
     for each in found:
-        if each.rule == _PARAGRAPHS:
-            is_told = _section(each, lines) in misread
+        is_beside = (each.path, each.line, each.rule) in beside or (each.path, each.rule) in without_id
+        is_misread = _id(each, contexts, lines) in unread or (each.path, each.line) in marked
+        if is_beside or (is_misread and each.rule in differences):
+            is_told = True
         elif each.rule in _RECORDS:
             is_told = _section(each, lines) in broken or _names(each, lost)
         else:
             is_told = each.rule in _WORDS and (each.path, each.line) in entries
         if not is_told:
             yield each
+
+
+def _unread(found: Iterable[Finding], contexts: Sequence[PageContext], lines: dict[str, list[int]]) -> Collection[str]:
+    """The ids of sections that are not read as they were meant, in either language."""
+    meant = {
+        (context.page.path, mark.line)
+        for context in contexts
+        for mark in context.page.reading.marks
+        if not mark.mark.divides
+    }
+    of_marks = (each for each in found if each.rule in _MARKS and (each.path, each.line) not in meant)
+    of_titles = (each for each in found if each.rule == _TITLE)
+    return {_id(each, contexts, lines) for each in (*of_marks, *of_titles)}
+
+
+def _id(finding: Finding, contexts: Sequence[PageContext], lines: dict[str, list[int]]) -> str:
+    """The id of the section in which it is; empty for the introduction."""
+    number = _section(finding, lines)[1]
+    parts = next((context.guide.parts for context in contexts if context.page.path == finding.path), ())
+    return parts[number - 1].id if number > 1 and parts else ""
 
 
 def _is_mistake(finding: Finding) -> bool:

@@ -81,7 +81,10 @@ def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalo
         found += ((_as_told(each, source.page, scope), both) for each in differences)
     found = _without_what_is_noted(found)
     left = waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_translation)}, catalog)
-    return left if scope.release else consequences.without_consequences(left, (source, *translations))
+    if scope.release:
+        return left
+    of_both = {rule.name for rule in on_translation}
+    return consequences.without_consequences(left, (source, *translations), of_both)
 
 
 def _without_what_is_noted(

@@ -50,6 +50,7 @@ from helpcenter.lint.rules import (
     translation,
     trust,
     typed_data,
+    vague_links,
     vocabulary,
     wording,
 )
@@ -131,6 +132,7 @@ _OF_PAGES: tuple[Check, ...] = (
     wording.long_sentence,
     typed_data.contradicted_datum,
     typed_data.typed_datum,
+    vague_links.vague_link,
     wording.typography,
 )
 _OF_TRANSLATIONS: tuple[Check, ...] = (

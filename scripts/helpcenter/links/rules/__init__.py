@@ -12,6 +12,7 @@ from helpcenter.links.resolve import forwarding, loading, targets
 from helpcenter.links.rules import hidden_page, ignoring, lost_address, multilingual, policy, search_engines
 from helpcenter.links.rules.context import SiteContext, SiteIssue
 from helpcenter.links.url import data, hosts, parsing, syntax
+from helpcenter.lint.rules import vague_links
 
 _OF_PROJECTS: tuple[Check, ...] = (
     multilingual.hreflang_differs,
@@ -32,7 +33,6 @@ _OF_PROJECTS: tuple[Check, ...] = (
     policy.own_host_differs,
     policy.private_host,
     policy.unlisted_host,
-    policy.vague_link,
     search_engines.relative_preview,
     search_engines.repeated_canonical,
     search_engines.repeated_hreflang,
@@ -59,7 +59,10 @@ WHILE_READING = tuple(
     for rule in module.RULES
 )
 # On the site of a project, or when named.
-ON_OWN_SITE = tuple(Rule.of(check) for check in _OF_PROJECTS)
+ON_OWN_SITE = (
+    *map(Rule.of, _OF_PROJECTS),
+    replace(Rule.of(vague_links.vague_link), check=policy.vague_link),
+)
 # Over the network, when asked for.
 EXTERNAL = tuple(map(_found, answer.RULES))
 ALL = {rule.name: rule for rule in (*WHILE_READING, *ON_OWN_SITE, *EXTERNAL)}

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from unicodedata import normalize
 from urllib.parse import urlsplit
 
-from helpcenter.findings.rule import waivable
 from helpcenter.links.rules.context import SiteContext, SiteIssue
 from helpcenter.links.url import hosts
 from helpcenter.links.url.hosts import host_of
+from helpcenter.lint.rules.vague_links import is_vague, told
 
 _SAFE = {"noopener", "noreferrer"}
-# Characters at the ends of a link's text that are not part of its words.
-_MARKS = " \t.,;:!?…→»›>[]()。，；：！？（）【】《》“”\"'"
 
 
 def unlisted_host(context: SiteContext) -> Iterator[SiteIssue]:
@@ -121,18 +118,9 @@ def missing_alt(context: SiteContext) -> Iterator[SiteIssue]:
             yield context.at(page, element, message)
 
 
-@waivable
 def vague_link(context: SiteContext) -> Iterator[SiteIssue]:
-    """A link whose text does not say where it leads.
-
-    Bad:  `<a href="../photos/">click here</a>`
-    Good: `<a href="../photos/">How to take the photo</a>`
-
-    Screen readers list the links of a page without the text around them, and readers in a hurry look only at links.
-    """
+    """The links that `vague-link` finds on a built site."""
     for page, element in context.elements():
-        text = normalize("NFKC", element.text).lower().strip(_MARKS)
         named = "aria-labelledby" in element.attributes
-        if element.tag == "a" and not named and not context.vague_links.isdisjoint({text, text.replace(" ", "")}):
-            message = f'"{element.text}" does not say where this leads; name the page'
-            yield context.at(page, element, message)
+        if element.tag == "a" and not named and is_vague(element.text, context.vague_links):
+            yield context.at(page, element, told(element.text))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.findings.rule import waivable
+from helpcenter.guide.marks import MISSING_ID
 from helpcenter.lint.context import Issue, PageContext
 
 # Ids that the templates use, and that of the title.
@@ -40,8 +41,9 @@ def missing_anchor(context: PageContext) -> Iterator[Issue]:
     rest of the page is checked as if the heading had it.
     """
     yield from context.misread("missing-anchor")
+    told = {mark.line for mark in context.page.reading.marks if MISSING_ID in mark.mark.message}
     for section in context.guide.sections:
-        if not section.id:
+        if not section.id and section.line not in told:
             message = (
                 f'the heading "{section.title}" has no id; add one at its end, the same in every language: {{#name}}'
             )
@@ -50,7 +52,7 @@ def missing_anchor(context: PageContext) -> Iterator[Issue]:
 
 @waivable
 def malformed_anchor(context: PageContext) -> Iterator[Issue]:
-    """An id that is hard to type or to share. Ids are addresses, and the same in every language.
+    """An id that is hard to type or to share, or another one than in the other language: ids are addresses.
 
     Bad:  `## 结果 {#结果}`, `## Result {#The_Result}`
     Good: `## 结果 {#result}`

@@ -107,7 +107,10 @@ def _cure(content: Content, page: Page, path: str, *, is_picture: bool) -> str:
         found = by_name.get(nearest(path.removeprefix(folder), sorted(by_name)) or "")
     if found:
         return f'did you mean "{_written(page, found)}"?'
-    return "correct its address, or add the file" if is_picture else "correct its address, or remove the link"
+    if not is_picture:
+        return "correct its address, or remove the link"
+    folder = f"{content.project.shown(content.project.docs)}/pictures/"
+    return f"correct its address, or put the file into {folder} and write /pictures/{posixpath.basename(path)}"
 
 
 def _same_name(path: str, known: Iterable[str]) -> str | None:

@@ -13,6 +13,27 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
 _NO_SCHEME = re.compile(r"www\.|https?[：/]|(?!\.)[\w-]+(\.[\w-]+)*\.(com|net|org|example|cn|io|me|de|es|it|uk)(/|$)")
 _END_TAG = re.compile(r"</[\w-]+\s*>\s*")
 _TAG_NAME = re.compile(r"<[/!?]?[\w-]*")
+# What to write instead of a tag.
+_CURES = {
+    cure: frozenset(names.split())
+    for names, cure in (
+        ("!--", "comments are not supported; remove it"),
+        ("a", "write [words](address)"),
+        ("b strong kbd", "write **label** for what is on the screen, or remove the tags"),
+        ("br p", "leave an empty line where a paragraph begins, and remove the tag"),
+        ("code pre tt", "write `code`"),
+        ("details summary", 'boxes that fold are not supported; write !!! note "Title"'),
+        (
+            "big center del em font i mark s small span sub sup u",
+            "colours and sizes of words are not supported; remove the tags",
+        ),
+        ("h1 h2 h3 h4 h5 h6", "write ## Title {#id}"),
+        ("hr", "remove it"),
+        ("img", "write ![what it shows](address)"),
+        ("li ol ul", "write a list, each entry with - and a space before it"),
+        ("table tbody td th thead tr", "write a table, with | between two cells and |---|---| under its first line"),
+    )
+}
 _UNTITLED = re.compile(r"\s*!!! *[\w-]*( +\"\s*\")?\s*")
 # Marks that are left over in the text of the page, and what was meant.
 _LEFT = (
@@ -20,17 +41,28 @@ _LEFT = (
         re.compile(r"\*\*|__(?=\S)"),
         "these marks are visible on the page; close the bold text, without spaces inside: **label**",
     ),
-    (re.compile("`"), "this mark is visible on the page; close the code: `*233`"),
+    (
+        re.compile("`"),
+        "this mark of code is visible on the page; write one before the code and one behind it, or remove it",
+    ),
     (
         re.compile(r"\]\s*（|\]\s+\((?=\S+\))"),
         "Markdown does not see this as a link; write [words](address), half-width and without a space",
     ),
+    (re.compile(r"\[\[[^\]]+\]\]"), "links in double brackets are not supported; write [words](address)"),
     (re.compile(r"\]\[[^\]]*\]|\[[^\]]+\]\((?!\))"), "Markdown does not see this as a link; write [words](address)"),
     (
         re.compile(r"\{[#:][^}]*\}|｛|\{ #"),
         "this is visible on the page; write the id at the end of a heading: ## Words {#id}",
     ),
-    (re.compile(r"＊＊|~~|==\S|\{%"), "these marks are visible on the page; remove them, or write **label**"),
+    (re.compile("~~"), "struck out text is not supported; remove the text, or only the marks ~~"),
+    (re.compile(r"==\S"), "marked text is not supported; remove the marks =="),
+    (re.compile(r"＊＊"), "these marks are visible on the page; remove them, or write **label**"),
+    (re.compile(r"\{%"), 'this is visible on the page; remove it, or write data as {{ wait("id") }}'),
+    (
+        re.compile(r"\+\+\w[\w +-]*\+\+|(?<=\w)\^[\w+-]{1,5}\^"),
+        "these marks are visible on the page: keys and raised text are not supported; remove the marks",
+    ),
     (
         re.compile(r"(?<!\{)\{\s*(wait|limit)\s*\("),
         'this is visible on the page; write two braces for data: {{ wait("id") }}',
@@ -41,10 +73,9 @@ _LEFT_IN_ITEM = (
     (re.compile(r"^[-*+]\s"), "this mark of a list is visible on the page; write it once, before the checkbox"),
 )
 _LEFT_IN_PARAGRAPH = (
-    (
-        re.compile(r"^(\?\?\?\+?|===) "),
-        'boxes that fold, and tabs, are not supported; write !!! warning "Title", or a section for each tab',
-    ),
+    (re.compile(r"^\?\?\?\+? "), 'boxes that fold are not supported; write !!! warning "Title"'),
+    (re.compile(r"^=== "), "tabs are not supported; write a section for each of them"),
+    (re.compile(r"^-+8<-"), "no other file can be shown here; write what it says"),
     (
         re.compile(r"^(?:!!!|！！！|(?:\?\?\?|？？？)\s*[A-Za-z])"),
         'Markdown does not see this as a box; write !!! warning "Title", and indent its text by 4 spaces',
@@ -66,7 +97,7 @@ _IN = {
     "paragraph": (*_LEFT_IN_PARAGRAPH, *_LEFT),
 }
 # The first test: most texts have none of these characters.
-_SUSPICIOUS = re.compile(r"[*_`\[\]{}｛|＊~=]|^[【:：!！?？•·●▪+＊–—\-＃#]")
+_SUSPICIOUS = re.compile(r"[*_`\[\]{}｛|＊~=^]|\+\+|^[【:：!！?？•·●▪+＊–—\-＃#]")
 
 
 def raw_html(context: PageContext) -> Iterator[Issue]:
@@ -75,7 +106,9 @@ def raw_html(context: PageContext) -> Iterator[Issue]:
     Bad:  `<a href="https://…">site</a>`, `<!-- to do -->`
     Good: `[site](https://…)`
     """
+    yield from context.misread("raw-html")
     body = context.page.body
+    lines = set[int]()
     texts = (_CODE.sub(lambda code: "\0" * len(code[0]), body), body) if context.guide.raw_html else ()
     ends: dict[str, int] = {}
     for raw in context.guide.raw_html:
@@ -86,8 +119,18 @@ def raw_html(context: PageContext) -> Iterator[Issue]:
             found = _next(beginning, texts, ends) if found < 0 else found
             if found >= 0:  # else made by an extension
                 line, column = position_at(body, found)
-                message = "HTML is not checked and may not be shown; write it in Markdown, or remove it"
-                yield context.at_line(context.page.body_line + line - 1, message, column)
+                if line not in lines:
+                    message = f"HTML is not checked and may not be shown; {_cure(raw)}"
+                    yield context.at_line(context.page.body_line + line - 1, message, column)
+                lines.add(line)
+
+
+def _cure(raw: str) -> str:
+    """What to write in the place of a tag."""
+    if raw.lower().startswith("<www."):
+        return "an address between < and > begins with https://"
+    tag = raw[: _TAG_NAME.match(raw).end()].lstrip("</").lower()  # type: ignore[union-attr]
+    return next((cure for cure, tags in _CURES.items() if tag in tags), "write it in Markdown, or remove it")
 
 
 def _next(words: str, texts: tuple[str, ...], ends: dict[str, int]) -> int:

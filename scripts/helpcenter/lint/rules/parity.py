@@ -44,7 +44,8 @@ def headings_differ(context: TranslationContext) -> Iterator[Issue]:
             )
             yield here.at(mine, message)
     for here, there, mine, theirs in _differing(context, lambda section: section.level):
-        message = f"#{mine.id} has a different level in {there.where(theirs)}; write both with the same number of #"
+        levels = f"begins with {'#' * mine.level} here, and with {'#' * theirs.level} in {there.where(theirs)}"
+        message = f"#{mine.id} {levels}; write both alike"
         yield here.at(mine, message)
 
 

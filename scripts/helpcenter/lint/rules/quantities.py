@@ -46,6 +46,7 @@ def quantities_differ(context: TranslationContext) -> Iterator[Issue]:
     written as words only sentence by sentence, where both count something: 三张 beside `four`.
     Codes, labels, version numbers and names such as `4G` are not quantities.
     """
+    codes = context.source.content.known_words(context.source.facts.product).codes
     for compared in _differing(context):
         mine, theirs, pairing = compared.mine, compared.theirs, compared.pairing
         for one, other in pairing.different:
@@ -53,7 +54,9 @@ def quantities_differ(context: TranslationContext) -> Iterator[Issue]:
             yield mine[one].issue(message)
         for one in pairing.extra:
             place = compared.there[0].where
-            yield mine[one].issue(f'"{mine[one].written}" is not in {place}; {compared.cure}')
+            written = mine[one].written
+            cure = f"if it is the code, write `{written}`" if written in codes else compared.cure
+            yield mine[one].issue(f'"{written}" is not in {place}; {cure}')
         for other in pairing.missing:
             message = f'"{theirs[other].written}" ({theirs[other].where}) is missing here; {compared.cure}'
             yield _counterpart(theirs[other].passage, compared.there, compared.here).issue(message)

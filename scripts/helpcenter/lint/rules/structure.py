@@ -167,6 +167,7 @@ def several_titles(context: PageContext) -> Iterator[Issue]:
     Bad:  `# In the app`
     Good: `## In the app {#app .steps}`
     """
+    yield from context.misread("several-titles")
     for line in context.guide.titles[1:]:
         yield context.at_line(line, "a page has only one title; begin this heading with two #")
 
