@@ -222,7 +222,10 @@ CASES = {
         edit(MOON, " {#result}", ""),
         rf'{MOON}:34:1: the heading "结果" has no id; write {{#result}} at its end, as in docs/en/verify/moon.md:27',
     ),
-    "id of the templates": (edit(MOON, "## 结果 {#result}", "### 结果 {#related}"), rf'{MOON}:34:1: the address "#related" is used by'),
+    "id of the templates": (
+        edit(MOON, "## 结果 {#result}", "### 结果 {#related}"),
+        rf'{MOON}:34:1: the address "#related" is used by',
+    ),
     "channels that are not there": (
         edit(MOON, "[app]", "[app, store]"),
         rf'{MOON}:8:1: "channels" must be the ids of the sections with steps, in order; write \[app\]',
