@@ -166,7 +166,8 @@ def _refuse_depth(text: str, path: str, first_line: int) -> None:
                 continue
             mark = event.start_mark
             line, column = (mark.line, mark.column) if mark else (0, 0)
-            raise _broken(path, line + first_line, column + 1, problem)
+            line, column, cure = _where_and_how(text, line, column, problem, first_line)
+            raise _broken(path, line + first_line, column + 1, problem, cure)
     except yaml.YAMLError:
         return  # reported by parse, at its place
 
@@ -218,7 +219,7 @@ class _ValueReader:
         return node.start_mark.line + self.first_line, node.start_mark.column + 1
 
 
-_FULL_WIDTH_COLON = re.compile(r"\s*(- +)?([\w-]+)：\s*")
+_FULL_WIDTH_COLON = re.compile(r"\s*(- +)?([\w.-]+)：\s*")
 _JOINED_COLON = re.compile(r"[ ]*(?:- +)?([\w-]+):(?!//)([^\s].*|　.*)$")
 _ANY_CURE = (
     'check the indentation, the colons, and put text that contains ": " or begins with a special character into '
@@ -238,11 +239,14 @@ def _where_and_how(text: str, line: int, column: int, problem: str, first_line: 
 
 
 def _is_yaml(text: str) -> bool:
+    """Whether a text is YAML, without references and types of its own."""
     try:
-        yaml.compose(text, Loader=Loader)
+        return not any(
+            isinstance(event, AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None)
+            for event in yaml.parse(text, Loader=Loader)
+        )
     except yaml.YAMLError:
         return False
-    return True
 
 
 def _cure(line: str) -> str | None:
