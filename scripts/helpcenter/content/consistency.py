@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from functools import partial
 
 from helpcenter.content import page_age
 from helpcenter.content.content import Content
 from helpcenter.content.data import Data
 from helpcenter.content.data_references import UNKNOWN_PRODUCT
 from helpcenter.content.page import Page
-from helpcenter.files import history
+from helpcenter.files import history, line_mending
 from helpcenter.files.validation import MISSING_KEY, WRONG_VALUE
+from helpcenter.files.yaml_document import Document
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import did_you_mean, nearest
@@ -236,12 +238,23 @@ def _unknown_words(entry: Page, data: Data, ids: set[str], pages: Iterable[Page]
         (UNKNOWN_CHANNEL, "channel", "channels", facts.channels, data.channels),
         (UNKNOWN_RELATED, "related", "related", facts.related, ids),
     ):
+        if any(word is not None and word not in known for word in words):
+            if told := line_mending.cure(entry.document, [key], partial(_has_known, key, {*known})):
+                yield entry.document.finding([key], rule, f'"{key}" {told}')
+                continue
         for index, word in enumerate(words):
             if word is not None and word not in known:
                 cure = _meant(word, known, _called(key, data, pages))
                 if rule is UNKNOWN_RELATED and (renamed := _with_new_id(word, data, pages)):
                     cure = f'{renamed.path} seems to have had this id; give it back: "id: {word}"'
                 yield entry.document.finding([key, index], rule, f'unknown {name} "{word}"; {cure}')
+
+
+def _has_known(key: str, known: Collection[str], document: Document) -> bool:
+    """Whether all that a document has under a key is known."""
+    value = document.value.get(key)
+    words = value if isinstance(value, list) else [value]
+    return all(isinstance(word, str) and word in known for word in words)
 
 
 def _with_new_id(id: str, data: Data, pages: Iterable[Page]) -> Page | None:
@@ -267,6 +280,8 @@ def _called(key: str, data: Data, pages: Iterable[Page]) -> dict[str, str]:
 def _meant(word: str, known: Iterable[str], called: Mapping[str, str]) -> str:
     """How to fix an unknown word: it may be what readers see instead of the id."""
     known = [*known]
+    if len(several := [part for part in re.split(r"[\s,]+", word) if part in known]) > 1:
+        return f"write only one of them: {' or '.join(several)}"
     near = None if nearest(word, sorted(known)) else nearest(word, sorted(called))
     return f'did you mean "{called[near]}"?' if near and called[near] in known else did_you_mean(word, known)
 

@@ -28,7 +28,7 @@ _PATTERNS = (
     "%B %d, %Y",
 )
 _DASHES = re.compile("[–—−]")
-_MONTHS = 12
+_MONTHS, _FEBRUARY = 12, 2
 
 
 def cure(written: str) -> str:
@@ -56,7 +56,7 @@ def _impossible(year: int, month: int, day: int) -> str:
         return f"there is no month {month}{swapped}"
     if not year:
         return "there is no year 0"
-    name = calendar.month_name[month] + (f" {year}" if month == calendar.FEBRUARY else "")
+    name = calendar.month_name[month] + (f" {year}" if month == _FEBRUARY else "")
     return f"{name} has {calendar.monthrange(year, month)[1]} days" if day else "there is no day 0"
 
 

@@ -75,7 +75,8 @@ def _example(value: object, kind: Any) -> str:
         parts = [*value] if isinstance(value, dict) else _COMMAS.split(value) if isinstance(value, str) else []
         return f"[{', '.join(filter(None, parts))}]" if parts else example
     required = [key for key, field in declared_types.declared_keys(kind).items() if field.is_required()]
-    return f"{{{required[0]}: {value}}}" if isinstance(value, str) and len(required) == 1 else example
+    is_name = isinstance(value, str) and not re.search(r"\s", value)
+    return f"{{{required[0]}: {value}}}" if is_name and len(required) == 1 else example
 
 
 def _group(context: Mapping[str, Any]) -> str:
@@ -91,7 +92,7 @@ def _whole(context: Mapping[str, Any]) -> str:
     value = context["value"]
     digits = _NUMBER.findall(str(value)) if isinstance(value, str) else []
     if len(digits) != 1:
-        return f'is "{value}"; it must be a whole number, such as 30'
+        return f'is "{value}"; it must be a whole number, such as 3'
     return f'is "{value}"; it must be a whole number, without words and quotation marks: write {int(digits[0])}'
 
 
@@ -124,7 +125,7 @@ _EXPECTATIONS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "greater_than": lambda context: f"is {context['value']}; it must be more than {context['gt']:g}",
     "greater_than_equal": lambda context: f"is {context['value']}; the least is {context['ge']}",
     "less_than_equal": lambda context: f"is {context['value']}; the most is {context['le']:g}",
-    "too_short": lambda context: (
+    "too_short": lambda context: IS_EMPTY if not context["actual_length"] else (
         f"has {_entries(context['actual_length'])}; at least {context['min_length']} "
         f"{'is' if context['min_length'] == 1 else 'are'} needed"
     ),

@@ -73,7 +73,7 @@ class Matching(Check):
 
     def check(self, value: str) -> str:
         if not self._pattern.search(value):
-            meant = value.strip().lower().replace(" ", "-")
+            meant = re.sub(r"[ _]+", "-", value.strip().lower())
             if self._is_name and self._pattern.search(meant):
                 raise told('is "{value}"; did you mean "{meant}"?', value=value, meant=meant)
             if "\n" in value or len(value) > _LONG:

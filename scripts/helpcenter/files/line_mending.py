@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from helpcenter.files import yaml_document, yaml_marks
 from helpcenter.files.yaml_document import Document, Key
@@ -12,21 +11,23 @@ from helpcenter.findings.errors import FindingError
 
 # Of a longer line, a message shows so much.
 _SHOWN = 160
+# In brackets, entries with nothing but spaces between them.
+_SPACED = re.compile(r"\[([^\[\],{}\"']+ [^\[\],{}\"']+)\]")
 # In braces, a text that goes on behind a comma: `{zh: …, default: customer care, from abroad}`.
 _WITH_COMMA = re.compile(r"(?<=[{,\s])(?P<key>[\w-]+): (?P<text>[^\s\"'\[{][^\[\]{}\"':]*,[^\[\]{}\"':]*?)(?=\}|, [\w-]+:)")
 
 
-def cure(document: Document, keys: Sequence[Key], is_right: Callable[[Any], bool]) -> str | None:
-    """What is wrong with the line of `keys`, and the right one; None if nothing that is tried makes the value right."""
+def cure(document: Document, keys: Sequence[Key], is_right: Callable[[Document], bool]) -> str | None:
+    """What is wrong with the line of `keys`, and the right one; None if nothing that is tried makes it right."""
     number = document.position(keys)[0] - document.first_line
     lines = document.text.split("\n")
     for line, what in _meant(lines[number]) if number < len(lines) else ():
         text = "\n".join([*lines[:number], line, *lines[number + 1 :]])
         try:
-            value = yaml_document.parse(text, document.path, document.first_line).value
+            mended = yaml_document.parse(text, document.path, document.first_line)
         except FindingError:
             continue
-        if is_right(value):
+        if is_right(mended):
             return f"has {what}; write {shown(line)}"
     return None
 
@@ -40,6 +41,9 @@ def shown(line: str) -> str:
 def _meant(line: str) -> Iterator[tuple[str, str]]:
     """What a line may be meant to be, each with what is wrong."""
     yield from yaml_marks.meant(line)
+    if found := _SPACED.search(line):
+        listed = ", ".join(found[1].split())
+        yield f"{line[: found.start()]}[{listed}]{line[found.end() :]}", "no commas between the entries of its list"
     for found in _WITH_COMMA.finditer(line):
         before, behind = line[: found.start()], line[found.end() :]
         as_text = f'{before}{found["key"]}: "{found["text"]}"{behind}'

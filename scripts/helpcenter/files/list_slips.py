@@ -10,6 +10,7 @@ from helpcenter.files.line_mending import shown
 from helpcenter.files.yaml_document import Document, Key
 
 _JOINED = re.compile(r"\s*[，、；]\s*")
+_IN_BRACKETS = re.compile(r"\[[^\]]*[，、；]")
 _WITHOUT_SPACE = re.compile(r"[-–—－](?=[^\s-])")
 
 
@@ -26,7 +27,7 @@ def dash(document: Document, keys: Sequence[Key]) -> tuple[int, str] | None:
         number += 1
     first = next((each for each in range(number, len(lines)) if lines[each].strip() and not _is_comment(lines[each])), 0)
     line = lines[first].strip()
-    if line[:1] in {"[", "{", "【", "［"}:
+    if line[:1] in {"[", "【", "［"}:
         return None
     wrong = "there is no space after the dash" if _WITHOUT_SPACE.match(line) else "each entry of this list has a dash"
     return document.first_line + first, f"{wrong}; write - {shown(_WITHOUT_SPACE.sub('', line, 1))}"
@@ -41,6 +42,8 @@ def joined(document: Document, value: Any, keys: tuple[Key, ...] = ()) -> Iterat
 
     Not those in quotation marks: their commas are meant.
     """
+    if not keys and not _IN_BRACKETS.search(document.text):
+        return
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, inner in items:
         place = (*keys, key)

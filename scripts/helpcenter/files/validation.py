@@ -6,7 +6,7 @@ values that the code works with, the findings here, the JSON Schemas for editors
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -49,6 +49,8 @@ Good: `wait: {min: 3, max: 5, unit: business_day}`""",
 RULES = (MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE)
 
 M = TypeVar("M", bound="Fields")
+# Finds slips in the value of a document: where they are, and what is right there.
+Slips = Callable[[Document, Any], Iterable[tuple[tuple[Key, ...], str]]]
 # What pydantic adds to a JSON Schema of its own accord.
 _MADE = {"title", "default"}
 
@@ -99,8 +101,11 @@ def _of_errors(errors: Sequence[ErrorDetails], document: Document, kind: Any) ->
 def _of_lines(errors: Sequence[ErrorDetails], document: Document, kind: Any) -> Iterator[Finding]:
     """Lines with marks that are not those of YAML: mended, there are fewer errors."""
 
-    def is_better(value: Any) -> bool:
-        return len(_validated(value, kind)[1]) < len(errors)
+    before = len(list(list_slips.joined(document, document.value)))
+
+    def is_better(mended: Document) -> bool:
+        joined = len(list(list_slips.joined(mended, mended.value)))
+        return len(_validated(mended.value, kind)[1]) < len(errors) and joined <= before
 
     tried = set[int]()
     for error in errors:
@@ -114,13 +119,24 @@ def _of_lines(errors: Sequence[ErrorDetails], document: Document, kind: Any) -> 
 def _of_texts(document: Document, told: Collection[int]) -> Iterator[Finding]:
     """What is allowed, and not meant: nothing behind a key, and marks that are no marks of YAML."""
     found = [] if told else [_empty(keys, document) for keys in _nothing(document.value, ()) if keys]
-    for keys, parts in list_slips.joined(document, document.value):
-        message = f'{_name(keys)} is one entry, because these commas are full-width; write {parts}; or "…" if it is one'
-        found.append(document.finding(keys, WRONG_VALUE, message))
-    for keys, text in yaml_slips.wrapped(document.value):
-        message = f"{_name(keys)} has curly quotation marks, which readers would see; write {text}"
-        found.append(document.finding(keys, WRONG_VALUE, message))
+    found += _of_slips(document, list_slips.joined, "put it into quotation marks if it is one entry")
+    found += _of_slips(document, yaml_slips.wrapped, "readers would see what is there now")
     yield from (finding for finding in found if finding.line not in told)
+
+
+def _of_slips(document: Document, slips: Slips, note: str) -> Iterator[Finding]:
+    """Lines on which some slips are, each as it is right."""
+    told = set[int]()
+
+    def is_right(mended: Document) -> bool:
+        return all(mended.position(keys)[0] != line for keys, _ in slips(mended, mended.value))
+
+    for keys, right in slips(document, document.value):
+        line, _ = document.position(keys)
+        if line not in told:
+            cure = line_mending.cure(document, keys, is_right) or f'has curly or full-width marks; write {right}'
+            yield document.finding(keys, WRONG_VALUE, f"{_name(keys)} {cure}; {note}")
+        told.add(line)
 
 
 def _first_of_groups(joined: Iterable[tuple[tuple[Key, ...], str]]) -> Iterator[tuple[tuple[Key, ...], str]]:

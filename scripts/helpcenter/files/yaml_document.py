@@ -38,6 +38,7 @@ RULES = (BROKEN_YAML, DUPLICATE_KEY)
 Key: TypeAlias = str | int
 
 _MAX_DEPTH = 50
+_REFERENCE = re.compile(r"\*|(?:^|[\s\[{,])&\S")
 _INDENTATION = re.compile("^ *", re.MULTILINE)
 # Characters that end a line in YAML, but not in editors.
 NOT_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
@@ -104,7 +105,7 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
 def _read(text: str, path: str, first_line: int, *, values: bool) -> tuple[Any, dict[tuple[Key, ...], Position]]:
     """The value of a YAML text, and the positions of what is in it."""
     text = text.translate(NOT_LINE_ENDS)
-    _refuse_depth(text, path, first_line)
+    _refuse_depth(text, path, first_line, values=values)
     loader = (Loader if values else _SafeLoader)(text)
     try:
         root = loader.get_single_node()
@@ -148,11 +149,11 @@ def scalars(text: str) -> Iterator[tuple[tuple[Key, ...], str, Position]]:
     return inside(root, ()) if root else iter(())
 
 
-def _refuse_depth(text: str, path: str, first_line: int) -> None:
+def _refuse_depth(text: str, path: str, first_line: int, *, values: bool) -> None:
     """PyYAML's parsers are recursive, and one of them crashes the whole process; an alias can contain itself."""
     # Every level has its own bracket or mark, or is indented.
     marks = sum(map(text.count, ("[", "{", "- ", "? ")))
-    if marks + max(map(len, _INDENTATION.findall(text))) < _MAX_DEPTH and "*" not in text:
+    if marks + max(map(len, _INDENTATION.findall(text))) < _MAX_DEPTH and not _REFERENCE.search(text):
         return
     depth = 0
     try:
@@ -160,6 +161,8 @@ def _refuse_depth(text: str, path: str, first_line: int) -> None:
             depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
             if isinstance(event, AliasEvent):
                 problem = "* refers to another part of the file, which is not allowed"
+            elif values and getattr(event, "anchor", None):
+                problem = "& names a part of the file, which is not allowed"
             elif depth > _MAX_DEPTH:
                 problem = f"nested more than {_MAX_DEPTH} levels deep"
             else:

@@ -27,16 +27,16 @@ def _substituting(called: str, marks: str, pattern: str, right: str) -> _Kind:
     return _Kind(called, re.compile(marks), lambda line: substituted.sub(right, line))
 
 
-_CURLY = "“”„‟＂「」『』‘’"
+QUOTES = "“”„‟＂「」『』‘’"
 # What is full-width and no mark of YAML: letters, digits, # and the like.
-_LETTERS = "".join(chr(code) for code in range(0xFF01, 0xFF5F) if chr(code) not in "＂＇（），：；［］｛｝")
+_LETTERS = "".join(chr(code) for code in range(0xFF01, 0xFF5F) if chr(code) not in "＂＇（），－：；［］｛｝")
 _KINDS = (
-    _replacing("curly quotation marks", _CURLY, '""""""""' + '"' + "''"),
+    _replacing("curly quotation marks", QUOTES, '""""""""' + '"' + "''"),
     _replacing("full-width brackets", "【】［］〔〕｛｝", "[][][]{}"),
     _substituting("full-width commas", "[，、]", r"\s*[，、]\s*", ", "),
     _substituting("full-width colons", "：", r"：(?P<slashes>//)?\s*", r": \g<slashes>"),
     _replacing("full-width letters", _LETTERS, "".join(chr(ord(letter) - 0xFEE0) for letter in _LETTERS)),
-    _replacing("long dashes", "–—−", "---"),
+    _replacing("long dashes", "–—−－", "----"),
     _substituting("semicolons", "[;；]", r"\s*[;；]\s*", ", "),
     _substituting("a full stop at its end", "[。.]$", "[。.]$", ""),
     _replacing("full-width stops", "。", "."),
@@ -66,5 +66,5 @@ def _called(kind: _Kind, line: str) -> str:
 
 def unwrapped(text: str) -> str | None:
     """What is between the curly quotation marks that a text begins and ends with; None if it has none."""
-    found = _WRAPPED.fullmatch(text.strip())
+    found = _WRAPPED.fullmatch(text.strip()) if text else None
     return found[1] if found else None

@@ -13,11 +13,13 @@ _BEFORE = 3
 # How many keys further above are looked at.
 _MOST_KEYS = 5
 _TEXT = re.compile(r"(?P<key> *(?:- +|(?:- +)?[\w.-]+: +))(?P<text>[^\s\"'\[{|>#][^\"]*?)(?P<space> *)$")
+_GROUP = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +)[(（]?(?P<text>[\w-]+: [^,{}\[\]\"']+(?:, [\w-]+: [^,{}\[\]\"']+)+?)[)）]?$")
 _QUOTED = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +)(?P<text>(?:\"[^\"]*\"|\{[^}:]*\})[^'\"]+)$")
 _OPEN_QUOTE = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +|- +)\"[^\"]*$")
 _WITHOUT_COLON = re.compile(r" *(?:- +)?([\w.-]+)(?:[ \t]+|[ \t]*[=;；＝][ \t]*)(\S.*)$")
 _DASH = re.compile(r" *[-–—－](?=[^\s-])|^ *[–—－] ")
 _KEY_WITH_FULL_WIDTH_COLON = re.compile(r"\s*(- +)?[\w.-]+：")
+_KEY_IN_QUOTES = re.compile(r"\"([\w.-]+: [^\"]+)\"$")
 # In braces: where a comma is missing before the next key, and a space before a value.
 _NEXT_KEY = re.compile(r"(?<=[^,{\[\s]) +(?=[\w-]+: )")
 _VALUE = re.compile(r"(?<=\w):(?=[\[{\"'])")
@@ -48,6 +50,9 @@ def _tries(lines: Sequence[str], line: int, first_line: int) -> Iterator[tuple[i
     """The number of a line, what it may be meant to be, and how to say so."""
     above = range(line, max(line - _BEFORE, 0) - 1, -1)
     far = (number for number in range(line - _BEFORE, -1, -1) if _KEY_WITH_FULL_WIDTH_COLON.match(lines[number]))
+    if found := _GROUP.match(lines[line]):
+        mended = f"{found['key']}{{{found['text']}}}"
+        yield line, mended, f"a group of keys is in {{ }}; write {mended.strip()}"
     for number in (*above, *islice(far, _MOST_KEYS)):
         for mended, what in yaml_marks.meant(lines[number]):
             yield number, mended, f"this line has {what}; write {mended.strip()}"
@@ -55,7 +60,7 @@ def _tries(lines: Sequence[str], line: int, first_line: int) -> Iterator[tuple[i
         yield line, mended, f"{how}; write {mended.strip()}"
     for number in above:
         if _DASH.match(lines[number]):
-            mended = _DASH.sub(_with_space, lines[number])
+            mended = _DASH.sub(_with_space, lines[number], count=1)
             yield number, mended, f"there is no space after the dash; write {mended.strip()}"
         elif number == line and (indent := _indent_of_list(lines, number)) is not None:
             mended = f"{' ' * indent}- {lines[number].lstrip()}"
@@ -80,8 +85,11 @@ def _of_line(line: str) -> Iterator[tuple[str, str]]:
         yield f'{line.rstrip()}"', "the quotation mark that begins here has no end"
     if found := _WITHOUT_COLON.match(line):
         yield f"{' ' * _indent(line)}{found[1]}: {found[2]}", "there is no colon"
-    yield _NEXT_KEY.sub(", ", line), "there is no comma before the next key"
-    yield _VALUE.sub(": ", line), "there is no space after the colon"
+    if found := _KEY_IN_QUOTES.match(line):
+        yield found[1], "only the text behind the key can be in quotation marks"
+    if "{" in line or "[" in line:
+        yield _NEXT_KEY.sub(", ", line), "there is no comma before the next key"
+        yield _VALUE.sub(": ", line), "there is no space after the colon"
     if found := _BEHIND_BRACKET.match(line):
         yield found["value"], "nothing can be behind the bracket"
     for end in ("}", "]", "}]"):
