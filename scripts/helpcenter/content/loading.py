@@ -11,6 +11,7 @@ from helpcenter.content import (
     consistency,
     data,
     data_functions,
+    gone_data,
     gone_pages,
     meant_headings,
     page,
@@ -70,6 +71,8 @@ def load_unfinished(
 
     `texts` are taken instead of what is in the files, by their place in the docs folder.
     """
+    if gone := [*gone_data.findings(project)]:
+        return None, gone
     help_center, findings = data.load_help_center(project)
     if help_center is None:  # front matter cannot be read without it
         return None, sorted(findings)

@@ -145,4 +145,5 @@ Host = Annotated[
     str, Matching(r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", "a host name such as www.example.org, without https:// and path")
 ]
 Ids = Annotated[tuple[Id, ...], Field(min_length=1), Different()]
+Code = Annotated[str, Matching(r"^[!-~ ]+$", 'a code as it is dialled, such as "*233", without full-width marks')]
 Words = tuple[NonEmpty, ...]

@@ -29,8 +29,9 @@ def dash(document: Document, keys: Sequence[Key]) -> tuple[int, str] | None:
     line = lines[first].strip()
     if line[:1] in {"[", "【", "［"}:
         return None
-    wrong = "there is no space after the dash" if _WITHOUT_SPACE.match(line) else "each entry of this list has a dash"
-    return document.first_line + first, f"{wrong}; write - {shown(_WITHOUT_SPACE.sub('', line, 1))}"
+    found = _WITHOUT_SPACE.match(line)
+    wrong = "there is no space after the dash" if found else "each entry of this list begins with a dash"
+    return document.first_line + first, f"{wrong}; write - {shown(line[found.end() if found else 0 :])}"
 
 
 def _is_comment(line: str) -> bool:

@@ -13,7 +13,7 @@ _BEFORE = 3
 # How many keys further above are looked at.
 _MOST_KEYS = 5
 _TEXT = re.compile(r"(?P<key> *(?:- +|(?:- +)?[\w.-]+: +))(?P<text>[^\s\"'\[{|>#][^\"]*?)(?P<space> *)$")
-_GROUP = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +)[(（]?(?P<text>[\w-]+: [^,{}\[\]\"']+(?:, [\w-]+: [^,{}\[\]\"']+)+?)[)）]?$")
+_GROUP = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +)[(（]?(?P<text>[\w-]+: [^,{}\[\]\"'()（）]+(?:, [\w-]+: [^,{}\[\]\"'()（）]+)+)[)）]?$")
 _QUOTED = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +)(?P<text>(?:\"[^\"]*\"|\{[^}:]*\})[^'\"]+)$")
 _OPEN_QUOTE = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +|- +)\"[^\"]*$")
 _WITHOUT_COLON = re.compile(r" *(?:- +)?([\w.-]+)(?:[ \t]+|[ \t]*[=;；＝][ \t]*)(\S.*)$")

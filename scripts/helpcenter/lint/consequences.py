@@ -16,10 +16,11 @@ from helpcenter.lint.rules.block_parity import checklist_differs, lists_differ, 
 from helpcenter.lint.rules.markup import leftover_markup
 from helpcenter.lint.rules.meaning import meaning_differs, sentence_missing
 from helpcenter.lint.rules.parity import actions_differ, headings_differ, steps_differ
-from helpcenter.lint.rules.reviews import changed_since_review
+from helpcenter.lint.rules.reviews import changed_since_review, data_changed_since_review
 from helpcenter.lint.rules.translation import outdated_translation
 
 # What compares a text with a record of it: a slip in the text changes it, too.
+_DATA_RECORD = Rule.of(data_changed_since_review).name
 _RECORDS = {Rule.of(rule).name for rule in (changed_since_review, outdated_translation)}
 # These are warnings until a release where the source is newer.
 _ABOUT_PARTS = {Rule.of(rule).name for rule in (headings_differ, steps_differ)}
@@ -53,6 +54,13 @@ def without_consequences(found: Iterable[Finding], contexts: Sequence[PageContex
             is_told = each.rule in _WORDS and (each.path, each.line) in entries
         if not is_told:
             yield each
+
+
+def without_records(found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings in data files, without those about the record of an entry in which is an error."""
+    found = [*found]
+    broken = {(each.path, each.line) for each in found if _is_mistake(each)}
+    yield from (each for each in found if each.rule != _DATA_RECORD or (each.path, each.line) not in broken)
 
 
 def _is_mistake(finding: Finding) -> bool:

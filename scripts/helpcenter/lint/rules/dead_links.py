@@ -107,7 +107,11 @@ def _cure(content: Content, page: Page, path: str, *, is_picture: bool) -> str:
         found = by_name.get(nearest(path.removeprefix(folder), sorted(by_name)) or "")
     if found:
         return f'did you mean "{_written(page, found)}"?'
-    return "correct its address, or add the file" if is_picture else "correct its address, or remove the link"
+    if is_picture:
+        folder = content.project.shown(content.project.docs / "pictures")
+        there = _written(page, f"{folder}/{posixpath.basename(path)}")
+        return f'correct its address; or put the picture into {folder}/, and write "{there}"'
+    return "correct its address, or remove the link"
 
 
 def _same_name(path: str, known: Iterable[str]) -> str | None:
