@@ -16,13 +16,15 @@ _COMMAS = re.compile(r"\s*[,，、]\s*")
 _NUMBER = re.compile(r"\d+")
 # A value on the line of its key or its dash, as it is written.
 _WRITTEN = re.compile(r"(?:[\w.-]+:[ ]+)?(?P<value>[^\s\[\]{}\"'#,][^\[\]{}#,]*)")
-_COMMENT = re.compile(r"(?:[\w.-]+:|-)?[ ]*#(?P<text>.*)")
+_COMMENT = re.compile(r"(?:[\w.-]+:|-)?[ ]*#(?P<text>.*?)(?:[ ]+#.*)?$")
 
 
 def of(error: ErrorDetails, document: Document, kind: Any) -> str:
     """What the value of an error must be, of the type `kind`; it goes on after the name of the key."""
     keys = [key for key in error["loc"] if key != "[key]"]
     value = error["input"]
+    if value is None and error["type"] == "tuple_type":
+        return f"is empty; write a list such as {_example(value, kind)}, [] for nothing, or remove the key"
     if value is None and error["type"] != TOLD:
         return empty(document, keys)
     if error["type"] == TOLD:
@@ -71,9 +73,9 @@ def _read_as(value: object) -> str:
 def _example(value: object, kind: Any) -> str:
     """How a value of this type is written, with what is there already."""
     example = declared_types.example(kind)
-    if example == declared_types.LIST_OF_WORDS:
+    if example == declared_types.LIST_OF_WORDS or (example == declared_types.ANYTHING and kind is None):
         parts = [*value] if isinstance(value, dict) else _COMMAS.split(value) if isinstance(value, str) else []
-        return f"[{', '.join(filter(None, parts))}]" if parts else example
+        return f"[{', '.join(filter(None, parts))}]" if parts else declared_types.LIST_OF_WORDS
     required = [key for key, field in declared_types.declared_keys(kind).items() if field.is_required()]
     is_name = isinstance(value, str) and not re.search(r"\s", value)
     return f"{{{required[0]}: {value}}}" if is_name and len(required) == 1 else example
@@ -125,10 +127,16 @@ _EXPECTATIONS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "greater_than": lambda context: f"is {context['value']}; it must be more than {context['gt']:g}",
     "greater_than_equal": lambda context: f"is {context['value']}; the least is {context['ge']}",
     "less_than_equal": lambda context: f"is {context['value']}; the most is {context['le']:g}",
-    "too_short": lambda context: IS_EMPTY if not context["actual_length"] else (
-        f"has {_entries(context['actual_length'])}; at least {context['min_length']} "
-        f"{'is' if context['min_length'] == 1 else 'are'} needed"
+    "too_short": lambda context: (
+        IS_EMPTY
+        if not context["actual_length"]
+        else (
+            f"has {_entries(context['actual_length'])}; at least {context['min_length']} "
+            f"{'is' if context['min_length'] == 1 else 'are'} needed"
+        )
     ),
-    "too_long": lambda context: f"has {_entries(context['actual_length'])}; at most {context['max_length']} are allowed",
+    "too_long": lambda context: (
+        f"has {_entries(context['actual_length'])}; at most {context['max_length']} are allowed"
+    ),
     "string_too_short": _of_length,
 }

@@ -14,7 +14,9 @@ _SHOWN = 160
 # In brackets, entries with nothing but spaces between them.
 _SPACED = re.compile(r"\[([^\[\],{}\"']+ [^\[\],{}\"']+)\]")
 # In braces, a text that goes on behind a comma: `{zh: …, default: customer care, from abroad}`.
-_WITH_COMMA = re.compile(r"(?<=[{,\s])(?P<key>[\w-]+): (?P<text>[^\s\"'\[{][^\[\]{}\"':]*,[^\[\]{}\"':]*?)(?=\}|, [\w-]+:)")
+_WITH_COMMA = re.compile(
+    r"(?<=[{,\s])(?P<key>[\w-]+): (?P<text>[^\s\"'\[{][^\[\]{}\"':]*,[^\[\]{}\"':]*?)(?=\}|, [\w-]+:)"
+)
 
 
 def cure(document: Document, keys: Sequence[Key], is_right: Callable[[Document], bool]) -> str | None:

@@ -25,7 +25,9 @@ def dash(document: Document, keys: Sequence[Key]) -> tuple[int, str] | None:
         if not lines[number].rstrip().endswith(":"):
             return None
         number += 1
-    first = next((each for each in range(number, len(lines)) if lines[each].strip() and not _is_comment(lines[each])), 0)
+    first = next(
+        (each for each in range(number, len(lines)) if lines[each].strip() and not _is_comment(lines[each])), 0
+    )
     line = lines[first].strip()
     if line[:1] in {"[", "【", "［"}:
         return None

@@ -103,14 +103,17 @@ def _of_lines(errors: Sequence[ErrorDetails], document: Document, kind: Any) -> 
 
     before = len(list(list_slips.joined(document, document.value)))
 
-    def is_better(mended: Document) -> bool:
-        joined = len(list(list_slips.joined(mended, mended.value)))
-        return len(_validated(mended.value, kind)[1]) < len(errors) and joined <= before
-
     tried = set[int]()
     for error in errors:
-        keys = [key for key in error["loc"] if key != "[key]"]
+        keys = _keys(error)
         line, _ = document.position(keys)
+
+        def is_better(mended: Document, line: int = line) -> bool:
+            left = _validated(mended.value, kind)[1]
+            joined = len(list(list_slips.joined(mended, mended.value)))
+            is_mended = all(mended.position(_keys(each))[0] != line for each in left)
+            return is_mended and len(left) < len(errors) and joined <= before
+
         if line not in tried and (cure := line_mending.cure(document, keys, is_better)):
             yield document.finding(keys, WRONG_VALUE, f"{_name(keys)} {cure}")
         tried.add(line)
@@ -134,7 +137,7 @@ def _of_slips(document: Document, slips: Slips, note: str) -> Iterator[Finding]:
     for keys, right in slips(document, document.value):
         line, _ = document.position(keys)
         if line not in told:
-            cure = line_mending.cure(document, keys, is_right) or f'has curly or full-width marks; write {right}'
+            cure = line_mending.cure(document, keys, is_right) or f"has curly or full-width marks; write {right}"
             yield document.finding(keys, WRONG_VALUE, f"{_name(keys)} {cure}; {note}")
         told.add(line)
 
@@ -237,14 +240,24 @@ def _plain_schema(schema: Any) -> Any:
     return found
 
 
+def _keys(error: ErrorDetails) -> list[Key]:
+    return [key for key in error["loc"] if key != "[key]"]
+
+
 def _finding(error: ErrorDetails, document: Document, kind: Any) -> Finding:
-    keys = [key for key in error["loc"] if key != "[key]"]
+    keys = _keys(error)
     match error["type"]:
         case "missing":
             message = f'"{keys[-1]}" is missing in {_name(keys[:-1])}; add it'
             return document.finding(keys[:-1], MISSING_KEY, message)
         case "extra_forbidden":
             return document.finding(keys, UNKNOWN_KEY, f'unknown key "{keys[-1]}"; {_meant_key(kind, keys)}')
+    if (
+        keys
+        and keys[-1] in getattr(declared_types.at(kind, keys[:-1]), "model_fields", {})
+        and declared_types.at(kind, keys) is None
+    ):
+        return document.finding(keys, UNKNOWN_KEY, f'unknown key "{keys[-1]}"; {_meant_key(kind, keys)}')
     if error["type"] == "tuple_type" and isinstance(error["input"], str | dict):
         if found := list_slips.dash(document, keys):
             line, message = found

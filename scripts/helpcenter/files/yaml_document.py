@@ -38,6 +38,8 @@ RULES = (BROKEN_YAML, DUPLICATE_KEY)
 Key: TypeAlias = str | int
 
 _MAX_DEPTH = 50
+# The types of values that MkDocs has besides those of YAML.
+_TAGS = {"!ENV", "!relative"}
 _REFERENCE = re.compile(r"\*|(?:^|[\s\[{,])&\S")
 _INDENTATION = re.compile("^ *", re.MULTILINE)
 # Characters that end a line in YAML, but not in editors.
@@ -213,7 +215,9 @@ class _ValueReader:
         child = (*keys, key.value)
         if child in self.positions:
             first = self.positions[child][0]
-            message = f'"{key.value}" is here twice (first in line {first}); keep only one of them'
+            is_entry = bool(keys) and isinstance(keys[-1], int)
+            other = f"; if another entry of the list begins here, write - {key.value}: …" if is_entry else ""
+            message = f'"{key.value}" is here twice (first in line {first}); keep only one of them{other}'
             raise DUPLICATE_KEY.error(self.path, message, *here)
         self.positions[child] = here
         return self.value(item, child)
@@ -245,11 +249,16 @@ def _is_yaml(text: str) -> bool:
     """Whether a text is YAML, without references and types of its own."""
     try:
         return not any(
-            isinstance(event, AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None)
+            isinstance(event, AliasEvent) or getattr(event, "anchor", None) or _is_unknown(getattr(event, "tag", None))
             for event in yaml.parse(text, Loader=Loader)
         )
     except yaml.YAMLError:
         return False
+
+
+def _is_unknown(tag: str | None) -> bool:
+    """Whether it is no type of values, and none of MkDocs (`!ENV`)."""
+    return bool(tag) and tag not in _TAGS and not str(tag).startswith("tag:yaml.org,2002:")
 
 
 def _cure(line: str) -> str | None:

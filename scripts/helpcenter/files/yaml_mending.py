@@ -12,13 +12,15 @@ from helpcenter.files import yaml_marks
 _BEFORE = 3
 # How many keys further above are looked at.
 _MOST_KEYS = 5
-_TEXT = re.compile(r"(?P<key> *(?:- +|(?:- +)?[\w.-]+: +))(?P<text>[^\s\"'\[{|>#][^\"]*?)(?P<space> *)$")
-_GROUP = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +)[(（]?(?P<text>[\w-]+: [^,{}\[\]\"'()（）]+(?:, [\w-]+: [^,{}\[\]\"'()（）]+)+)[)）]?$")
+_TEXT = re.compile(r"(?P<key> *(?:- +|(?:- +)?[\w.-]+: +))(?P<text>[^\s\"'\[{|>#][^\"]*?)(?P<rest>\s*(?: #.*)?)$")
+_GROUP = re.compile(
+    r"(?P<key> *(?:- +)?[\w.-]+: +)[(（]?(?P<text>[\w-]+: [^,{}\[\]\"'()（）]+(?:, [\w-]+: [^,{}\[\]\"'()（）]+)+)[)）]?$"
+)
 _QUOTED = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +)(?P<text>(?:\"[^\"]*\"|\{[^}:]*\})[^'\"]+)$")
 _OPEN_QUOTE = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +|- +)\"[^\"]*$")
 _WITHOUT_COLON = re.compile(r" *(?:- +)?([\w.-]+)(?:[ \t]+|[ \t]*[=;；＝][ \t]*)(\S.*)$")
 _DASH = re.compile(r" *[-–—－](?=[^\s-])|^ *[–—－] ")
-_KEY_WITH_FULL_WIDTH_COLON = re.compile(r"\s*(- +)?[\w.-]+：")
+_KEY_WITH_MARK = re.compile(r"\s*(- +)?[\w.-]+(?:：|: +[【［｛])")
 _KEY_IN_QUOTES = re.compile(r"\"([\w.-]+: [^\"]+)\"$")
 # In braces: where a comma is missing before the next key, and a space before a value.
 _NEXT_KEY = re.compile(r"(?<=[^,{\[\s]) +(?=[\w-]+: )")
@@ -49,7 +51,7 @@ def cure(
 def _tries(lines: Sequence[str], line: int, first_line: int) -> Iterator[tuple[int, str, str]]:
     """The number of a line, what it may be meant to be, and how to say so."""
     above = range(line, max(line - _BEFORE, 0) - 1, -1)
-    far = (number for number in range(line - _BEFORE, -1, -1) if _KEY_WITH_FULL_WIDTH_COLON.match(lines[number]))
+    far = (number for number in range(line - _BEFORE, -1, -1) if _KEY_WITH_MARK.match(lines[number]))
     if found := _GROUP.match(lines[line]):
         mended = f"{found['key']}{{{found['text']}}}"
         yield line, mended, f"a group of keys is in {{ }}; write {mended.strip()}"
@@ -62,8 +64,8 @@ def _tries(lines: Sequence[str], line: int, first_line: int) -> Iterator[tuple[i
         if _DASH.match(lines[number]):
             mended = _DASH.sub(_with_space, lines[number], count=1)
             yield number, mended, f"there is no space after the dash; write {mended.strip()}"
-        elif number == line and (indent := _indent_of_list(lines, number)) is not None:
-            mended = f"{' ' * indent}- {lines[number].lstrip()}"
+        elif _is_in_list(lines, number):
+            mended = f"{' ' * _indent(lines[number])}- {lines[number].lstrip()}"
             yield number, mended, f"each entry of this list begins with a dash; write {mended.strip()}"
     near = [number for number in range(line, max(line - _BEFORE, 0) - 1, -1) if _is_text(lines[number])]
     for number in sorted(near, key=lambda number: _likelihood(lines, number)):
@@ -78,7 +80,7 @@ def _tries(lines: Sequence[str], line: int, first_line: int) -> Iterator[tuple[i
 def _of_line(line: str) -> Iterator[tuple[str, str]]:
     """What a line may be meant to be, looked at by itself; and what is wrong with it."""
     if found := _TEXT.match(line):
-        yield f'{found["key"]}"{found["text"]}"', "put the text into quotation marks"
+        yield f'{found["key"]}"{found["text"]}"{found["rest"]}', "put the text into quotation marks"
     if found := _QUOTED.match(line):
         yield f"{found['key']}'{found['text']}'", "put the whole text into quotation marks"
     if found := _OPEN_QUOTE.match(line):
@@ -102,12 +104,15 @@ def _with_space(dash: re.Match[str]) -> str:
     return f"{' ' * _indent(dash[0])}- "
 
 
-def _indent_of_list(lines: Sequence[str], number: int) -> int | None:
-    """How far the list is indented in which this line could be an entry."""
-    for other in range(number - 1, -1, -1):
-        if _is_text(lines[other]) and _indent(lines[other]) <= _indent(lines[number]):
-            return _indent(lines[other]) if lines[other].lstrip().startswith("- ") else None
-    return None
+def _is_in_list(lines: Sequence[str], number: int) -> bool:
+    """Whether this line, which has no dash, could be an entry of the list around it."""
+    if lines[number].lstrip().startswith("- ") or not _is_text(lines[number]):
+        return False
+    before = (lines[other] for other in range(number - 1, -1, -1) if _is_text(lines[other]))
+    around = [next((line for line in before if _indent(line) <= _indent(lines[number])), "")]
+    behind = _behind(lines, number)
+    around += [lines[behind]] if behind is not None else []
+    return any(line.startswith(f"{' ' * _indent(lines[number])}- ") for line in around)
 
 
 def _likelihood(lines: Sequence[str], number: int) -> int:

@@ -57,10 +57,10 @@ def without_consequences(found: Iterable[Finding], contexts: Sequence[PageContex
 
 
 def without_records(found: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings in data files, without those about the record of an entry in which is an error."""
+    """The findings in data files, without those about the record of a file in which is an error."""
     found = [*found]
-    broken = {(each.path, each.line) for each in found if _is_mistake(each)}
-    yield from (each for each in found if each.rule != _DATA_RECORD or (each.path, each.line) not in broken)
+    broken = {each.path for each in found if _is_mistake(each)}
+    yield from (each for each in found if each.rule != _DATA_RECORD or each.path not in broken)
 
 
 def _is_mistake(finding: Finding) -> bool:

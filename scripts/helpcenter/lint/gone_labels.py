@@ -80,5 +80,7 @@ def _finding(label: _Label, told: Sequence[Finding], committed: Document, conten
     more = f" and {len(told) - _MOST_NAMED} more" if len(told) > _MOST_NAMED else ""
     have = "1 place has" if len(told) == 1 else f"{len(told)} places have"
     what = "is changed" if label.id in content.data.labels.get(label.product, {}) else "is deleted"
-    message = f'"{label.id}" {what}, and {have} **{label.screen}** ({places}{more}); write it again: {was}; or change these'
+    message = (
+        f'"{label.id}" {what}, and {have} **{label.screen}** ({places}{more}); write it again: {was}; or change these'
+    )
     return content.data.documents[_LABELS].finding(keys, _UNKNOWN, message)
