@@ -23,7 +23,7 @@ from helpcenter.content.fields.review import ReviewedFile, ReviewedPage
 from helpcenter.content.fields.vocabulary import Synonyms, Term, WordsByLanguage
 from helpcenter.content.languages import Languages
 from helpcenter.files import validation, yaml_document
-from helpcenter.files.field_types import Code, Different, Id, Ids, NonEmpty, Words
+from helpcenter.files.field_types import Code, Different, Id, Ids, NonEmpty
 from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError

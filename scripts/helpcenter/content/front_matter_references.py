@@ -48,10 +48,10 @@ def unknown(entry: Page, data: Data, ids: set[str], pages: Iterable[Page]) -> It
         (UNKNOWN_CHANNEL, "channel", "channels", facts.channels, data.channels),
         (UNKNOWN_RELATED, "related", "related", facts.related, ids),
     ):
-        if any(word is not None and word not in known for word in words):
-            if told := line_mending.cure(entry.document, [key], partial(_has_known, key, {*known})):
-                yield entry.document.finding([key], rule, f'"{key}" {told}')
-                continue
+        is_wrong = any(word is not None and word not in known for word in words)
+        if is_wrong and (told := line_mending.cure(entry.document, [key], partial(_has_known, key, {*known}))):
+            yield entry.document.finding([key], rule, f'"{key}" {told}')
+            continue
         for index, word in enumerate(words):
             if word is not None and word not in known:
                 cure = _meant(word, known, _called(key, data, pages))

@@ -6,18 +6,9 @@ from collections.abc import Iterator
 
 from helpcenter.files import history
 from helpcenter.files.history import NoHistoryError
+from helpcenter.files.text import UNREADABLE
 from helpcenter.findings.finding import Finding
-from helpcenter.findings.rule import Rule
 from helpcenter.project import Project
-
-GONE_DATA = Rule.documented(
-    "gone-data",
-    """A data file that git has, and that is deleted from its folder. Pages may need what was in it.
-
-Bad:  `docs/_data/labels.yml` deleted by hand
-Good: the file brought back; or, if it is meant, `git rm docs/_data/labels.yml`""",
-)
-RULES = (GONE_DATA,)
 
 
 def findings(project: Project) -> Iterator[Finding]:
@@ -29,4 +20,4 @@ def findings(project: Project) -> Iterator[Finding]:
         return
     for path in deleted:
         cure = f"bring it back: git checkout HEAD -- {path}; or, if it is meant: git rm {path}"
-        yield GONE_DATA.finding(path, f"this file is deleted; {cure}")
+        yield UNREADABLE.finding(path, f"this file is deleted; {cure}")

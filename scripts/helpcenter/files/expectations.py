@@ -62,12 +62,9 @@ def _text(value: object, document: Document, keys: Sequence[Key]) -> str:
         case dict():
             return 'must be text, not a group of keys; if ": " is in the text, put it into "quotation marks"'
     if found := _WRITTEN.match(_line_from(document, keys)):
-        return f'must be text, and YAML reads this as {_read_as(value)}; write "{found["value"].strip()}", in quotation marks'
+        read_as = "yes or no" if isinstance(value, bool) else "a number"
+        return f'must be text, and YAML reads this as {read_as}; write "{found["value"].strip()}", in quotation marks'
     return MUST_BE_TEXT
-
-
-def _read_as(value: object) -> str:
-    return "yes or no" if isinstance(value, bool) else "a number"
 
 
 def _example(value: object, kind: Any) -> str:

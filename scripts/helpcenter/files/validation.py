@@ -100,7 +100,6 @@ def _of_errors(errors: Sequence[ErrorDetails], document: Document, kind: Any) ->
 
 def _of_lines(errors: Sequence[ErrorDetails], document: Document, kind: Any) -> Iterator[Finding]:
     """Lines with marks that are not those of YAML: mended, there are fewer errors."""
-
     before = len(list(list_slips.joined(document, document.value)))
 
     tried = set[int]()
@@ -252,18 +251,19 @@ def _finding(error: ErrorDetails, document: Document, kind: Any) -> Finding:
             return document.finding(keys[:-1], MISSING_KEY, message)
         case "extra_forbidden":
             return document.finding(keys, UNKNOWN_KEY, f'unknown key "{keys[-1]}"; {_meant_key(kind, keys)}')
-    if (
-        keys
-        and keys[-1] in getattr(declared_types.at(kind, keys[:-1]), "model_fields", {})
-        and declared_types.at(kind, keys) is None
-    ):
+    if _is_renamed(kind, keys):
         return document.finding(keys, UNKNOWN_KEY, f'unknown key "{keys[-1]}"; {_meant_key(kind, keys)}')
-    if error["type"] == "tuple_type" and isinstance(error["input"], str | dict):
-        if found := list_slips.dash(document, keys):
-            line, message = found
-            return WRONG_VALUE.finding(document.path, message, line)
+    is_list = error["type"] == "tuple_type" and isinstance(error["input"], str | dict)
+    if is_list and (found := list_slips.dash(document, keys)):
+        return WRONG_VALUE.finding(document.path, found[1], found[0])
     message = f"{_name(keys)} {expectations.of(error, document, declared_types.at(kind, keys))}"
     return document.finding(keys, WRONG_VALUE, message)
+
+
+def _is_renamed(kind: Any, keys: Sequence[Key]) -> bool:
+    """Whether a group knows this key by another name, and takes it for one of a language."""
+    group = declared_types.at(kind, keys[:-1])
+    return bool(keys) and keys[-1] in getattr(group, "model_fields", {}).keys() - declared_types.declared_keys(group)
 
 
 def _meant_key(kind: Any, keys: Sequence[Key]) -> str:

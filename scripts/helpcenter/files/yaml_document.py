@@ -171,7 +171,9 @@ def _refuse_depth(text: str, path: str, first_line: int, *, values: bool) -> Non
                 continue
             mark = event.start_mark
             line, column = (mark.line, mark.column) if mark else (0, 0)
-            line, column, cure = _where_and_how(text, line, column, problem, first_line)
+            cure = _ANY_CURE
+            if depth <= _MAX_DEPTH:
+                line, column, cure = _where_and_how(text, line, column, problem, first_line)
             raise _broken(path, line + first_line, column + 1, problem, cure)
     except yaml.YAMLError:
         return  # reported by parse, at its place

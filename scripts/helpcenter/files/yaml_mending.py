@@ -13,12 +13,11 @@ _BEFORE = 3
 # How many keys further above are looked at.
 _MOST_KEYS = 5
 _TEXT = re.compile(r"(?P<key> *(?:- +|(?:- +)?[\w.-]+: +))(?P<text>[^\s\"'\[{|>#][^\"]*?)(?P<rest>\s*(?: #.*)?)$")
-_GROUP = re.compile(
-    r"(?P<key> *(?:- +)?[\w.-]+: +)[(（]?(?P<text>[\w-]+: [^,{}\[\]\"'()（）]+(?:, [\w-]+: [^,{}\[\]\"'()（）]+)+)[)）]?$"
-)
+_PAIR = r"[\w-]+: [^,{}\[\]\"'()（）]+"
+_GROUP = re.compile(rf"(?P<key> *(?:- +)?[\w.-]+: +)[(（]?(?P<text>{_PAIR}(?:, {_PAIR})+)[)）]?$")
 _QUOTED = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +)(?P<text>(?:\"[^\"]*\"|\{[^}:]*\})[^'\"]+)$")
 _OPEN_QUOTE = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +|- +)\"[^\"]*$")
-_WITHOUT_COLON = re.compile(r" *(?:- +)?([\w.-]+)(?:[ \t]+|[ \t]*[=;；＝][ \t]*)(\S.*)$")
+_WITHOUT_COLON = re.compile(r" *(?:- +)?([\w.-]+)(?:[ \t]*[=;；＝][ \t]*|[ \t]+)(\S.*)$")
 _DASH = re.compile(r" *[-–—－](?=[^\s-])|^ *[–—－] ")
 _KEY_WITH_MARK = re.compile(r"\s*(- +)?[\w.-]+(?:：|: +[【［｛])")
 _KEY_IN_QUOTES = re.compile(r"\"([\w.-]+: [^\"]+)\"$")
@@ -61,13 +60,20 @@ def _tries(lines: Sequence[str], line: int, first_line: int) -> Iterator[tuple[i
     for mended, how in _of_line(lines[line]):
         yield line, mended, f"{how}; write {mended.strip()}"
     for number in above:
-        if _DASH.match(lines[number]):
-            mended = _DASH.sub(_with_space, lines[number], count=1)
-            yield number, mended, f"there is no space after the dash; write {mended.strip()}"
-        elif _is_in_list(lines, number):
-            mended = f"{' ' * _indent(lines[number])}- {lines[number].lstrip()}"
-            yield number, mended, f"each entry of this list begins with a dash; write {mended.strip()}"
-    near = [number for number in range(line, max(line - _BEFORE, 0) - 1, -1) if _is_text(lines[number])]
+        yield from _dashes(lines, number)
+    yield from _indentations(lines, [number for number in above if _is_text(lines[number])], first_line)
+
+
+def _dashes(lines: Sequence[str], number: int) -> Iterator[tuple[int, str, str]]:
+    if found := _DASH.match(lines[number]):
+        mended = f"{' ' * _indent(lines[number])}- {lines[number][found.end() :]}"
+        yield number, mended, f"there is no space after the dash; write {mended.strip()}"
+    elif _is_in_list(lines, number):
+        mended = f"{' ' * _indent(lines[number])}- {lines[number].lstrip()}"
+        yield number, mended, f"each entry of this list begins with a dash; write {mended.strip()}"
+
+
+def _indentations(lines: Sequence[str], near: Sequence[int], first_line: int) -> Iterator[tuple[int, str, str]]:
     for number in sorted(near, key=lambda number: _likelihood(lines, number)):
         indent = _indent(lines[number])
         for other, wanted in _indents_around(lines, number):
@@ -98,10 +104,6 @@ def _of_line(line: str) -> Iterator[tuple[str, str]]:
         yield f"{line.rstrip()}{end}", f"there is no {end} at the end"
     if line.lstrip().startswith("- "):
         yield line.replace("- ", "", 1), "there is no list here, so no dash"
-
-
-def _with_space(dash: re.Match[str]) -> str:
-    return f"{' ' * _indent(dash[0])}- "
 
 
 def _is_in_list(lines: Sequence[str], number: int) -> bool:

@@ -20,8 +20,8 @@ _BESIDE = 100
 def nearest(word: str, known: Sequence[str], at_least: float = SIMILAR) -> str | None:
     """The one of some sorted names that is most similar to a word, by at least so much of 100; None if none is.
 
-    A name with the same letters (`top-up` for `topup`), or else one that only continues the word (`app-store` for `app`) is taken before all others. Of thousands of names, only
-    those that begin alike are looked at.
+    A name with the same letters (`top-up` for `topup`), or else one that only continues the word (`app-store` for
+    `app`), is taken before all others. Of thousands of names, only those that begin alike are looked at.
     """
     if not known:
         return None

@@ -8,7 +8,6 @@ from helpcenter.content import (
     data_functions,
     data_references,
     front_matter_references,
-    gone_data,
     gone_pages,
     loading,
     page,
@@ -211,7 +210,6 @@ WHILE_READING = (
     *data_functions.RULES,
     *loading.RULES,
     *consistency.RULES,
-    *gone_data.RULES,
     *gone_pages.RULES,
     *server_headers.RULES,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
@@ -108,9 +109,11 @@ def _cure(content: Content, page: Page, path: str, *, is_picture: bool) -> str:
     if found:
         return f'did you mean "{_written(page, found)}"?'
     if is_picture:
-        folder = content.project.shown(content.project.docs / "pictures")
+        if not known:
+            return "correct its address, or add the file"
+        folder, _ = Counter(map(posixpath.dirname, known)).most_common(1)[0]
         there = _written(page, f"{folder}/{posixpath.basename(path)}")
-        return f'correct its address; or put the picture into {folder}/, and write "{there}"'
+        return f'correct its address; or put the picture into {folder}/, where pictures are, and write "{there}"'
     return "correct its address, or remove the link"
 
 
