@@ -27,7 +27,14 @@ from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Position
 from helpcenter.language.writing_systems import scripts_of
-from helpcenter.settings import CONFIGURATION, palette_schemes, refuse_unsupported, template_folders, wrong_setting
+from helpcenter.settings import (
+    CONFIGURATION,
+    palette_schemes,
+    refuse_slips,
+    refuse_unsupported,
+    template_folders,
+    wrong_setting,
+)
 
 _PACKAGE = Path(__file__).parent
 # The ends of the names of pages for MkDocs; a file named .MD it would publish as it is.
@@ -222,7 +229,9 @@ def _with_inherited(file: Path, root: Path) -> list[Path]:
         if file in found:
             raise CONFIGURATION.error(shown(file, root), "INHERIT leads back to this file; remove it from one of them")
         found.append(file)
-        values = yaml_document.parse(read_text(file, shown(file, root)), shown(file, root), values=False).value
+        document = yaml_document.parse(read_text(file, shown(file, root)), shown(file, root), values=False)
+        refuse_slips(document)
+        values = document.value
         inherits = values.get("INHERIT") if isinstance(values, dict) else None
     return found
 

@@ -11,10 +11,12 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_theme_dir
 
-from helpcenter.files import yaml_document
+from helpcenter.files import yaml_document, yaml_slips
 from helpcenter.files.text import read_text
+from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.rule import Rule
+from helpcenter.findings.suggestion import nearest
 
 CONFIGURATION = Rule.documented(
     "configuration",
@@ -118,6 +120,20 @@ def palette_schemes(config: MkDocsConfig) -> list[Mapping[str, Any]]:
     if not isinstance(palette, list):
         return []
     return [entry if isinstance(entry, dict) else {} for entry in palette]
+
+
+def refuse_slips(document: Document) -> None:
+    """Raises FindingError where a setting is misspelled, or in curly quotation marks: MkDocs ignores it, or keeps them.
+
+    Settings that resemble none of MkDocs may be those of something else.
+    """
+    known = sorted(name for name, _ in MkDocsConfig._schema)  # noqa: SLF001 -- there is no other list of them
+    for key in document.value if isinstance(document.value, dict) else ():
+        if key not in {*known, "INHERIT"} and (near := nearest(key, known)):
+            raise FindingError(document.finding([key], CONFIGURATION, f'unknown key "{key}"; did you mean "{near}"?'))
+    for keys, text in yaml_slips.wrapped(document, document.value):
+        message = f'"{keys[-1]}" has curly quotation marks; write "{text}"'
+        raise FindingError(document.finding(keys, CONFIGURATION, message))
 
 
 def wrong_setting(config: MkDocsConfig, key: str, message: str) -> FindingError:

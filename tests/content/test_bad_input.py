@@ -69,12 +69,12 @@ CASES = {
     ),
     "broken front matter": (
         edit(MOON, "card: moon", "card: [moon"),
-        rf"{MOON}:6:7: this is not YAML .*the \[ that begins here has no end",
+        rf"{MOON}:6:7: this is not YAML .*there is no ] at the end; write card: \[moon]",
     ),
-    "no front matter": (edit(MOON, "---\n", ""), rf"{MOON}:1:1: the front matter is missing; begin the page with"),
+    "no front matter": (edit(MOON, "---\n", ""), rf"{MOON}:1:1: the line --- is missing above this one"),
     "open front matter": (
         edit(MOON, "\n---\n\n#", "\n\n#"),
-        rf"{MOON}:1:1: the front matter that begins here has no end; close it",
+        rf"{MOON}:14:1: the front matter that begins in line 1 has no end; write a line --- above",
     ),
     "broken data": (
         edit("docs/_data/products.yml", "zh: 月亮卡", "zh: 月: 亮卡"),
@@ -105,7 +105,10 @@ CASES = {
         rf'{MOON}:13:11: unknown related "homes"; did you mean "home"',
     ),
     "unknown type": (edit(MOON, "type: task", "type: tsk"), rf'{MOON}:3:1: "type" is "tsk"; did you mean "task"'),
-    "wrong date": (edit(MOON, "2026-11-20", "2026-13-45"), rf'{MOON}:11:1: "reviewed" is "2026-13-45".*YYYY-MM-DD'),
+    "wrong date": (
+        edit(MOON, "2026-11-20", "2026-13-45"),
+        rf"{MOON}:11:1: .* there is no month 13",
+    ),
     "number for text": (
         edit(MOON, "title: 月亮卡实名认证", "title: 5"),
         rf'{MOON}:4:1: "title" must be text.*quotation',
@@ -113,7 +116,7 @@ CASES = {
     "wrong unit": (edit(MOON, "business_day}", "days}"), rf'{MOON}:9:\d+: "wait.unit" is "days"; .*business_day'),
     "one related": (
         edit(MOON, "[home, verify]", "[home]"),
-        rf'{MOON}:13:1: "related" has 1 entries; at least 2 are needed',
+        rf'{MOON}:13:1: "related" has 1 entry; at least 2 are needed',
     ),
     "unknown datum": (
         edit(MOON, 'wait("moon-verify")', 'wait("mon-verify")'),
@@ -163,7 +166,7 @@ CASES = {
     ),
     "missing string": (
         edit("docs/_data/strings/en.yml", "site.name: Travel SIM Help\n", ""),
-        r'docs/_data/strings/en.yml:1:1: "site.name" is missing in this file; add it',
+        r'docs/_data/strings/en.yml:\d+:1: "site.name" is missing in this file; add it here',
     ),
     "unknown string": (
         edit("docs/_data/strings/en.yml", "facts.wait:", "copy.don:"),
@@ -183,7 +186,7 @@ CASES = {
     ),
     "channel without a name": (
         edit("docs/_data/channels.yml", "- store", "- store\n- fax"),
-        r'docs/_data/strings/en.yml:1:1: "channel.fax" is missing in this file; add it',
+        r'docs/_data/strings/en.yml:\d+:1: "channel.fax" is missing in this file; add it here',
     ),
     "number as a key": (
         edit("docs/_data/products.yml", "moon:", "5:"),
@@ -326,7 +329,7 @@ CASES = {
     ),
     "colour without quotation marks": (
         edit("docs/_data/products.yml", "moon:", "moon:\n  color: #0a5c58"),
-        r'docs/_data/products.yml:2:3: "moon.color" is empty; write the colour in quotation marks: "#0a5c58"',
+        r'docs/_data/products.yml:2:3: "moon.color" is empty, because # begins a comment; .*: "#0a5c58"',
     ),
     "colour by its name": (
         edit("docs/_data/products.yml", "moon:", "moon:\n  color: red"),

@@ -31,7 +31,7 @@ def test_dates_stay_text() -> None:
         ("? [a]\n: 1", 1, "broken-yaml"),
         ("a: 1\nb: 2\na: 3", 3, "duplicate-key"),
         ("a: " + "[" * 50_000, 1, "broken-yaml"),
-        ("a: 1\n" + "- " * 50_000, 2, "broken-yaml"),
+        ("a: 1\n" + "- " * 50_000, 1, "broken-yaml"),
         ("a: 1\n5: b", 2, "broken-yaml"),
         ("a: 1\nyes: b", 2, "broken-yaml"),
         ("a: 1\nb: !!str [x]", 2, "broken-yaml"),

@@ -6,16 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
-from helpcenter.content import page_age
+from helpcenter.content import front_matter_references, page_age
 from helpcenter.content.content import Content
 from helpcenter.content.data import Data
-from helpcenter.content.data_references import UNKNOWN_PRODUCT
 from helpcenter.content.page import Page
 from helpcenter.files import history
 from helpcenter.files.validation import MISSING_KEY, WRONG_VALUE
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
-from helpcenter.findings.suggestion import did_you_mean, nearest
+from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.project import Project
 
 UNKNOWN_LANGUAGE = Rule.documented(
@@ -48,27 +47,6 @@ ID_DIFFERS = Rule.documented(
 
 Bad:  `id: heyon` beside `id: heyon-verify`
 Good: the same id in every language""",
-)
-UNKNOWN_TASK = Rule.documented(
-    "unknown-task",
-    """A task that `tasks.yml` does not list.
-
-Bad:  `task: verfy`
-Good: `task: verify`""",
-)
-UNKNOWN_CHANNEL = Rule.documented(
-    "unknown-channel",
-    """A channel that `channels.yml` does not list.
-
-Bad:  `channels: [ap]`
-Good: `channels: [app]`""",
-)
-UNKNOWN_RELATED = Rule.documented(
-    "unknown-related",
-    """A related page that does not exist.
-
-Bad:  `related: [photos, privacy-safety]`
-Good: `related: [photo-tips, privacy-safety]`""",
 )
 UNKNOWN_PAGE = Rule.documented(
     "unknown-page",
@@ -106,9 +84,6 @@ RULES = (
     MISSING_TRANSLATION,
     DUPLICATE_ID,
     ID_DIFFERS,
-    UNKNOWN_TASK,
-    UNKNOWN_CHANNEL,
-    UNKNOWN_RELATED,
     UNKNOWN_PAGE,
     UNKNOWN_SECTION,
     DUPLICATE_GUIDE,
@@ -138,7 +113,7 @@ def of_facts(entry: Page, data: Data) -> Iterator[Finding]:
     for index, channel in enumerate(facts.seldom_needed):
         if channel not in facts.channels:
             message = f'"{channel}" is not among the "channels" of this page; {did_you_mean(channel, facts.channels)}'
-            yield document.finding(["seldom_needed", index], UNKNOWN_CHANNEL, message)
+            yield document.finding(["seldom_needed", index], front_matter_references.UNKNOWN_CHANNEL, message)
     if facts.wait and facts.wait.unit not in data.help_center.units:
         message = f'"wait.unit" is "{facts.wait.unit}"; {did_you_mean(facts.wait.unit, data.help_center.units)}'
         yield document.finding(["wait", "unit"], WRONG_VALUE, message)
@@ -153,7 +128,7 @@ def of_pages(pages: Mapping[str, Page], data: Data, project: Project) -> Iterato
     yield from _unknown_pages(data, ids)
     yield from _duplicate_guides(sources.values(), pages, project)
     for entry in sources.values():
-        yield from _unknown_words(entry, data, ids, pages.values())
+        yield from front_matter_references.unknown(entry, data, ids, pages.values())
     for entry in pages.values():
         yield from _different_id(entry, sources[entry.uri], counted)
 
@@ -226,49 +201,6 @@ def _different_id(entry: Page, source: Page, counted: Mapping[str, int]) -> Iter
             f'"id" is "{mine}" here, but "{theirs}" in {source.path}; find out which is right, and correct the other'
         )
         yield entry.document.finding(["id"], ID_DIFFERS, message)
-
-
-def _unknown_words(entry: Page, data: Data, ids: set[str], pages: Iterable[Page]) -> Iterator[Finding]:
-    facts, product = entry.front_matter, data.help_center.product_key
-    for rule, name, key, words, known in (
-        (UNKNOWN_PRODUCT, product, product, (facts.product,), data.products),
-        (UNKNOWN_TASK, "task", "task", (facts.task,), data.tasks),
-        (UNKNOWN_CHANNEL, "channel", "channels", facts.channels, data.channels),
-        (UNKNOWN_RELATED, "related", "related", facts.related, ids),
-    ):
-        for index, word in enumerate(words):
-            if word is not None and word not in known:
-                cure = _meant(word, known, _called(key, data, pages))
-                if rule is UNKNOWN_RELATED and (renamed := _with_new_id(word, data, pages)):
-                    cure = f'{renamed.path} seems to have had this id; give it back: "id: {word}"'
-                yield entry.document.finding([key, index], rule, f'unknown {name} "{word}"; {cure}')
-
-
-def _with_new_id(id: str, data: Data, pages: Iterable[Page]) -> Page | None:
-    """The page that had an id at its last review: if one record has no page, and one page no record."""
-    ids = {page.front_matter.id for page in pages}
-    new = [page for page in pages if page.is_source and page.front_matter.id not in data.reviewed]
-    return new[0] if len(new) == 1 and [*(each for each in data.reviewed if each not in ids)] == [id] else None
-
-
-def _called(key: str, data: Data, pages: Iterable[Page]) -> dict[str, str]:
-    """What the values of a key are called where readers see them, with the id of each."""
-    if key == "related":
-        named = {entry.front_matter.title: entry.front_matter.id for entry in pages}
-        return named | {place: entry.front_matter.id for entry in pages for place in (entry.path, entry.uri)}
-    if key == data.help_center.product_key:
-        texts = [(id, text) for id, each in data.products.items() for text in (each.name, each.short) if text]
-        return {name: id for id, text in texts for name in text.texts.values()}
-    begins = f"{key.removesuffix('s')}."
-    strings = [each for language in data.strings.values() for each in language.items()]
-    return {text: id.removeprefix(begins) for id, text in strings if id.startswith(begins) and isinstance(text, str)}
-
-
-def _meant(word: str, known: Iterable[str], called: Mapping[str, str]) -> str:
-    """How to fix an unknown word: it may be what readers see instead of the id."""
-    known = [*known]
-    near = None if nearest(word, sorted(known)) else nearest(word, sorted(called))
-    return f'did you mean "{called[near]}"?' if near and called[near] in known else did_you_mean(word, known)
 
 
 def _duplicate_guides(sources: Iterable[Page], pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:

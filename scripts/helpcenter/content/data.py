@@ -23,7 +23,7 @@ from helpcenter.content.fields.review import ReviewedFile, ReviewedPage
 from helpcenter.content.fields.vocabulary import Synonyms, Term, WordsByLanguage
 from helpcenter.content.languages import Languages
 from helpcenter.files import validation, yaml_document
-from helpcenter.files.field_types import Different, Id, Ids, NonEmpty, Words
+from helpcenter.files.field_types import Code, Different, Id, Ids, NonEmpty
 from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
@@ -69,7 +69,7 @@ FILES: Mapping[str, DataFile] = {
         "confirmed telephone numbers and addresses for each product; empty if nothing is confirmed",
         {},
     ),
-    "codes": DataFile(Mapping[Id, Words], "codes and short numbers that pages may tell readers to dial", {}),
+    "codes": DataFile(Mapping[Id, tuple[Code, ...]], "codes and short numbers that pages may tell readers to dial", {}),
     "messengers": DataFile(
         Messengers,
         "further messengers and link shorteners, where pages never lead; most come with the generator",

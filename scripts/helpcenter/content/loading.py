@@ -12,6 +12,7 @@ from helpcenter.content import (
     consistency,
     data,
     data_functions,
+    gone_data,
     gone_pages,
     meant_headings,
     page,
@@ -73,6 +74,8 @@ def load_unfinished(
     `may_lack_pages`, what leads to a page or a section that is not there, or shows a datum of it, is left as it is or
     left out, and not told.
     """
+    if gone := [*gone_data.findings(project)]:
+        return None, gone
     help_center, findings = data.load_help_center(project)
     if help_center is None:  # front matter cannot be read without it
         return None, sorted(findings)

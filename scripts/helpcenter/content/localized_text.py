@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from helpcenter.files.field_types import Check, told
+from helpcenter.files.field_types import IS_EMPTY, Check, told
 
 # For the languages that are not named.
 DEFAULT = "default"
@@ -24,8 +24,16 @@ class Text:
     def parse(cls, value: object) -> Text:
         """The text that a data file gives: one for all languages, or one for each."""
         texts = {DEFAULT: value} if isinstance(value, str) else value
-        if not isinstance(texts, dict) or DEFAULT not in texts or not all(map(_is_text, texts.values())):
-            raise told('must be text, or a group of texts with one named "default"')
+        if texts is None:
+            raise told(IS_EMPTY)
+        if not isinstance(texts, dict):
+            what = "a list" if isinstance(texts, list) else "a number or a word such as yes"
+            raise told('must be text, and is {what}; write it in "quotation marks"', what=what)
+        if DEFAULT not in texts:
+            raise told('has no "default", which serves the languages that are not named; add it')
+        for name, text in texts.items():
+            if not _is_text(text):
+                raise told('has no text for "{name}"; write it in "quotation marks"', name=name)
         return cls(texts)
 
     def __getitem__(self, locale: str) -> str:

@@ -61,6 +61,9 @@ _LONGEST_LINE = 20_000
 _MOST_BRACKETS = 5_000
 # What looks like the line before and after front matter.
 _LIKE_DASHES = re.compile(r"\s*(?:[-—–－](?: ?[-—–－]){1,})\s*")
+# What is no line of front matter: an empty one, or a heading.
+_LIKE_BODY = re.compile(r"\s*$|#+ ")
+_LIKE_KEY = re.compile(r"[a-z_]+: ")
 # How many pages are kept read: for the preview, which reads all of them after every change.
 KEPT = 2048
 # The name of a data function or of a datum.
@@ -280,6 +283,8 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
             raise MISSING_FRONT_MATTER.error(path, message, near + 1)
         if _LIKE_DASHES.fullmatch(lines[0]):
             raise MISSING_FRONT_MATTER.error(path, "this does not begin the front matter; write exactly ---")
+        if _LIKE_KEY.match(lines[0]):
+            raise MISSING_FRONT_MATTER.error(path, "the line --- is missing above this one; write it there")
         message = "the front matter is missing; begin the page with a line ---, its keys (id, title, …) and ---"
         raise MISSING_FRONT_MATTER.error(path, message)
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in {"---", "..."}), None)
@@ -287,7 +292,8 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
         if near := next((number for number, line in enumerate(lines[1:], 2) if _LIKE_DASHES.fullmatch(line)), None):
             message = "this does not end the front matter; write exactly ---"
             raise MISSING_FRONT_MATTER.error(path, message, near)
-        message = "the front matter that begins here has no end; close it with a line ---"
-        raise MISSING_FRONT_MATTER.error(path, message)
+        behind = next((number for number, line in enumerate(lines[1:], 2) if _LIKE_BODY.match(line)), len(lines) + 1)
+        message = "the front matter that begins in line 1 has no end; write a line --- above this one"
+        raise MISSING_FRONT_MATTER.error(path, message, behind)
     first = next((number for number, line in enumerate(lines[end + 1 :], end + 1) if line.strip()), end + 1)
     return "\n".join(lines[1:end]) + "\n", "\n".join(lines[first:]), first + 1

@@ -19,7 +19,7 @@ from helpcenter.files.validation import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
 from helpcenter.files.yaml_document import Document, Key
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
-from helpcenter.findings.suggestion import did_you_mean
+from helpcenter.findings.suggestion import did_you_mean, nearest
 from helpcenter.language import language_file
 from helpcenter.language.amounts import Limit
 from helpcenter.language.language_data import problem_of_forms
@@ -85,14 +85,22 @@ def check(
     sources = tuple(sources)
     required = sorted({_NAME, *filter(_is_required, _reference()), *names})
     findings = [finding for source in sources for finding in _of_file(source, names, own)]
-    findings += (
-        sources[0].document.finding((), MISSING_KEY, f'"{name}" is missing in this file; add it')
-        for name in required
-        if name not in strings
-    )
+    findings += (_missing(name, sources[0].document, strings) for name in required if name not in strings)
     yield from findings
     if not findings:
         yield from _patterns(sources, strings, tag)
+
+
+def _missing(name: str, document: Document, strings: Strings) -> Finding:
+    """A text that is missing, at the last of its kind in the file (`task.` of `task.top-up`)."""
+    family, _, id = name.partition(".")
+    alike = [key for key in document.value or () if str(key).startswith(f"{family}.")]
+    near = nearest(id, sorted(key.partition(".")[2] for key in strings if key.startswith(f"{family}.")))
+    meant = (
+        f'; or, if "{near}" is meant, write that where "{id}" is declared' if near and f"{family}." in _FAMILIES else ""
+    )
+    cure = f"add it here: {name}: …{meant}" if alike else "add it"
+    return document.finding(alike[-1:], MISSING_KEY, f'"{name}" is missing in this file; {cure}')
 
 
 @cache
@@ -157,7 +165,7 @@ def _problem(value: Any, *, has_forms: bool) -> str:
 
 def _unusable(text: Any) -> str:
     if not isinstance(text, str):
-        return f"{MUST_BE_TEXT}; it is empty" if text is None else MUST_BE_TEXT
+        return IS_EMPTY if text is None else MUST_BE_TEXT
     return "" if text else IS_EMPTY
 
 

@@ -6,7 +6,7 @@ import datetime
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Mapping, Sequence
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, NoReturn
 
 from babel import localedata
 from pydantic import (
@@ -19,6 +19,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from helpcenter.files import dates
 from helpcenter.findings.suggestion import did_you_mean
 
 # The type of an error that carries its message, and what the message says is known.
@@ -72,7 +73,7 @@ class Matching(Check):
 
     def check(self, value: str) -> str:
         if not self._pattern.search(value):
-            meant = value.strip().lower().replace(" ", "-")
+            meant = re.sub(r"[ _]+", "-", value.strip().lower())
             if self._is_name and self._pattern.search(meant):
                 raise told('is "{value}"; did you mean "{meant}"?', value=value, meant=meant)
             if "\n" in value or len(value) > _LONG:
@@ -107,12 +108,14 @@ class Different(Check):
 
 
 def _date(value: object) -> datetime.date:
-    if not isinstance(value, str):
-        raise told("must be a date, written YYYY-MM-DD")
     try:
-        return datetime.date.fromisoformat(value)
-    except ValueError as error:
-        raise told('is "{value}", which is not a date; write it as YYYY-MM-DD', value=value) from error
+        return datetime.date.fromisoformat(value) if isinstance(value, str) else _no_date(value)
+    except ValueError:
+        return _no_date(value)
+
+
+def _no_date(value: object) -> NoReturn:
+    raise told('is "{value}"; {cure}', value=value, cure=dates.cure(str(value)))
 
 
 class KnownLanguage(Check):
@@ -142,4 +145,5 @@ Host = Annotated[
     str, Matching(r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", "a host name such as www.example.org, without https:// and path")
 ]
 Ids = Annotated[tuple[Id, ...], Field(min_length=1), Different()]
+Code = Annotated[str, Matching(r"^[!-~ ]+$", 'a code as it is dialled, such as "*233", without full-width marks')]
 Words = tuple[NonEmpty, ...]

@@ -40,6 +40,12 @@ def is_at_head(root: Path, path: str) -> bool:
     return True
 
 
+def deleted(root: Path, folder: str) -> list[str]:
+    """The files in `folder` below `root` that git has in its index, and that are not there. Raises NoHistoryError."""
+    listed = _git(root, "ls-files", "--deleted", "-z", "--", folder).decode(errors="replace")
+    return sorted(filter(None, listed.split("\0")))
+
+
 def _git(folder: Path, *arguments: str) -> bytes:
     try:
         return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=True).stdout

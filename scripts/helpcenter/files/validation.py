@@ -6,8 +6,7 @@ values that the code works with, the findings here, the JSON Schemas for editors
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -19,8 +18,8 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
-from helpcenter.files import declared_types, yaml_slips
-from helpcenter.files.field_types import IS_EMPTY, MUST_BE_GROUP, MUST_BE_TEXT, TOLD, Fields
+from helpcenter.files import declared_types, expectations, line_mending, list_slips, yaml_slips
+from helpcenter.files.field_types import Fields
 from helpcenter.files.yaml_document import Document, Key
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
@@ -50,7 +49,8 @@ Good: `wait: {min: 3, max: 5, unit: business_day}`""",
 RULES = (MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE)
 
 M = TypeVar("M", bound="Fields")
-_COMMAS = re.compile(r"\s*[,，、]\s*")
+# Finds slips in the value of a document: where they are, and what is right there.
+Slips = Callable[[Document, Any], Iterable[tuple[tuple[Key, ...], str]]]
 # What pydantic adds to a JSON Schema of its own accord.
 _MADE = {"title", "default"}
 
@@ -67,25 +67,78 @@ def with_key(model: type[M], field: str, key: str) -> type[M]:
 
 def read(document: Document, kind: Any) -> tuple[Any | None, list[Finding]]:
     """The value of `document` as the type `kind` declares it, or None and what is wrong with it."""
-    value, errors = None, []
+    value, errors = _validated(document.value, kind)
+    findings = list(_of_errors(errors, document, kind)) if errors else []
+    findings += _of_texts(document, {finding.line for finding in findings})
+    return (None, findings) if findings else (value, [])
+
+
+def _validated(value: Any, kind: Any) -> tuple[Any | None, list[ErrorDetails]]:
     try:
-        value = _adapter(kind).validate_python(document.value)
+        return _adapter(kind).validate_python(value), []
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-    outdented = list(_outdented(document.value, kind)) if errors else []
-    joined = list(_first_of_groups(yaml_slips.joined_keys(document.value))) if errors else []
-    findings = [
-        document.finding(keys, UNKNOWN_KEY, f'"{keys[-1]}" is read as one key; {cure}') for keys, cure in joined
-    ]
-    findings += (_finding_of_outdented(keys, below, document) for keys, below in outdented)
+        return None, error.errors(include_url=False)
+
+
+def _of_errors(errors: Sequence[ErrorDetails], document: Document, kind: Any) -> Iterator[Finding]:
+    """A finding for each cause; of a line that can be mended by itself, only how."""
+    mended = {finding.line: finding for finding in _of_lines(errors, document, kind)}
+    yield from mended.values()
+    outdented = list(_outdented(document.value, kind))
+    joined = list(_first_of_groups(yaml_slips.joined_keys(document.value)))
+    found = [document.finding(keys, UNKNOWN_KEY, f'"{keys[-1]}" is read as one key; {cure}') for keys, cure in joined]
+    found += (_finding_of_outdented(keys, below, document) for keys, below in outdented)
     told = {(*keys[:-1], key) for keys, below in outdented for key in below}
-    errors = [each for each in errors if tuple(each["loc"]) not in told]
-    errors = [each for each in _causes(errors, kind) if not any(_is_about(each["loc"], keys) for keys, _ in joined)]
-    findings += (_finding(each, document, kind) for each in errors)
-    reported = {tuple(each["loc"]) for each in errors} | {keys for keys, _ in (*joined, *outdented)}
-    nothing = [keys for keys in _nothing(document.value, ()) if keys and keys not in reported]
-    findings += (_empty(keys, document) for keys in nothing if not any(_is_about(keys, each) for each, _ in joined))
-    return (None if findings else value), findings
+    left = [each for each in errors if tuple(each["loc"]) not in told]
+    left = [each for each in _causes(left, kind) if not any(_is_about(each["loc"], keys) for keys, _ in joined)]
+    found += (_finding(each, document, kind) for each in left)
+    reported = [tuple(each["loc"]) for each in left] + [keys for keys, _ in (*joined, *outdented)]
+    nothing = [keys for keys in _nothing(document.value, ()) if keys and not _is_below(keys, reported)]
+    found += (_empty(keys, document) for keys in nothing if not any(_is_about(keys, each) for each, _ in joined))
+    yield from (finding for finding in found if finding.line not in mended)
+
+
+def _of_lines(errors: Sequence[ErrorDetails], document: Document, kind: Any) -> Iterator[Finding]:
+    """Lines with marks that are not those of YAML: mended, there are fewer errors."""
+    before = len(list(list_slips.joined(document, document.value)))
+
+    tried = set[int]()
+    for error in errors:
+        keys = _keys(error)
+        line, _ = document.position(keys)
+
+        def is_better(mended: Document, line: int = line) -> bool:
+            left = _validated(mended.value, kind)[1]
+            joined = len(list(list_slips.joined(mended, mended.value)))
+            is_mended = all(mended.position(_keys(each))[0] != line for each in left)
+            return is_mended and len(left) < len(errors) and joined <= before
+
+        if line not in tried and (cure := line_mending.cure(document, keys, is_better)):
+            yield document.finding(keys, WRONG_VALUE, f"{_name(keys)} {cure}")
+        tried.add(line)
+
+
+def _of_texts(document: Document, told: Collection[int]) -> Iterator[Finding]:
+    """What is allowed, and not meant: nothing behind a key, and marks that are no marks of YAML."""
+    found = [] if told else [_empty(keys, document) for keys in _nothing(document.value, ()) if keys]
+    found += _of_slips(document, list_slips.joined, "put it into quotation marks if it is one entry")
+    found += _of_slips(document, yaml_slips.wrapped, "readers would see what is there now")
+    yield from (finding for finding in found if finding.line not in told)
+
+
+def _of_slips(document: Document, slips: Slips, note: str) -> Iterator[Finding]:
+    """Lines on which some slips are, each as it is right."""
+    told = set[int]()
+
+    def is_right(mended: Document) -> bool:
+        return all(mended.position(keys)[0] != line for keys, _ in slips(mended, mended.value))
+
+    for keys, right in slips(document, document.value):
+        line, _ = document.position(keys)
+        if line not in told:
+            cure = line_mending.cure(document, keys, is_right) or f"has curly or full-width marks; write {right}"
+            yield document.finding(keys, WRONG_VALUE, f"{_name(keys)} {cure}; {note}")
+        told.add(line)
 
 
 def _first_of_groups(joined: Iterable[tuple[tuple[Key, ...], str]]) -> Iterator[tuple[tuple[Key, ...], str]]:
@@ -148,6 +201,11 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
+def _is_below(keys: tuple[Key, ...], others: Iterable[tuple[Key, ...]]) -> bool:
+    """Whether something is told of the value, or of one that it is in."""
+    return any(keys[: len(other)] == other for other in others)
+
+
 def _nothing(value: object, keys: tuple[Key, ...]) -> Iterator[tuple[Key, ...]]:
     """Where a key has no value: pydantic takes that for one that may be missing."""
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -159,7 +217,7 @@ def _nothing(value: object, keys: tuple[Key, ...]) -> Iterator[tuple[Key, ...]]:
 
 
 def _empty(keys: Sequence[Key], document: Document) -> Finding:
-    return document.finding(keys, WRONG_VALUE, f"{_name(keys)} {IS_EMPTY}")
+    return document.finding(keys, WRONG_VALUE, f"{_name(keys)} {expectations.empty(document, keys)}")
 
 
 def json_schema(kind: Any) -> dict[str, Any]:
@@ -181,18 +239,31 @@ def _plain_schema(schema: Any) -> Any:
     return found
 
 
+def _keys(error: ErrorDetails) -> list[Key]:
+    return [key for key in error["loc"] if key != "[key]"]
+
+
 def _finding(error: ErrorDetails, document: Document, kind: Any) -> Finding:
-    keys = [key for key in error["loc"] if key != "[key]"]
+    keys = _keys(error)
     match error["type"]:
         case "missing":
             message = f'"{keys[-1]}" is missing in {_name(keys[:-1])}; add it'
             return document.finding(keys[:-1], MISSING_KEY, message)
         case "extra_forbidden":
             return document.finding(keys, UNKNOWN_KEY, f'unknown key "{keys[-1]}"; {_meant_key(kind, keys)}')
-    if isinstance(keys[-1:] and keys[-1], int) and (parts := yaml_slips.with_half_width_commas(error["input"])):
-        message = f"{_name(keys)} is several values with a full-width mark between them; write [{parts}]"
-        return document.finding(keys, WRONG_VALUE, message)
-    return document.finding(keys, WRONG_VALUE, f"{_name(keys)} {_expectation(error, declared_types.at(kind, keys))}")
+    if _is_renamed(kind, keys):
+        return document.finding(keys, UNKNOWN_KEY, f'unknown key "{keys[-1]}"; {_meant_key(kind, keys)}')
+    is_list = error["type"] == "tuple_type" and isinstance(error["input"], str | dict)
+    if is_list and (found := list_slips.dash(document, keys)):
+        return WRONG_VALUE.finding(document.path, found[1], found[0])
+    message = f"{_name(keys)} {expectations.of(error, document, declared_types.at(kind, keys))}"
+    return document.finding(keys, WRONG_VALUE, message)
+
+
+def _is_renamed(kind: Any, keys: Sequence[Key]) -> bool:
+    """Whether a group knows this key by another name, and takes it for one of a language."""
+    group = declared_types.at(kind, keys[:-1])
+    return bool(keys) and keys[-1] in getattr(group, "model_fields", {}).keys() - declared_types.declared_keys(group)
 
 
 def _meant_key(kind: Any, keys: Sequence[Key]) -> str:
@@ -207,56 +278,3 @@ def _meant_key(kind: Any, keys: Sequence[Key]) -> str:
 
 def _name(keys: Sequence[Key]) -> str:
     return f'"{".".join(str(key + 1) if isinstance(key, int) else key for key in keys)}"' if keys else "this file"
-
-
-def _expectation(error: ErrorDetails, kind: Any) -> str:
-    """What a value of the type `kind` must be."""
-    if error["type"] == TOLD:
-        return error["msg"]
-    explain = _EXPECTATIONS.get(error["type"])
-    if explain is None:
-        return f"does not fit: {error['msg']}"
-    empty = "; it is empty" if error["input"] is None else ""
-    example = declared_types.example(kind)
-    if error["type"] == "tuple_type" and isinstance(error["input"], str) and example == declared_types.LIST_OF_WORDS:
-        example = f"[{', '.join(filter(None, _COMMAS.split(error['input'])))}]"
-    return explain({"value": error["input"], "example": example, **error.get("ctx", {})}) + empty
-
-
-def _of_length(context: Mapping[str, Any]) -> str:
-    least = context["min_length"]
-    return IS_EMPTY if least == 1 else f"must have at least {least} characters"
-
-
-def _fixed(text: str) -> Callable[[Mapping[str, Any]], str]:
-    return lambda _: text
-
-
-_TEXT = _fixed(MUST_BE_TEXT)
-
-
-def _group(context: Mapping[str, Any]) -> str:
-    example = context["example"]
-    return MUST_BE_GROUP if example == declared_types.ANYTHING else f"{MUST_BE_GROUP}: {example}"
-
-
-def _list(context: Mapping[str, Any]) -> str:
-    return f"must be a list: {context['example']}, or one line for each with a dash"
-
-
-_WHOLE = _fixed("must be a whole number")
-_EXPECTATIONS: dict[str, Callable[[Mapping[str, Any]], str]] = {
-    "string_type": _TEXT,
-    "int_type": _WHOLE,
-    "int_from_float": _WHOLE,
-    "tuple_type": _list,
-    "dict_type": _group,
-    "mapping_type": _group,
-    "model_type": _group,
-    "bool_type": _fixed("must be true or false"),
-    "greater_than_equal": lambda context: f"is {context['value']}; the least is {context['ge']}",
-    "less_than_equal": lambda context: f"is {context['value']}; the most is {context['le']}",
-    "too_short": lambda context: f"has {context['actual_length']} entries; at least {context['min_length']} are needed",
-    "too_long": lambda context: f"has {context['actual_length']} entries; at most {context['max_length']} are allowed",
-    "string_too_short": _of_length,
-}

@@ -38,6 +38,9 @@ RULES = (BROKEN_YAML, DUPLICATE_KEY)
 Key: TypeAlias = str | int
 
 _MAX_DEPTH = 50
+# The types of values that MkDocs has besides those of YAML.
+_TAGS = {"!ENV", "!relative"}
+_REFERENCE = re.compile(r"\*|(?:^|[\s\[{,])&\S")
 _INDENTATION = re.compile("^ *", re.MULTILINE)
 # Characters that end a line in YAML, but not in editors.
 NOT_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
@@ -104,7 +107,7 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
 def _read(text: str, path: str, first_line: int, *, values: bool) -> tuple[Any, dict[tuple[Key, ...], Position]]:
     """The value of a YAML text, and the positions of what is in it."""
     text = text.translate(NOT_LINE_ENDS)
-    _refuse_depth(text, path, first_line)
+    _refuse_depth(text, path, first_line, values=values)
     loader = (Loader if values else _SafeLoader)(text)
     try:
         root = loader.get_single_node()
@@ -148,11 +151,11 @@ def scalars(text: str) -> Iterator[tuple[tuple[Key, ...], str, Position]]:
     return inside(root, ()) if root else iter(())
 
 
-def _refuse_depth(text: str, path: str, first_line: int) -> None:
+def _refuse_depth(text: str, path: str, first_line: int, *, values: bool) -> None:
     """PyYAML's parsers are recursive, and one of them crashes the whole process; an alias can contain itself."""
     # Every level has its own bracket or mark, or is indented.
     marks = sum(map(text.count, ("[", "{", "- ", "? ")))
-    if marks + max(map(len, _INDENTATION.findall(text))) < _MAX_DEPTH and "*" not in text:
+    if marks + max(map(len, _INDENTATION.findall(text))) < _MAX_DEPTH and not _REFERENCE.search(text):
         return
     depth = 0
     try:
@@ -160,13 +163,18 @@ def _refuse_depth(text: str, path: str, first_line: int) -> None:
             depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
             if isinstance(event, AliasEvent):
                 problem = "* refers to another part of the file, which is not allowed"
+            elif values and getattr(event, "anchor", None):
+                problem = "& names a part of the file, which is not allowed"
             elif depth > _MAX_DEPTH:
                 problem = f"nested more than {_MAX_DEPTH} levels deep"
             else:
                 continue
             mark = event.start_mark
             line, column = (mark.line, mark.column) if mark else (0, 0)
-            raise _broken(path, line + first_line, column + 1, problem)
+            cure = _ANY_CURE
+            if depth <= _MAX_DEPTH:
+                line, column, cure = _where_and_how(text, line, column, problem, first_line)
+            raise _broken(path, line + first_line, column + 1, problem, cure)
     except yaml.YAMLError:
         return  # reported by parse, at its place
 
@@ -209,7 +217,9 @@ class _ValueReader:
         child = (*keys, key.value)
         if child in self.positions:
             first = self.positions[child][0]
-            message = f'"{key.value}" is here twice (first in line {first}); keep only one of them'
+            is_entry = bool(keys) and isinstance(keys[-1], int)
+            other = f"; if another entry of the list begins here, write - {key.value}: …" if is_entry else ""
+            message = f'"{key.value}" is here twice (first in line {first}); keep only one of them{other}'
             raise DUPLICATE_KEY.error(self.path, message, *here)
         self.positions[child] = here
         return self.value(item, child)
@@ -218,7 +228,7 @@ class _ValueReader:
         return node.start_mark.line + self.first_line, node.start_mark.column + 1
 
 
-_FULL_WIDTH_COLON = re.compile(r"\s*(- +)?([\w-]+)：\s*")
+_FULL_WIDTH_COLON = re.compile(r"\s*(- +)?([\w.-]+)：\s*")
 _JOINED_COLON = re.compile(r"[ ]*(?:- +)?([\w-]+):(?!//)([^\s].*|　.*)$")
 _ANY_CURE = (
     'check the indentation, the colons, and put text that contains ": " or begins with a special character into '
@@ -238,11 +248,19 @@ def _where_and_how(text: str, line: int, column: int, problem: str, first_line: 
 
 
 def _is_yaml(text: str) -> bool:
+    """Whether a text is YAML, without references and types of its own."""
     try:
-        yaml.compose(text, Loader=Loader)
+        return not any(
+            isinstance(event, AliasEvent) or getattr(event, "anchor", None) or _is_unknown(getattr(event, "tag", None))
+            for event in yaml.parse(text, Loader=Loader)
+        )
     except yaml.YAMLError:
         return False
-    return True
+
+
+def _is_unknown(tag: str | None) -> bool:
+    """Whether it is no type of values, and none of MkDocs (`!ENV`)."""
+    return bool(tag) and tag not in _TAGS and not str(tag).startswith("tag:yaml.org,2002:")
 
 
 def _cure(line: str) -> str | None:

@@ -6,10 +6,25 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from helpcenter.files import yaml_marks
+
 # How many lines before the one that the parser names may be the wrong one.
 _BEFORE = 3
-_TEXT_WITH_COLON = re.compile(r"(?P<key> *(?:- +)?[\w-]+: +)(?P<text>[^\s\"'\[{|>&*!#][^\"]*?)(?P<space> *)$")
-_WITHOUT_COLON = re.compile(r" *(?:- +)?([\w-]+)[ \t]+(\S.*)$")
+# How many keys further above are looked at.
+_MOST_KEYS = 5
+_TEXT = re.compile(r"(?P<key> *(?:- +|(?:- +)?[\w.-]+: +))(?P<text>[^\s\"'\[{|>#][^\"]*?)(?P<rest>\s*(?: #.*)?)$")
+_PAIR = r"[\w-]+: [^,{}\[\]\"'()（）]+"
+_GROUP = re.compile(rf"(?P<key> *(?:- +)?[\w.-]+: +)[(（]?(?P<text>{_PAIR}(?:, {_PAIR})+)[)）]?$")
+_QUOTED = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +)(?P<text>(?:\"[^\"]*\"|\{[^}:]*\})[^'\"]+)$")
+_OPEN_QUOTE = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +|- +)\"[^\"]*$")
+_WITHOUT_COLON = re.compile(r" *(?:- +)?([\w.-]+)(?:[ \t]*[=;；＝][ \t]*|[ \t]+)(\S.*)$")
+_DASH = re.compile(r" *[-–—－](?=[^\s-])|^ *[–—－] ")
+_KEY_WITH_MARK = re.compile(r"\s*(- +)?[\w.-]+(?:：|: +[【［｛])")
+_KEY_IN_QUOTES = re.compile(r"\"([\w.-]+: [^\"]+)\"$")
+# In braces: where a comma is missing before the next key, and a space before a value.
+_NEXT_KEY = re.compile(r"(?<=[^,{\[\s]) +(?=[\w-]+: )")
+_VALUE = re.compile(r"(?<=\w):(?=[\[{\"'])")
+_BEHIND_BRACKET = re.compile(r"(?P<value> *(?:- +)?[\w.-]+: +[\[{].*[\]}])[^\]},\s]+$")
 _OPENED = {"}": "{", "]": "["}
 _EXPECTED = re.compile(r"expected ',' or '([}\]])'")
 
@@ -23,26 +38,42 @@ def cure(
     `first_line` of its file.
     """
     lines = text.split("\n")
-    if unclosed := _EXPECTED.search(problem):
-        opened = _OPENED[unclosed[1]]
-        return line, f"the {opened} that begins here has no end; write {unclosed[1]} behind what belongs to it"
     for number, mended, how in _tries(lines, line, first_line):
         if is_yaml("\n".join([*lines[:number], mended, *lines[number + 1 :]])):
             return number, how
+    if unclosed := _EXPECTED.search(problem):
+        opened = _OPENED[unclosed[1]]
+        return line, f"the {opened} that begins here has no end; write {unclosed[1]} behind what belongs to it"
     return None
 
 
 def _tries(lines: Sequence[str], line: int, first_line: int) -> Iterator[tuple[int, str, str]]:
     """The number of a line, what it may be meant to be, and how to say so."""
-    written = lines[line]
-    if found := _TEXT_WITH_COLON.match(written):
-        right = f'{found["key"]}"{found["text"]}"'
-        yield line, right, f"put the text into quotation marks; write {right.strip()}"
-    if found := _WITHOUT_COLON.match(written):
-        indentation = written[: len(written) - len(written.lstrip())]
-        right = f"{found[1]}: {found[2]}"
-        yield line, f"{indentation}{right}", f'there is no colon; write "{right}"'
-    near = [number for number in range(line, max(line - _BEFORE, 0) - 1, -1) if _is_text(lines[number])]
+    above = range(line, max(line - _BEFORE, 0) - 1, -1)
+    far = (number for number in range(line - _BEFORE, -1, -1) if _KEY_WITH_MARK.match(lines[number]))
+    if found := _GROUP.match(lines[line]):
+        mended = f"{found['key']}{{{found['text']}}}"
+        yield line, mended, f"a group of keys is in {{ }}; write {mended.strip()}"
+    for number in (*above, *islice(far, _MOST_KEYS)):
+        for mended, what in yaml_marks.meant(lines[number]):
+            yield number, mended, f"this line has {what}; write {mended.strip()}"
+    for mended, how in _of_line(lines[line]):
+        yield line, mended, f"{how}; write {mended.strip()}"
+    for number in above:
+        yield from _dashes(lines, number)
+    yield from _indentations(lines, [number for number in above if _is_text(lines[number])], first_line)
+
+
+def _dashes(lines: Sequence[str], number: int) -> Iterator[tuple[int, str, str]]:
+    if found := _DASH.match(lines[number]):
+        mended = f"{' ' * _indent(lines[number])}- {lines[number][found.end() :]}"
+        yield number, mended, f"there is no space after the dash; write {mended.strip()}"
+    elif _is_in_list(lines, number):
+        mended = f"{' ' * _indent(lines[number])}- {lines[number].lstrip()}"
+        yield number, mended, f"each entry of this list begins with a dash; write {mended.strip()}"
+
+
+def _indentations(lines: Sequence[str], near: Sequence[int], first_line: int) -> Iterator[tuple[int, str, str]]:
     for number in sorted(near, key=lambda number: _likelihood(lines, number)):
         indent = _indent(lines[number])
         for other, wanted in _indents_around(lines, number):
@@ -50,6 +81,40 @@ def _tries(lines: Sequence[str], line: int, first_line: int) -> Iterator[tuple[i
                 how = f"this line is indented by {_spaces(indent)}, but line {first_line + other} by {wanted}"
                 mended = " " * wanted + lines[number].lstrip(" ")
                 yield number, mended, f"{how}; indent it by {_spaces(wanted)}, too"
+
+
+def _of_line(line: str) -> Iterator[tuple[str, str]]:
+    """What a line may be meant to be, looked at by itself; and what is wrong with it."""
+    if found := _TEXT.match(line):
+        yield f'{found["key"]}"{found["text"]}"{found["rest"]}', "put the text into quotation marks"
+    if found := _QUOTED.match(line):
+        yield f"{found['key']}'{found['text']}'", "put the whole text into quotation marks"
+    if found := _OPEN_QUOTE.match(line):
+        yield f'{line.rstrip()}"', "the quotation mark that begins here has no end"
+    if found := _WITHOUT_COLON.match(line):
+        yield f"{' ' * _indent(line)}{found[1]}: {found[2]}", "there is no colon"
+    if found := _KEY_IN_QUOTES.match(line):
+        yield found[1], "only the text behind the key can be in quotation marks"
+    if "{" in line or "[" in line:
+        yield _NEXT_KEY.sub(", ", line), "there is no comma before the next key"
+        yield _VALUE.sub(": ", line), "there is no space after the colon"
+    if found := _BEHIND_BRACKET.match(line):
+        yield found["value"], "nothing can be behind the bracket"
+    for end in ("}", "]", "}]"):
+        yield f"{line.rstrip()}{end}", f"there is no {end} at the end"
+    if line.lstrip().startswith("- "):
+        yield line.replace("- ", "", 1), "there is no list here, so no dash"
+
+
+def _is_in_list(lines: Sequence[str], number: int) -> bool:
+    """Whether this line, which has no dash, could be an entry of the list around it."""
+    if lines[number].lstrip().startswith("- ") or not _is_text(lines[number]):
+        return False
+    before = (lines[other] for other in range(number - 1, -1, -1) if _is_text(lines[other]))
+    around = [next((line for line in before if _indent(line) <= _indent(lines[number])), "")]
+    behind = _behind(lines, number)
+    around += [lines[behind]] if behind is not None else []
+    return any(line.startswith(f"{' ' * _indent(lines[number])}- ") for line in around)
 
 
 def _likelihood(lines: Sequence[str], number: int) -> int:

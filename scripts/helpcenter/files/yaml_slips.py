@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from helpcenter.files.yaml_document import Key
+from helpcenter.files import yaml_marks
+from helpcenter.files.yaml_document import Document, Key
 
 _KEY_WITH_VALUE = re.compile(r"([\w-]+)\s*(?::|：\s*)(?=\S)(.+)")
 _COMMA = re.compile(r"\s*[，、]\s*")
@@ -28,7 +29,12 @@ def joined_keys(value: Any, keys: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[
             yield from joined_keys(inner, (*keys, index))
 
 
-def with_half_width_commas(value: object) -> str | None:
-    """Several values of a list that full-width commas join, as they are right: `a, b`; None if there are none."""
-    parts = _COMMA.split(value) if isinstance(value, str) else []
-    return ", ".join(parts) if len(parts) > 1 else None
+def wrapped(document: Document, value: Any, keys: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ...], str]]:
+    """Texts that curly quotation marks begin and end, which YAML takes for a part of them; each without."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        if isinstance(inner, str):
+            if inner[:1] in yaml_marks.QUOTES and (text := yaml_marks.unwrapped(inner)):
+                yield (*keys, key), text
+        else:
+            yield from wrapped(document, inner, (*keys, key))

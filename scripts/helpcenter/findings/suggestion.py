@@ -20,18 +20,25 @@ _BESIDE = 100
 def nearest(word: str, known: Sequence[str], at_least: float = SIMILAR) -> str | None:
     """The one of some sorted names that is most similar to a word, by at least so much of 100; None if none is.
 
-    A name that only continues the word (`app-store` for `app`) is taken before all others. Of thousands of names, only
-    those that begin alike are looked at.
+    A name with the same letters (`top-up` for `topup`), or else one that only continues the word (`app-store` for
+    `app`), is taken before all others. Of thousands of names, only those that begin alike are looked at.
     """
     if not known:
         return None
     after = bisect_left(known, word)
+    same = (each for each in known[max(after - _BESIDE, 0) : after + _BESIDE] if _letters(each) == _letters(word))
+    if found := next(same, None):
+        return found
     if word and after < len(known) and known[after].startswith((f"{word}-", f"{word}_")):
         return known[after]
     if len(known) > MOST_COMPARED:
         known = known[max(after - _BESIDE, 0) : after + _BESIDE]
-    found = _most_similar()(word, known, score_cutoff=at_least)
-    return found[0] if found else None
+    similar = _most_similar()(word, known, score_cutoff=at_least)
+    return similar[0] if similar else None
+
+
+def _letters(word: str) -> str:
+    return word.replace("-", "").replace("_", "").replace(" ", "").lower()
 
 
 @cache

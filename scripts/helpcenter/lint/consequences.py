@@ -21,13 +21,14 @@ from helpcenter.lint.rules.markup import leftover_markup, raw_html
 from helpcenter.lint.rules.meaning import meaning_differs, sentence_missing
 from helpcenter.lint.rules.parity import actions_differ, headings_differ, steps_differ
 from helpcenter.lint.rules.pictures import file_name_as_alt, untranslated_alt
-from helpcenter.lint.rules.reviews import changed_since_review
+from helpcenter.lint.rules.reviews import changed_since_review, data_changed_since_review
 from helpcenter.lint.rules.structure import missing_section
 from helpcenter.lint.rules.translation import outdated_translation
 from helpcenter.lint.rules.vague_links import vague_link
 from helpcenter.lint.rules.wording import typography
 
 # What compares a text with a record of it: a slip in the text changes it, too.
+_DATA_RECORD = Rule.of(data_changed_since_review).name
 _RECORDS = {Rule.of(rule).name for rule in (changed_since_review, outdated_translation)}
 # These are warnings until a release where the source is newer.
 _ABOUT_PARTS = {Rule.of(rule).name for rule in (headings_differ, steps_differ)}
@@ -100,6 +101,13 @@ def _id(finding: Finding, contexts: Sequence[PageContext], lines: dict[str, list
     number = _section(finding, lines)[1]
     parts = next((context.guide.parts for context in contexts if context.page.path == finding.path), ())
     return parts[number - 1].id if number > 1 and parts else ""
+
+
+def without_records(found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings in data files, without those about the record of a file in which is an error."""
+    found = [*found]
+    broken = {each.path for each in found if _is_mistake(each)}
+    yield from (each for each in found if each.rule != _DATA_RECORD or each.path not in broken)
 
 
 def _is_mistake(finding: Finding) -> bool:

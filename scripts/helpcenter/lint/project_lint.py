@@ -12,7 +12,7 @@ from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding, Severity
 from helpcenter.findings.rule import Rule
-from helpcenter.lint import consequences, registry, waivers
+from helpcenter.lint import consequences, gone_labels, registry, waivers
 from helpcenter.lint.catalog import Catalog
 from helpcenter.lint.context import PageContext, TranslationContext
 from helpcenter.lint.data_context import DataContext
@@ -44,7 +44,11 @@ def lint(content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
 
     With paths, only what is wrong in these files, and in the same pages in the other languages.
     """
-    yield from _in_data(content, scope)
+    yield from gone_labels.explained(_found(content, scope, catalog), content)
+
+
+def _found(content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
+    yield from consequences.without_records(_in_data(content, scope))
     places = {place for path in scope.paths for place in in_every_language(path, content.project)} or {"."}
     wanted = [same for same in _in_languages(content).values() if any(is_in(page.path, places) for page in same)]
     with progress.of("pages", len(wanted)) as step:

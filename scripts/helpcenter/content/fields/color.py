@@ -6,8 +6,6 @@ import math
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
-
 from helpcenter.files.field_types import Check, Matching, told
 
 # What WCAG 2.2 asks of text (1.4.3): https://www.w3.org/TR/WCAG22/#contrast-minimum
@@ -49,16 +47,8 @@ class _Dark(Check):
         return value.lower()
 
 
-def _quoted(value: object) -> object:
-    """YAML takes what is behind # for a comment."""
-    if value is None:
-        raise told('is empty; write the colour in quotation marks: "#0a5c58"')
-    return value
-
-
 DarkColor = Annotated[
     str,
-    BeforeValidator(_quoted),
     Matching(r"^#[0-9a-fA-F]{6}$", 'a colour such as "#0a5c58"'),
     _Dark(),
 ]

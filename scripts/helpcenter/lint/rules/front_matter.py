@@ -47,6 +47,10 @@ def title_differs(context: PageContext) -> Iterator[Issue]:
     if context.guide.title != context.facts.title or context.guide.titles[:1] != (context.page.body_line,):
         heading, title = context.guide.title, context.facts.title
         if heading and heading != title and context.guide.titles[:1] == (context.page.body_line,):
+            if heading.startswith(f"{title} #"):
+                written = "# begins a comment in the front matter; put the title into quotation marks"
+                yield context.at_fact(["title"], f'{written}: title: "{heading}"')
+                return
             message = f'this is "{heading}", and the title in the front matter is "{title}"; find out which is right'
         else:
             message = f'the page must begin with its title; write "# {title}"'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from helpcenter.content.data import Data
 from helpcenter.content.localized_text import DEFAULT
@@ -67,6 +67,25 @@ def _borrowed(context: DataContext, language: Language) -> str:
     skipped = () if context.data.help_center.is_third_party else ("evidence.", "site.independent")
     names = [key for key in languages.borrowed[language.locale] if not key.startswith(skipped)]
     return f"these texts are shown in English: {', '.join(names)}" if names else ""
+
+
+def missing_word(context: DataContext) -> Iterator[Issue]:
+    """A term or a thing at hand that has no word in a language of the site: nothing is checked there.
+
+    Bad:  `- {id: help-option, zh: 帮助}`
+    Good: `- {id: help-option, zh: 帮助, en: help}`
+
+    A term may be without a word where `avoid` says what is not to be written.
+    """
+    known = [language.locale for language in context.content.project.languages]
+    named: list[tuple[str, Key, Collection[str], str]] = [
+        ("terms", number, {*term.names, *term.avoid}, term.id) for number, term in enumerate(context.data.terms)
+    ]
+    named += [("requirements", id, words, id) for id, words in context.data.requirements.items()]
+    for document, key, locales, name in named:
+        for locale in known:
+            if locale not in locales:
+                yield context.at(document, (key,), f'"{locale}" is missing in "{name}"; add it: {locale}: …')
 
 
 @warning

@@ -67,7 +67,7 @@ def misdirected_word(context: DataContext) -> Iterator[Issue]:
     """
     content = context.content
     for number, group in enumerate(content.data.synonyms):
-        for language in content.project.languages if group.product else ():
+        for language in content.project.languages if group.product in content.data.products else ():
             locale = language.locale
             names = content.product_names(locale)
             own = [name.typed for name in names if name.id == group.product]
