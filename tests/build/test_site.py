@@ -25,6 +25,7 @@ EVERY_PAGE = pytest.mark.parametrize(
 def test_head(site: Path, prefix: str, id: str) -> None:
     html = read(site, prefix + PAGES[id])
     assert attributes(html, "html", "lang") == [TAGS[prefix]]
+    assert attributes(html, "link[type='text/markdown']", "href") == ["index.md"]
     assert attributes(html, "meta[name='helpcenter:id']", "content") == [id]
     assert attributes(html, "link[rel=canonical]", "href") == [f"{URL}{prefix}{PAGES[id]}"]
     alternates = {
@@ -62,7 +63,9 @@ def test_no_other_pages(site: Path) -> None:
 
 def test_writers_files_and_templates_are_not_published(site: Path) -> None:
     names = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
-    assert not [name for name in names if name.endswith((".md", ".yml", ".yaml", ".py", ".ts", ".gz"))]
+    pages = {prefix + url for prefix in TAGS for url in PAGES.values()}
+    assert {name for name in names if name.endswith(".md")} == {f"{page}index.md" for page in pages}
+    assert not [name for name in names if name.endswith((".yml", ".yaml", ".py", ".ts", ".gz"))]
     assert not [name for name in names if name.startswith(("_data", "partials", "main.html"))]
     kinds = ("json", "readings.json", "text.json", "words.json")
     assert {name for name in names if name.startswith("search/")} == {
@@ -207,7 +210,8 @@ def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
         if path.suffix not in {".html", ".xml"} and not all(name in used for name in names_of(path))
     ]
     licences = {"assets/stylesheets/LICENSES.txt", "assets/javascripts/LICENSES.txt"}  # of what others wrote in them
-    assert set(not_used) == licences
+    by_name = {"robots.txt", *(f"{prefix}llms{full}.txt" for prefix in TAGS for full in ("", "-full"))}
+    assert set(not_used) == licences | by_name
 
 
 def names_of(path: Path) -> tuple[str, ...]:

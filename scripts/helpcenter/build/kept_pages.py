@@ -69,13 +69,14 @@ def _digest(*texts: str) -> bytes:
 
 def _encoded(page: RenderedPage) -> bytes:
     sections = [astuple(section) for section in page.sections]
-    return json.dumps([page.html, sections, sorted(page.anchors), sorted(page.link_targets)]).encode()
+    return json.dumps([page.html, page.markdown, sections, sorted(page.anchors), sorted(page.link_targets)]).encode()
 
 
 def _decoded(value: bytes) -> RenderedPage:
-    html, sections, anchors, link_targets = json.loads(value)
+    html, markdown, sections, anchors, link_targets = json.loads(value)
     return RenderedPage(
         html=html,
+        markdown=markdown,
         sections=tuple(SearchedSection(*section) for section in sections),
         findings=(),
         anchors=frozenset(anchors),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
+from helpcenter.build import markdown_page
 from helpcenter.build.page_links import alternates
 from helpcenter.build.page_view import page_view
 from helpcenter.build.redirect_pages import RedirectPage
@@ -28,12 +29,14 @@ from helpcenter.lint.runner import run
 
 @dataclass(frozen=True)
 class RenderedPage:
-    """A page as it is published: its `html`, and its `sections` as the search offers them; or what prevents it.
+    """A page as it is published: its `html`, its `sections` as the search offers them; or what prevents it.
 
-    `anchors` are the places on it, `link_targets` those that its links lead to: the path of a file, and a place on it.
+    `markdown` is the same page for programs. `anchors` are the places on it, `link_targets` those that its links lead
+    to: the path of a file, and a place on it.
     """
 
     html: str
+    markdown: str
     sections: tuple[SearchedSection, ...]
     findings: tuple[Finding, ...]
     anchors: frozenset[str]
@@ -92,6 +95,7 @@ class PageRenderer:
         html = self._templates[page.locale].render("main.html", content.path_of(page), values)
         return RenderedPage(
             html=html,
+            markdown=markdown_page.render(content, page, body.guide),
             sections=sections.of_page(html),
             findings=(*findings, *self._templates[page.locale].errors),
             anchors=dead_links.anchors(content, page, body.guide),

@@ -1,4 +1,4 @@
-"""The files of the site that are made, not copied: pages, the data of the search, the sitemap."""
+"""The files of the site that are made, not copied: pages, the data of the search, what only programs read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from importlib.metadata import distribution
 
-from helpcenter.build import brand_color, inputs, parallel, product_colors, sitemap
+from helpcenter.build import brand_color, inputs, llms_txt, markdown_page, parallel, product_colors, robots_txt, sitemap
 from helpcenter.build.cache import Cache
 from helpcenter.build.inputs import Inputs
 from helpcenter.build.kept_pages import KeptPages
@@ -42,11 +42,27 @@ def make(
     not_found, redirects = renderer.not_found(), renderer.redirects(old_addresses)
     if findings := sorted({*found, *renderer.template_errors()}):
         return {}, findings
-    files = {f"{content.path_of(content.pages[src_uri])}index.html": page.html for src_uri, page in pages.items()}
-    files = {**redirects, **files, "404.html": not_found, "sitemap.xml": sitemap.render(content)}
+    files = {**redirects, **_of_pages(content, pages), "404.html": not_found, **for_programs(content)}
+    markdown = {src_uri: page.markdown for src_uri, page in pages.items()}
+    for language in content.project.languages:
+        files |= llms_txt.files(content, language, markdown)
     for searched in parallel.mapped(partial(_search, content, pages), content.project.languages):
         files |= searched
     return files, []
+
+
+def _of_pages(content: Content, pages: Mapping[str, RenderedPage]) -> dict[str, str]:
+    files: dict[str, str] = {}
+    for src_uri, page in pages.items():
+        folder = content.path_of(content.pages[src_uri])
+        files |= {f"{folder}index.html": page.html, f"{folder}{markdown_page.NAME}": page.markdown}
+    return files
+
+
+def for_programs(content: Content) -> dict[str, str]:
+    """What readers don't see, and needs no page to be made, by its path on the site."""
+    robots = robots_txt.render(content)
+    return {"sitemap.xml": sitemap.render(content)} | ({robots_txt.NAME: robots} if robots else {})
 
 
 def _kept(content: Content, read: Inputs, renderer: PageRenderer, cache: Cache | None) -> KeptPages | None:

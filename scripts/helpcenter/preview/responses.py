@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader
 
-from helpcenter.build import bundles, site_files, sitemap
+from helpcenter.build import bundles, markdown_page, site_files
 from helpcenter.build.redirect_pages import redirect_pages
 from helpcenter.build.template_errors import BROKEN_TEMPLATE
 from helpcenter.content.page import Page
@@ -116,10 +116,18 @@ class Responses:
         """What the build makes beside the pages."""
         if place.startswith("search/") and (text := self._searched.get(place)):
             return Response(text.encode(), _JSON)
-        if place == "sitemap.xml" and self._state.content:
-            return Response(sitemap.render(self._state.content).encode(), "application/xml")
+        if place.endswith(markdown_page.NAME) and (
+            page := self._state.pages.get(place.removesuffix(markdown_page.NAME))
+        ):
+            return Response(self._state.renderer.render(page).markdown.encode(), "text/markdown; charset=utf-8")
+        if text := self._for_programs.get(place):
+            return Response(text.encode(), mimetypes.guess_type(place)[0] or "text/plain")
         html = self._redirects.get(place) or self._redirects.get(f"{place.rstrip('/')}/index.html")
         return Response(html.encode()) if html else None
+
+    @cached_property
+    def _for_programs(self) -> Mapping[str, str]:
+        return site_files.for_programs(self._state.content) if self._state.content else {}
 
     @cached_property
     def _redirects(self) -> Mapping[str, str]:
