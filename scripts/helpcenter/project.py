@@ -122,6 +122,11 @@ class Project:
         """The record of which data were reviewed; the site is not made of it."""
         return self.data / "reviewed_data.yml"
 
+    @property
+    def changes(self) -> Path:
+        """The record of what changed on pages; the site is the same before it is renewed and after."""
+        return self.data / "changes.yml"
+
     def language(self, locale: str) -> Language:
         return next(language for language in self.languages if language.locale == locale)
 

@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from importlib.metadata import distribution
 
-from helpcenter.build import brand_color, inputs, llms_txt, markdown_page, parallel, product_colors, robots_txt, sitemap
+from helpcenter.build import (
+    brand_color,
+    feed,
+    inputs,
+    llms_txt,
+    markdown_page,
+    parallel,
+    product_colors,
+    robots_txt,
+    sitemap,
+)
 from helpcenter.build.cache import Cache
 from helpcenter.build.inputs import Inputs
 from helpcenter.build.kept_pages import KeptPages
@@ -62,7 +72,8 @@ def _of_pages(content: Content, pages: Mapping[str, RenderedPage]) -> dict[str, 
 def for_programs(content: Content) -> dict[str, str]:
     """What readers don't see, and needs no page to be made, by its path on the site."""
     robots = robots_txt.render(content)
-    return {"sitemap.xml": sitemap.render(content)} | ({robots_txt.NAME: robots} if robots else {})
+    feeds = {f"{each.prefix}{feed.NAME}": feed.render(content, each) for each in content.project.languages}
+    return {"sitemap.xml": sitemap.render(content), **feeds} | ({robots_txt.NAME: robots} if robots else {})
 
 
 def _kept(content: Content, read: Inputs, renderer: PageRenderer, cache: Cache | None) -> KeptPages | None:

@@ -10,7 +10,7 @@ from itertools import accumulate
 from helpcenter.files.yaml_document import Document, Key
 
 # Lists of what pages may name, and of what they must not; what customers type; and what pages said: nobody is shown it.
-UNSHOWN = {"hosts", "codes", "messengers", "situations", "synonyms", "reviewed", "reviewed_data"}
+UNSHOWN = {"hosts", "codes", "messengers", "situations", "synonyms", "reviewed", "reviewed_data", "changes"}
 _NOT_TEXT = {"color", "lang"}
 # Patterns of Unicode CLDR: dd.MM.yyyy.
 _PATTERNS = "pattern."
