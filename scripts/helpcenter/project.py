@@ -29,6 +29,8 @@ from helpcenter.findings.finding import Position
 from helpcenter.language.writing_systems import scripts_of
 from helpcenter.settings import CONFIGURATION, palette_schemes, refuse_unsupported, template_folders, wrong_setting
 
+# The variable of the environment that says of a build that it is one for a release.
+RELEASE = "HELPCENTER_RELEASE"
 _PACKAGE = Path(__file__).parent
 # The ends of the names of pages for MkDocs; a file named .MD it would publish as it is.
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -70,7 +72,7 @@ class Project:
     `color_schemes` are the names of the choices that readers have. `ignored_links` are the addresses that may be
     dead, `*` standing for anything, each with its line in `mkdocs.yml`. `hooks` are programs that MkDocs runs.
     `theme_folders` are these and those of the themes beneath. `theme` are the settings of the theme, and `style_sheets`
-    those that the project adds.
+    those that the project adds. `is_release`: pages name the pictures that only a release makes.
     """
 
     root: Path
@@ -92,6 +94,7 @@ class Project:
     theme_folders: tuple[Path, ...] = ()
     theme: Mapping[str, Any] = field(default_factory=dict)
     style_sheets: tuple[str, ...] = ()
+    is_release: bool = False
 
     @cached_property
     def scripts(self) -> frozenset[str]:
@@ -212,6 +215,7 @@ def from_config(config: MkDocsConfig) -> Project:
         theme_folders=tuple(dict.fromkeys(map(place, [*template_folders(config), *config.theme.dirs]))),
         theme=dict(config.theme),
         style_sheets=tuple(config.extra_css),
+        is_release=bool(os.environ.get(RELEASE)),
     )
 
 

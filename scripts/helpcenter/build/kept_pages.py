@@ -48,7 +48,9 @@ def _shared(content: Content, inputs: Inputs) -> str:
     """All that any page may be made of, besides pages, and where they all are."""
     pages = content.pages_by_path.keys()
     files = sorted((name, digest) for name, digest in inputs.files.items() if name not in pages)
-    return json.dumps([inputs.site_url, inputs.generator, inputs.settings, files, sorted(pages)])
+    return json.dumps(
+        [content.project.is_release, inputs.site_url, inputs.generator, inputs.settings, files, sorted(pages)]
+    )
 
 
 def _described(content: Content, page: Page) -> str:

@@ -11,6 +11,7 @@ from helpcenter.build import (
     feed,
     inputs,
     llms_txt,
+    manifest,
     markdown_page,
     parallel,
     product_colors,
@@ -72,8 +73,11 @@ def _of_pages(content: Content, pages: Mapping[str, RenderedPage]) -> dict[str, 
 def for_programs(content: Content) -> dict[str, str]:
     """What readers don't see, and needs no page to be made, by its path on the site."""
     robots = robots_txt.render(content)
-    feeds = {f"{each.prefix}{feed.NAME}": feed.render(content, each) for each in content.project.languages}
-    return {"sitemap.xml": sitemap.render(content), **feeds} | ({robots_txt.NAME: robots} if robots else {})
+    files = {"sitemap.xml": sitemap.render(content)} | ({robots_txt.NAME: robots} if robots else {})
+    for language in content.project.languages:
+        files[f"{language.prefix}{feed.NAME}"] = feed.render(content, language)
+        files[f"{language.prefix}{manifest.NAME}"] = manifest.render(content, language)
+    return files
 
 
 def _kept(content: Content, read: Inputs, renderer: PageRenderer, cache: Cache | None) -> KeptPages | None:

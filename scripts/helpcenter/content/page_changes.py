@@ -1,7 +1,7 @@
 """When pages were new, and what changed on them with each review (`_data/changes.yml`).
 
-`helpcenter publish` writes the record. The site shows what it says and what it will say: one that is built before is the
-same as one that is built after. A page that was not reviewed again has not changed for its readers.
+`helpcenter publish` writes the record. The site shows what it says and will say: built before, it is the same as built
+after. A page that was not reviewed again has not changed for its readers.
 """
 
 from __future__ import annotations
