@@ -69,7 +69,8 @@ screenshots: $(BUNDLES) $(VENV)/browser.stamp  ## renew the pictures of the READ
 
 lock: $(VENV)/dev.stamp  ## renew the pinned dependencies in requirements/
 	@$(BIN)/uv pip compile $(LOCK) pyproject.toml -o requirements/site.txt
-	@$(BIN)/uv pip compile $(LOCK) --extra dev -c requirements/site.txt pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile $(LOCK) --extra dev --extra release -c requirements/site.txt pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile $(LOCK) --extra release -c requirements/site.txt pyproject.toml -o requirements/release.txt
 	@$(BIN)/uv pip compile $(LOCK) --extra bench -c requirements/site.txt pyproject.toml -o requirements/bench.txt
 
 reference: $(VENV)/site.stamp  ## renew what is made from the code: docs/RULES.md, schemas for editors, tables of the guides

@@ -41,7 +41,11 @@ def test_structured_data_say_where_a_page_is_and_what_it_cites(tiny: Path) -> No
     assert page["@type"] == "WebPage"
     assert page["citation"] == ["https://moon.example/a"]
     names = [(item["position"], item["name"], item.get("item")) for item in page["breadcrumb"]["itemListElement"]]
-    assert names == [(1, "Travel SIM Help", f"{URL}en/"), (2, "Verify", f"{URL}en/verify/"), (3, "Verify a Moon card", None)]
+    assert names == [
+        (1, "Travel SIM Help", f"{URL}en/"),
+        (2, "Verify", f"{URL}en/verify/"),
+        (3, "Verify a Moon card", None),
+    ]
     assert "breadcrumb" not in structured(rendered(content, "en/index.md"))
 
 
