@@ -47,6 +47,7 @@ class Templates:
             loader=FileSystemLoader(project.theme_folders), auto_reload=False, bytecode_cache=_COMPILED
         )
         self._env.filters["url"] = _url
+        self._env.policies["json.dumps_kwargs"] = {"separators": (",", ":")}  # a page is as small as can be
         self._env.globals.update(
             site=site,
             text=site.localizer.text,
