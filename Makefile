@@ -24,7 +24,7 @@ export NO_MKDOCS_2_WARNING := 1
 test quick soak: export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test quick soak lint bench lock reference hanzi screenshots clean
+.PHONY: help site release serve check test quick soak lint bench lock reference hanzi screenshots clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ site: $(BUNDLES)  ## build the site into site/
 	@$(BIN)/mkdocs build --strict
 	@echo
 	@echo "The site is in site/. Look at it: make serve, then http://127.0.0.1:$(PORT)/"
+
+release: $(BUNDLES) $(VENV)/release.stamp  ## the site to be published: with what programs read, and deploy/ for its server
+	@$(BIN)/helpcenter release
 
 serve: $(BUNDLES)  ## live preview on this machine (PORT=8000)
 	@$(BIN)/helpcenter serve --port $(PORT)
@@ -80,7 +83,7 @@ hanzi: $(VENV)/dev.stamp  ## renew the table of Chinese characters that the sear
 	@$(BIN)/python -m helpcenter_dev.hanzi
 
 clean:  ## remove everything that is built, the environment too
-	rm -rf $(VENV) node_modules $(LIGHTHOUSE)/node_modules $(SCRIPTS) $(STYLES) site .site.* build
+	rm -rf $(VENV) node_modules $(LIGHTHOUSE)/node_modules $(SCRIPTS) $(STYLES) site .site.* deploy build
 
 LOCK := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --quiet
 
@@ -107,6 +110,10 @@ $(BUNDLES) &: $(VENV)/node.stamp $(wildcard scripts/bundle/*) $(if $(shell $(BUN
 .PHONY: again
 again:
 
+$(VENV)/release.stamp: $(VENV)/site.stamp requirements/release.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/release.txt
+	@touch $@
+
 $(VENV)/dev.stamp: $(VENV)/node.stamp requirements/dev.txt
 	@$(NPM) ci --silent
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
@@ -123,4 +130,5 @@ $(VENV)/bench.stamp: $(VENV)/browser.stamp requirements/bench.txt $(LIGHTHOUSE)/
 $(VENV)/browser.stamp: $(VENV)/dev.stamp
 	@$(BIN)/python -m helpcenter_dev.chromium
 	@$(BIN)/python -m helpcenter_dev.firefox
+	@$(BIN)/python -m helpcenter_dev.web_servers
 	@touch $@

@@ -27,6 +27,11 @@ const read = [
     entryPoints: ["loader", "page", "redirect"].map(name => `${SOURCES}/page/${name}.ts`),
     outdir: BUNDLES,
   })),
+  // Alone at the root of the site, and not a module: Firefox 115 knows no service worker that is one.
+  ...(await bundle({
+    entryPoints: ["worker", "off"].map(name => `${SOURCES}/offline/${name}.ts`),
+    outdir: `${BUNDLES}/offline`,
+  })),
   ...(await bundle({ entryPoints: [`${SOURCES}/parts/*.ts`], format: "esm", outdir: BUNDLES })),
   ...(await bundle({
     entryPoints: [`${SOURCES}/search/stemmers/*.ts`],

@@ -28,13 +28,22 @@ export async function themeStyles(sample) {
 
 /** The licences of the theme, and of its icons, some of which are in its style sheet. */
 export function themeLicences() {
-  const theme = python(
-    "from importlib.metadata import distribution as of; print(of('mkdocs-material').read_text('licenses/LICENSE'))",
-  )
-  return {
-    "Material for MkDocs": theme,
-    "Material Design Icons": readFileSync(join(themeFolder(), ICONS, "LICENSE"), "utf-8"),
-  }
+  const theme = what =>
+    python(`from importlib.metadata import distribution as of; print(of('mkdocs-material').${what})`)
+  return [
+    {
+      name: "Material for MkDocs",
+      purl: `pkg:pypi/mkdocs-material@${theme("version")}`,
+      licence: "MIT",
+      text: theme("read_text('licenses/LICENSE')"),
+    },
+    {
+      name: "Material Design Icons",
+      purl: "pkg:npm/%40mdi/svg", // the theme does not say which version
+      licence: "Apache-2.0",
+      text: readFileSync(join(themeFolder(), ICONS, "LICENSE"), "utf-8"),
+    },
+  ]
 }
 
 function themeFolder() {

@@ -107,6 +107,15 @@ def _build(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     return build(_root(arguments))
 
 
+def _release(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter.commands.release import release
+
+    failed = release(_root(arguments))
+    if not failed:
+        _print("site/ is ready to be published, with compressed files; deploy/ has what a server of your own needs.\n")
+    return failed
+
+
 def _of_a_project(arguments: argparse.Namespace) -> list[str]:
     """The options that were given and that need a project."""
     options = ("base", "today", "release", "project")
@@ -250,6 +259,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.ArgumentParser, argparse.Namespace], 
     "check": _check,
     "export-search": _export_search,
     "publish": _publish,
+    "release": _release,
     "rename": _rename,
     "review": _review,
     "rules": _rules,

@@ -7,6 +7,7 @@ therefore the whole build; what concerns all languages is done in it, at an even
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
@@ -21,19 +22,22 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from helpcenter.build import bundles, inputs, site_files
+from helpcenter.build import bundles, inputs, offline, site_files
 from helpcenter.build.cache import Cache
-from helpcenter.build.kept_readings import kept_readings
+from helpcenter.build.kept_readings import GUIDES, TEMPLATES, TEXTS, kept_readings
+from helpcenter.build.page_renderer import PageRenderer
+from helpcenter.build.read_ahead import read_ahead
 from helpcenter.build.redirect_pages import SCRIPT, RedirectPage, redirect_pages
 from helpcenter.build.staging import Staging
 from helpcenter.command_name import as_typed
-from helpcenter.content import loading
+from helpcenter.content import loading, server_headers
 from helpcenter.content.content import Content
 from helpcenter.files.leftovers import is_leftover
 from helpcenter.files.writing import explained
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.formats import as_line
+from helpcenter.hosting import delivery, headers_file
 from helpcenter.links.parse import redirects
 from helpcenter.project import from_config
 from helpcenter.settings import template_folders
@@ -49,8 +53,9 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     config_scheme = (("ignored_links", config_options.Type(list, default=[])),)
 
     content: Content
+    renderer: PageRenderer
     redirects: tuple[RedirectPage, ...]
-    made: dict[str, str]
+    built_from: inputs.Inputs
     config_in_use: MkDocsConfig
     staging: Staging | None = None
     stages: bool = False
@@ -58,15 +63,16 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.stages = command != "serve"
+        if self.stages:  # a build makes very many values that stay: to look for garbage among them seldom finds any
+            gc.set_threshold(50_000, 20, 100)
 
     @event_priority(-101)  # after the i18n plugin has chosen the language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not _is_nested(config):
-            built_from = self._read(config)
+            self._read(config)
             if problem := bundles.staleness(self.content.project.templates[-1]):
                 log.error(as_typed(problem))
                 raise Abort("The styles and scripts of the pages are not up to date.")
-            self._make(built_from)
             self._stage(config)
         # What MkDocs would look for in the theme is made by us, and the theme has ten thousand icons.
         config.theme.static_templates.clear()
@@ -81,12 +87,14 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         """
         folders = template_folders(config)
         for file in list(files):
-            is_source = bundles.is_source(file.src_uri) and file.src_dir == folders[-1]
-            is_used = not is_source and (file.src_uri != SCRIPT or self.redirects)
+            is_published = bundles.is_published(file.src_uri) or file.src_dir != folders[-1]
+            is_used = is_published and (file.src_uri != SCRIPT or self.redirects)
             ours = file.src_dir in folders and is_used
             from_docs = file.src_dir == config.docs_dir and not file.is_documentation_page()
             if not (ours or from_docs) or is_leftover(PurePosixPath(file.src_uri).name):
                 files.remove(file)
+            elif ours:
+                file.dest_uri = self.renderer.assets.published(file.dest_uri)
         for stemmer in filter(
             None, map(files.get_file_from_path, bundles.unused_stemmers(self.content.data.languages))
         ):
@@ -115,19 +123,28 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if _is_nested(config):
             return
         site = Path(config.site_dir)
-        for folder in {(site / name).parent for name in self.made}:
-            folder.mkdir(parents=True, exist_ok=True)
-        for name, text in self.made.items():
-            (site / name).write_text(text, "utf-8", newline="\n")
+        root = str(self.content.project.root)
+        with kept_readings(Cache.of_user("templates", ("jinja2",), root), TEMPLATES):
+            cache = Cache.of_user("pages", (), root)
+            findings = site_files.make(self.renderer, self.redirects, self.built_from, cache, site)
+        self._stop_at(findings)
+        (site / inputs.RECORD).write_text(self.built_from.as_json(), "utf-8", newline="\n")
         self._write_redirects(site)
-        with (site / bundles.STYLES).open("a", encoding="utf-8") as styles:
-            styles.write(site_files.color_rules(self.content))
+        self._write_headers(site)
+        with (site / self.renderer.assets.published(bundles.STYLES)).open("a", encoding="utf-8") as styles:
+            styles.write(self.renderer.assets.rules)
+        offline.write(site, self.content)
         self.finished = True
 
     def _write_redirects(self, site: Path) -> None:
         if (file := site / redirects.FILE).exists():
             base = urlsplit(self.content.project.site_url).path
             file.write_bytes(redirects.below(file.read_bytes().decode(), base).encode())
+
+    def _write_headers(self, site: Path) -> None:
+        hashed = sorted(folder.name for folder in (site / "assets").iterdir() if delivery.is_hashed(folder.name))
+        text = headers_file.render(delivery.Delivery.of(self.content), hashed)
+        (site / server_headers.FILE).write_text(text, "utf-8", newline="\n")
 
     def on_build_error(self, *, error: Exception) -> None:
         self.finished = False
@@ -155,26 +172,23 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         names = (file.relative_to(project.docs).as_posix() for file in project.files)
         return (name for name in names if PurePosixPath(name).parts[0] not in locales)
 
-    def _read(self, config: MkDocsConfig) -> inputs.Inputs:
+    def _read(self, config: MkDocsConfig) -> None:
         try:
             project = from_config(config)
-            built_from = inputs.of_project(project)  # before they are read: what changes meanwhile is newer
-            with kept_readings(Cache.of_user("readings", ("pyyaml", "markdown"), str(project.root))):
+            self.built_from = inputs.of_project(project)  # before they are read: what changes meanwhile is newer
+            known = TEXTS | GUIDES if site_files.is_all_known(project) else TEXTS
+            with kept_readings(Cache.of_user("readings", ("pyyaml", "markdown"), str(project.root)), known) as are_kept:
+                if not are_kept:
+                    read_ahead(project, TEXTS)
                 content, findings = loading.load(project)
         except FindingError as error:
             content, findings = None, [error.finding]
         self._stop_at(findings)
         if content is not None:
             self.content = content
+            self.renderer = PageRenderer(content)
             old = redirects.for_everybody(content.file_for_servers(redirects.FILE))
             self.redirects = tuple(redirect_pages(content, old))
-        return built_from
-
-    def _make(self, built_from: inputs.Inputs) -> None:
-        cache = Cache.of_user("pages", (), str(self.content.project.root))
-        self.made, findings = site_files.make(self.content, self.redirects, built_from, cache)
-        self._stop_at(findings)
-        self.made[inputs.RECORD] = built_from.as_json()
 
     def _stage(self, config: MkDocsConfig) -> None:
         if self.stages and self.staging is None:

@@ -29,7 +29,7 @@ from helpcenter.findings.finding import Position
 from helpcenter.language.writing_systems import scripts_of
 from helpcenter.settings import CONFIGURATION, palette_schemes, refuse_unsupported, template_folders, wrong_setting
 
-# The variable of the environment that says of a build that it is one for a release.
+# The variable of the environment by which `helpcenter release` says of a build that it is one for a release.
 RELEASE = "HELPCENTER_RELEASE"
 _PACKAGE = Path(__file__).parent
 # The ends of the names of pages for MkDocs; a file named .MD it would publish as it is.
@@ -72,7 +72,7 @@ class Project:
     `color_schemes` are the names of the choices that readers have. `ignored_links` are the addresses that may be
     dead, `*` standing for anything, each with its line in `mkdocs.yml`. `hooks` are programs that MkDocs runs.
     `theme_folders` are these and those of the themes beneath. `theme` are the settings of the theme, and `style_sheets`
-    those that the project adds. `is_release`: pages name the pictures that only a release makes.
+    those that the project adds. `is_release`: pages name what only a release makes.
     """
 
     root: Path
@@ -145,6 +145,9 @@ class Project:
 
 def shown(file: Path, root: Path) -> str:
     """The path of `file` relative to the folder `root`, wherever it is; with forward slashes."""
+    path, folder = str(file), f"{root}{os.sep}"
+    if path.startswith(folder) and os.pardir not in path:  # as nearly always
+        return path.removeprefix(folder).replace(os.sep, "/")
     try:
         return Path(os.path.relpath(file, root)).as_posix()
     except ValueError:  # on another drive of Windows

@@ -6,6 +6,7 @@ from helpcenter.build import template_errors
 from helpcenter.findings.renamed_rules import RENAMED
 from helpcenter.links import rules as link_rules
 from helpcenter.lint import registry, waivers
+from helpcenter.lint.build_rules import TO_BUILD
 from helpcenter.lint.catalog import Catalog
 
 DOCS = frozenset(rule.name for rule in registry.ALL)
@@ -17,7 +18,7 @@ STEPS = frozenset(
     for rule in (
         *registry.WHILE_READING,
         *waivers.RULES,
-        *registry.TO_BUILD,
+        *TO_BUILD,
         *registry.STEPS,
         *registry.ON_TRANSLATION,
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_theme_dir
@@ -41,6 +42,7 @@ def refuse_unsupported(config: MkDocsConfig) -> None:
     """Raises FindingError if the configuration is not supported."""
     _refuse_missing_parts(config)
     _refuse_plugins_of_pages(config)
+    _refuse_foreign_files(config)
     if config.plugins["i18n"].config.docs_structure != "folder":
         raise wrong_setting(config, "plugins", "the plugin i18n needs the setting docs_structure: folder; add it")
     for scheme in palette_schemes(config):
@@ -55,9 +57,6 @@ def refuse_unsupported(config: MkDocsConfig) -> None:
     if not template_folders(config):
         message = f"the templates are those of another theme; write theme: {{name: {THEME}}}"
         raise wrong_setting(config, "theme", message)
-    if config.extra_javascript:
-        message = "pages load no other scripts than ours; remove this, and write what it does in overrides/browser/"
-        raise wrong_setting(config, "extra_javascript", message)
     if not config.use_directory_urls:
         raise wrong_setting(
             config, "use_directory_urls", "the site needs addresses without file names; remove this line"
@@ -81,6 +80,19 @@ def _refuse_missing_parts(config: MkDocsConfig) -> None:
             raise wrong_setting(
                 config, "markdown_extensions", f'the Markdown extension "{name}" is missing here; add it'
             )
+
+
+def _refuse_foreign_files(config: MkDocsConfig) -> None:
+    """The policy of the pages lets browsers load files of the site only (`build/security_policy.py`)."""
+    if config.extra_javascript:
+        message = "pages load no other scripts than ours; remove this, and write what it does in overrides/browser/"
+        raise wrong_setting(config, "extra_javascript", message)
+    for address in map(str, config.extra_css):
+        if urlsplit(address).netloc:
+            message = (
+                f'pages load nothing from another host, such as "{address}"; publish a copy with the site, in docs/'
+            )
+            raise wrong_setting(config, "extra_css", message)
 
 
 def template_folders(config: MkDocsConfig) -> list[str]:

@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from helpcenter.content import server_headers
+
 
 class Host(SimpleHTTPRequestHandler):
     """Serves `directory` below `base`, a path that ends in a slash."""
@@ -41,6 +43,17 @@ class Host(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         """Logs nothing."""
+
+
+class HostWithHeaders(Host):
+    """Sends what `_headers` of the site says of all files."""
+
+    def end_headers(self) -> None:
+        lines = Path(self.directory, server_headers.FILE).read_text("utf-8").splitlines()
+        blocks, _ = server_headers.parse(((line, number) for number, line in enumerate(lines, 1)), server_headers.FILE)
+        for name, value in next(block for block in blocks if block.pattern == f"{self.base}*").headers:
+            self.send_header(name, value)
+        super().end_headers()
 
 
 @contextmanager

@@ -4,8 +4,12 @@
 /** Members of the web's interfaces, as they are written after the dot, and global names. */
 export const SCRIPTS: Record<string, string> = {
   close: "called where showModal is there; overrides/browser/parts/modal.ts brings its own",
+  connection: "asked for before it is read; a computer is known by its mouse instead",
+  requestIdleCallback: "asked for before it is called; half a second is waited for instead",
+  respondWith: "of the events of a service worker all browsers know it; of other events they do not",
   share: "asked for before it is offered; the address is copied instead",
   showModal: "asked for before it is called; the dialog is opened by its attribute instead",
+  storage: "asked for before it is called; what is kept may then be removed when the device needs room",
 }
 
 /** Names of our own properties that the web has, too. */

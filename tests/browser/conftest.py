@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from helpcenter_dev.server import serve
-from waiting import WATCHED_SEARCH, until_equipped
+from waiting import NO_SERVICE_WORKERS, WATCHED_SEARCH, until_equipped
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
@@ -24,7 +24,8 @@ def host(site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=PHONE)
+    context = browser.new_context(viewport=PHONE, bypass_csp=True)  # tests run code in pages, and add styles
+    context.add_init_script(NO_SERVICE_WORKERS)
     context.add_init_script(WATCHED_SEARCH)
     yield context
     context.close()

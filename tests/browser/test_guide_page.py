@@ -42,7 +42,9 @@ def test_sharing_a_step_copies_its_address(context: BrowserContext, screen: Page
 
 @pytest.mark.parametrize(("refuse", "follows"), [("", False), ("AbortError", False), ("NotAllowedError", True)])
 def test_a_phone_asks_where_to_send_it(browser: Browser, host: str, refuse: str, follows: bool) -> None:  # noqa: FBT001
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    context = browser.new_context(
+        bypass_csp=True, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    )
     context.add_init_script(SHARE)
     page = context.new_page()
     page.goto(host + HEYON)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from helpcenter_dev.server import serve
+from helpcenter_dev.server import HostWithHeaders, serve
 from projects import build
+from trouble import Trouble
 
 pytestmark = pytest.mark.build
 
@@ -24,16 +25,18 @@ def moved(tiny: Path) -> Path:
 
 
 def test_readers_are_led_on(moved: Path, browser: Browser) -> None:
-    """With scripts to the same place; without, to the page."""
+    """With scripts to the same place; without, to the page; and in both cases as the policy of the pages allows."""
     arrivals = {}
-    with serve(moved) as host:
+    with serve(moved, handler=HostWithHeaders) as host:
         for scripts in (True, False):
             context = browser.new_context(java_script_enabled=scripts)
             page = context.new_page()
+            trouble = Trouble(page, host)
             for address in ("en/old/", "en/old/#app-2", "en/old/?q=x#app", "en/older/"):
                 page.goto(f"{host}{address}")
                 page.wait_for_url("**/en/verify/moon/**")
                 arrivals[scripts, address] = page.url.partition("/en/verify/moon/")[2]
+            assert [text for text in trouble.found if text.startswith("console")] == []
             context.close()
     assert arrivals == {
         (True, "en/old/"): "",

@@ -16,7 +16,7 @@ GUIDES = [
 
 @pytest.fixture
 def plain(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    context = browser.new_context(java_script_enabled=False, bypass_csp=True, viewport={"width": 360, "height": 740})
     yield context.new_page()
     context.close()
 

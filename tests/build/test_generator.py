@@ -18,6 +18,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(Path(generator.__file__).parents[1], package, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(generator, "files", lambda _: package)
     monkeypatch.setattr(generator, "code", generator.code.__wrapped__)
+    monkeypatch.setattr(generator, "version", generator.version.__wrapped__)
     return package
 
 
@@ -47,6 +48,7 @@ def test_a_new_file_counts_and_what_python_keeps_does_not(package: Path) -> None
 @pytest.mark.parametrize("library", ["markdown", "mkdocs-material", "jinja2"])
 def test_every_library_counts(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
     original = generator.version()
+    monkeypatch.setattr(generator, "version", generator.version.__wrapped__)
     monkeypatch.setattr(metadata, "version", lambda name: "99" if name == library else "1")
     changed = generator.version()
     monkeypatch.setattr(metadata, "version", lambda _: "1")

@@ -66,10 +66,11 @@ def test_previews_of_links(tiny: Path) -> None:
 @pytest.mark.build
 def test_only_a_release_names_what_it_makes(tiny: Path) -> None:
     content = loaded(tiny)
-    assert not rendered(content).css("[rel=apple-touch-icon], [property='og:image']")
+    assert not rendered(content).css("[rel=apple-touch-icon], [property='og:image'], [type='text/markdown']")
     html = rendered(released(content))
     assert attributes(html, "[property='og:image']", "content") == [f"{URL}assets/share/en/verify/moon.png"]
     assert attributes(html, "meta[name='twitter:card']", "content") == ["summary_large_image"]
+    assert attributes(html, "[type='text/markdown']", "href") == ["index.md"]
     assert attributes(html, "[rel=apple-touch-icon]", "href") == ["../../../assets/icons/apple-touch-icon.png"]
 
 

@@ -4,32 +4,55 @@ from __future__ import annotations
 
 import re
 import sys
+import tempfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
+from faults import contents
 from helpcenter import project
 from helpcenter.build import generator, inputs, page_renderer, site_files
 from helpcenter.build.cache import Cache
+from helpcenter.build.kept_readings import GUIDES, TEMPLATES, TEXTS, kept_readings
+from helpcenter.build.page_renderer import PageRenderer
+from helpcenter.build.read_ahead import read_ahead
 from helpcenter.content import loading
+from helpcenter.files.memo import Memo
 from helpcenter.findings.errors import FindingError
 from projects import add_products
 from sharing import SOAK
 
 pytestmark = pytest.mark.build
+MEMOS = TEXTS | GUIDES | TEMPLATES
 
 
-def made(folder: Path, cache: Cache | None) -> object:
-    """The files of the site, or what prevents them."""
+def made(folder: Path, caches: Path | None) -> object:
+    """The files of the site, by their names, or what prevents them; what is kept is in a folder of its own."""
+    for memo in MEMOS.values():  # as in another process
+        memo.renew()
+        memo.renew()
     try:
         loaded = project.load(folder)
         read = inputs.of_project(loaded)
-        content, findings = loading.load(loaded)
+        with kept(caches, "texts", TEXTS | GUIDES) as are_kept:
+            if not are_kept:
+                read_ahead(loaded, TEXTS)
+            content, findings = loading.load(loaded)
     except FindingError as error:
         return error.finding
-    return site_files.make(content, (), read, cache) if content else findings
+    if content is None:
+        return findings
+    with tempfile.TemporaryDirectory() as site, kept(caches, "templates", TEMPLATES):
+        pages = Cache(caches / "pages.sqlite", ()) if caches else None
+        return site_files.make(PageRenderer(content), (), read, pages, Path(site)) or contents(Path(site))
+
+
+def kept(caches: Path | None, name: str, memos: dict[str, Memo[Any]]) -> AbstractContextManager[bool]:
+    return kept_readings(Cache(caches / f"{name}.sqlite", ()), memos) if caches else nullcontext(enter_result=False)
 
 
 def change(file: Path, random: Random, pattern: str, new: str) -> None:
@@ -101,11 +124,11 @@ EDITS: tuple[Callable[[Path, Random], None], ...] = (
 
 def test_edits_in_any_order(tiny: Path, tmp_path: Path) -> None:
     add_products(tiny, 4)
-    cache, random = Cache(tmp_path / "pages.sqlite", ()), Random(7)  # noqa: S311 -- edits, not secrets
+    random = Random(7)  # noqa: S311 -- edits, not secrets
     for number in range(200 if SOAK else 10):
         edit = EDITS[number % len(EDITS)] if number < len(EDITS) else random.choice(EDITS)
         edit(tiny, random)
-        assert made(tiny, cache) == made(tiny, None), f"edit {number}: {edit.__name__}"
+        assert made(tiny, tmp_path) == made(tiny, None), f"edit {number}: {edit.__name__}"
 
 
 def test_only_what_has_changed_is_rendered(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,24 +140,23 @@ def test_only_what_has_changed_is_rendered(tiny: Path, tmp_path: Path, monkeypat
         return render(self, each)
 
     monkeypatch.setattr(page_renderer.PageRenderer, "render", noted)
-    cache = Cache(tmp_path / "pages.sqlite", ())
-    made(tiny, cache)
+    made(tiny, tmp_path)
     everything, rendered[:] = set(rendered), []
     assert len(everything) == 6
-    made(tiny, cache)
+    made(tiny, tmp_path)
     assert rendered == []
     sentence_of = tiny / "docs/en/verify/moon.md"
     sentence_of.write_text(sentence_of.read_text("utf-8") + "\nMore.\n", "utf-8")
-    made(tiny, cache)
+    made(tiny, tmp_path)
     assert rendered == ["en/verify/moon.md"]
     monkeypatch.setattr(generator, "version", lambda: "of another library")
     rendered.clear()
-    made(tiny, cache)
+    made(tiny, tmp_path)
     assert set(rendered) == everything
 
 
 def test_what_is_saved_during_a_build_is_not_kept(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache, render = Cache(tmp_path / "pages.sqlite", ()), page_renderer.PageRenderer.render
+    render = page_renderer.PageRenderer.render
     footer = tiny / "overrides/partials/footer.html"
     before = footer.read_text("utf-8")
 
@@ -143,14 +165,14 @@ def test_what_is_saved_during_a_build_is_not_kept(tiny: Path, tmp_path: Path, mo
         return render(self, each)
 
     monkeypatch.setattr(page_renderer.PageRenderer, "render", saved)
-    made(tiny, cache)
+    made(tiny, tmp_path)
     monkeypatch.undo()
     footer.write_text(before, "utf-8")
-    assert made(tiny, cache) == made(tiny, None)
+    assert made(tiny, tmp_path) == made(tiny, None)
 
 
 def test_icons_and_extensions_of_the_project(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache, icon = Cache(tmp_path / "pages.sqlite", ()), tiny / "overrides/.icons/mine/logo.svg"
+    icon = tiny / "overrides/.icons/mine/logo.svg"
     icon.parent.mkdir(parents=True)
     configuration = (tiny / "mkdocs.yml").read_text("utf-8")
     configuration = configuration.replace("material/sim-outline", "mine/logo").replace(
@@ -162,9 +184,7 @@ def test_icons_and_extensions_of_the_project(tiny: Path, tmp_path: Path, monkeyp
         icon.write_text(f'<svg xmlns="http://www.w3.org/2000/svg"><title>{number}</title></svg>', "utf-8")
         (tiny / "shout.py").write_text(SHOUT.format(number), "utf-8")
         sys.modules.pop("shout", None)
-        files, findings = made(tiny, cache)  # type: ignore[misc]
-        assert not findings
-        assert f"<title>{number}</title>" in files["en/index.html"]
+        assert f"<title>{number}</title>".encode() in made(tiny, tmp_path)["en/index.html"]  # type: ignore[index]
 
 
 SHOUT = """
@@ -181,8 +201,8 @@ def makeExtension(**options):
 
 @pytest.mark.parametrize("damage", [b"", b"damaged", b"SQLite format 3\0"])
 def test_damaged_results_are_ignored(tiny: Path, tmp_path: Path, damage: bytes) -> None:
-    file = tmp_path / "pages.sqlite"
-    expected = made(tiny, Cache(file, ()))
-    file.write_bytes(damage + file.read_bytes()[len(damage) + 100 :] if damage else damage)
-    assert made(tiny, Cache(file, ())) == expected
-    assert made(tiny, Cache(file, ())) == expected
+    expected = made(tiny, tmp_path)
+    for file in tmp_path.glob("*.sqlite"):
+        file.write_bytes(damage + file.read_bytes()[len(damage) + 100 :] if damage else damage)
+    assert made(tiny, tmp_path) == expected
+    assert made(tiny, tmp_path) == expected

@@ -1,4 +1,4 @@
-"""Work in several processes: in order, and nothing of it is lost or left over."""
+"""Work in several processes: nothing of it is lost or left over."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -22,43 +24,44 @@ def three_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3, 7, 100])
-def test_results_are_in_order(number: int) -> None:
-    assert parallel.mapped(lambda item: item * 2, range(number)) == [item * 2 for item in range(number)]
+def test_every_item_is_worked_on_once(number: int) -> None:
+    parts = parallel.in_parts(lambda part: [item * 2 for item in part], range(number))
+    assert sorted(chain(*parts)) == [*range(0, 2 * number, 2)]
+    assert len(parts) == max(1, min(3, number))
 
 
 def test_several_processes_work_only_where_it_is_worth_it() -> None:
-    assert len(set(parallel.mapped(lambda _: os.getpid(), range(9), at_least=3))) == 3
-    assert set(parallel.mapped(lambda _: os.getpid(), range(5), at_least=3)) == {os.getpid()}
+    assert len(set(parallel.in_parts(lambda _: os.getpid(), range(9), at_least=3))) == 3
+    assert parallel.in_parts(lambda _: os.getpid(), range(5), at_least=3) == [os.getpid()]
 
 
 @pytest.mark.parametrize("item", [0, 1, 2])
 def test_what_fails_is_raised_here(item: int) -> None:
     with pytest.raises(ZeroDivisionError):
-        parallel.mapped(lambda each: 1 // (each - item), range(3))
+        parallel.in_parts(lambda part: [1 // (each - item) for each in part], range(3))
 
 
 def test_a_process_that_is_killed() -> None:
     first = os.getpid()
 
-    def work(item: int) -> int:
+    def work(part: Sequence[int]) -> list[int]:
         if os.getpid() != first:
             os.kill(os.getpid(), signal.SIGKILL)
-        return item
+        return list(part)
 
     with pytest.raises(parallel.LostProcessError):
-        parallel.mapped(work, range(9))
+        parallel.in_parts(work, range(9))
 
 
 LONG = """
 import os, time
 from helpcenter.build import parallel
 parallel._cores = lambda: 3
-def work(item):
-    if item < 3:
-        os.write(1, b"%d\\n" % os.getpid())
-    time.sleep(0.2)
-    return "x" * 1_000_000
-parallel.mapped(work, range(9))
+def work(part):
+    os.write(1, b"%d\\n" % os.getpid())
+    time.sleep(0.6)
+    return ["x" * 1_000_000] * len(part)
+parallel.in_parts(work, range(9))
 """
 
 

@@ -52,7 +52,6 @@ def test_below_a_base_path(tiny: Path) -> None:
         title="Verify a Moon card",
         url="https://example.com/help/en/verify/moon/",
         to="../en/verify/moon/",
-        script="../assets/javascripts/redirect.js",
     )
     for lines in ("/old/ /en/verify/moon/", "/help/old/ /help/en/verify/moon/"):
         assert made(tiny, lines, "https://example.com/help/") == [expected]

@@ -11,8 +11,9 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from helpcenter.build import inputs
+from helpcenter.build import inputs, robots_txt
 from helpcenter.build.site_view import MOST_PRODUCTS
+from helpcenter.content import server_headers
 from pages import PAGES, TAGS, URL, attributes, read
 from projects import CARDS, add_products, build, copy_project
 
@@ -25,7 +26,6 @@ EVERY_PAGE = pytest.mark.parametrize(
 def test_head(site: Path, prefix: str, id: str) -> None:
     html = read(site, prefix + PAGES[id])
     assert attributes(html, "html", "lang") == [TAGS[prefix]]
-    assert attributes(html, "link[type='text/markdown']", "href") == ["index.md"]
     assert attributes(html, "meta[name='helpcenter:id']", "content") == [id]
     assert attributes(html, "link[rel=canonical]", "href") == [f"{URL}{prefix}{PAGES[id]}"]
     alternates = {
@@ -63,9 +63,7 @@ def test_no_other_pages(site: Path) -> None:
 
 def test_writers_files_and_templates_are_not_published(site: Path) -> None:
     names = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
-    pages = {prefix + url for prefix in TAGS for url in PAGES.values()}
-    assert {name for name in names if name.endswith(".md")} == {f"{page}index.md" for page in pages}
-    assert not [name for name in names if name.endswith((".yml", ".yaml", ".py", ".ts", ".gz"))]
+    assert not [name for name in names if name.endswith((".md", ".yml", ".yaml", ".py", ".ts", ".gz"))]
     assert not [name for name in names if name.startswith(("_data", "partials", "main.html"))]
     kinds = ("json", "readings.json", "text.json", "words.json")
     assert {name for name in names if name.startswith("search/")} == {
@@ -207,11 +205,14 @@ def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
     not_used = [
         path.as_posix()
         for path in published
-        if path.suffix not in {".html", ".xml"} and not all(name in used for name in names_of(path))
+        if path.suffix not in {".html", ".xml"}
+        and path.parts[0] != "offline"
+        and not all(name in used for name in names_of(path))
     ]
-    licences = {"assets/stylesheets/LICENSES.txt", "assets/javascripts/LICENSES.txt"}  # of what others wrote in them
-    by_name = {"robots.txt", *(f"{prefix}llms{full}.txt" for prefix in TAGS for full in ("", "-full"))}
-    assert set(not_used) == licences | by_name
+    licences = {f"{kind}/LICENSES.txt" for kind in ("stylesheets", "javascripts")}  # of what others wrote in them
+    for_programs = {path for path in not_used if "/" not in path}
+    assert {path.split("/", 2)[2] for path in not_used if path not in for_programs} == licences
+    assert for_programs == {server_headers.FILE, robots_txt.NAME}
 
 
 def names_of(path: Path) -> tuple[str, ...]:

@@ -67,10 +67,10 @@ def test_judged_queries(buses: Path, locale: str) -> None:
 def test_stems_are_loaded_for_their_language_only(buses: Path) -> None:
     stemmers = {locale: _stemmer(buses / f"site/search/{locale}.json") for locale in PREFIXES}
     assert stemmers == {"es": "spanish", "ja": "", "ar": "arabic"}
-    published = {file.stem for file in (buses / "site/assets/javascripts/search/stemmers").iterdir()}
+    published = {file.stem for file in (buses / "site/assets").glob("*/javascripts/search/stemmers/*")}
     assert published == {"spanish", "arabic"}
-    worker = (buses / "site/assets/javascripts/search/worker.js").read_text("utf-8")
-    assert "amientos" not in worker
+    (worker,) = (buses / "site/assets").glob("*/javascripts/search/worker.js")
+    assert "amientos" not in worker.read_text("utf-8")
 
 
 def _stemmer(file: Path) -> str:

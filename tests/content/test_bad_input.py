@@ -454,6 +454,11 @@ def test_windows_line_ends_and_byte_order_marks_are_welcome(tiny: Path) -> None:
             r"mkdocs.yml:7:1: pages load no other scripts than ours; remove this, and",
         ),
         (
+            "site_dir: site\n",
+            "extra_css: [//fonts.example/x.css]\n",
+            r'mkdocs.yml:7:1: pages load nothing from another host, such as "//fonts.example/x.css"; publish',
+        ),
+        (
             "  - helpcenter\n",
             "  - helpcenter\n  - search\n",
             r'mkdocs.yml:\d+:1: the plugin "(material/)?search" changes pages, which are not made by MkDocs',

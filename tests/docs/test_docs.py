@@ -15,7 +15,7 @@ from helpcenter import project
 from helpcenter.commands import search
 from helpcenter_dev.server import serve
 from trouble import Trouble
-from waiting import until_equipped
+from waiting import NO_SERVICE_WORKERS, until_equipped
 
 # The results that readers see at once.
 FIRST = 3
@@ -45,6 +45,7 @@ def test_what_is_often_asked_is_found(real_site: Path) -> None:
 def test_every_page_fits_a_phone_and_loads_without_trouble(browser: Browser, real_site: Path) -> None:
     with serve(real_site / "site") as host:
         context = browser.new_context(viewport=PHONE)
+        context.add_init_script(NO_SERVICE_WORKERS)  # a copy that is begun is given up when the page is left
         page = context.new_page()
         trouble = Trouble(page, host)
         for address in soundness.addresses(project.load(real_site)):

@@ -112,8 +112,7 @@ def test_an_icon_of_the_project_stays(tiny: Path, tmp_path: Path) -> None:
 
 
 def test_without_fonts_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawing.require()
     monkeypatch.setattr(drawing, "find_spec", lambda _: None)
-    drawing._font.cache_clear()
     with pytest.raises(UsageError, match=r"pip install 'helpcenter\[release\]'"):
-        drawing.dots("<svg/>", 10, LANGUAGES["en"])
-    drawing._font.cache_clear()
+        drawing.require()

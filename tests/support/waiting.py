@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+# Their requests would go past what tests make of the network; what they do is in tests/browser/test_offline.py.
+NO_SERVICE_WORKERS = "delete Navigator.prototype.serviceWorker"
+
 # Notes in the page what the search is asked last, and what it has answered for good.
 WATCHED_SEARCH = """(() => {
   window.Worker = class extends Worker {

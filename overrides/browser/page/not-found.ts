@@ -1,4 +1,7 @@
-/** The 404 page is the same file for every language: the frame of the address's language takes its place. */
+/**
+ * The 404 page is the same file for every language: the frame of the address's language takes its place. Without a
+ * network it stands for all pages that are not on the device (browser/offline/answers.ts).
+ */
 
 import { all } from "./dom.ts"
 
@@ -13,4 +16,7 @@ export function notFound(site: string): void {
   Object.assign(document.documentElement, { lang, dir })
   document.title = dataset.title!
   document.body.replaceChildren(content)
+  if (!document.documentElement.dataset.copy) return
+  for (const text of all("[data-offline]")) text.textContent = text.dataset.offline!
+  document.title = document.querySelector("h1")!.textContent!
 }

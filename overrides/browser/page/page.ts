@@ -5,6 +5,7 @@ import { copyButtons } from "./codes.ts"
 import { languageLinks } from "./languages.ts"
 import { menu } from "./menu.ts"
 import { notFound } from "./not-found.ts"
+import { forget, offline } from "./offline.ts"
 import { resume } from "./resume.ts"
 import { script, siteAddress } from "./script.ts"
 import { search } from "./search.ts"
@@ -25,6 +26,7 @@ function equip(): void {
   menu(() => {
     readTicks()
     offer()
+    forget()
   })
   search()
   unfoldTarget()
@@ -33,6 +35,7 @@ function equip(): void {
   share(article, say)
   languageLinks()
   const filter = document.querySelector("#filter")
+  offline(siteAddress())
   if (filter) import(script("filter.js")).then(module => module.start(filter)).catch(error => console.info(error))
 }
 

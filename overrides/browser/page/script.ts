@@ -7,6 +7,7 @@ export function script(name: string): string {
   return new URL(name, OWN).href
 }
 
+/** The scripts are in assets/, there in the folder of their version (scripts/helpcenter/build/assets.py). */
 export function siteAddress(): string {
-  return script("../..")
+  return script("../../..")
 }

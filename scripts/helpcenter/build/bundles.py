@@ -24,6 +24,9 @@ from helpcenter.language.language_data import LOADED_STEMMERS
 
 # The style sheet of every page.
 STYLES = "assets/stylesheets/helpcenter.css"
+# The service worker, and the one that takes back what it has kept: one of them is published, at the root of the site.
+WORKER = "assets/javascripts/offline/worker.js"
+WORKER_OFF = "assets/javascripts/offline/off.js"
 # What the bundles were made from. MkDocs publishes no file whose name begins with a dot.
 RECORD = "assets/javascripts/.made-from.json"
 # The files that take the endings off the words of one language, by their names in the data of a language.
@@ -37,6 +40,9 @@ _BUNDLES = {
         "assets/javascripts/redirect.js",
         "assets/javascripts/filter.js",
         "assets/javascripts/modal.js",
+        "assets/javascripts/offline.js",
+        WORKER,
+        WORKER_OFF,
         "assets/javascripts/search/dialog.js",
         "assets/javascripts/search/worker.js",
         "assets/javascripts/LICENSES.txt",
@@ -48,6 +54,11 @@ _BUNDLES = {
 def is_source(src_uri: str) -> bool:
     """Whether a file in `overrides/`, by its path there, is a source, which is not published."""
     return src_uri.partition("/")[0] in _BUNDLES
+
+
+def is_published(src_uri: str) -> bool:
+    """Whether a file in `overrides/`, by its path there, is published at this path or in the folder of its version."""
+    return not is_source(src_uri) and src_uri not in {WORKER, WORKER_OFF}
 
 
 def unused_stemmers(languages: Languages) -> frozenset[str]:

@@ -19,7 +19,7 @@ from helpcenter.content.fields.page_changes import Change
 from helpcenter.content.page import Page
 from helpcenter.project import Language
 
-NAME = "feed.xml"
+NAME = "feed.atom"
 _ATOM = "http://www.w3.org/2005/Atom"
 # How many changes readers who were away for long get.
 MOST_ENTRIES = 50

@@ -25,6 +25,7 @@ def code() -> str:
     return digest.hexdigest()
 
 
+@cache
 def version() -> str:
     """Changes with the code, and with the release of each library that it needs."""
     needed = (_NAME.match(line) for line in metadata.requires("helpcenter") or () if "extra ==" not in line)

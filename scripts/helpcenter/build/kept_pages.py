@@ -1,4 +1,4 @@
-"""Pages as they were rendered the last time, in the user's cache: found again if all that they are made of is the same.
+"""Pages and search files of the last time, in the user's cache: found again if all that they are made of is the same.
 
 What a page is made of is itself, what the templates are given of it and of the site, and every file that is no page.
 """
@@ -6,58 +6,99 @@ What a page is made of is itself, what the templates are given of it and of the 
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Mapping
-from dataclasses import astuple
+from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
+from itertools import chain
 
+from helpcenter.build import inputs
 from helpcenter.build.cache import Cache, Key
 from helpcenter.build.inputs import Inputs
-from helpcenter.build.page_renderer import RenderedPage
+from helpcenter.build.page_renderer import PageFacts
 from helpcenter.build.page_view import page_view
-from helpcenter.build.search.sections import SearchedSection
 from helpcenter.build.site_view import SiteView
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.guide.extension import EMPTY
 
 
+@dataclass(frozen=True)
+class KeptPage:
+    """The bytes of the file of a page, and what else of the site is made of it."""
+
+    html: bytes
+    facts: PageFacts
+
+
 class KeptPages:
-    """The pages of `content`, which was read from `inputs`; `sites` are what the templates show of the site."""
+    """The pages of `content`, which was `read` from these.
 
-    def __init__(self, content: Content, inputs: Inputs, sites: Mapping[str, SiteView], cache: Cache) -> None:
-        self.inputs = inputs
+    `sites` are what the templates show of the site, by language, and `assets` is the folder of styles and scripts.
+    """
+
+    def __init__(
+        self, content: Content, read: Inputs, sites: Mapping[str, SiteView], assets: str, cache: Cache
+    ) -> None:
+        self._content = content
+        self._read = read
+        self._sites = sites
+        self._assets = assets
         self._cache = cache
-        shared = _shared(content, inputs)
-        shown = {locale: repr(site) for locale, site in sites.items()}
-        self._keys = {
-            src_uri: Key(src_uri, _digest(shared, shown[page.locale], _described(content, page)))
-            for src_uri, page in content.pages.items()
-        }
+        self._keys: dict[str, Key] = {}
 
-    def get(self) -> dict[str, RenderedPage]:
-        """The pages that need not be rendered again, by their place in the docs folder."""
-        found = self._cache.get(self._keys.values())
-        return {src_uri: _decoded(value) for src_uri, value in found.items()}
+    def get(self) -> tuple[dict[str, KeptPage], dict[str, dict[str, bytes]]]:
+        """What need not be made again: pages by their place in the docs folder, the search's files by language."""
+        found = self._cache.get(chain(map(self._key, self._content.pages.values()), map(self._search_key, self._sites)))
+        pages = {name: pickle.loads(value) for name, value in found.items()}  # noqa: S301 -- of this program
+        names = {locale: _search_name(locale) for locale in self._sites}
+        return pages, {locale: pages.pop(name) for locale, name in names.items() if name in pages}
 
-    def put(self, rendered: Mapping[str, RenderedPage]) -> None:
+    def put(self, made: Mapping[str, KeptPage]) -> None:
         """Keep pages that were rendered now, unless something is wrong in them."""
-        self._cache.put({self._keys[uri]: _encoded(page) for uri, page in rendered.items() if not page.findings})
+        pages = self._content.pages
+        self._put({self._key(pages[uri]): page for uri, page in made.items() if not page.facts.findings})
+
+    def put_search(self, locale: str, files: dict[str, bytes]) -> None:
+        """Keep the files of the search of a language."""
+        self._put({self._search_key(locale): files})
+
+    def _put(self, values: Mapping[Key, object]) -> None:
+        dumped = {key: pickle.dumps(value) for key, value in values.items()}
+        if dumped and inputs.of_project(self._content.project) == self._read:  # else somebody has saved meanwhile
+            self._cache.put(dumped)
+
+    def _key(self, page: Page) -> Key:
+        if page.src_uri not in self._keys:
+            digest = _digest(self._shared[page.locale], _described(self._content, page))
+            self._keys[page.src_uri] = Key(page.src_uri, digest)
+        return self._keys[page.src_uri]
+
+    def _search_key(self, locale: str) -> Key:
+        """The search of a language is made of what its pages are made of."""
+        pages = (page for page in self._content.pages.values() if page.locale == locale)
+        return Key(_search_name(locale), _digest(*(self._key(page).origin.hex() for page in pages)))
+
+    @cached_property
+    def _shared(self) -> Mapping[str, str]:
+        """By language, a digest of all that any of its pages may be made of, besides pages, and where they all are."""
+        pages = self._content.pages_by_path.keys()
+        files = sorted((name, digest) for name, digest in self._read.files.items() if name not in pages)
+        read = self._read
+        common = json.dumps([read.site_url, read.generator, read.settings, files, sorted(pages), self._assets])
+        return {locale: _digest(common, repr(site)).hex() for locale, site in self._sites.items()}
 
 
-def _shared(content: Content, inputs: Inputs) -> str:
-    """All that any page may be made of, besides pages, and where they all are."""
-    pages = content.pages_by_path.keys()
-    files = sorted((name, digest) for name, digest in inputs.files.items() if name not in pages)
-    return json.dumps(
-        [content.project.is_release, inputs.site_url, inputs.generator, inputs.settings, files, sorted(pages)]
-    )
+def _search_name(locale: str) -> str:
+    return f"search of {locale}"
 
 
 def _described(content: Content, page: Page) -> str:
-    source = content.sources[page.front_matter.id].front_matter
-    # The guide is read from the body, which is there.
+    # The facts of a page are read from these values; its guide from the body, which is there.
+    source = content.sources[page.front_matter.id].document.value
     view = page_view(content, page, EMPTY)
-    return repr((page.path, page.body, page.body_line, page.front_matter, source, view))
+    return repr((page.path, page.body, page.body_line, page.document.value, source, view))
 
 
 def _digest(*texts: str) -> bytes:
@@ -67,20 +108,3 @@ def _digest(*texts: str) -> bytes:
         digest.update(b"%d:" % len(data))
         digest.update(data)
     return digest.digest()
-
-
-def _encoded(page: RenderedPage) -> bytes:
-    sections = [astuple(section) for section in page.sections]
-    return json.dumps([page.html, page.markdown, sections, sorted(page.anchors), sorted(page.link_targets)]).encode()
-
-
-def _decoded(value: bytes) -> RenderedPage:
-    html, markdown, sections, anchors, link_targets = json.loads(value)
-    return RenderedPage(
-        html=html,
-        markdown=markdown,
-        sections=tuple(SearchedSection(*section) for section in sections),
-        findings=(),
-        anchors=frozenset(anchors),
-        link_targets=frozenset((path, anchor) for path, anchor in link_targets),
-    )

@@ -1,4 +1,4 @@
-"""What an earlier build has read, in the user's cache: YAML and Markdown that is as it was is not read again."""
+"""What an earlier build has read, in the user's cache: a text that is as it was is not read again."""
 
 from __future__ import annotations
 
@@ -7,25 +7,32 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from helpcenter.build import templates
 from helpcenter.build.cache import Cache, Key
 from helpcenter.files import yaml_document
 from helpcenter.files.memo import Memo
-from helpcenter.guide import misread_marks
+from helpcenter.guide import misread_marks, parser
 
-_MEMOS: Mapping[str, Memo[Any]] = {"yaml": yaml_document.PARSED, "markdown": misread_marks.READ}
+# YAML and wrong marks are read in the same way in every project; guides by the project's own extensions, too.
+TEXTS: dict[str, Memo[Any]] = {"yaml": yaml_document.PARSED, "marks": misread_marks.READ}
+GUIDES: dict[str, Memo[Any]] = {"guides": parser.GUIDES}
+TEMPLATES: dict[str, Memo[Any]] = {"templates": templates.COMPILED}
 
 
 @contextmanager
-def kept_readings(cache: Cache) -> Iterator[None]:
-    """While this lasts, what is in the cache is not read again; afterwards, all that was asked for is there."""
-    kept = cache.get(map(Key, _MEMOS))
+def kept_readings(cache: Cache, memos: Mapping[str, Memo[Any]]) -> Iterator[bool]:
+    """While this lasts, what is in the cache is not read again; afterwards, all that was asked for is there.
+
+    Yields whether there was anything.
+    """
+    kept = cache.get(map(Key, memos))
     earlier = {name: pickle.loads(value) for name, value in kept.items()}  # noqa: S301 -- of this program, and unchanged
-    for name, memo in _MEMOS.items():
+    for name, memo in memos.items():
         memo.remember(earlier.get(name, {}))
-    yield
+    yield bool(kept)
     changed = {
         Key(name): pickle.dumps(dict(memo.asked), pickle.HIGHEST_PROTOCOL)
-        for name, memo in _MEMOS.items()
+        for name, memo in memos.items()
         if memo.asked.keys() != earlier.get(name, {}).keys()
     }
     if changed:

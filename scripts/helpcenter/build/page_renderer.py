@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from helpcenter.build import markdown_page
+from helpcenter.build.assets import Assets
 from helpcenter.build.page_links import alternates
 from helpcenter.build.page_view import page_view
 from helpcenter.build.redirect_pages import RedirectPage
@@ -21,49 +21,61 @@ from helpcenter.findings.rule import Rule
 from helpcenter.guide.extension import PageSettings
 from helpcenter.guide.model import Guide
 from helpcenter.guide.parser import PageBody, PageParser
-from helpcenter.lint import registry
+from helpcenter.lint.build_rules import TO_BUILD
 from helpcenter.lint.context import PageContext
 from helpcenter.lint.rules import dead_links
 from helpcenter.lint.runner import run
 
 
 @dataclass(frozen=True)
-class RenderedPage:
-    """A page as it is published: its `html`, its `sections` as the search offers them; or what prevents it.
+class PageFacts:
+    """What the rest of the site is made of: the `sections` of a page as the search offers them; or what prevents it.
 
-    `markdown` is the same page for programs. `anchors` are the places on it, `link_targets` those that its links lead
-    to: the path of a file, and a place on it.
+    `anchors` are the places on it, `link_targets` those that its links lead to: the path of a file, and a place on it.
     """
 
-    html: str
-    markdown: str
     sections: tuple[SearchedSection, ...]
     findings: tuple[Finding, ...]
     anchors: frozenset[str]
     link_targets: frozenset[tuple[str, str]]
 
 
+@dataclass(frozen=True)
+class RenderedPage(PageFacts):
+    """A page as it is published."""
+
+    html: str
+
+    @property
+    def facts(self) -> PageFacts:
+        return PageFacts(self.sections, self.findings, self.anchors, self.link_targets)
+
+
 class PageRenderer:
     """Renders the pages of a help center, as it is at one moment."""
 
     def __init__(self, content: Content) -> None:
-        self._content = content
+        self.content = content
 
     @cached_property
     def sites(self) -> Mapping[str, SiteView]:
         """What the templates show of the site, by language."""
-        return {each.locale: site_view(self._content, each) for each in self._content.project.languages}
+        return {each.locale: site_view(self.content, each) for each in self.content.project.languages}
+
+    @cached_property
+    def assets(self) -> Assets:
+        return Assets.of(self.content)
 
     @cached_property
     def _templates(self) -> Mapping[str, Templates]:
-        return {locale: Templates(self._content.project, site) for locale, site in self.sites.items()}
+        return {locale: Templates(self.content.project, site, self.assets) for locale, site in self.sites.items()}
 
     @cached_property
     def _parsers(self) -> Mapping[str, PageParser]:
-        project = self._content.project
+        project = self.content.project
         return {
             each.locale: PageParser(
-                project.markdown_extensions, project.markdown_configs, self._content.localizer(each.locale)
+                project.markdown_extensions, project.markdown_configs, self.content.localizer(each.locale)
             )
             for each in project.languages
         }
@@ -74,7 +86,7 @@ class PageRenderer:
 
     def body(self, page: Page) -> PageBody:
         """The HTML of what the writer wrote."""
-        content, kind = self._content, self._content.page_type(page)
+        content, kind = self.content, self.content.page_type(page)
         settings = PageSettings(
             first_line=page.body_line,
             checklist=kind.checklist,
@@ -88,14 +100,13 @@ class PageRenderer:
         return self._parsers[page.locale].parse(page.body, settings)
 
     def render(self, page: Page) -> RenderedPage:
-        content, body = self._content, self.body(page)
+        content, body = self.content, self.body(page)
         # A text that is not translated yet is checked on the page that it is from.
-        findings = run(registry.TO_BUILD, self._context(page, body.guide)) if page.borrows is None else ()
+        findings = run(TO_BUILD, self._context(page, body.guide)) if page.borrows is None else ()
         values = {"page": body, "view": page_view(content, page, body.guide)}
         html = self._templates[page.locale].render("main.html", content.path_of(page), values)
         return RenderedPage(
             html=html,
-            markdown=markdown_page.render(content, page, body.guide),
             sections=sections.of_page(html),
             findings=(*findings, *self._templates[page.locale].errors),
             anchors=dead_links.anchors(content, page, body.guide),
@@ -104,22 +115,22 @@ class PageRenderer:
             ),
         )
 
-    def dead_anchors(self, rendered: Mapping[str, RenderedPage]) -> Iterator[Finding]:
+    def dead_anchors(self, rendered: Mapping[str, PageFacts]) -> Iterator[Finding]:
         """Links of all pages, which are given by their place in the docs folder, to places that are on no page."""
-        anchors = {self._content.pages[src_uri].path: each.anchors for src_uri, each in rendered.items()}
+        anchors = {self.content.pages[src_uri].path: each.anchors for src_uri, each in rendered.items()}
         for src_uri, each in rendered.items():
             if any(anchor and path in anchors and anchor not in anchors[path] for path, anchor in each.link_targets):
-                page = self._content.pages[src_uri]
-                yield from run([Rule.of(dead_links.dead_anchor)], self._context(page, self._content.guide(page)))
+                page = self.content.pages[src_uri]
+                yield from run([Rule.of(dead_links.dead_anchor)], self._context(page, self.content.guide(page)))
 
     def _context(self, page: Page, guide: Guide) -> PageContext:
         """What the rules look at without which no page is made: the day of the build is not of these."""
-        return PageContext(self._content, page, guide, page.front_matter.reviewed)
+        return PageContext(self.content, page, guide, page.front_matter.reviewed)
 
     def not_found(self) -> str:
         """The page for addresses that don't exist, in all languages."""
-        project = self._content.project
-        values = {"page": None, "view": None, "sites": self.sites.values(), "alternates": alternates(self._content, "")}
+        project = self.content.project
+        values = {"page": None, "view": None, "sites": self.sites.values(), "alternates": alternates(self.content, "")}
         return self._templates[project.default_language.locale].render("404.html", None, values)
 
     def redirects(self, redirects: Iterable[RedirectPage]) -> dict[str, str]:

@@ -13,14 +13,16 @@ T = TypeVar("T")
 R = TypeVar("R")
 # One end of a pipe, whose type is another one on Windows.
 PipeEnd: TypeAlias = Any
+# To start another process takes as long as so many pages.
+FEW_PAGES = 20
 
 
 class LostProcessError(Exception):
     """A process that worked on a part has ended before it was done: it was killed, or there was no memory left."""
 
 
-def mapped(work: Callable[[T], R], items: Sequence[T], at_least: int = 1) -> list[R]:
-    """`work` on each of `items`, in their order; its results must be fit to be pickled.
+def in_parts(work: Callable[[Sequence[T]], R], items: Sequence[T], at_least: int = 1) -> list[R]:
+    """What `work` makes of each part of `items`, every part in a process of its own; it must be fit to be pickled.
 
     No process is started for less than `at_least` items. Raises what `work` raises, and LostProcessError.
     """
@@ -28,11 +30,10 @@ def mapped(work: Callable[[T], R], items: Sequence[T], at_least: int = 1) -> lis
     # Neighbours are alike in length, so that every process gets of all kinds; the first part is for this one.
     parts = [items[first::processes] for first in range(processes)]
     started = [_start(work, part) for part in parts[1:]]
-    done = [[work(item) for item in parts[0]], *map(_received, started)]
-    return [done[index % processes][index // processes] for index in range(len(items))]
+    return [work(parts[0]), *map(_received, started)]
 
 
-def _start(work: Callable[[T], R], items: Sequence[T]) -> PipeEnd:
+def _start(work: Callable[[Sequence[T]], R], items: Sequence[T]) -> PipeEnd:
     """Begin in a copy of this process, which needs not be sent what it already has."""
     context: Any = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
@@ -41,25 +42,25 @@ def _start(work: Callable[[T], R], items: Sequence[T]) -> PipeEnd:
     return receiver
 
 
-def _do(receiver: PipeEnd, sender: PipeEnd, work: Callable[[T], R], items: Sequence[T]) -> None:
+def _do(receiver: PipeEnd, sender: PipeEnd, work: Callable[[Sequence[T]], R], items: Sequence[T]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever ends the program ends the first process
     receiver.close()  # else nobody would know, when the first process has ended, that nobody reads
     try:
-        sender.send(([work(item) for item in items], None))
+        sender.send((work(items), None))
     except BrokenPipeError:  # nobody waits for it any more
         return
     except Exception as error:  # noqa: BLE001 -- whatever it is, it is raised where the work was asked for
-        sender.send(([], error))
+        sender.send((None, error))
 
 
-def _received(receiver: PipeEnd) -> list[R]:
+def _received(receiver: PipeEnd) -> Any:
     try:
-        results, error = receiver.recv()
+        result, error = receiver.recv()
     except EOFError:
         raise LostProcessError("a process of the build was ended; build again, if need be with more memory") from None
     if error is not None:
         raise error
-    return results  # type: ignore[no-any-return]  # what `_do` has sent
+    return result
 
 
 def _cores() -> int:

@@ -18,7 +18,7 @@ _INDEX = "index.html"
 class RedirectPage:
     """The `file` of the site (`verify/old/index.html`) leads on to the page with this `title` and absolute `url`.
 
-    `to` is its address relative to the file, with the place on it if there is one; `script` that of the script.
+    `to` is its address relative to the file, with the place on it if there is one.
     """
 
     file: str
@@ -26,7 +26,6 @@ class RedirectPage:
     title: str
     url: str
     to: str
-    script: str
 
 
 def redirect_pages(content: Content, redirects: Mapping[str, str]) -> Iterator[RedirectPage]:
@@ -82,5 +81,4 @@ def _page(content: Content, file: str, page: Page, place: str) -> RedirectPage:
         title=page.front_matter.title,
         url=f"{content.project.site_url}{path}",
         to=f"{to}#{place}" if place else to,
-        script=posixpath.relpath(f"/{SCRIPT}", folder),
     )

@@ -2,105 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from importlib.metadata import distribution
+from pathlib import Path
 
-from helpcenter.build import (
-    brand_color,
-    feed,
-    inputs,
-    llms_txt,
-    manifest,
-    markdown_page,
-    parallel,
-    product_colors,
-    robots_txt,
-    sitemap,
-)
+from helpcenter.build import feed, manifest, parallel, robots_txt, security_text, sitemap
 from helpcenter.build.cache import Cache
 from helpcenter.build.inputs import Inputs
-from helpcenter.build.kept_pages import KeptPages
-from helpcenter.build.page_renderer import PageRenderer, RenderedPage
+from helpcenter.build.kept_pages import KeptPage, KeptPages
+from helpcenter.build.page_renderer import PageFacts, PageRenderer
 from helpcenter.build.redirect_pages import RedirectPage
 from helpcenter.build.search import dataset
 from helpcenter.build.search.sections import SearchedSection
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding
-from helpcenter.project import Language
+from helpcenter.project import Language, Project
 
 # The extensions of Markdown that come with it, and whose version is that of the library.
 _OF_MARKDOWN = frozenset(
     name for each in distribution("markdown").entry_points for name in (each.name, each.value.partition(":")[0])
 )
-# To start another process takes as long as so many pages.
-_FEW = 20
 
 
 def make(
-    content: Content, old_addresses: Iterable[RedirectPage], read: Inputs, cache: Cache | None
-) -> tuple[dict[str, str], list[Finding]]:
-    """The text of each file, by its path on the site; or the findings that prevent it.
+    renderer: PageRenderer, old_addresses: Iterable[RedirectPage], read: Inputs, cache: Cache | None, site: Path
+) -> list[Finding]:
+    """Write the files into the folder `site`; or return the findings for which it must not be published.
 
-    The content was `read` from these. Pages that are as they were the last time come from the `cache`.
+    The content was `read` from these. Pages that are as they were the last time come from the `cache`. Each process
+    writes what it makes: no process has all pages in its memory. Raises OSError.
     """
-    renderer = PageRenderer(content)
+    content = renderer.content
     if findings := renderer.template_errors():
-        return {}, findings
-    pages = _rendered(content, renderer, _kept(content, read, renderer, cache))
-    found = {*(finding for page in pages.values() for finding in page.findings), *renderer.dead_anchors(pages)}
-    not_found, redirects = renderer.not_found(), renderer.redirects(old_addresses)
+        return findings
+    is_kept = cache is not None and is_all_known(content.project)
+    kept = KeptPages(content, read, renderer.sites, renderer.assets.folder, cache) if cache and is_kept else None
+    known, searches = kept.get() if kept else ({}, {})
+    changed = [page for src_uri, page in content.pages.items() if src_uri not in known]
+    facts = {src_uri: page.facts for src_uri, page in known.items()}
+    for made in parallel.in_parts(partial(_make_pages, content, renderer, kept, site), changed, parallel.FEW_PAGES):
+        facts |= made
+    pages = {_file(content, page): src_uri for src_uri, page in content.pages.items()}
+    found = {*(finding for each in facts.values() for finding in each.findings), *renderer.dead_anchors(facts)}
+    files = {
+        **{file: html.encode() for file, html in renderer.redirects(old_addresses).items() if file not in pages},
+        **ChainMap(*searches.values()),
+        **{file: known[src_uri].html for file, src_uri in pages.items() if src_uri in known},
+        "404.html": renderer.not_found().encode(),
+        **{name: text.encode() for name, text in for_programs(content).items()},
+    }
     if findings := sorted({*found, *renderer.template_errors()}):
-        return {}, findings
-    files = {**redirects, **_of_pages(content, pages), "404.html": not_found, **for_programs(content)}
-    markdown = {src_uri: page.markdown for src_uri, page in pages.items()}
-    for language in content.project.languages:
-        files |= llms_txt.files(content, language, markdown)
-    for searched in parallel.mapped(partial(_search, content, pages), content.project.languages):
-        files |= searched
-    return files, []
-
-
-def _of_pages(content: Content, pages: Mapping[str, RenderedPage]) -> dict[str, str]:
-    files: dict[str, str] = {}
-    for src_uri, page in pages.items():
-        folder = content.path_of(content.pages[src_uri])
-        files |= {f"{folder}index.html": page.html, f"{folder}{markdown_page.NAME}": page.markdown}
-    return files
+        return findings
+    others = [language for language in content.project.languages if language.locale not in searches]
+    tasks = [partial(_search, content, facts, kept, language) for language in others]
+    parallel.in_parts(partial(_write_each, site), [*tasks, lambda: files])
+    return []
 
 
 def for_programs(content: Content) -> dict[str, str]:
     """What readers don't see, and needs no page to be made, by its path on the site."""
-    robots = robots_txt.render(content)
-    files = {"sitemap.xml": sitemap.render(content)} | ({robots_txt.NAME: robots} if robots else {})
+    of_site = {
+        "sitemap.xml": sitemap.render(content),
+        robots_txt.NAME: robots_txt.render(content),
+        security_text.FILE: security_text.render(content),
+    }
+    files = {name: text for name, text in of_site.items() if text}
     for language in content.project.languages:
         files[f"{language.prefix}{feed.NAME}"] = feed.render(content, language)
         files[f"{language.prefix}{manifest.NAME}"] = manifest.render(content, language)
     return files
 
 
-def _kept(content: Content, read: Inputs, renderer: PageRenderer, cache: Cache | None) -> KeptPages | None:
-    """The pages of earlier builds; none where others than this generator have a part in them."""
-    project = content.project
-    if cache is None or project.hooks or not all(each in _OF_MARKDOWN for each in project.markdown_extensions):
-        return None
-    return KeptPages(content, read, renderer.sites, cache)
+def is_all_known(project: Project) -> bool:
+    """Whether nobody has a part in the pages but this generator and its libraries."""
+    return not project.hooks and all(each in _OF_MARKDOWN for each in project.markdown_extensions)
 
 
-def _rendered(content: Content, renderer: PageRenderer, kept: KeptPages | None) -> dict[str, RenderedPage]:
-    """The pages by their place in the docs folder, in the order of the content."""
-    known = kept.get() if kept else {}
-    others = {src_uri: page for src_uri, page in content.pages.items() if src_uri not in known}
-    rendered = parallel.mapped(renderer.render, list(others.values()), _FEW)
-    made = dict(zip(others, rendered, strict=True))
-    if kept and made and inputs.of_project(content.project) == kept.inputs:  # else somebody has saved meanwhile
+def _make_pages(
+    content: Content, renderer: PageRenderer, kept: KeptPages | None, site: Path, pages: Sequence[Page]
+) -> dict[str, PageFacts]:
+    """Render pages, write their files, and keep them for the next time."""
+    made: dict[str, KeptPage] = {}
+    for page in pages:
+        rendered = renderer.render(page)
+        made[page.src_uri] = KeptPage(rendered.html.encode(), rendered.facts)
+        _write(site, _file(content, page), made[page.src_uri].html)
+    if kept:
         kept.put(made)
-    return {src_uri: known.get(src_uri) or made[src_uri] for src_uri in content.pages}
+    return {src_uri: page.facts for src_uri, page in made.items()}
 
 
-def _search(content: Content, pages: Mapping[str, RenderedPage], language: Language) -> dict[str, str]:
-    return search(content, language, lambda page: pages[page.src_uri].sections)
+def _file(content: Content, page: Page) -> str:
+    return f"{content.path_of(page)}index.html"
+
+
+def _write_each(site: Path, parts: Sequence[Callable[[], Mapping[str, bytes]]]) -> None:
+    for part in parts:
+        for name, data in part().items():
+            _write(site, name, data)
+
+
+def _write(site: Path, name: str, data: bytes) -> None:
+    file = site / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+
+
+def _search(
+    content: Content, pages: Mapping[str, PageFacts], kept: KeptPages | None, language: Language
+) -> dict[str, bytes]:
+    files = search(content, language, lambda page: pages[page.src_uri].sections)
+    found = {name: text.encode() for name, text in files.items()}
+    if kept:
+        kept.put_search(language.locale, found)
+    return found
 
 
 def search(
@@ -114,8 +132,3 @@ def search(
         if page.locale == language.locale and page.borrows is None
     }
     return {f"search/{name}": text for name, text in dataset.files(content, language, searched).items()}
-
-
-def color_rules(content: Content) -> str:
-    """The end of the style sheet: the colours of the help center and of its products."""
-    return brand_color.rules(content.data.help_center.color) + product_colors.rules(content.data.products.values())

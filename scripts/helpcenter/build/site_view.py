@@ -75,7 +75,7 @@ class SiteView:
 
     `evidence_help` is the address of what the labels of evidence mean, `independent` says whose site this is not.
     `products` are those that the chooser shows. `territory_locale` is the language as social networks name it: `zh_CN`.
-    `is_release`: there are the pictures that only a release makes.
+    `offline` says whether readers can keep a copy on their devices, `is_release` whether this is made to be published.
     """
 
     language: Language
@@ -84,6 +84,7 @@ class SiteView:
     about: Link | None
     evidence_help: str | None
     independent: str | None
+    offline: bool
     menu: tuple[Link, ...]
     tasks: tuple[TaskChoice, ...]
     products: tuple[ProductChoice, ...]
@@ -105,6 +106,7 @@ def site_view(content: Content, language: Language) -> SiteView:
         about=link(content, about) if about else None,
         evidence_help=_evidence_help(content, about) if about else None,
         independent=localizer.text("site.independent") if content.data.help_center.is_third_party else None,
+        offline=content.data.help_center.offline,
         menu=links_by_id(content, language.locale, content.data.help_center.menu),
         tasks=tuple(_task(content, language.locale, task, pages) for task in content.data.tasks),
         products=tuple(islice(_products(content, language.locale), MOST_PRODUCTS)),

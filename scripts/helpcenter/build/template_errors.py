@@ -27,6 +27,7 @@ from jinja2 import (
 )
 from jinja2.utils import missing
 
+from helpcenter.build import template_policy
 from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
@@ -43,7 +44,7 @@ Good: `{{ view.title }}`, `{{ text("page.contact") }}`, `{% include ".icons/mate
 
 The build reports it, and leaves the site as it was.""",
 )
-RULES = (BROKEN_TEMPLATE,)
+RULES = (BROKEN_TEMPLATE, *template_policy.RULES)
 
 # In the place of a page that cannot be made.
 _NOTHING = "<!-- -->"
@@ -72,7 +73,7 @@ class TemplateErrors:
         for name in sorted(loader.strict):
             file = self._file(name) or Path(name)
             try:
-                read_text(file, self._shown(file))
+                self.found.update(template_policy.blocked(read_text(file, self._shown(file)), self._shown(file)))
                 env.get_template(name)
             except FindingError as error:
                 self.found.add(error.finding)

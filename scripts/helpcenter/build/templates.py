@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import CodeType, SimpleNamespace
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, pass_context
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 
+from helpcenter.build import security_policy
+from helpcenter.build.assets import Assets
 from helpcenter.build.borrowed_texts import with_languages
 from helpcenter.build.site_view import SiteView
 from helpcenter.build.template_errors import TemplateErrors
 from helpcenter.content.site_address import relative
+from helpcenter.files.memo import Memo
 from helpcenter.findings.finding import Finding
 from helpcenter.guide.extension import PART_MARK
 from helpcenter.project import Project
 
-
-class _Compiled(BytecodeCache):
-    """Templates are compiled once for all languages, and for the preview once for all changes of other files."""
-
-    def __init__(self) -> None:
-        self._found: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._found.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._found[bucket.key, bucket.checksum] = bucket.code  # type: ignore[assignment]  # Jinja2 has just made it
+# The code of templates.
+COMPILED: Memo[bytes] = Memo()
 
 
-_COMPILED = _Compiled()
+class _Environment(Environment):
+    """Compiles the same template once, for all languages and all builds."""
+
+    def compile(self, source: str, name: str | None = None, filename: str | None = None) -> CodeType:  # type: ignore[override]  # as loaders call it
+        def compiled() -> bytes:
+            return marshal.dumps(super(_Environment, self).compile(source, name, filename))
+
+        code: CodeType = marshal.loads(COMPILED.get(repr((self.autoescape, name, filename, source)), compiled))  # noqa: S302 -- of this program
+        return code
 
 
 class Templates:
@@ -42,9 +43,9 @@ class Templates:
     What is wrong in a template is in `errors`, which grow while pages are rendered.
     """
 
-    def __init__(self, project: Project, site: SiteView) -> None:
-        self._env = Environment(  # noqa: S701 -- `watch` lets our own escape all text
-            loader=FileSystemLoader(project.theme_folders), auto_reload=False, bytecode_cache=_COMPILED
+    def __init__(self, project: Project, site: SiteView, assets: Assets) -> None:
+        self._env = _Environment(  # `watch` lets our own escape all text
+            loader=FileSystemLoader(project.theme_folders), auto_reload=False
         )
         self._env.filters["url"] = _url
         self._env.policies["json.dumps_kwargs"] = {"separators": (",", ":")}  # a page is as small as can be
@@ -56,6 +57,8 @@ class Templates:
             part_mark=f"<!--{PART_MARK}-->",
             config=SimpleNamespace(theme=project.theme, extra_css=project.style_sheets),
             base=urlsplit(project.site_url).path,
+            published=assets.published,
+            security_policy=security_policy.in_page(),
         )
         self._errors = TemplateErrors(project.templates, project.shown)
         self._errors.watch(self._env, own_templates(project.templates))
@@ -80,5 +83,5 @@ def _url(context: Context, address: str) -> str:
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or address.startswith(("/", "#")):
         return address
-    page, rest = context["path"], address[len(parts.path) :]
-    return f"{context['base']}{address}" if page is None else f"{relative(parts.path, page)}{rest}"
+    page, path, rest = context["path"], context["published"](parts.path), address[len(parts.path) :]
+    return f"{context['base']}{path}{rest}" if page is None else f"{relative(path, page)}{rest}"

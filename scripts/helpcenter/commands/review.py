@@ -63,7 +63,7 @@ def review(project: Project, paths: Iterable[str], today: datetime.date) -> Outc
 
 
 def _review_data(content: Content, paths: tuple[str, ...], today: datetime.date, outcome: Outcome) -> None:
-    context = DataContext(content)
+    context = DataContext(content, today)
     records, lines, findings = review_data.renewed(context, paths, today)
     outcome.lines += lines
     outcome.findings += findings

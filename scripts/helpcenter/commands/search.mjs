@@ -2,7 +2,7 @@
  * Runs the search of a built site outside of a browser: its own worker on its own files.
  * node search.mjs SITE LOCALE, queries on standard input as a JSON list; answers go to standard output as another.
  */
-import { readFile } from "node:fs/promises"
+import { readdir, readFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { text } from "node:stream/consumers"
 import { constants, runInThisContext } from "node:vm"
@@ -17,7 +17,8 @@ globalThis.postMessage = message => {
 }
 
 // What it imports is beside it.
-const worker = resolve(site, "assets/javascripts/search/worker.js")
+const [version] = (await readdir(join(site, "assets"))).filter(name => /^[0-9a-f]{8}$/.test(name))
+const worker = resolve(site, "assets", version, "javascripts/search/worker.js")
 const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER
 runInThisContext(await readFile(worker, "utf8"), { filename: worker, importModuleDynamically })
 self.onmessage({ data: { kind: "open", folder: join(site, "search/"), locale } })

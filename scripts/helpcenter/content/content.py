@@ -11,12 +11,14 @@ from statistics import median
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit, urlunsplit
 
+from helpcenter.content import server_headers
 from helpcenter.content.data import Data
 from helpcenter.content.fields.label import Label
 from helpcenter.content.fields.page_type import PageType
 from helpcenter.content.page import Page
 from helpcenter.content.picture import Size
 from helpcenter.content.published_files import PublishedFile
+from helpcenter.content.server_headers import HeaderBlock
 from helpcenter.content.settings_texts import SettingText
 from helpcenter.content.site_address import relative
 from helpcenter.guide.actions import ActionGrammar
@@ -220,6 +222,12 @@ class Content:
         """The text of a file that is published for servers; empty if there is none. Empty lines are left out."""
         file = self._published_by_path.get(self.project.shown(self.project.docs / name))
         return "\n".join(said.text for said in file.texts) if file else ""
+
+    @cached_property
+    def server_headers(self) -> tuple[HeaderBlock, ...]:
+        """What the project itself has servers send, by addresses: `_headers` in the docs folder."""
+        file = self._published_by_path.get(self.project.shown(self.project.docs / server_headers.FILE))
+        return server_headers.parse(file.texts, file.path)[0] if file else ()
 
     @cached_property
     def shown_pictures(self) -> tuple[PublishedFile, ...]:

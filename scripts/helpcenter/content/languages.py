@@ -102,7 +102,7 @@ def _sources(language: Language, documents: Mapping[str, Document]) -> tuple[Sou
 
 def _expected(language: Language, project: Project) -> Source:
     """The file that the project must have, for the findings that say so."""
-    return Source(Document(project.shown(_file(f"strings/{language.locale}", project)), {}, {}))
+    return Source(Document(project.shown(_file(f"strings/{language.locale}", project)), {}))
 
 
 def _strings(data: LanguageData, language: Language, documents: Mapping[str, Document]) -> Strings:

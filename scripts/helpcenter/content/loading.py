@@ -74,7 +74,7 @@ def load_unfinished(
     if help_center is None:  # front matter cannot be read without it
         return None, sorted(findings)
     shared, findings = data.load(project, help_center)
-    pages, page_findings = _read_pages(project, help_center, shared, texts)
+    pages, page_findings = read_pages(project, help_center, shared, texts)
     findings += page_findings
     published, file_findings = published_files.load(project)
     findings += [*file_findings, *_unreadable_names(project), *consistency.of_folders(project)]
@@ -89,7 +89,7 @@ def load_unfinished(
     return expanded, sorted([*findings, *missing])
 
 
-def _read_pages(
+def read_pages(
     project: Project, help_center: HelpCenter, shared: Data | None, texts: Mapping[str, str]
 ) -> tuple[dict[str, Page], list[Finding]]:
     """The pages, each translation after its source."""

@@ -258,6 +258,8 @@ def _unreadable(text: str, body: str, body_line: int, path: str) -> Iterator[Fin
             message = f"this line has {len(line)} characters; at most {_LONGEST_LINE} can be read: break it"
             yield OVERSIZED_PAGE.finding(path, message, number)
             return
+        if len(line) <= _DEEPEST:
+            continue
         markers = _MARKERS.match(line)
         depth = markers.end() if markers else 0
         if depth > _DEEPEST and line[depth:].strip():

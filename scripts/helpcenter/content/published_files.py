@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from helpcenter.content import picture, style_sheets
+from helpcenter.content import picture, server_headers, style_sheets
 from helpcenter.content.picture import Picture
 from helpcenter.files.digest import digest
 from helpcenter.files.text import decoded, read_bytes
@@ -21,7 +21,7 @@ from helpcenter.project import Project
 PICTURES = picture.DOTS | {".ico"}
 FONTS = frozenset({".woff2", ".woff", ".ttf", ".otf"})
 # Files for servers and programs, which are read as texts.
-_FOR_SERVERS = frozenset({"_redirects", "_headers", "CNAME", "robots.txt", ".nojekyll"})
+_FOR_SERVERS = frozenset({"_redirects", server_headers.FILE, "CNAME", "robots.txt", ".nojekyll"})
 _WELL_KNOWN = ".well-known/"
 _TAG = re.compile(r"<[^<>]*>|<!\[CDATA\[|\]\]>")
 _VALUE = re.compile(r"""\s(?P<name>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
@@ -79,7 +79,9 @@ def load(project: Project) -> tuple[tuple[PublishedFile, ...], list[Finding]]:
             continue
         try:
             data = read_bytes(file, project.shown(file))
-            files.append(replace(_file(data, name, project.shown(file)), digest=digest(data.hex())))
+            entry = _file(data, name, project.shown(file))
+            files.append(replace(entry, digest=digest(data.hex())))
+            findings += server_headers.parse(entry.texts, entry.path)[1] if name == server_headers.FILE else []
         except FindingError as error:
             findings.append(error.finding)
     return tuple(files), findings
@@ -97,7 +99,9 @@ def _file(data: bytes, name: str, path: str) -> PublishedFile:
     if name in _FOR_SERVERS or name.startswith(_WELL_KNOWN):
         lines = [Said(text, line) for line, text in enumerate(decoded(data, path).split("\n"), 1) if text.strip()]
         refused = [
-            Said(said.text.strip(), said.line) for said in lines if name == "_headers" and _LEADS.match(said.text)
+            Said(said.text.strip(), said.line)
+            for said in lines
+            if name == server_headers.FILE and _LEADS.match(said.text)
         ]
         return PublishedFile(path, tuple(lines), refused=tuple(refused))
     return PublishedFile(path, expected=False)

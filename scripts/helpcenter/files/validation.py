@@ -150,14 +150,12 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 def _nothing(value: object, keys: tuple[Key, ...]) -> Iterator[tuple[Key, ...]]:
     """Where a key has no value: pydantic takes that for one that may be missing."""
-    if value is None:
-        yield keys
-    elif isinstance(value, dict):
-        for key, inner in value.items():
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        if inner is None:
+            yield (*keys, key)
+        elif isinstance(inner, dict | list):
             yield from _nothing(inner, (*keys, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _nothing(inner, (*keys, index))
 
 
 def _empty(keys: Sequence[Key], document: Document) -> Finding:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import yaml
@@ -56,11 +57,18 @@ class Loader(_SafeLoader):  # type: ignore[misc, valid-type]
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed YAML text: its plain `value`, and the position of every key and item, by its path."""
+    """A parsed YAML text: its plain `value`. The `text` begins at line `first_line` of the file `path`."""
 
     path: str
     value: Any
-    positions: dict[tuple[Key, ...], Position]
+    text: str = field(default="", repr=False)
+    first_line: int = 1
+    values: bool = True
+
+    @cached_property
+    def positions(self) -> Mapping[tuple[Key, ...], Position]:
+        """The position of every key and item, by its path. Nobody asks for them while nothing is wrong."""
+        return _read(self.text, self.path, self.first_line, values=self.values)[1]
 
     def position(self, keys: Sequence[Key]) -> Position:
         """The position of `keys`, or of the nearest parent that is in the text."""
@@ -85,10 +93,16 @@ def parse(text: str, path: str, first_line: int = 1, *, values: bool = True) -> 
 
     Raises FindingError if it is not YAML, or if a mapping has the same key twice.
     """
-    return PARSED.get(f"{first_line} {values} {path}\0{text}", lambda: _parse(text, path, first_line, values=values))
+
+    def parsed() -> Document:
+        value, _ = _read(text, path, first_line, values=values)
+        return Document(path, value, text, first_line, values)
+
+    return PARSED.get(f"{first_line} {values} {path}\0{text}", parsed)
 
 
-def _parse(text: str, path: str, first_line: int, *, values: bool) -> Document:
+def _read(text: str, path: str, first_line: int, *, values: bool) -> tuple[Any, dict[tuple[Key, ...], Position]]:
+    """The value of a YAML text, and the positions of what is in it."""
     text = text.translate(NOT_LINE_ENDS)
     _refuse_depth(text, path, first_line)
     loader = (Loader if values else _SafeLoader)(text)
@@ -114,7 +128,7 @@ def _parse(text: str, path: str, first_line: int, *, values: bool) -> Document:
         raise _broken(path, line + first_line - 1, column, error.reason) from error
     finally:
         loader.dispose()
-    return Document(path, value, positions)
+    return value, positions
 
 
 def scalars(text: str) -> Iterator[tuple[tuple[Key, ...], str, Position]]:

@@ -23,7 +23,7 @@ _INLINE = (
     "autolink", "automail", "linebreak", "html", "entity", "not_strong", "em_strong", "em_strong2",
 )  # fmt: skip
 # Guides that are asked for by several checks, or again after each change of another page.
-_GUIDES: Memo[Guide] = Memo(most=128)
+GUIDES: Memo[Guide] = Memo(most=128)
 _MARK = re.compile(r"[\\`\[!<&*_]|  \n")
 
 
@@ -82,7 +82,7 @@ class GuideParser(_Parser):
 
     def parse(self, body: str, first_line: int) -> Guide:
         """The guide of a Markdown text that begins at line `first_line` of its file."""
-        return _GUIDES.get(f"{self._settings} {first_line}\0{body}", lambda: self._read(body, first_line))
+        return GUIDES.get(f"{self._settings} {first_line}\0{body}", lambda: self._read(body, first_line))
 
     def _read(self, body: str, first_line: int) -> Guide:
         self._convert(body, PageSettings(first_line))

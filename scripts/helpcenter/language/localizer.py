@@ -104,7 +104,13 @@ class Localizer:
         )
 
     def date(self, date: datetime.date) -> str:
-        return format_date(date, format=self.text("pattern.date"), locale=self._locale)
+        if date not in self._dates:  # pages show the same few days again and again
+            self._dates[date] = format_date(date, format=self.text("pattern.date"), locale=self._locale)
+        return self._dates[date]
+
+    @cached_property
+    def _dates(self) -> dict[datetime.date, str]:
+        return {}
 
 
 def _filled(key: str, text: str, values: Mapping[str, object]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,9 +26,10 @@ _RESERVED = re.compile(r"(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|l
 
 @dataclass(frozen=True, eq=False)
 class DataContext:
-    """The data files, and the pages that use them."""
+    """The data files, and the pages that use them; dates are judged as on the day `today`."""
 
     content: Content
+    today: datetime.date
 
     @property
     def data(self) -> Data:

@@ -57,7 +57,7 @@ def lint(content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
 def _in_data(content: Content, scope: Scope) -> Iterator[Finding]:
     files = {document.path for document in content.data.documents.values()} | {file.path for file in content.published}
     if not scope.paths or any(is_in(file, scope.paths) for file in files):
-        found = run(_selected(registry.ON_DATA, scope), DataContext(content))
+        found = run(_selected(registry.ON_DATA, scope), DataContext(content, scope.today))
         yield from (finding for finding in found if not scope.paths or is_in(finding.path, scope.paths))
 
 

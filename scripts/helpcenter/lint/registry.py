@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from helpcenter import settings
-from helpcenter.content import consistency, data_functions, data_references, gone_pages, loading, page, strings
+from helpcenter.content import (
+    consistency,
+    data_functions,
+    data_references,
+    gone_pages,
+    loading,
+    page,
+    server_headers,
+    strings,
+)
 from helpcenter.files import text, validation, yaml_document
 from helpcenter.findings.rule import Check, Rule
 from helpcenter.lint import waivers
+from helpcenter.lint.build_rules import TO_BUILD
 from helpcenter.lint.rules import (
     addresses,
     anchors,
@@ -44,20 +54,6 @@ from helpcenter.lint.rules import (
     wording,
 )
 
-# Without these a page cannot be built.
-_TO_BUILD: tuple[Check, ...] = (
-    dead_links.dead_link,
-    anchors.duplicate_anchor,
-    anchors.missing_anchor,
-    anchors.reserved_anchor,
-    front_matter.channels_differ,
-    front_matter.title_differs,
-    evidence.unknown_evidence,
-    evidence.unproven_evidence,
-    markup.broken_address,
-    steps.not_one_list,
-    structure.missing_section,
-)
 _OF_STEPS: tuple[Check, ...] = (
     anchors.malformed_anchor,
     labels.label_not_bold,
@@ -182,6 +178,7 @@ _OF_DATA: tuple[Check, ...] = (
     languages.unchecked_language,
     languages.unknown_language,
     reviews.data_changed_since_review,
+    reviews.expired_security_contact,
     reviews.review_without_page,
     vocabulary.excluded_product,
     vocabulary.misdirected_word,
@@ -192,7 +189,6 @@ _OF_DATA: tuple[Check, ...] = (
 
 # Of a page that is not translated yet, whose text is that of its source.
 ON_STUB = (Rule.of(translation.not_translated),)
-TO_BUILD = tuple(map(Rule.of, _TO_BUILD))
 STEPS = tuple(map(Rule.of, _OF_STEPS))
 ON_TEXT = tuple(map(Rule.of, _OF_TEXTS))
 ON_DRAFT = tuple(map(Rule.of, _OF_DRAFTS))
@@ -212,5 +208,6 @@ WHILE_READING = (
     *loading.RULES,
     *consistency.RULES,
     *gone_pages.RULES,
+    *server_headers.RULES,
 )
 ALL = (*WHILE_READING, *waivers.RULES, *ONLY_ON_DATA, *ON_PAGE, *ON_TRANSLATION, *ON_STUB)

@@ -11,7 +11,8 @@ from helpcenter.files.yaml_document import Document, Key
 
 # Lists of what pages may name, and of what they must not; what customers type; and what pages said: nobody is shown it.
 UNSHOWN = {"hosts", "codes", "messengers", "situations", "synonyms", "reviewed", "reviewed_data", "changes"}
-_NOT_TEXT = {"color", "lang"}
+# Whom to tell of holes in the security of the site is no help for customers, and on no page.
+_NOT_TEXT = {"color", "lang", "security"}
 # Patterns of Unicode CLDR: dd.MM.yyyy.
 _PATTERNS = "pattern."
 _BETWEEN = "\n\0\n"

@@ -15,9 +15,8 @@ from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader
 
-from helpcenter.build import bundles, markdown_page, site_files
+from helpcenter.build import bundles, offline, site_files, template_errors
 from helpcenter.build.redirect_pages import redirect_pages
-from helpcenter.build.template_errors import BROKEN_TEMPLATE
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding
 from helpcenter.links.parse import redirects
@@ -30,6 +29,7 @@ from helpcenter.rules import CATALOG
 OWN = "~preview/"
 _HTML = "text/html; charset=utf-8"
 _JSON = "application/json; charset=utf-8"
+_OF_TEMPLATES = frozenset(rule.name for rule in template_errors.RULES)
 _ASSETS = {"preview.js": "text/javascript; charset=utf-8", "preview.css": "text/css; charset=utf-8"}
 
 
@@ -62,6 +62,8 @@ class Responses:
         if path.startswith(OWN):
             return self._own(path.removeprefix(OWN))
         place = unquote(path.partition("?")[0])
+        if self._state.content is not None:
+            place = self._state.renderer.assets.source(place)
         if broken := self._state.broken.get(place.removesuffix("index.html")):
             return self._message(broken)
         if self._state.content is None:
@@ -71,7 +73,7 @@ class Responses:
 
     def _page(self, page: Page) -> Response:
         rendered = self._state.renderer.render(page)
-        of_templates = [finding for finding in rendered.findings if finding.rule == BROKEN_TEMPLATE.name]
+        of_templates = [finding for finding in rendered.findings if finding.rule in _OF_TEMPLATES]
         return self._message(of_templates) if of_templates else self._html(rendered.html, page)
 
     def _html(self, html: str, page: Page | None, status: int = 200) -> Response:
@@ -107,8 +109,9 @@ class Responses:
             return _of_file(file)
         for folder in self._folders:
             file = folder / place
-            is_source = file.suffix == ".html" or (folder == self._folders[-1] and bundles.is_source(place))
-            if not is_source and file.is_file() and file.resolve().is_relative_to(folder.resolve()):
+            is_theme = folder == self._folders[-1]
+            is_published = file.suffix != ".html" and (bundles.is_published(place) or not is_theme)
+            if is_published and file.is_file() and file.resolve().is_relative_to(folder.resolve()):
                 return self._with_colors(place, _of_file(file))
         return None
 
@@ -116,10 +119,8 @@ class Responses:
         """What the build makes beside the pages."""
         if place.startswith("search/") and (text := self._searched.get(place)):
             return Response(text.encode(), _JSON)
-        if place.endswith(markdown_page.NAME) and (
-            page := self._state.pages.get(place.removesuffix(markdown_page.NAME))
-        ):
-            return Response(self._state.renderer.render(page).markdown.encode(), "text/markdown; charset=utf-8")
+        if place == offline.WORKER:  # on the same address there may have been the built site, which keeps a copy
+            return Response((self._folders[-1] / bundles.WORKER_OFF).read_bytes(), "text/javascript")
         if text := self._for_programs.get(place):
             return Response(text.encode(), mimetypes.guess_type(place)[0] or "text/plain")
         html = self._redirects.get(place) or self._redirects.get(f"{place.rstrip('/')}/index.html")
@@ -147,7 +148,7 @@ class Responses:
         content = self._state.content
         if place != bundles.STYLES or content is None:
             return response
-        return Response(response.body + site_files.color_rules(content).encode(), response.kind)
+        return Response(response.body + self._state.renderer.assets.rules.encode(), response.kind)
 
     @cached_property
     def _searched(self) -> Mapping[str, str]:

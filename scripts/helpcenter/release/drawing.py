@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from functools import cache
+from importlib.resources import files
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 from helpcenter.findings.errors import UsageError
@@ -31,26 +31,27 @@ def families(language: Language) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_FONTS[code][2] for code in (code_of(language.tag), "Hans", "Arab") if code in _FONTS))
 
 
+def require() -> None:
+    """Raises UsageError if what draws pictures is not installed."""
+    packages = {"resvg_py", "PIL", *(package for package, _, _ in _FONTS.values())}
+    if not all(map(find_spec, packages)):
+        raise UsageError("what draws pictures for a release is not installed; run: pip install 'helpcenter[release]'")
+
+
 @cache
 def _font(family: str) -> str:
-    """The file of a family. Raises UsageError if its package is not installed."""
+    """The file of a family."""
     package, name, _ = next(each for each in _FONTS.values() if each[2] == family)
-    spec = find_spec(package)
-    file = Path(spec.origin).parent / name if spec and spec.origin else None
-    if file is None or not file.is_file():
-        raise UsageError("the fonts of the pictures are not installed; run: pip install 'helpcenter[release]'")
-    return str(file)
+    return str(files(package) / name)
 
 
 def dots(svg: str, width: int, language: Language | None = None) -> bytes:
-    """A drawing as PNG, so many pixels wide; `language` is that of its text, if it has any. Raises UsageError."""
-    try:
-        import resvg_py  # noqa: PLC0415 -- only a release needs it
-    except ImportError as error:
-        raise UsageError("what draws pictures is not installed; run: pip install 'helpcenter[release]'") from error
-    files = [_font(family) for family in families(language)] if language else []
+    """A drawing as PNG, so many pixels wide; `language` is that of its text, if it has any."""
+    import resvg_py  # noqa: PLC0415 -- only a release needs it
+
+    fonts = [_font(family) for family in families(language)] if language else []
     has_fonts = language is None or code_of(language.tag) in {*_FONTS, *_IN_ALL}
-    drawn = resvg_py.svg_to_bytes(svg_string=svg, width=width, font_files=files, skip_system_fonts=has_fonts)
+    drawn = resvg_py.svg_to_bytes(svg_string=svg, width=width, font_files=fonts, skip_system_fonts=has_fonts)
     return bytes(drawn)
 
 

@@ -19,7 +19,7 @@ _LARGEST = 256
 
 
 def write(site: Path, content: Content) -> None:
-    """Write the icons into a built site. One that the docs folder has stays as it is. Raises OSError, UsageError."""
+    """Write the icons into a built site. One that the docs folder has stays as it is. Raises OSError."""
     for path, data in files(content).items():
         target = site / path
         if not target.exists():

@@ -32,7 +32,7 @@ _UNIT = re.compile(r"[^\s⺀-鿿＀-￯]+\s*|[⺀-鿿＀-￯][，。：；？！
 def write(site: Path, content: Content) -> None:
     """Write the picture of each page into a built site; those that are as they were come from the user's cache.
 
-    Raises OSError, and UsageError if what draws them is not installed.
+    Raises OSError.
     """
     cache = Cache.of_user("share-pictures", ("resvg-py", "pillow"), str(content.project.root))
     drawings = {

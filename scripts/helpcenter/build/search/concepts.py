@@ -69,33 +69,39 @@ _TOKEN = re.compile(r"\w+")
 def _contained_in(text: str) -> Callable[[str], bool]:
     """Whether a word or phrase is in `text`: thousands are asked for, most are not there, and the text is long.
 
-    So each token of the text is looked at once, and of a phrase only the lines that have all of its words.
+    So each token of the text is looked at once, and of a phrase only the lines that have all of its words: the first
+    at the end of a token, the last at the beginning of one.
     """
     lines = list(dict.fromkeys(text.split("\n")))
     lines_of: dict[str, set[int]] = defaultdict(set)
     for number, line in enumerate(lines):
         for token in set(_TOKEN.findall(line)):
             lines_of[token].add(number)
-    tokens = "\n".join(lines_of)
+    tokens = "\n".join(("", *lines_of, ""))
     pairs = set(pairwise(tokens))
 
     @cache
-    def lines_with(word: str) -> frozenset[int]:
+    def lines_with(part: str) -> frozenset[int]:
+        """The lines with a token that has this part, in which a line end is the beginning or the end of the token."""
         found: set[int] = set()
-        place = tokens.find(word)
+        place = tokens.find(part)
         while place >= 0:
-            start, end = tokens.rfind("\n", 0, place) + 1, tokens.find("\n", place)
-            found |= lines_of[tokens[start : end if end >= 0 else None]]
-            place = tokens.find(word, end) if end >= 0 else -1
+            start = tokens.rfind("\n", 0, place + 1) + 1
+            end = tokens.find("\n", start)
+            found |= lines_of[tokens[start:end]]
+            place = tokens.find(part, end)
         return frozenset(found)
 
     def is_contained(phrase: str) -> bool:
         words = _TOKEN.findall(phrase)
-        if not all(pairs.issuperset(pairwise(word)) and word in tokens for word in words):
+        if not all(pairs.issuperset(pairwise(word)) for word in words):
             return False
         if words == [phrase]:
-            return True
-        with_all = frozenset.intersection(*map(lines_with, words)) if words else range(len(lines))
+            return phrase in tokens
+        parts = words
+        if len(words) > 1:
+            parts = [f"{words[0]}\n", *(f"\n{word}\n" for word in words[1:-1]), f"\n{words[-1]}"]
+        with_all = frozenset.intersection(*sorted(map(lines_with, parts), key=len)) if words else range(len(lines))
         return any(phrase in lines[number] for number in with_all)
 
     return is_contained

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from helpcenter.build import parallel
-from helpcenter.build.page_renderer import PageRenderer
+from helpcenter.build.page_renderer import PageFacts, PageRenderer
 from helpcenter.commands.export import algolia, meilisearch, typesense
 from helpcenter.commands.export.search_documents import SearchCollection, collection
 from helpcenter.content import loading
 from helpcenter.content.content import Content
+from helpcenter.content.page import Page
 from helpcenter.files import changes
 from helpcenter.files.writing import explained
 from helpcenter.findings.errors import UsageError
@@ -44,7 +47,8 @@ def export(project: Project, target: Path, form: str) -> tuple[list[Path], list[
 def files(content: Content, form: str) -> tuple[dict[str, str], list[Finding]]:
     """The text of each file by its path; a page that is not translated yet is in none."""
     pages = {src_uri: page for src_uri, page in content.pages.items() if not page.borrows}
-    rendered = dict(zip(pages, parallel.mapped(PageRenderer(content).render, list(pages.values())), strict=True))
+    render = partial(_rendered, PageRenderer(content))
+    rendered = dict(ChainMap(*parallel.in_parts(render, list(pages.values()), parallel.FEW_PAGES)))
     if findings := sorted({finding for page in rendered.values() for finding in page.findings}):
         return {}, findings
     made: dict[str, str] = {}
@@ -53,3 +57,7 @@ def files(content: Content, form: str) -> tuple[dict[str, str], list[Finding]]:
         found = FORMATS[form](collection(content, language, sections))
         made |= {f"{language.locale}/{name}": text for name, text in found.items()}
     return made, []
+
+
+def _rendered(renderer: PageRenderer, pages: Sequence[Page]) -> dict[str, PageFacts]:
+    return {page.src_uri: renderer.render(page).facts for page in pages}

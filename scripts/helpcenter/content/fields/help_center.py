@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from helpcenter.content.fields.color import DarkColor
+from helpcenter.content.fields.security import Security
 from helpcenter.files.field_types import Different, Fields, Id, Ids, OneOf
 from helpcenter.language.amounts import Currency, Unit
 
@@ -38,6 +39,15 @@ class HelpCenter(Fields):
         description="`first_party`: pages are about the publisher's own products; `third_party`: they are about those "
         "of others, so they show how sure they are (`evidence`), and the footer says that the site is independent "
         "(`site.independent`)",
+    )
+
+    offline: bool = Field(
+        default=True,
+        description="whether readers can keep a copy on their devices; `false` also takes back what they have kept",
+    )
+    security: Security | None = Field(
+        None,
+        description="whom to tell of a hole in the security of the site; published as `.well-known/security.txt`",
     )
 
     @property

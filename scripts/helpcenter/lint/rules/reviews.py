@@ -47,6 +47,21 @@ def overdue_review(context: PageContext) -> Iterator[Issue]:
 
 
 @warning
+def expired_security_contact(context: DataContext) -> Iterator[Issue]:
+    """The contact for holes in the security of the site has expired: nobody relies on `security.txt` any more.
+
+    Bad:  `security: {contact: mailto:security@example.com, expires: 2024-01-10}`, a year later
+    Good: try whether somebody still answers there, then write a day within a year
+
+    https://www.rfc-editor.org/rfc/rfc9116#name-expires
+    """
+    security = context.data.help_center.security
+    if security and security.expires <= context.today:
+        message = f"this expired on {security.expires}; look whether somebody still reads it, then write a later day"
+        yield context.at("help_center", ["security", "expires"], message)
+
+
+@warning
 def old_source(context: PageContext) -> Iterator[Issue]:
     """A source that was read more than a year ago. It may have changed.
 

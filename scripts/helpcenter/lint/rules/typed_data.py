@@ -89,8 +89,9 @@ def contradicted_datum(context: PageContext) -> Iterator[Issue]:
     Good: `审核要 {{ wait("heyon-verify") }}`
 
     Times are compared on the page that has the review time, and beside the name of a product where others are filled
-    in: those in the same unit; on a page that does not show its own time, those in hours, days and weeks, too. Amounts
-    are compared where they are called the most. A sentence with a condition (if, after) speaks of another time.
+    in. Where the time itself is filled in too, only a range like it is, or what is called the most; on a page that does
+    not show its own time, those in hours, days and weeks are. Amounts are compared where they are called the most. A
+    sentence with a condition (if, after) speaks of another time.
     """
     for section in context.guide.parts:
         for block in section.blocks:
@@ -106,7 +107,8 @@ def contradicted_datum(context: PageContext) -> Iterator[Issue]:
 class _Datum:
     """What a text can contradict by another amount in one of the `units`: `what` it is, and the `call` that shows it.
 
-    A limit (several, in the same currency) is contradicted only where the text calls an amount the most.
+    A limit (several, in the same currency), and what `is_shown` too, is contradicted only by a range where it is one
+    itself, or where the text calls an amount the most.
     """
 
     amounts: frozenset[_Amount]
@@ -114,6 +116,7 @@ class _Datum:
     what: str
     call: str
     is_limit: bool
+    is_shown: bool = False
 
     def contradicted(self, typed: str, cure: str = "") -> str:
         return f'"{typed}" is not {self.what}; {cure or f"write {self.call}"}'
@@ -137,15 +140,19 @@ def _contradictions(context: PageContext, text: str, data: Sequence[_Datum]) -> 
             datum = next((each for each in data if quantity.unit in each.units), None)
             if datum is None or quantity.vague or quantity.amount in datum.amounts:
                 continue
-            if _speaks_of(datum, context, sentence):
+            if _speaks_of(datum, quantity, context, sentence):
                 yield replace(quantity, start=quantity.start + start, end=quantity.end + start), datum
 
 
-def _speaks_of(datum: _Datum, context: PageContext, sentence: str) -> bool:
-    if datum.is_limit:
-        return _AT_MOST in context.content.lexicon(context.page.locale).read(sentence).words
+def _speaks_of(datum: _Datum, quantity: Quantity, context: PageContext, sentence: str) -> bool:
     words = context.language_data
-    return not mentions(sentence, (*words.conditions, *words.after_action))
+    if not datum.is_limit and mentions(sentence, (*words.conditions, *words.after_action)):
+        return False
+    if not (datum.is_limit or datum.is_shown):
+        return True
+    if len(quantity.values) > 1:
+        return any(len(values) > 1 for values, _ in datum.amounts)
+    return _AT_MOST in context.content.lexicon(context.page.locale).read(sentence).words
 
 
 def _data_beside(context: PageContext, section: Section, block: Block | None = None) -> tuple[_Datum, ...]:
@@ -161,21 +168,25 @@ def _waits(context: PageContext, section: Section, product: str | None) -> Itera
     wait, filled = context.facts.wait, context.page.filled
     if wait:
         is_shown = any(context.facts.id in each.called for each in filled)
-        yield _of_wait(context, wait, context.facts.id, frozenset() if is_shown else _OF_REVIEWS)
+        yield _of_wait(context, wait, context.facts.id, frozenset() if is_shown else _OF_REVIEWS, is_shown=is_shown)
         return
     lines = {block.line for block in section.blocks}
-    if product and any(each.line in lines and "wait" in each.called for each in filled):
-        for source in context.content.waits.get(product, ()):
-            if source.front_matter.wait:
-                yield _of_wait(context, source.front_matter.wait, source.front_matter.id)
+    shown = [each.called for each in filled if each.line in lines and "wait" in each.called]
+    for source in context.content.waits.get(product, ()) if product and shown else ():
+        if source.front_matter.wait:
+            id = source.front_matter.id
+            is_shown = any(id in called for called in shown)
+            yield _of_wait(context, source.front_matter.wait, id, frozenset(), is_shown=is_shown)
 
 
-def _of_wait(context: PageContext, wait: Wait, id: str, units: frozenset[str] = frozenset()) -> _Datum:
+def _of_wait(context: PageContext, wait: Wait, id: str, units: frozenset[str], *, is_shown: bool) -> _Datum:
     source = context.content.sources[id]
     line, _ = source.document.position(["wait"])
     shown = context.content.localizer(context.page.locale).wait(wait)
     what = f'the review time in {source.path}:{line} ("{shown}")'
-    return _Datum(frozenset({_amount(wait)}), units | {wait.unit}, what, _call("wait", id), is_limit=False)
+    return _Datum(
+        frozenset({_amount(wait)}), units | {wait.unit}, what, _call("wait", id), is_limit=False, is_shown=is_shown
+    )
 
 
 def _limits(context: PageContext, product: str) -> Iterator[_Datum]:

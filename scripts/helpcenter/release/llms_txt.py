@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from helpcenter.build.hierarchy import children
-from helpcenter.build.markdown_page import markdown_address
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.project import Language
+from helpcenter.release.markdown_page import markdown_address
 
 # Between two pages of the file that has all of them.
 _BETWEEN = "\n---\n\n"

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.build import llms_txt, markdown_page, robots_txt, site_files
+from helpcenter.build import robots_txt, site_files
 from helpcenter.content.content import Content
+from helpcenter.release import llms_txt, markdown_page, texts_for_programs
 from views import loaded, replace
 
 URL = "https://help.example.org/"
@@ -108,6 +109,16 @@ def test_every_page_is_in_both_lists_once(tiny: Path, locale: str, prefix: str) 
 def test_brackets_in_a_title_do_not_end_the_link(tiny: Path) -> None:
     replace(tiny / MOON, "title: Verify", "title: Verify [Moon]")
     assert r"[Verify \[Moon\]" in lists(loaded(tiny))["en/llms.txt"]
+
+
+def test_they_are_beside_the_pages(tiny: Path, tmp_path: Path) -> None:
+    content, site = loaded(tiny), tmp_path / "site"
+    for page in content.pages.values():
+        (site / content.path_of(page)).mkdir(parents=True, exist_ok=True)
+    texts_for_programs.write(site, content)
+    written = {file.relative_to(site).as_posix(): file.read_text("utf-8") for file in site.rglob("*.*")}
+    pages = {f"{content.path_of(page)}index.md": markdown(content, page.src_uri) for page in content.pages.values()}
+    assert written == pages | lists(content, "zh") | lists(content)
 
 
 def test_a_page_that_is_not_translated_is_in_no_list(tiny: Path) -> None:

@@ -1,0 +1,149 @@
+"""What readers keep on their devices: for each language a list of the files to be kept, and these in a few packs.
+
+The service worker (overrides/browser/offline/) compares the list with what a device has. A pack is much smaller than
+its files one by one: pages have much in common.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from helpcenter.build import bundles, parallel
+from helpcenter.content.content import Content
+from helpcenter.project import Language
+
+_FOLDER = "offline"
+WORKER = "service-worker.js"
+_WORDS = ("keep", "rest", "forget", "keeping", "kept", "copy", "full", "failed", "forgotten")
+_TEXTS = frozenset({".css", ".html", ".js", ".json", ".svg"})
+_PICTURES = frozenset({".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+# Bytes of texts, before they are compressed, and of pictures up to which a device keeps all at once.
+_FEW_TEXTS = 3_000_000
+_FEW_PICTURES = 1_000_000
+# How much shorter a pack becomes on its way: measured with gzip on the pages and the search of this help center.
+_SENT = {".html": 0.15, ".json": 0.4}
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A file of the site: `name` is that of the file, `size` its bytes."""
+
+    name: str
+    size: int
+
+    @property
+    def path(self) -> str:
+        """Its address below that of the site."""
+        is_index = PurePosixPath(self.name).name == "index.html"
+        return self.name.removesuffix("index.html") if is_index else self.name
+
+    @property
+    def suffix(self) -> str:
+        return PurePosixPath(self.name).suffix
+
+    @property
+    def sent(self) -> float:
+        """About how many bytes are transferred."""
+        return self.size * _SENT.get(self.suffix, 1)
+
+
+def write(site: Path, content: Content) -> None:
+    """Write the service worker, the lists and the packs into a site that has all its other files. Raises OSError."""
+    is_offered = content.data.help_center.offline
+    shutil.copyfile(
+        content.project.templates[-1] / (bundles.WORKER if is_offered else bundles.WORKER_OFF), site / WORKER
+    )
+    if not is_offered:
+        return
+    files = [file for file in sorted(site.rglob("*")) if file.is_file()]
+    kept = [_Kept(file.relative_to(site).as_posix(), file.stat().st_size) for file in files]
+    (site / _FOLDER / "words").mkdir(parents=True)
+    parallel.in_parts(partial(_write_languages, site, content, kept), content.project.languages)
+
+
+def _write_languages(site: Path, content: Content, files: Sequence[_Kept], languages: Sequence[Language]) -> None:
+    for language in languages:
+        _write_language(site, content, language, files)
+
+
+def _write_language(site: Path, content: Content, language: Language, files: Iterable[_Kept]) -> None:
+    locale, text = language.locale, content.localizer(language.locale).text
+    words = _Kept(f"{_FOLDER}/words/{locale}.json", 0)
+    (site / words.name).write_text(_json({word: text(f"offline.{word}") for word in _WORDS}), "utf-8", newline="\n")
+    kept = [each for each in files if _is_kept(content, language, each.name)] + [words]
+    later = _later(content, kept)
+    first, rest = ([each for each in kept if (each.path in later) is is_late] for is_late in (False, True))
+    digests = {"first": _write_pack(site, f"{locale}.first", first), "rest": _write_pack(site, f"{locale}.rest", rest)}
+    version = _digest(json.dumps(digests, sort_keys=True).encode())
+    listed = {"version": version, **digests, "restSize": round(sum(each.sent for each in rest))}
+    (site / _FOLDER / f"{locale}.json").write_text(_json(listed), "utf-8", newline="\n")
+
+
+def _write_pack(site: Path, name: str, files: Iterable[_Kept]) -> Mapping[str, str]:
+    """Write the texts among files into one, file by file; the digest of each file, by its path."""
+    digests: dict[str, str] = {}
+    with (site / _FOLDER / f"{name}.json").open("w", encoding="utf-8", newline="\n") as pack:
+        before = "{"
+        for each in files:
+            data = (site / each.name).read_bytes()
+            digests[each.path] = _digest(data)
+            if each.suffix in _TEXTS:
+                pack.write(f"{before}{_json(each.path)}:{_json(data.decode())}")
+                before = ","
+        pack.write("}" if before == "," else "{}")
+    return digests
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()[:16]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _is_kept(content: Content, language: Language, name: str) -> bool:
+    """Whether a page of this language needs a file: what is in no folder of a language belongs to all."""
+    path = PurePosixPath(name)
+    folder, _, rest = name.partition("/")
+    if folder == "search":
+        return rest.startswith(f"{language.locale}.")
+    if folder == _FOLDER:
+        return name == f"{_FOLDER}/words/{language.locale}.json"
+    if path.parent.name == "stemmers":
+        return path.stem == content.data.languages.data[language.locale].search.stemmer
+    is_used = path.suffix in _PICTURES | {".html"} or (path.suffix in {".css", ".js"} and name != WORKER)
+    return is_used and (name == "404.html" or _language_of(content, name) in (language, None))
+
+
+def _language_of(content: Content, name: str) -> Language | None:
+    """The language of a page or a picture; None for what belongs to all."""
+    languages = content.project.languages
+    folders = {language.locale: language for language in languages if not language.default}
+    if language := folders.get(name.partition("/")[0]):
+        return language
+    return content.project.default_language if name.endswith(".html") else None
+
+
+def _later(content: Content, kept: Iterable[_Kept]) -> frozenset[str]:
+    """The paths of what is not kept at once: of much text the guides, of many pictures all."""
+    pictures = {each.path: each.size for each in kept if each.suffix in _PICTURES}
+    texts = sum(each.size for each in kept if each.path not in pictures)
+    later = {*pictures} if sum(pictures.values()) > _FEW_PICTURES else set()
+    return frozenset(later | _guides(content) if texts > _FEW_TEXTS else later)
+
+
+def _guides(content: Content) -> set[str]:
+    """The paths of the guides that are not often asked for."""
+    asked = {asked.page for asked in content.data.often_asked}
+    return {
+        content.path_of(page)
+        for page in content.pages.values()
+        if content.page_type(page).template == "guide" and page.front_matter.id not in asked
+    }
