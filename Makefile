@@ -5,8 +5,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SCRIPTS := overrides/assets/javascripts
 STYLES  := overrides/assets/stylesheets
-BUNDLES := $(addprefix $(STYLES)/,helpcenter.css no-script.css LICENSES.txt) \
-	$(addprefix $(SCRIPTS)/,loader.js page.js redirect.js search/dialog.js search/worker.js LICENSES.txt) \
+BUNDLES := $(addprefix $(STYLES)/,helpcenter.css home.css no-script.css LICENSES.txt) \
+	$(addprefix $(SCRIPTS)/,loader.js page.js not-found.js redirect.js search/dialog.js search/worker.js LICENSES.txt) \
 	$(patsubst overrides/browser/parts/%.ts,$(SCRIPTS)/%.js,$(wildcard overrides/browser/parts/*.ts)) \
 	$(patsubst overrides/browser/%.ts,$(SCRIPTS)/%.js,$(wildcard overrides/browser/search/stemmers/*.ts))
 BUNDLED := $(BIN)/python -m helpcenter_dev.bundled
