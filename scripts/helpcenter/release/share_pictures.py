@@ -6,12 +6,15 @@ On it are the title, the mark of the product or the icon of the site, and the na
 from __future__ import annotations
 
 import re
+from collections import ChainMap
+from collections.abc import Sequence
 from hashlib import blake2b
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from helpcenter.build import brand_color, product_marks, release_files
+from helpcenter.build import brand_color, parallel, product_marks, release_files
 from helpcenter.build.cache import Cache, Key
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
@@ -25,8 +28,23 @@ _MARGIN, _MARK = 80, 112
 # Sizes of the title in pixels: the first in which it has no more than so many lines.
 _SIZES, _MOST_LINES = (72, 66, 60, 52, 44), 3
 _COLORS = 48
+# To start another process takes as long as so many pictures.
+_FEW = 4
 # What a line can end after: a space, or a letter of writing that has none; but not before what closes something.
 _UNIT = re.compile(r"[^\s⺀-鿿＀-￯]+\s*|[⺀-鿿＀-￯][，。：；？！）」』、”…·]*\s*|\s+")
+
+
+class _Drawing(NamedTuple):
+    """`path` is that of the picture on the site, `language` that of its title."""
+
+    path: str
+    svg: str
+    language: Language
+
+    @classmethod
+    def of(cls, content: Content, page: Page) -> _Drawing:
+        path = release_files.share_picture(content.path_of(page))
+        return cls(path, svg(content, page), content.project.language(page.text_locale))
 
 
 def write(site: Path, content: Content) -> None:
@@ -35,22 +53,19 @@ def write(site: Path, content: Content) -> None:
     Raises OSError.
     """
     cache = Cache.of_user("share-pictures", ("resvg-py", "pillow"), str(content.project.root))
-    drawings = {
-        release_files.share_picture(content.path_of(page)): (page, svg(content, page))
-        for page in content.pages.values()
-    }
-    keys = {path: Key(path, blake2b(text.encode(), digest_size=16).digest()) for path, (_, text) in drawings.items()}
+    drawings = [_Drawing.of(content, page) for page in content.pages.values()]
+    keys = {each.path: Key(each.path, blake2b(each.svg.encode(), digest_size=16).digest()) for each in drawings}
     known = cache.get(keys.values())
-    made = {
-        path: few_colors(dots(text, WIDTH, content.project.language(page.text_locale)), _COLORS)
-        for path, (page, text) in drawings.items()
-        if path not in known
-    }
+    made = dict(ChainMap(*parallel.in_parts(_drawn, [each for each in drawings if each.path not in known], _FEW)))
     cache.put({keys[path]: data for path, data in made.items()})
     for path, data in {**known, **made}.items():
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
+
+
+def _drawn(drawings: Sequence[_Drawing]) -> dict[str, bytes]:
+    return {each.path: few_colors(dots(each.svg, WIDTH, each.language), _COLORS) for each in drawings}
 
 
 def svg(content: Content, page: Page) -> str:
