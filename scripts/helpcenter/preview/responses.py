@@ -19,6 +19,7 @@ from helpcenter.build import bundles, offline, site_files, template_errors
 from helpcenter.build.redirect_pages import redirect_pages
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding
+from helpcenter.hosting import delivery
 from helpcenter.links.parse import redirects
 from helpcenter.preview import notes
 from helpcenter.preview.overview import Overview, overview
@@ -122,7 +123,7 @@ class Responses:
         if place == offline.WORKER:  # on the same address there may have been the built site, which keeps a copy
             return Response((self._folders[-1] / bundles.WORKER_OFF).read_bytes(), "text/javascript")
         if text := self._for_programs.get(place):
-            return Response(text.encode(), mimetypes.guess_type(place)[0] or "text/plain")
+            return Response(text.encode(), delivery.MEDIA_TYPES[place.rpartition(".")[2]])
         html = self._redirects.get(place) or self._redirects.get(f"{place.rstrip('/')}/index.html")
         return Response(html.encode()) if html else None
 
