@@ -147,6 +147,8 @@ def test_a_page_that_is_removed(tiny: Path, at: Callable[[], str], tab: Page) ->
     address = at()
     visit(tab, f"{address}/verify/moon/")
     (tiny / "docs/zh/verify/moon.md").rename(tiny / "moon.md")
+    expect(tab.locator("main")).to_contain_text("missing-source")  # the translation is still there
+    (tiny / "docs/en/verify/moon.md").unlink()
     expect(tab.locator("article h1").first).to_have_text("没有这个页面")  # until its script has run, in each language
     visit(tab, f"{address}/en/")
     text = (tiny / "docs/en/index.md").read_text("utf-8")

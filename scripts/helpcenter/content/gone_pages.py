@@ -97,10 +97,8 @@ def _gone(content: Content) -> Iterator[_GonePage]:
             continue
         if not _is_of(address, [language.prefix for language in project.languages], source.prefix):
             continue
-        for uri in (f"{url.removesuffix('/')}.md", f"{url}index.md"):
-            if of_page(uri) == url and (found := _known(content, uri)):
-                yield found
-                break
+        uris = [uri for uri in (f"{url.removesuffix('/')}.md", f"{url}index.md") if of_page(uri) == url]
+        yield next(filter(None, (_in_git(content, uri) for uri in uris)), None) or _GonePage(*_likely(project, uris))
 
 
 def _is_of(address: str, prefixes: Collection[str], prefix: str) -> bool:
@@ -117,16 +115,28 @@ def _redirected(project: Project) -> frozenset[str]:
     return frozenset(line.split()[0] for line in lines if line.split())
 
 
-def _known(content: Content, uri: str) -> _GonePage | None:
-    """What is known of a page that is gone; None if the page of a folder is meant, and git knows another."""
+def _paths(project: Project, uri: str) -> list[str]:
+    """The files of a page, that of the source language first."""
+    languages = sorted(project.languages, key=lambda language: not language.default)
+    return [project.shown(project.docs / language.locale / uri) for language in languages]
+
+
+def _in_git(content: Content, uri: str) -> _GonePage | None:
+    """A page that is gone, as git knows it."""
     project = content.project
-    paths = [project.shown(project.docs / language.locale / uri) for language in project.languages]
-    paths.sort(key=lambda path: f"/{project.default_language.locale}/" not in path)
+    paths = _paths(project, uri)
     try:
         text = decoded(history.at_head(project.root, paths[0]), paths[0])
         front_matter = yaml_document.parse(text.split("---\n")[1], paths[0]).value
     except (NoHistoryError, FindingError, IndexError):
-        return None if uri.endswith("/index.md") else _GonePage(uri, paths)
+        return None
     id = front_matter.get("id") if isinstance(front_matter, dict) else None
     ids: Mapping[str, Page] = {page.front_matter.id: page for page in content.pages.values() if page.is_source}
     return _GonePage(uri, paths, str(id), ids.get(str(id)))
+
+
+def _likely(project: Project, uris: Sequence[str]) -> tuple[str, list[str]]:
+    """Of the files that would be at one address, the page of a folder if there is this folder."""
+    folder = project.docs / project.default_language.locale
+    uri = next((uri for uri in reversed(uris) if (folder / uri).parent.is_dir()), uris[0])
+    return uri, _paths(project, uri)

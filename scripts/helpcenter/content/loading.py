@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from helpcenter.content import (
+    absent_pages,
     consistency,
     data,
     data_functions,
@@ -64,11 +65,13 @@ def load(project: Project) -> tuple[Content | None, list[Finding]]:
 
 
 def load_unfinished(
-    project: Project, texts: Mapping[str, str] = MappingProxyType({})
+    project: Project, texts: Mapping[str, str] = MappingProxyType({}), *, may_lack_pages: bool = False
 ) -> tuple[Content | None, list[Finding]]:
     """The same, but where nothing else is wrong, a page may be missing in a language: the findings say which.
 
-    `texts` are taken instead of what is in the files, by their place in the docs folder.
+    `texts` are taken instead of what is in the files, by their place in the docs folder. If the project
+    `may_lack_pages`, what leads to a page or a section that is not there, or shows a datum of it, is left as it is or
+    left out, and not told.
     """
     help_center, findings = data.load_help_center(project)
     if help_center is None:  # front matter cannot be read without it
@@ -78,15 +81,21 @@ def load_unfinished(
     findings += page_findings
     published, file_findings = published_files.load(project)
     findings += [*file_findings, *_unreadable_names(project), *consistency.of_folders(project)]
+    if shared is not None and may_lack_pages:
+        shared, pages = absent_pages.without_references(shared, pages)
     if shared is not None and not page_findings:  # otherwise a page that cannot be read would be reported as missing
         findings += consistency.of_pages(pages, shared, project)
-        findings = gone_pages.explained(Content(project, shared, pages, published, ()), findings)
+        if not may_lack_pages:
+            findings = gone_pages.explained(Content(project, shared, pages, published, ()), findings)
     missing = [*consistency.missing_translations(pages, project)]
     if shared is None or findings:
         return None, sorted([*findings, *missing])
     content = Content(project, shared, pages, published, settings_texts.load(project))
-    expanded, findings = _expanded(content)
-    return expanded, sorted([*findings, *missing])
+    expanded, unfilled = _expanded(content)
+    findings = [*consistency.of_places(expanded)]
+    if not may_lack_pages:
+        findings = unfilled or [*findings, *consistency.of_sections(expanded)]
+    return (None if findings else expanded), sorted([*findings, *missing])
 
 
 def read_pages(
@@ -177,7 +186,8 @@ def reading_of(page: Page, content: Content) -> Reading:
     return as_meant(page.written, page.body_line, labels, frozenset(page.front_matter.waive))
 
 
-def _expanded(content: Content) -> tuple[Content | None, list[Finding]]:
+def _expanded(content: Content) -> tuple[Content, list[Finding]]:
+    """With its data filled in, and which cannot be."""
     findings: list[Finding] = []
     pages: dict[str, Page] = {}
     waits = {id: source.front_matter.wait for id, source in content.sources.items()}
@@ -187,6 +197,4 @@ def _expanded(content: Content) -> tuple[Content | None, list[Finding]]:
         body, filled, problems = data_functions.expand(entry.reading.text, known, entry.path, entry.body_line)
         pages[src_uri] = replace(entry, body=body, filled=tuple(filled))
         findings += problems if entry.borrows is None else ()  # else they are those of the source
-    expanded = replace(content, pages=pages)
-    findings = findings or [*consistency.of_places(expanded), *consistency.of_sections(expanded)]
-    return (None, sorted(findings)) if findings else (expanded, [])
+    return replace(content, pages=pages), findings

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable
-from itertools import chain
 from pathlib import Path
 
 from helpcenter import crash
@@ -37,7 +36,7 @@ class LivePreview:
         except Exception as error:  # noqa: BLE001 -- whatever it is, the next save may be right
             self._say(crash.report(error))
         state = self._workspace.state
-        for finding in (*state.problems, *chain(*state.broken.values())):
+        for finding in state.findings:
             self._say(as_line(finding))
         return Responses(state, self._root, version)
 

@@ -6,14 +6,13 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from helpcenter.command_name import as_typed
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding
 from helpcenter.guide.model import Guide
-from helpcenter.lint.project_lint import Scope, lint
+from helpcenter.lint.project_lint import Scope, in_every_language, lint
 from helpcenter.preview.workspace import State
 from helpcenter.rules import CATALOG
 
@@ -31,12 +30,16 @@ class Note:
 
 def of_page(state: State, page: Page, today: datetime.date) -> list[Note]:
     """The findings of a page and of the same page in the other languages; and what could not be read at all."""
-    found = [*state.problems, *chain(*state.broken.values())]
+    found = state.findings
+    same = {*in_every_language(page.path, state.project)} if state.project else {page.path}
+    is_unfinished = any(each.path in same for each in found)
+    found += (each for each in state.missing if each.path in same)
     written = state.written
-    if written is not None and page.src_uri in written.pages:
+    if written is None or page.src_uri not in written.pages:
+        return list(_notes(dict.fromkeys(found), page, []))
+    if not is_unfinished:  # else what follows from it would be told, too
         found += lint(written, Scope(paths=(page.path,), today=today), CATALOG)
-        return list(_notes(dict.fromkeys(found), page, _places(written, page)))
-    return list(_notes(dict.fromkeys(found), page, []))
+    return list(_notes(dict.fromkeys(found), page, _places(written, page)))
 
 
 def _notes(found: Iterator[Finding] | dict[Finding, None], page: Page, places: list[tuple[int, str]]) -> Iterator[Note]:

@@ -55,7 +55,7 @@ function summary(notes) {
   bar.setAttribute("aria-label", "Preview")
   const found = `${here.length} to fix on this page, ${elsewhere.length} elsewhere`
   const state = missing ? `this page is missing, and shows its source; write ${missing}` : found
-  bar.append(element("span", "", `Preview: ${state} · `), all)
+  bar.append(element("span", "", page ? `Preview: ${state} · ` : "Preview · "), all)
   if (elsewhere.length) bar.append(element("ul", "preview-notes", ...elsewhere.map(shown)))
   return bar
 }

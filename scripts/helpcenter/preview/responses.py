@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from importlib.resources import files
-from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -68,7 +67,7 @@ class Responses:
         if broken := self._state.broken.get(place.removesuffix("index.html")):
             return self._message(broken)
         if self._state.content is None:
-            return self._message([*self._state.problems, *chain(*self._state.broken.values())])
+            return self._message(self._state.findings)
         page = self._state.pages.get(place.removesuffix("index.html"))
         return self._page(page) if page else self._file(place)
 

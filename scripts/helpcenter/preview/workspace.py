@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -31,7 +32,7 @@ class State:
 
     `written` is the same without these pages. Both are None if nothing could be read yet. `broken` are the pages that
     cannot be read, by their place on the site: in `content` they are as they last were, or not at all. `problems` are
-    the other findings that prevented reading.
+    the other findings that a build would end with, `missing` those about the pages that a language lacks.
     """
 
     project: Project | None = None
@@ -39,6 +40,12 @@ class State:
     written: Content | None = None
     broken: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
     problems: Sequence[Finding] = ()
+    missing: Sequence[Finding] = ()
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What a build would end with, each once."""
+        return [*dict.fromkeys([*self.problems, *chain(*self.broken.values())])]
 
     @property
     def base(self) -> str:
@@ -87,33 +94,44 @@ class Workspace:
         except FindingError as error:
             self.state = replace(self.state, problems=[error.finding])
             return
-        written, broken, problems = self._read_pages(loaded)
+        # What is wrong is told as the build tells it, whatever can be shown.
+        written, found = loading.load_unfinished(loaded)
+        missing = [each for each in found if each.rule == MISSING_TRANSLATION.name]
+        problems = [each for each in found if each not in missing]
+        broken: Mapping[str, Sequence[Finding]] = {}
         if written is None:
-            self.state = replace(self.state, project=loaded, broken=broken, problems=problems)
+            written, broken = self._read_what_can_be(loaded)
+            problems = [each for each in problems if each not in chain(*broken.values())]
+        if written is None:
+            self.state = replace(self.state, project=loaded, broken=broken, problems=problems, missing=missing)
         else:
             self._keep(written)
-            self.state = State(loaded, _with_missing(written), written, broken, problems)
+            self.state = State(loaded, _with_missing(written), written, broken, problems, missing)
 
-    def _read_pages(self, loaded: Project) -> tuple[Content | None, Mapping[str, Sequence[Finding]], list[Finding]]:
-        """The content, and what is wrong in pages that cannot be read, and elsewhere."""
+    def _read_what_can_be(self, loaded: Project) -> tuple[Content | None, Mapping[str, Sequence[Finding]]]:
+        """The content, pages that cannot be read as they last were or left out; and what is wrong in each of them."""
         paths = {loaded.shown(loaded.docs / uri): uri for uri in loaded.pages}
         instead: dict[str, str] = {}
         broken: dict[str, list[Finding]] = {}
         reduced = loaded
         while True:
-            written, findings = loading.load_unfinished(reduced, instead)
+            written, found = loading.load_unfinished(reduced, instead, may_lack_pages=True)
             # That a language lacks a page is shown on this page.
-            reported = [each for each in findings if each.rule != MISSING_TRANSLATION.name]
-            failing = {paths[each.path] for each in reported if each.path in paths} & reduced.pages
+            found = [each for each in found if each.rule != MISSING_TRANSLATION.name]
+            failing = {paths[each.path] for each in found if each.path in paths} & reduced.pages
             if written is not None or not failing:
-                return written, broken, [] if written else reported
+                return written, broken
             for uri in failing:
-                place = _place(loaded, uri)
-                broken.setdefault(place, [each for each in reported if paths.get(each.path) == uri])
+                told = [each for each in found if paths.get(each.path) == uri]
+                same = _in_every_language(loaded, uri)
+                unread = {uri, *(same - loaded.pages)}
                 if uri in self._kept and uri not in instead:
                     instead[uri] = self._kept[uri][1]
-                else:
-                    reduced = replace(reduced, pages=reduced.pages - {uri, *_translations(loaded, uri)})
+                else:  # translations are nothing without their source
+                    unread |= same if uri.startswith(f"{loaded.default_language.locale}/") else set()
+                    reduced = replace(reduced, pages=reduced.pages - unread)
+                for each in unread:
+                    broken.setdefault(_place(loaded, each), told)
 
     def _keep(self, content: Content) -> None:
         """Keep the texts of the pages that could be read."""
@@ -131,11 +149,9 @@ def _place(loaded: Project, src_uri: str) -> str:
     return f"{prefix}{of_page(uri)}"
 
 
-def _translations(loaded: Project, src_uri: str) -> set[str]:
-    """The translations of a page of the source language, which are nothing without it."""
-    locale, _, uri = src_uri.partition("/")
-    is_source = locale == loaded.default_language.locale
-    return {f"{language.locale}/{uri}" for language in loaded.languages} if is_source else set()
+def _in_every_language(loaded: Project, src_uri: str) -> set[str]:
+    uri = src_uri.partition("/")[2]
+    return {f"{language.locale}/{uri}" for language in loaded.languages}
 
 
 def _with_missing(content: Content) -> Content:
