@@ -5,8 +5,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SCRIPTS := overrides/assets/javascripts
 STYLES  := overrides/assets/stylesheets
-BUNDLES := $(addprefix $(STYLES)/,helpcenter.css no-script.css LICENSES.txt) \
-	$(addprefix $(SCRIPTS)/,loader.js page.js redirect.js search/dialog.js search/worker.js LICENSES.txt) \
+BUNDLES := $(addprefix $(STYLES)/,helpcenter.css home.css no-script.css LICENSES.txt) \
+	$(addprefix $(SCRIPTS)/,loader.js page.js not-found.js redirect.js search/dialog.js search/worker.js LICENSES.txt) \
 	$(patsubst overrides/browser/parts/%.ts,$(SCRIPTS)/%.js,$(wildcard overrides/browser/parts/*.ts)) \
 	$(patsubst overrides/browser/%.ts,$(SCRIPTS)/%.js,$(wildcard overrides/browser/search/stemmers/*.ts))
 BUNDLED := $(BIN)/python -m helpcenter_dev.bundled
@@ -34,7 +34,7 @@ site: $(BUNDLES)  ## build the site into site/
 	@echo
 	@echo "The site is in site/. Look at it: make serve, then http://127.0.0.1:$(PORT)/"
 
-release: $(BUNDLES)  ## the site to be published: with compressed files, and what its server needs in deploy/
+release: $(BUNDLES) $(VENV)/release.stamp  ## the site to be published: with what programs read, and deploy/ for its server
 	@$(BIN)/helpcenter release
 
 serve: $(BUNDLES)  ## live preview on this machine (PORT=8000)
@@ -72,7 +72,8 @@ screenshots: $(BUNDLES) $(VENV)/browser.stamp  ## renew the pictures of the READ
 
 lock: $(VENV)/dev.stamp  ## renew the pinned dependencies in requirements/
 	@$(BIN)/uv pip compile $(LOCK) pyproject.toml -o requirements/site.txt
-	@$(BIN)/uv pip compile $(LOCK) --extra dev -c requirements/site.txt pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile $(LOCK) --extra dev --extra release -c requirements/site.txt pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile $(LOCK) --extra release -c requirements/site.txt pyproject.toml -o requirements/release.txt
 	@$(BIN)/uv pip compile $(LOCK) --extra bench -c requirements/site.txt pyproject.toml -o requirements/bench.txt
 
 reference: $(VENV)/site.stamp  ## renew what is made from the code: docs/RULES.md, schemas for editors, tables of the guides
@@ -108,6 +109,10 @@ $(BUNDLES) &: $(VENV)/node.stamp $(wildcard scripts/bundle/*) $(if $(shell $(BUN
 
 .PHONY: again
 again:
+
+$(VENV)/release.stamp: $(VENV)/site.stamp requirements/release.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/release.txt
+	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/node.stamp requirements/dev.txt
 	@$(NPM) ci --silent

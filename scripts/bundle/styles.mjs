@@ -12,6 +12,7 @@ const BUNDLES = "overrides/assets/stylesheets"
 /** What is made of each entry. */
 const ENTRIES = {
   "page.css": "helpcenter.css",
+  "home.css": "home.css",
   "no-script.css": "no-script.css",
   "single-file.css": "single-file.css",
 }

@@ -65,6 +65,7 @@ def command_line() -> argparse.ArgumentParser:
     reviewer.add_argument("pages", nargs="*", metavar="PATH", help="only these pages, folders or data files")
     _add_project(reviewer)
     reviewer.set_defaults(run="review", parser=reviewer)
+    _add_export(commands.add_parser("export", help="write what the help center says for other programs"))
     _add_translate(commands.add_parser("translate", help="keep translations with their sources"))
     return parser
 
@@ -89,6 +90,17 @@ def _add_new(maker: argparse.ArgumentParser) -> None:
     maker.add_argument("--host", action="append", default=[], metavar="HOST", help=host)
     _add_project(maker)
     maker.set_defaults(run="new", parser=maker)
+
+
+def _add_export(exporter: argparse.ArgumentParser) -> None:
+    kinds = exporter.add_subparsers(dest="kind", required=True)
+    searching = kinds.add_parser("search", help="sections and synonyms, for a search engine")
+    searching.add_argument(
+        "--format", choices=("typesense", "meilisearch", "algolia"), required=True, help="whose import reads it"
+    )
+    searching.add_argument("folder", type=Path, metavar="DIR", help="where a folder for each language is written")
+    _add_project(searching)
+    searching.set_defaults(run="export-search", parser=searching)
 
 
 def _add_translate(translate: argparse.ArgumentParser) -> None:

@@ -223,6 +223,19 @@ def _publish(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     return 2 if outcome.staleness is not None else _exit_code(outcome.findings, strict=False)
 
 
+def _export_search(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter import project
+    from helpcenter.commands.export.search import export
+
+    written, findings = export(project.load(_root(arguments)), arguments.folder, arguments.format)
+    _print(formats.as_text(findings))
+    if findings:
+        _complain("Nothing is exported: fix these first.")
+    else:
+        _print("".join(f"{file}: written\n" for file in written))
+    return _exit_code(findings, strict=False)
+
+
 def _rename(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     from helpcenter import project
     from helpcenter.commands.rename import rename
@@ -254,6 +267,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.ArgumentParser, argparse.Namespace], 
     "build": _build,
     "bundle": _bundle,
     "check": _check,
+    "export-search": _export_search,
     "publish": _publish,
     "release": _release,
     "rename": _rename,

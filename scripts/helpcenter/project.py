@@ -36,6 +36,8 @@ from helpcenter.settings import (
     wrong_setting,
 )
 
+# The variable of the environment by which `helpcenter release` says of a build that it is one for a release.
+RELEASE = "HELPCENTER_RELEASE"
 _PACKAGE = Path(__file__).parent
 # The ends of the names of pages for MkDocs; a file named .MD it would publish as it is.
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -77,7 +79,7 @@ class Project:
     `color_schemes` are the names of the choices that readers have. `ignored_links` are the addresses that may be
     dead, `*` standing for anything, each with its line in `mkdocs.yml`. `hooks` are programs that MkDocs runs.
     `theme_folders` are these and those of the themes beneath. `theme` are the settings of the theme, and `style_sheets`
-    those that the project adds.
+    those that the project adds. `is_release`: pages name what only a release makes.
     """
 
     root: Path
@@ -99,6 +101,7 @@ class Project:
     theme_folders: tuple[Path, ...] = ()
     theme: Mapping[str, Any] = field(default_factory=dict)
     style_sheets: tuple[str, ...] = ()
+    is_release: bool = False
 
     @cached_property
     def scripts(self) -> frozenset[str]:
@@ -128,6 +131,11 @@ class Project:
     def reviews_of_data(self) -> Path:
         """The record of which data were reviewed; the site is not made of it."""
         return self.data / "reviewed_data.yml"
+
+    @property
+    def changes(self) -> Path:
+        """The record of what changed on pages; the site is the same before it is renewed and after."""
+        return self.data / "changes.yml"
 
     def language(self, locale: str) -> Language:
         return next(language for language in self.languages if language.locale == locale)
@@ -217,6 +225,7 @@ def from_config(config: MkDocsConfig) -> Project:
         theme_folders=tuple(dict.fromkeys(map(place, [*template_folders(config), *config.theme.dirs]))),
         theme=dict(config.theme),
         style_sheets=tuple(config.extra_css),
+        is_release=bool(os.environ.get(RELEASE)),
     )
 
 

@@ -65,19 +65,21 @@ def _sites(base: str | None) -> Iterator[Sites]:
 
 
 def _print_files(browser: Browser, sites: Sites, kind: str, path: str) -> None:
-    print(f"\nfirst visit of {kind} ({path}), whatever it loads but the pictures of its content")
+    print(f"\nfirst visit of {kind} ({path}), whatever it loads but the pictures of its content (*: when idle)")
     print(f"  {'':52}{'KiB as sent':>12}{'used bytes':>12}{'unused':>9}")
     for name, site in sites.items():
         with reach(site) as host:
             visit = page_visit.visit(browser, host, path)
-        print(f"  {name:52}{visit.sent / KIB:12.1f}    layout shift {visit.shift:.3f}")
+        later = f"    when idle {visit.sent_when_idle / KIB:.1f}"
+        print(f"  {name:52}{visit.sent / KIB:12.1f}{later}    layout shift {visit.shift:.3f}")
         _print_each(visit)
 
 
 def _print_each(visit: Visit) -> None:
     for file in visit.files:
         uses = f"{file.use.used:12}{file.use.unused:9}" if file.use else ""
-        print(f"    {file.name[-50:]:50}{file.sent / KIB:12.1f}{uses}")
+        mark = "*" if file.when_idle else " "
+        print(f"   {mark}{file.name[-50:]:50}{file.sent / KIB:12.1f}{uses}")
 
 
 def _print_lighthouse(site: Path) -> None:

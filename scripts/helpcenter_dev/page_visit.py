@@ -17,6 +17,20 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 # Icons, which a browser without a window doesn't load, and the pictures of the content, which are not counted.
 _ICONS = "[...document.querySelectorAll('link[rel~=icon]')].map(link => link.href)"
 _PICTURES = "[...document.querySelectorAll('main img')].map(image => image.currentSrc)"
+# Notes when the page begins with what it has put off until nothing else is to be done.
+_NOTE_IDLE = """(() => {
+  const { requestIdleCallback } = window
+  const noted = act => deadline => {
+    performance.mark("idle")
+    act(deadline)
+  }
+  window.requestIdleCallback = (act, options) => requestIdleCallback.call(window, noted(act), options)
+})()"""
+_ASKED_WHEN_IDLE = """() => {
+  const [idle] = performance.getEntriesByName("idle")
+  const files = performance.getEntriesByType("resource")
+  return idle ? files.filter(({ startTime }) => startTime >= idle.startTime).map(({ name }) => name) : []
+}"""
 _SHIFT = """() => new Promise(resolve => {
   let sum = 0
   new PerformanceObserver(list => {
@@ -35,11 +49,15 @@ _PAINTED = """type => new Promise(resolve => {
 
 @dataclass(frozen=True)
 class File:
-    """A file that is loaded: bytes as sent; bytes of its text that are used and not (scripts and styles)."""
+    """A file that is loaded: bytes as sent; bytes of its text that are used and not (scripts and styles).
+
+    `when_idle`: it is asked for when the page is there and nothing else is to be done.
+    """
 
     name: str
     sent: int
     use: Use | None
+    when_idle: bool
 
 
 @dataclass(frozen=True)
@@ -49,13 +67,19 @@ class Visit:
 
     @property
     def sent(self) -> int:
-        return sum(file.sent for file in self.files)
+        """Bytes of what the reader waits for."""
+        return sum(file.sent for file in self.files if not file.when_idle)
+
+    @property
+    def sent_when_idle(self) -> int:
+        return sum(file.sent for file in self.files if file.when_idle)
 
 
 def visit(browser: Browser, host: str, path: str) -> Visit:
     """The first visit of a page, until it asks for nothing more, without the pictures of its content."""
     with first(browser) as (page, session):
         coverage = Coverage(session)
+        page.add_init_script(_NOTE_IDLE)
         requested: list[str] = []
         page.on("request", lambda request: requested.append(request.url))
         page.goto(host + path, wait_until="networkidle")
@@ -63,8 +87,11 @@ def visit(browser: Browser, host: str, path: str) -> Visit:
         uses = coverage.stop()
         pictures = set(page.evaluate(_PICTURES))
         addresses = [*requested, *page.evaluate(_ICONS)]
+        when_idle = set(page.evaluate(_ASKED_WHEN_IDLE))
     counted = [url for url in dict.fromkeys(addresses) if url not in pictures and url.startswith(host)]
-    files = [File(urlsplit(url).path.lstrip("/") or "/", _sent(url), uses.get(url)) for url in counted]
+    files = [
+        File(urlsplit(url).path.lstrip("/") or "/", _sent(url), uses.get(url), url in when_idle) for url in counted
+    ]
     return Visit(files, shift)
 
 

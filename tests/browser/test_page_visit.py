@@ -12,6 +12,8 @@ from helpcenter_dev.coverage import Use
 from helpcenter_dev.line import reach
 from helpcenter_dev.page_visit import Visit, visit
 
+# Of a page with its styles and scripts, and the icon.
+MOST_SENT = 20 * 1024
 USED_SCRIPT = "function used() { return 1 }\nused()\n"
 UNUSED_BODY = "{ return 2 }"
 USED_RULE = "h1 { color: red }"
@@ -19,7 +21,11 @@ UNUSED_RULE = "h6 { color: blue }"
 PAGE = """<!doctype html><html lang="en"><title>Page</title>
 <link rel="icon" href="icon.svg"><link rel="stylesheet" href="page.css"><script defer src="page.js"></script>
 <main><h1>Title</h1><img src="picture.svg" alt=""></main>
-<script>addEventListener("load", () => setTimeout(() => fetch("later.json")))</script>
+<script>
+const ask = name => fetch(name).then(response => response.text())
+const later = () => ask("later.json").then(() => requestIdleCallback(() => ask("idle.json")))
+addEventListener("load", () => setTimeout(later))
+</script>
 """
 FILES = {
     "index.html": PAGE,
@@ -28,6 +34,7 @@ FILES = {
     "icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "picture.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>",
     "later.json": "{}",
+    "idle.json": "[]",
 }
 # What is below is pushed down once something has been painted.
 SHIFTING = """<!doctype html><html lang="en"><title>Page</title><main>Text</main><script>
@@ -50,9 +57,10 @@ def test_what_is_sent_without_pictures_of_the_content(visited: Visit) -> None:
     compressed = {name: len(gzip.compress(text.encode(), mtime=0)) for name, text in FILES.items()}
     assert sent == {
         "/": compressed["index.html"],
-        **{name: compressed[name] for name in ("page.css", "page.js", "later.json", "icon.svg")},
+        **{name: compressed[name] for name in ("page.css", "page.js", "later.json", "idle.json", "icon.svg")},
     }
-    assert visited.sent == sum(sent.values())
+    assert visited.sent_when_idle == compressed["idle.json"]
+    assert visited.sent == sum(sent.values()) - visited.sent_when_idle
 
 
 def test_used_and_unused_bytes(visited: Visit) -> None:
@@ -68,3 +76,13 @@ def test_layout_shift(visited: Visit, browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(SHIFTING, "utf-8")
     with reach(tmp_path) as host:
         assert visit(browser, host, "").shift > 0
+
+
+@pytest.mark.parametrize("path", ["", "en/", "verify/heyon/", "en/verify/heyon/"])
+def test_a_first_visit_is_small_until_the_page_is_there(site: Path, browser: Browser, path: str) -> None:
+    with reach(site) as host:
+        seen = visit(browser, host, path)
+    assert seen.sent <= MOST_SENT
+    late = {Path(file.name).name for file in seen.files if file.when_idle}
+    assert "offline.js" in late, "nothing of the copy before"
+    assert not late & {"page.js", "loader.js", "helpcenter.css", "home.css"}

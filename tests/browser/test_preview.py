@@ -181,9 +181,10 @@ def test_what_the_build_makes_beside_pages(tiny: Path, at: Callable[[], str], ta
     address = at()
     kinds = {
         path: tab.request.get(f"{address}/{path}")
-        for path in ("sitemap.xml", "old/", "404.html", "partials/header.html")
+        for path in ("sitemap.xml", "en/feed.atom", "old/", "404.html", "partials/header.html")
     }
-    assert [kinds[path].status for path in kinds] == [200, 200, 404, 404]
+    assert [kinds[path].status for path in kinds] == [200, 200, 200, 404, 404]
+    assert kinds["en/feed.atom"].headers["content-type"] == "application/atom+xml"
     assert "/verify/moon/" in kinds["sitemap.xml"].text()
     assert "verify/moon/" in kinds["old/"].text()
     assert "{%" not in kinds["404.html"].text()

@@ -37,6 +37,27 @@ def test_ticks_are_kept_on_the_device_in_both_languages(page: Page, host: str) -
     assert ticked(page) == []
 
 
+def test_who_ticked_steps_that_were_checked_again_is_told(page: Page, host: str) -> None:
+    page.goto(host + HEYON)
+    page.check(STEP.format(3))
+    # As it is on a page that was reviewed again.
+    page.add_init_script("""new MutationObserver(() => {
+      const article = document.querySelector("article:not([data-ticks-since='2027-01-01'])")
+      if (!article?.querySelector(".title")) return
+      article.dataset.ticksSince = "2027-01-01"
+      article.querySelector(".title").insertAdjacentHTML("afterend", "<p class=outdated hidden>Checked again.</p>")
+    }).observe(document, { childList: true, subtree: true })""")
+    page.reload()
+    until_equipped(page)
+    expect(page.get_by_text("Checked again.")).to_be_visible()
+    assert ticked(page) == []
+    page.check(STEP.format(1))
+    page.reload()
+    until_equipped(page)
+    expect(page.get_by_text("Checked again.")).to_be_hidden()
+    assert ticked(page) == ["app-1"]
+
+
 def test_ticks_reach_another_tab(context: BrowserContext, page: Page, host: str) -> None:
     page.goto(host + "verify/heyon/")
     until_equipped(page)

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from helpcenter.build import inputs
+from helpcenter.build import inputs, robots_txt
 from helpcenter.build.site_view import MOST_PRODUCTS
 from helpcenter.content import server_headers
 from pages import PAGES, TAGS, URL, attributes, read
@@ -210,9 +210,9 @@ def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
         and not all(name in used for name in names_of(path))
     ]
     licences = {f"{kind}/LICENSES.txt" for kind in ("stylesheets", "javascripts")}  # of what others wrote in them
-    for_host = {path for path in not_used if "/" not in path}
-    assert {path.split("/", 2)[2] for path in not_used if path not in for_host} == licences
-    assert for_host == {server_headers.FILE}
+    for_programs = {path for path in not_used if "/" not in path}
+    assert {path.split("/", 2)[2] for path in not_used if path not in for_programs} == licences
+    assert for_programs == {server_headers.FILE, robots_txt.NAME}
 
 
 def names_of(path: Path) -> tuple[str, ...]:

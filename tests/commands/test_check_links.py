@@ -160,6 +160,10 @@ def test_publish(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish", "--project", str(project)]) == 0
     kept = published.read_text("utf-8")
     assert "/en/verify/moon/#app\n" in kept
+    assert "moon-verify:\n  changes:\n  - {day: 2026-11-20}\n" in (project / "docs/_data/changes.yml").read_text(
+        "utf-8"
+    )
+    assert found(project, capsys) == [], "the site is the one that this was recorded of"
     published.write_text(kept + "/verify/sun/\n/verify/old/\n", "utf-8")
     assert [each["line"] for each in found(project, capsys)] == [len(kept.splitlines()) + 1, len(kept.splitlines()) + 2]
     assert main(["publish", "--project", str(project)]) == 1

@@ -140,7 +140,7 @@ def test_how_long_it_is_kept(server: Server, path: str, caching: str) -> None:
     assert server.get(path).headers["cache-control"] == caching
 
 
-@pytest.mark.parametrize("path", ["en/", "en/verify/moon/", STYLES, SCRIPT, "offline/en.first.json"])
+@pytest.mark.parametrize("path", ["en/", "en/verify/moon/", STYLES, SCRIPT, "offline/en.first.json", "llms-full.txt"])
 @pytest.mark.parametrize("encoding", ["br", "gzip", "identity"])
 def test_it_is_compressed_before(server: Server, path: str, encoding: str) -> None:
     path = server.path(path) if "*" in path else path
@@ -175,6 +175,13 @@ def test_it_is_asked_for_again(server: Server, path: str, encoding: str) -> None
         (STYLES, "text/css; charset=utf-8"),
         ("search/en.json", "application/json"),
         ("assets/favicon.svg", "image/svg+xml; charset=utf-8"),
+        ("en/verify/moon/index.md", "text/markdown; charset=utf-8"),
+        ("en/llms-full.txt", "text/plain; charset=utf-8"),
+        ("robots.txt", "text/plain; charset=utf-8"),
+        ("en/feed.atom", "application/atom+xml"),
+        ("en/manifest.webmanifest", "application/manifest+json"),
+        ("assets/share/en/verify/moon.png", "image/png"),
+        ("favicon.ico", "image/vnd.microsoft.icon"),
     ],
 )
 @pytest.mark.parametrize("encoding", ["br", "identity"])

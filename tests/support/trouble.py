@@ -6,6 +6,9 @@ from playwright.sync_api import Page
 
 BAD = {"error", "warning"}
 
+# Why a request ended whose page was left before the answer: it needs it no more.
+LEFT = "net::ERR_ABORTED"
+
 
 class Trouble:
     """What goes wrong while `page` loads: console errors, failed requests, other hosts, cookies."""
@@ -17,7 +20,7 @@ class Trouble:
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("console", lambda message: self.note(f"console {message.type}: {message.text}", message.type in BAD))
         page.on("pageerror", lambda error: self.note(f"error: {error}"))
-        page.on("requestfailed", lambda request: self.note(f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: self.note(f"failed: {request.url}", request.failure != LEFT))
         page.on("request", lambda request: self.note(f"other host: {request.url}", not request.url.startswith(host)))
         page.on("response", lambda response: self.note(f"{response.status}: {response.url}", response.status >= 400))
 

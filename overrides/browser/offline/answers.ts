@@ -7,7 +7,7 @@ import type { Copies } from "./copies.ts"
 
 /** Milliseconds for which the network is waited for, where there is a copy. */
 const PATIENCE = 3000
-/** The page that is shown where there is no copy: it says so (browser/page/not-found.ts), and searches the others. */
+/** The page that is shown where there is no copy: it says so (browser/page/frame.ts), and searches the others. */
 const NO_COPY = "404.html"
 
 /** A page, where the reader goes. */

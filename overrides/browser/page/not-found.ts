@@ -1,22 +1,4 @@
-/**
- * The 404 page is the same file for every language: the frame of the address's language takes its place. Without a
- * network it stands for all pages that are not on the device (browser/offline/answers.ts).
- */
+/** What the 404 page does: first the frame, then what every page does, in that frame. */
 
-import { all } from "./dom.ts"
-
-/** `site` is the address of the site. */
-export function notFound(site: string): void {
-  const below = `${location.pathname}/`.slice(new URL(site).pathname.length)
-  const frame = all<HTMLTemplateElement>("template.frame")
-    .filter(({ dataset }) => below.startsWith(dataset.prefix!))
-    .sort((a, b) => b.dataset.prefix!.length - a.dataset.prefix!.length)[0]
-  if (!frame) return
-  const { lang, dir, dataset, content } = frame
-  Object.assign(document.documentElement, { lang, dir })
-  document.title = dataset.title!
-  document.body.replaceChildren(content)
-  if (!document.documentElement.dataset.copy) return
-  for (const text of all("[data-offline]")) text.textContent = text.dataset.offline!
-  document.title = document.querySelector("h1")!.textContent!
-}
+import "./frame.ts"
+import "./page.ts"

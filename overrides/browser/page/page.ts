@@ -4,8 +4,8 @@ import { channels } from "./channels.ts"
 import { copyButtons } from "./codes.ts"
 import { languageLinks } from "./languages.ts"
 import { menu } from "./menu.ts"
-import { notFound } from "./not-found.ts"
 import { forget, offline } from "./offline.ts"
+import { whenRead } from "./ready.ts"
 import { resume } from "./resume.ts"
 import { script, siteAddress } from "./script.ts"
 import { search } from "./search.ts"
@@ -16,7 +16,6 @@ import { ticks } from "./ticks.ts"
 import { troubles } from "./troubles.ts"
 
 function equip(): void {
-  notFound(siteAddress())
   troubles() // before what may fail: answers wait for it
   const article = document.querySelector("article")!
   const announce = statusLine(document.body, "visually-hidden")
@@ -39,6 +38,4 @@ function equip(): void {
   if (filter) import(script("filter.js")).then(module => module.start(filter)).catch(error => console.info(error))
 }
 
-// It may arrive before the last of the page: over a slow network, or when something is stored.
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", equip)
-else equip()
+whenRead(equip)

@@ -1,4 +1,4 @@
-/** Ticks stay on this device, for this page in every language, until the page is reviewed again. */
+/** Ticks stay on this device, for this page in every language, until the page is reviewed again: then it says so. */
 
 import { progressOf } from "./progress.ts"
 import { placeOf } from "./resume.ts"
@@ -8,12 +8,15 @@ import { onChange, readObject, write } from "./storage.ts"
 export function ticks(article: HTMLElement, say: (text: string) => void): () => void {
   const boxes = [...article.querySelectorAll<HTMLInputElement>("li > label > .tick")]
   const reviewed = article.dataset.ticksSince
+  const note = article.querySelector<HTMLElement>(".outdated")
   const key = `ticks.${document.querySelector<HTMLMetaElement>("meta[name='helpcenter:id']")!.content}`
   const lists = [...article.querySelectorAll<HTMLElement>("ol.steps, ul.needs")].map(list => progressOf(list, changed))
 
   function restore(): void {
     const kept = readObject(key)
-    const done = kept.reviewed === reviewed && Array.isArray(kept.done) ? kept.done : []
+    const isOutdated = kept.reviewed !== reviewed
+    const done = !isOutdated && Array.isArray(kept.done) ? kept.done : []
+    if (note) note.hidden = !(isOutdated && kept.done)
     boxes.forEach(box => (box.checked = done.includes(rowOf(box)!.id)))
     show()
   }

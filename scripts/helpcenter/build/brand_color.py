@@ -11,6 +11,8 @@ from helpcenter.content.fields.color import contrast
 # Of colors.css: what the colour stands on, as text, in each scheme.
 LIGHT_PAPERS = ("#ffffff", "#f1f6f4")
 DARK_PAPERS = ("#111816", "#1a2422")
+# The colour of a help center that names none, as colors.css has it.
+DEFAULT = "#0a5c58"
 # What WCAG 2.2 asks of text (1.4.3): https://www.w3.org/TR/WCAG22/#contrast-minimum
 _LEAST_CONTRAST = 4.5
 

@@ -37,10 +37,17 @@ RECORD = "assets/javascripts/.made-from.json"
 _STEMMERS = {name: f"assets/javascripts/search/stemmers/{name}.js" for name in LOADED_STEMMERS}
 # The folder of the sources → what is made of them.
 _BUNDLES = {
-    "styles": (STYLES, "assets/stylesheets/no-script.css", SINGLE_FILE_STYLES, "assets/stylesheets/LICENSES.txt"),
+    "styles": (
+        STYLES,
+        "assets/stylesheets/home.css",
+        "assets/stylesheets/no-script.css",
+        SINGLE_FILE_STYLES,
+        "assets/stylesheets/LICENSES.txt",
+    ),
     "browser": (
         "assets/javascripts/loader.js",
         "assets/javascripts/page.js",
+        "assets/javascripts/not-found.js",
         "assets/javascripts/redirect.js",
         "assets/javascripts/filter.js",
         "assets/javascripts/modal.js",

@@ -85,7 +85,7 @@ def _change(then: Inputs, now: Inputs, name: str) -> str | None:
 
 def _files(project: Project) -> Iterator[Path]:
     """What MkDocs publishes, the data, the templates, and what else `mkdocs.yml` names."""
-    records = (project.published_addresses, project.reviews, project.reviews_of_data)
+    records = (project.published_addresses, project.reviews, project.reviews_of_data, project.changes)
     yield from project.files
     yield from (file for file in _below(project.data) if file not in records)
     yield from project.configuration

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
@@ -11,8 +11,13 @@ from helpcenter.build import qr_code
 from helpcenter.build.hierarchy import ancestors, children
 from helpcenter.build.page_links import Alternate, Link, alternates, links, links_by_id
 from helpcenter.build.product_marks import Mark, mark_of
+from helpcenter.build.release_files import share_picture
+from helpcenter.build.section_titles import section_titles
+from helpcenter.build.structured_data import web_page
+from helpcenter.content import page_changes
 from helpcenter.content.content import Content
 from helpcenter.content.fields.front_matter import Citation
+from helpcenter.content.fields.page_changes import Change
 from helpcenter.content.page import Page
 from helpcenter.guide.model import Guide
 from helpcenter.language.amounts import Wait
@@ -60,6 +65,15 @@ class Source:
 
 
 @dataclass(frozen=True)
+class ChangedSections:
+    """What a review changed: the `ids` of sections, and the `titles` of those that the page has, by their ids."""
+
+    date: str
+    ids: tuple[str, ...]
+    titles: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class PageView:
     """`template` is guide, article, definitions, landing or home.
 
@@ -67,6 +81,10 @@ class PageView:
     `siblings` are the guides of other products for the same task. `wait` says how long the review takes, and that this
     is only reported if no official page confirms it; nothing if what the guide is about is seldom needed.
 
+    `changed` is what the last review changed, with its day; nothing if the page has been as it is since it was new.
+    `reviewed_again` says that there was a later review than the first: what somebody ticked before is out of date.
+    `structured_data` is what the page says of itself to search engines, `share_picture` the whole address of the
+    picture that social networks show, if this is a release.
     `untranslated` says that the text of the page is still in the language of its source.
     `ticks_since` is the same in every language: ticks hold for the procedure as it was reviewed then.
     """
@@ -88,9 +106,12 @@ class PageView:
     evidence: str | None
     sources: tuple[Source, ...]
     reviewed: str
-    reviewed_iso: str
     ticks_since: str
+    reviewed_again: bool
+    changed: ChangedSections | None
     contacts: tuple[ContactLine, ...]
+    structured_data: Mapping[str, object]
+    share_picture: str | None
     untranslated: str | None
 
     @property
@@ -106,18 +127,19 @@ class PageView:
 
 def page_view(content: Content, page: Page, guide: Guide) -> PageView:
     facts = page.front_matter
-    language = content.project.language(page.locale)
     localizer = content.localizer(page.locale)
     template = content.page_type(page).template
     source = content.sources[facts.id].front_matter
     evidence = facts.evidence if content.data.help_center.is_third_party else None
     product = content.data.products[facts.product] if facts.product else None
+    site_url = content.project.site_url
+    changes = page_changes.of_page(content, page)
     return PageView(
         id=facts.id,
         template=template,
         title=facts.title,
         description=facts.description,
-        url=f"{content.project.site_url}{language.prefix}{page.url}",
+        url=f"{site_url}{content.path_of(page)}",
         alternates=alternates(content, page.url),
         ancestors=links(content, ancestors(content, page)),
         mark=mark_of(product, page.locale) if product else None,
@@ -130,11 +152,21 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         evidence=evidence,
         sources=tuple(_sources(localizer, facts.sources)),
         reviewed=localizer.date(facts.reviewed),
-        reviewed_iso=facts.reviewed.isoformat(),
         ticks_since=source.reviewed.isoformat(),
+        reviewed_again=len(changes) > 1,
+        changed=_changed(localizer, changes, guide),
         contacts=tuple(_contacts(content, page)),
+        structured_data=web_page(content, page),
+        share_picture=f"{site_url}{share_picture(content.path_of(page))}" if content.project.is_release else None,
         untranslated=_untranslated(content, page),
     )
+
+
+def _changed(localizer: Localizer, changes: Sequence[Change], guide: Guide) -> ChangedSections | None:
+    last = changes[-1]
+    if len(changes) == 1 or not last.sections:
+        return None
+    return ChangedSections(localizer.date(last.day), last.sections, section_titles(guide, last.sections))
 
 
 def _untranslated(content: Content, page: Page) -> str | None:

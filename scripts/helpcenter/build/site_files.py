@@ -1,4 +1,4 @@
-"""The files of the site that are made, not copied: pages, the data of the search, the sitemap."""
+"""The files of the site that are made, not copied: pages, the data of the search, what only programs read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import partial
 from importlib.metadata import distribution
 from pathlib import Path
 
-from helpcenter.build import parallel, security_text, sitemap
+from helpcenter.build import feed, manifest, parallel, robots_txt, security_text, sitemap
 from helpcenter.build.cache import Cache
 from helpcenter.build.inputs import Inputs
 from helpcenter.build.kept_pages import KeptPage, KeptPages
@@ -52,16 +52,28 @@ def make(
         **ChainMap(*searches.values()),
         **{file: known[src_uri].html for file, src_uri in pages.items() if src_uri in known},
         "404.html": renderer.not_found().encode(),
-        "sitemap.xml": sitemap.render(content).encode(),
+        **{name: text.encode() for name, text in for_programs(content).items()},
     }
-    if told := security_text.render(content):
-        files[security_text.FILE] = told.encode()
     if findings := sorted({*found, *renderer.template_errors()}):
         return findings
     others = [language for language in content.project.languages if language.locale not in searches]
     tasks = [partial(_search, content, facts, kept, language) for language in others]
     parallel.in_parts(partial(_write_each, site), [*tasks, lambda: files])
     return []
+
+
+def for_programs(content: Content) -> dict[str, str]:
+    """What readers don't see, and needs no page to be made, by its path on the site."""
+    of_site = {
+        "sitemap.xml": sitemap.render(content),
+        robots_txt.NAME: robots_txt.render(content),
+        security_text.FILE: security_text.render(content),
+    }
+    files = {name: text for name, text in of_site.items() if text}
+    for language in content.project.languages:
+        files[f"{language.prefix}{feed.NAME}"] = feed.render(content, language)
+        files[f"{language.prefix}{manifest.NAME}"] = manifest.render(content, language)
+    return files
 
 
 def is_all_known(project: Project) -> bool:

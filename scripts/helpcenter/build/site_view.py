@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from helpcenter.build.borrowed_texts import TemplateLocalizer
+from helpcenter.build.brand_color import DARK_PAPERS, LIGHT_PAPERS
 from helpcenter.build.hierarchy import children
 from helpcenter.build.often_asked import often_asked
 from helpcenter.build.page_links import Link, link, links, links_by_id
@@ -14,6 +16,7 @@ from helpcenter.build.product_marks import Mark, mark_of
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.language.localizer import Localizer
+from helpcenter.language.territories import territory_locale
 from helpcenter.project import Language
 
 # How many products the chooser shows; the landing pages of the tasks list all of them.
@@ -59,13 +62,20 @@ class Topic:
     answers: bool
 
 
+class ThemeColor(NamedTuple):
+    """What a browser paints around the page in a colour scheme of the device."""
+
+    scheme: str
+    value: str
+
+
 @dataclass(frozen=True)
 class SiteView:
     """What every page of one language shows.
 
     `evidence_help` is the address of what the labels of evidence mean, `independent` says whose site this is not.
-    `offline` says whether readers can keep a copy on their devices.
-    `products` are those that the chooser shows.
+    `products` are those that the chooser shows. `territory_locale` is the language as social networks name it: `zh_CN`.
+    `offline` says whether readers can keep a copy on their devices, `is_release` whether this is made to be published.
     """
 
     language: Language
@@ -80,6 +90,9 @@ class SiteView:
     products: tuple[ProductChoice, ...]
     often_asked: tuple[Link, ...]
     topics: tuple[Topic, ...]
+    territory_locale: str
+    theme_colors: tuple[ThemeColor, ...]
+    is_release: bool
 
 
 def site_view(content: Content, language: Language) -> SiteView:
@@ -99,6 +112,9 @@ def site_view(content: Content, language: Language) -> SiteView:
         products=tuple(islice(_products(content, language.locale), MOST_PRODUCTS)),
         often_asked=often_asked(content, language.locale),
         topics=tuple(_topics(content, language.locale)),
+        territory_locale=territory_locale(language.tag),
+        theme_colors=(ThemeColor("light", LIGHT_PAPERS[0]), ThemeColor("dark", DARK_PAPERS[0])),
+        is_release=content.project.is_release,
     )
 
 

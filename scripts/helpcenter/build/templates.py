@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import CodeType, SimpleNamespace
@@ -24,12 +25,17 @@ from helpcenter.project import Project
 
 # The code of templates.
 COMPILED: Memo[bytes] = Memo()
+# A page is as small as can be: what makes templates readable is not sent.
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+_SHORT_JSON = {"separators": (",", ":"), "ensure_ascii": False}
 
 
 class _Environment(Environment):
-    """Compiles the same template once, for all languages and all builds."""
+    """Compiles the same template once, for all languages and all builds, without its indentation."""
 
     def compile(self, source: str, name: str | None = None, filename: str | None = None) -> CodeType:  # type: ignore[override]  # as loaders call it
+        source = _INDENTATION.sub("", source)
+
         def compiled() -> bytes:
             return marshal.dumps(super(_Environment, self).compile(source, name, filename))
 
@@ -45,9 +51,10 @@ class Templates:
 
     def __init__(self, project: Project, site: SiteView, assets: Assets) -> None:
         self._env = _Environment(  # `watch` lets our own escape all text
-            loader=FileSystemLoader(project.theme_folders), auto_reload=False
+            loader=FileSystemLoader(project.theme_folders), auto_reload=False, trim_blocks=True
         )
         self._env.filters["url"] = _url
+        self._env.policies["json.dumps_kwargs"] = _SHORT_JSON
         self._env.globals.update(
             site=site,
             text=site.localizer.text,

@@ -1,4 +1,4 @@
-"""`helpcenter release`: the site as it is published, with compressed files, and what its server needs."""
+"""`helpcenter release`: the site as it is published, with what only programs read, and what its server needs."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from helpcenter.commands.build import build
 from helpcenter.content import loading
 from helpcenter.files.writing import explained
 from helpcenter.findings.errors import FindingError, UsageError
-from helpcenter.release import STEPS
+from helpcenter.release import STEPS, drawing
 
 
 def release(root: Path) -> int:
     """Build the site of the project in the folder `root`, then take each step; return how the build ended.
 
-    Raises FindingError if somebody has saved a mistake meanwhile, and UsageError if something cannot be written.
+    Raises FindingError if somebody has saved a mistake meanwhile, and UsageError if something cannot be written, or if
+    what draws the pictures is not installed.
     """
-    if failed := build(root):
+    drawing.require()
+    if failed := build(root, is_release=True):
         return failed
     loaded = project.load(root)
     content, findings = loading.load(loaded)

@@ -17,6 +17,7 @@ from helpcenter.content.fields.contact import Contact, Hosts, Messengers
 from helpcenter.content.fields.help_center import HelpCenter
 from helpcenter.content.fields.label import Label
 from helpcenter.content.fields.often_asked import OftenAsked
+from helpcenter.content.fields.page_changes import PageChanges
 from helpcenter.content.fields.page_type import PageType
 from helpcenter.content.fields.product import Product
 from helpcenter.content.fields.review import ReviewedFile, ReviewedPage
@@ -34,7 +35,7 @@ from helpcenter.language.quantities import CLDR_UNITS
 from helpcenter.project import Project
 
 _HELP_CENTER = "help_center"
-REVIEWED, REVIEWED_DATA = "reviewed", "reviewed_data"
+REVIEWED, REVIEWED_DATA, CHANGES = "reviewed", "reviewed_data", "changes"
 
 
 class DataFile(NamedTuple):
@@ -109,6 +110,11 @@ FILES: Mapping[str, DataFile] = {
         "which data somebody else has read, by digests; written by `helpcenter review`, never by hand",
         {},
     ),
+    CHANGES: DataFile(
+        Mapping[Id, PageChanges],
+        "when each page was new, and what changed with each review; written by `helpcenter publish`, never by hand",
+        {},
+    ),
 }
 
 
@@ -148,6 +154,7 @@ class Data:
     out_of_scope: WordsByLanguage
     reviewed: Mapping[str, ReviewedPage]
     reviewed_data: Mapping[str, ReviewedFile]
+    changes: Mapping[str, PageChanges]
     languages: Languages
     documents: Mapping[str, Document]
 

@@ -40,6 +40,8 @@ MEDIA_TYPES = {
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
     "json": "application/json",
+    "md": "text/markdown; charset=utf-8",
+    "atom": "application/atom+xml",
     "webmanifest": "application/manifest+json",
     "xml": "application/xml",
     "txt": "text/plain; charset=utf-8",

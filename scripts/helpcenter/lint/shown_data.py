@@ -10,7 +10,7 @@ from itertools import accumulate
 from helpcenter.files.yaml_document import Document, Key
 
 # Lists of what pages may name, and of what they must not; what customers type; and what pages said: nobody is shown it.
-UNSHOWN = {"hosts", "codes", "messengers", "situations", "synonyms", "reviewed", "reviewed_data"}
+UNSHOWN = {"hosts", "codes", "messengers", "situations", "synonyms", "reviewed", "reviewed_data", "changes"}
 # Whom to tell of holes in the security of the site is no help for customers, and on no page.
 _NOT_TEXT = {"color", "lang", "security"}
 # Patterns of Unicode CLDR: dd.MM.yyyy.

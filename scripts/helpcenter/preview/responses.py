@@ -14,10 +14,11 @@ from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader
 
-from helpcenter.build import bundles, offline, site_files, sitemap, template_errors
+from helpcenter.build import bundles, offline, site_files, template_errors
 from helpcenter.build.redirect_pages import redirect_pages
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding
+from helpcenter.hosting import delivery
 from helpcenter.links.parse import redirects
 from helpcenter.preview import notes
 from helpcenter.preview.overview import Overview, overview
@@ -120,10 +121,14 @@ class Responses:
             return Response(text.encode(), _JSON)
         if place == offline.WORKER:  # on the same address there may have been the built site, which keeps a copy
             return Response((self._folders[-1] / bundles.WORKER_OFF).read_bytes(), "text/javascript")
-        if place == "sitemap.xml" and self._state.content:
-            return Response(sitemap.render(self._state.content).encode(), "application/xml")
+        if text := self._for_programs.get(place):
+            return Response(text.encode(), delivery.MEDIA_TYPES[place.rpartition(".")[2]])
         html = self._redirects.get(place) or self._redirects.get(f"{place.rstrip('/')}/index.html")
         return Response(html.encode()) if html else None
+
+    @cached_property
+    def _for_programs(self) -> Mapping[str, str]:
+        return site_files.for_programs(self._state.content) if self._state.content else {}
 
     @cached_property
     def _redirects(self) -> Mapping[str, str]:

@@ -25,6 +25,7 @@ from helpcenter.files.writing import write_whole
 from helpcenter.release import folder
 
 NAME = "sbom.cdx.json"
+_GENERATOR = "helpcenter"
 # Beside the bundles, where it says what they contain (scripts/bundle/licences.mjs).
 _LICENCES = "LICENSES.txt"
 _PACKAGE = re.compile(r"^(?P<purl>pkg:\S+) \((?P<licence>[^()\n]+)\)$", re.MULTILINE)
@@ -39,7 +40,7 @@ def render(site: Path, address: str) -> str:
     """The list for the site in this folder, which is published at `address`."""
     whole = Component(name=address, type=ComponentType.APPLICATION, bom_ref="site")
     parts = list(_bundled(site))
-    makers = [_maker(each) for each in _needed("helpcenter")]
+    makers = [_maker(each) for each in _needed(_GENERATOR)]
     bom = Bom(components=[*parts, *makers])
     bom.metadata.component = whole
     bom.register_dependency(whole, parts)
@@ -88,7 +89,9 @@ def _needed(name: str) -> list[NormalizedName]:
 
 
 def _requirements(name: str) -> Iterator[NormalizedName]:
+    """What a package needs; this one also what draws the pictures of a release."""
+    extra = "release" if name == _GENERATOR else ""
     for line in metadata.requires(name) or ():
         requirement = Requirement(line)
-        if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+        if requirement.marker is None or requirement.marker.evaluate({"extra": extra}):
             yield canonicalize_name(requirement.name)

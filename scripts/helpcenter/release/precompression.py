@@ -14,7 +14,12 @@ from helpcenter.files.leftovers import is_hidden
 from helpcenter.files.writing import write_whole
 
 # Texts; pictures of dots and fonts for the web are compressed already.
-_KINDS = frozenset({".css", ".html", ".ico", ".js", ".json", ".otf", ".svg", ".ttf", ".txt", ".webmanifest", ".xml"})
+_KINDS = frozenset(
+    {
+        *(".atom", ".css", ".html", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml"),
+        *(".ico", ".otf", ".ttf"),
+    }
+)
 # What fits into one packet of the network with its headers gains nothing.
 _SMALL = 1000
 # To start another process takes as long as so many files.

@@ -35,7 +35,7 @@ def of(content: Content, locale: str, pages: str) -> SearchVocabulary:
         return language == locale and is_used(word.casefold())
 
     facets = [*(group.facets for group in data.synonyms), *({} for _ in _ungrouped_terms(content))]
-    common, other = _split({language: _concepts(content, language) for language in locales}, is_common)
+    common, other = _split({language: groups(content, language) for language in locales}, is_common)
     stop_words = {language: [list(data.languages.data[language].stop_words)] for language in locales}
     (common_stop_words,), (other_stop_words,) = _split(stop_words, is_common)
     return SearchVocabulary(
@@ -107,10 +107,10 @@ def _contained_in(text: str) -> Callable[[str], bool]:
     return is_contained
 
 
-def _concepts(content: Content, locale: str) -> list[list[str]]:
+def groups(content: Content, locale: str) -> list[list[str]]:
     """The words of what can be looked for, in one language: each group of synonyms, then each term in no group."""
-    groups = [_of_group(content, group, locale) for group in content.data.synonyms]
-    return [*groups, *(_distinct([term.names.get(locale, "")]) for term in _ungrouped_terms(content))]
+    found = [_of_group(content, group, locale) for group in content.data.synonyms]
+    return [*found, *(_distinct([term.names.get(locale, "")]) for term in _ungrouped_terms(content))]
 
 
 def _ungrouped_terms(content: Content) -> list[Term]:

@@ -105,12 +105,12 @@ def _names(answers: Answers, scope: _Scope, today: datetime.date) -> dict[str, A
 
 
 def _requirement() -> str:
-    """What pip is to install: this version, from where this one came if that was a repository."""
+    """What pip is to install: this version, for releases too, from where this one came if that was a repository."""
     distribution = metadata.distribution("helpcenter")
     origin = json.loads(distribution.read_text("direct_url.json") or "{}")
     if vcs := origin.get("vcs_info"):
-        return f"helpcenter @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}"
-    return f"helpcenter ~= {distribution.version}"
+        return f"helpcenter[release] @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}"
+    return f"helpcenter[release] ~= {distribution.version}"
 
 
 def _localized(names: Sequence[str], answers: Answers) -> str:
