@@ -91,7 +91,7 @@ def _found(name: str, document: Document) -> Iterator[_Found]:
 
 
 def _name(item: Any) -> str:
-    """What an item of a list is called: by its id, or by all that it says."""
+    """What an item of a list is called: by its id, by the day on which it begins, or by all that it says."""
     if isinstance(item, dict):
-        return str(item.get("id") or " ".join(map(str, item.values())))
+        return str(item.get("id") or item.get("from") or " ".join(map(str, item.values())))
     return str(item)

@@ -8,11 +8,13 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from helpcenter.content import (
+    announcements,
     consistency,
     data,
     data_functions,
     gone_pages,
     meant_headings,
+    named_pages,
     page,
     published_files,
     settings_texts,
@@ -74,6 +76,7 @@ def load_unfinished(
     if help_center is None:  # front matter cannot be read without it
         return None, sorted(findings)
     shared, findings = data.load(project, help_center)
+    findings += announcements.findings(shared, project) if shared else ()
     pages, page_findings = read_pages(project, help_center, shared, texts)
     findings += page_findings
     published, file_findings = published_files.load(project)
@@ -188,5 +191,5 @@ def _expanded(content: Content) -> tuple[Content | None, list[Finding]]:
         pages[src_uri] = replace(entry, body=body, filled=tuple(filled))
         findings += problems if entry.borrows is None else ()  # else they are those of the source
     expanded = replace(content, pages=pages)
-    findings = findings or [*consistency.of_places(expanded), *consistency.of_sections(expanded)]
+    findings = findings or [*consistency.of_places(expanded), *named_pages.unknown_sections(expanded)]
     return (None, sorted(findings)) if findings else (expanded, [])
