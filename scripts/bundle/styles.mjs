@@ -10,7 +10,11 @@ import { themeLicences, themeStyles } from "./theme.mjs"
 const SOURCES = resolve("overrides/styles")
 const BUNDLES = "overrides/assets/stylesheets"
 /** What is made of each entry. */
-const ENTRIES = { "page.css": "helpcenter.css", "no-script.css": "no-script.css" }
+const ENTRIES = {
+  "page.css": "helpcenter.css",
+  "no-script.css": "no-script.css",
+  "announcements.css": "announcements.css",
+}
 /** The name under which page.css imports what is taken from the theme. */
 const THEME = "theme"
 

@@ -33,11 +33,17 @@ RECORD = "assets/javascripts/.made-from.json"
 _STEMMERS = {name: f"assets/javascripts/search/stemmers/{name}.js" for name in LOADED_STEMMERS}
 # The folder of the sources → what is made of them.
 _BUNDLES = {
-    "styles": (STYLES, "assets/stylesheets/no-script.css", "assets/stylesheets/LICENSES.txt"),
+    "styles": (
+        STYLES,
+        "assets/stylesheets/announcements.css",
+        "assets/stylesheets/no-script.css",
+        "assets/stylesheets/LICENSES.txt",
+    ),
     "browser": (
         "assets/javascripts/loader.js",
         "assets/javascripts/page.js",
         "assets/javascripts/redirect.js",
+        "assets/javascripts/announcements.js",
         "assets/javascripts/filter.js",
         "assets/javascripts/modal.js",
         "assets/javascripts/offline.js",

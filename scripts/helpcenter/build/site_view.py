@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from helpcenter.build.announcements import AnnouncementView, announcements
 from helpcenter.build.borrowed_texts import TemplateLocalizer
 from helpcenter.build.hierarchy import children
 from helpcenter.build.often_asked import often_asked
@@ -75,6 +76,7 @@ class SiteView:
     evidence_help: str | None
     independent: str | None
     offline: bool
+    announcements: tuple[AnnouncementView, ...]
     menu: tuple[Link, ...]
     tasks: tuple[TaskChoice, ...]
     products: tuple[ProductChoice, ...]
@@ -94,6 +96,7 @@ def site_view(content: Content, language: Language) -> SiteView:
         evidence_help=_evidence_help(content, about) if about else None,
         independent=localizer.text("site.independent") if content.data.help_center.is_third_party else None,
         offline=content.data.help_center.offline,
+        announcements=announcements(content, language),
         menu=links_by_id(content, language.locale, content.data.help_center.menu),
         tasks=tuple(_task(content, language.locale, task, pages) for task in content.data.tasks),
         products=tuple(islice(_products(content, language.locale), MOST_PRODUCTS)),
