@@ -40,6 +40,7 @@ def command_line() -> argparse.ArgumentParser:
     _add_today(status)
     _add_project(status)
     status.set_defaults(run="status", parser=status)
+    _add_feedback(commands.add_parser("feedback", help="sum up what readers said of pages and steps"))
     server = commands.add_parser("serve", help="a live preview, with what is wrong shown in the pages")
     server.add_argument("--port", type=int, default=8000, metavar="PORT", help="default: 8000")
     _add_project(server)
@@ -66,6 +67,12 @@ def command_line() -> argparse.ArgumentParser:
     reviewer.set_defaults(run="review", parser=reviewer)
     _add_translate(commands.add_parser("translate", help="keep translations with their sources"))
     return parser
+
+
+def _add_feedback(summer: argparse.ArgumentParser) -> None:
+    summer.add_argument("file", type=Path, metavar="FILE", help="with a line of JSON for each answer")
+    summer.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    summer.set_defaults(run="feedback", parser=summer)
 
 
 def _add_new(maker: argparse.ArgumentParser) -> None:

@@ -202,6 +202,21 @@ def _status(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _feedback(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter.commands import feedback
+
+    answers, findings = feedback.read(arguments.file)
+    summed = feedback.sum_up(answers)
+    if arguments.format == "json":
+        _print_data(feedback.as_json(summed))
+    else:
+        _print(feedback.as_text(summed))
+    if findings:
+        _complain(formats.as_text(findings).rstrip())
+        _complain("These lines are not counted.")
+    return int(bool(findings))
+
+
 def _publish(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     from helpcenter.commands.publish import publish
 
@@ -244,6 +259,7 @@ def _writers_day() -> datetime.date:
 _COMMANDS: Mapping[str, Callable[[argparse.ArgumentParser, argparse.Namespace], int]] = {
     "build": _build,
     "check": _check,
+    "feedback": _feedback,
     "publish": _publish,
     "release": _release,
     "rename": _rename,
