@@ -14,6 +14,7 @@ const ENTRIES = {
   "page.css": "helpcenter.css",
   "no-script.css": "no-script.css",
   "announcements.css": "announcements.css",
+  "feedback.css": "feedback.css",
 }
 /** The name under which page.css imports what is taken from the theme. */
 const THEME = "theme"

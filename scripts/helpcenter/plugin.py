@@ -50,7 +50,10 @@ log = logging.getLogger("mkdocs.plugins.helpcenter")
 
 
 class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
-    config_scheme = (("ignored_links", config_options.Type(list, default=[])),)
+    config_scheme = (
+        ("ignored_links", config_options.Type(list, default=[])),
+        ("feedback", config_options.Type(dict, default={})),
+    )
 
     content: Content
     renderer: PageRenderer

@@ -36,6 +36,7 @@ _BUNDLES = {
     "styles": (
         STYLES,
         "assets/stylesheets/announcements.css",
+        "assets/stylesheets/feedback.css",
         "assets/stylesheets/no-script.css",
         "assets/stylesheets/LICENSES.txt",
     ),
@@ -44,6 +45,8 @@ _BUNDLES = {
         "assets/javascripts/page.js",
         "assets/javascripts/redirect.js",
         "assets/javascripts/announcements.js",
+        "assets/javascripts/feedback-page.js",
+        "assets/javascripts/feedback.js",
         "assets/javascripts/filter.js",
         "assets/javascripts/modal.js",
         "assets/javascripts/offline.js",

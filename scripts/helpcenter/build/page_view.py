@@ -8,6 +8,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from helpcenter.build import qr_code
+from helpcenter.build.feedback import FeedbackView, feedback_view
 from helpcenter.build.hierarchy import ancestors, children
 from helpcenter.build.page_links import Alternate, Link, alternates, links, links_by_id
 from helpcenter.build.product_marks import Mark, mark_of
@@ -92,6 +93,7 @@ class PageView:
     ticks_since: str
     contacts: tuple[ContactLine, ...]
     untranslated: str | None
+    feedback: FeedbackView | None
 
     @property
     def path_ids(self) -> tuple[str, ...]:
@@ -110,6 +112,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
     localizer = content.localizer(page.locale)
     template = content.page_type(page).template
     source = content.sources[facts.id].front_matter
+    url = f"{content.project.site_url}{language.prefix}{page.url}"
     evidence = facts.evidence if content.data.help_center.is_third_party else None
     product = content.data.products[facts.product] if facts.product else None
     return PageView(
@@ -117,7 +120,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         template=template,
         title=facts.title,
         description=facts.description,
-        url=f"{content.project.site_url}{language.prefix}{page.url}",
+        url=url,
         alternates=alternates(content, page.url),
         ancestors=links(content, ancestors(content, page)),
         mark=mark_of(product, page.locale) if product else None,
@@ -134,6 +137,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         ticks_since=source.reviewed.isoformat(),
         contacts=tuple(_contacts(content, page)),
         untranslated=_untranslated(content, page),
+        feedback=feedback_view(content, page, url),
     )
 
 

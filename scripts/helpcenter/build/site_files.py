@@ -8,7 +8,7 @@ from functools import partial
 from importlib.metadata import distribution
 from pathlib import Path
 
-from helpcenter.build import parallel, security_text, sitemap
+from helpcenter.build import feedback, parallel, security_text, sitemap
 from helpcenter.build.cache import Cache
 from helpcenter.build.inputs import Inputs
 from helpcenter.build.kept_pages import KeptPage, KeptPages
@@ -56,6 +56,8 @@ def make(
     }
     if told := security_text.render(content):
         files[security_text.FILE] = told.encode()
+    if content.project.feedback.addresses:
+        files |= {feedback.file(each): feedback.render(content, each).encode() for each in content.project.languages}
     if findings := sorted({*found, *renderer.template_errors()}):
         return findings
     others = [language for language in content.project.languages if language.locale not in searches]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from helpcenter.build import optional_parts
 from helpcenter.build.announcements import AnnouncementView, announcements
 from helpcenter.build.borrowed_texts import TemplateLocalizer
 from helpcenter.build.hierarchy import children
@@ -65,7 +66,7 @@ class SiteView:
     """What every page of one language shows.
 
     `evidence_help` is the address of what the labels of evidence mean, `independent` says whose site this is not.
-    `offline` says whether readers can keep a copy on their devices.
+    `offline` says whether readers can keep a copy on their devices. `script` is that of all pages.
     `products` are those that the chooser shows.
     """
 
@@ -77,6 +78,7 @@ class SiteView:
     independent: str | None
     offline: bool
     announcements: tuple[AnnouncementView, ...]
+    script: str
     menu: tuple[Link, ...]
     tasks: tuple[TaskChoice, ...]
     products: tuple[ProductChoice, ...]
@@ -97,6 +99,7 @@ def site_view(content: Content, language: Language) -> SiteView:
         independent=localizer.text("site.independent") if content.data.help_center.is_third_party else None,
         offline=content.data.help_center.offline,
         announcements=announcements(content, language),
+        script=optional_parts.page_script(content),
         menu=links_by_id(content, language.locale, content.data.help_center.menu),
         tasks=tuple(_task(content, language.locale, task, pages) for task in content.data.tasks),
         products=tuple(islice(_products(content, language.locale), MOST_PRODUCTS)),

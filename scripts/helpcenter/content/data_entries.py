@@ -54,6 +54,8 @@ def reviewable(content: Content) -> Mapping[str, ReviewableFile]:
     settings += [
         (_SETTINGS, _Found(f"language.{each.locale}", each.name, each.position)) for each in content.project.languages
     ]
+    feedback = content.project.feedback.addresses
+    settings += [(_SETTINGS, _Found(f"feedback.{key}", address, (1, 1))) for key, address in feedback.items()]
     for path in dict.fromkeys(path for path, _ in settings):
         found[path] = ReviewableFile(path, _entries(said for place, said in settings if place == path))
     for published in content.published:
