@@ -24,7 +24,9 @@ async function bundle(options) {
 const read = [
   // Pages load these; what they import on demand is a module.
   ...(await bundle({
-    entryPoints: ["loader", "page", "not-found", "redirect"].map(name => `${SOURCES}/page/${name}.ts`),
+    entryPoints: ["loader", "page", "not-found", "redirect", "announcements", "feedback-page"].map(
+      name => `${SOURCES}/page/${name}.ts`,
+    ),
     outdir: BUNDLES,
   })),
   // Alone at the root of the site, and not a module: Firefox 115 knows no service worker that is one.

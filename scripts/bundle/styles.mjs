@@ -14,6 +14,8 @@ const ENTRIES = {
   "page.css": "helpcenter.css",
   "home.css": "home.css",
   "no-script.css": "no-script.css",
+  "announcements.css": "announcements.css",
+  "feedback.css": "feedback.css",
   "single-file.css": "single-file.css",
 }
 /** The name under which page.css imports what is taken from the theme. */

@@ -41,6 +41,7 @@ def command_line() -> argparse.ArgumentParser:
     _add_today(status)
     _add_project(status)
     status.set_defaults(run="status", parser=status)
+    _add_feedback(commands.add_parser("feedback", help="sum up what readers said of pages and steps"))
     server = commands.add_parser("serve", help="a live preview, with what is wrong shown in the pages")
     server.add_argument("--port", type=int, default=8000, metavar="PORT", help="default: 8000")
     _add_project(server)
@@ -76,6 +77,12 @@ def _add_bundle(bundler: argparse.ArgumentParser) -> None:
     bundler.add_argument("--pdf", action="store_true", help="also as a PDF, by Chromium, Chrome or Edge")
     _add_project(bundler)
     bundler.set_defaults(run="bundle", parser=bundler)
+
+
+def _add_feedback(summer: argparse.ArgumentParser) -> None:
+    summer.add_argument("file", type=Path, metavar="FILE", help="with a line of JSON for each answer")
+    summer.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    summer.set_defaults(run="feedback", parser=summer)
 
 
 def _add_new(maker: argparse.ArgumentParser) -> None:

@@ -211,6 +211,21 @@ def _status(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _feedback(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from helpcenter.commands import feedback
+
+    answers, findings = feedback.read(arguments.file)
+    summed = feedback.sum_up(answers)
+    if arguments.format == "json":
+        _print_data(feedback.as_json(summed))
+    else:
+        _print(feedback.as_text(summed))
+    if findings:
+        _complain(formats.as_text(findings).rstrip())
+        _complain("These lines are not counted.")
+    return int(bool(findings))
+
+
 def _publish(_: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     from helpcenter.commands.publish import publish
 
@@ -268,6 +283,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.ArgumentParser, argparse.Namespace], 
     "bundle": _bundle,
     "check": _check,
     "export-search": _export_search,
+    "feedback": _feedback,
     "publish": _publish,
     "release": _release,
     "rename": _rename,

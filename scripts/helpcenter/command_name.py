@@ -12,8 +12,8 @@ from pathlib import Path
 
 NAME = "helpcenter"
 COMMANDS = (
-    "build", "check", "export", "init", "new", "publish", "release", "rename", "review", "rules", "search", "serve",
-    "status", "translate",
+    "build", "bundle", "check", "export", "feedback", "init", "new", "publish", "release", "rename", "review", "rules",
+    "search", "serve", "status", "translate",
 )  # fmt: skip
 # In a text that names it as it is always called; not the plugin, the theme or the package of this name.
 _IN_TEXT = re.compile(rf"(?<![\w./\\-])(?<!-m ){NAME}(?= (?:{'|'.join(COMMANDS)})\b)")

@@ -22,7 +22,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from helpcenter.build import bundles, inputs, offline, site_files
+from helpcenter.build import bundles, inputs, offline, optional_parts, site_files
 from helpcenter.build.cache import Cache
 from helpcenter.build.kept_readings import GUIDES, TEMPLATES, TEXTS, kept_readings
 from helpcenter.build.page_renderer import PageRenderer
@@ -50,7 +50,10 @@ log = logging.getLogger("mkdocs.plugins.helpcenter")
 
 
 class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
-    config_scheme = (("ignored_links", config_options.Type(list, default=[])),)
+    config_scheme = (
+        ("ignored_links", config_options.Type(list, default=[])),
+        ("feedback", config_options.Type(dict, default={})),
+    )
 
     content: Content
     renderer: PageRenderer
@@ -95,10 +98,9 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 files.remove(file)
             elif ours:
                 file.dest_uri = self.renderer.assets.published(file.dest_uri)
-        for stemmer in filter(
-            None, map(files.get_file_from_path, bundles.unused_stemmers(self.content.data.languages))
-        ):
-            files.remove(stemmer)
+        unused = bundles.unused_stemmers(self.content.data.languages) | optional_parts.unpublished(self.content)
+        for file in filter(None, map(files.get_file_from_path, unused)):
+            files.remove(file)
         return files
 
     @event_priority(-101)  # after the i18n plugin, which leaves them to the default language

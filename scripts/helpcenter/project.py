@@ -21,15 +21,17 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import get_files
 from mkdocs.utils.yaml import yaml_load
 
+from helpcenter.feedback import Feedback
 from helpcenter.files import yaml_document
 from helpcenter.files.leftovers import is_leftover
 from helpcenter.files.text import read_text
-from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Position
 from helpcenter.language.writing_systems import scripts_of
 from helpcenter.settings import (
     CONFIGURATION,
     palette_schemes,
+    read_feedback,
+    read_ignored_links,
     refuse_slips,
     refuse_unsupported,
     template_folders,
@@ -79,7 +81,8 @@ class Project:
     `color_schemes` are the names of the choices that readers have. `ignored_links` are the addresses that may be
     dead, `*` standing for anything, each with its line in `mkdocs.yml`. `hooks` are programs that MkDocs runs.
     `theme_folders` are these and those of the themes beneath. `theme` are the settings of the theme, and `style_sheets`
-    those that the project adds. `is_release`: pages name what only a release makes.
+    those that the project adds. `feedback` says where readers' feedback leads. `is_release`: pages name what only a
+    release makes.
     """
 
     root: Path
@@ -102,6 +105,7 @@ class Project:
     theme: Mapping[str, Any] = field(default_factory=dict)
     style_sheets: tuple[str, ...] = ()
     is_release: bool = False
+    feedback: Feedback = Feedback()  # noqa: RUF009 -- it is frozen
 
     @cached_property
     def scripts(self) -> frozenset[str]:
@@ -217,7 +221,7 @@ def from_config(config: MkDocsConfig) -> Project:
         templates=tuple(place(file.parent / folder) for folder in template_folders(config)),
         pages=frozenset(name for name in included if name.lower().endswith(_PAGES)),
         color_schemes=tuple(str(scheme["scheme"]) for scheme in palette_schemes(config)),
-        ignored_links=tuple(_ignored_links(config)),
+        ignored_links=tuple(read_ignored_links(config)),
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=dict(config.mdx_configs),
         hooks=tuple(config["hooks"]),
@@ -226,6 +230,7 @@ def from_config(config: MkDocsConfig) -> Project:
         theme=dict(config.theme),
         style_sheets=tuple(config.extra_css),
         is_release=bool(os.environ.get(RELEASE)),
+        feedback=read_feedback(config),
     )
 
 
@@ -291,19 +296,6 @@ def _languages(config: MkDocsConfig) -> Iterator[Language]:
             direction=direction,
             position=places.get(entry.locale, (1, 1)),
         )
-
-
-def _ignored_links(config: MkDocsConfig) -> Iterator[tuple[str, int]]:
-    """The addresses that the link check ignores, each with the line of its entry."""
-    file = Path(config.config_file_path)
-    document = yaml_document.parse(read_text(file, file.name), file.name, values=False)
-    places = [keys for keys in document.positions if len(keys) > 1 and keys[-2] == "ignored_links"]
-    for entry, keys in zip(config.plugins["helpcenter"].config["ignored_links"], places, strict=False):
-        known = entry if isinstance(entry, dict) and entry.keys() == {"address", "reason"} else {}
-        if not known or not all(isinstance(text, str) and text.strip() for text in known.values()):
-            message = "an entry of ignored_links is an address and a reason; write {address: /shop/*, reason: …}"
-            raise FindingError(document.finding(keys, CONFIGURATION, message))
-        yield known["address"].strip(), document.position(keys)[0]
 
 
 def _places_of_languages(config: MkDocsConfig) -> dict[str, Position]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_theme_dir
 
+from helpcenter import feedback
+from helpcenter.feedback import Feedback, WrongFeedbackError
 from helpcenter.files import yaml_document, yaml_slips
 from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Document
@@ -134,6 +136,30 @@ def refuse_slips(document: Document) -> None:
     for keys, text in yaml_slips.wrapped(document, document.value):
         message = f'"{keys[-1]}" has curly quotation marks; write "{text}"'
         raise FindingError(document.finding(keys, CONFIGURATION, message))
+
+
+def read_ignored_links(config: MkDocsConfig) -> Iterator[tuple[str, int]]:
+    """The addresses that the link check ignores, each with the line of its entry."""
+    file = Path(config.config_file_path)
+    document = yaml_document.parse(read_text(file, file.name), file.name, values=False)
+    places = [keys for keys in document.positions if len(keys) > 1 and keys[-2] == "ignored_links"]
+    for entry, keys in zip(config.plugins["helpcenter"].config["ignored_links"], places, strict=False):
+        known = entry if isinstance(entry, dict) and entry.keys() == {"address", "reason"} else {}
+        if not known or not all(isinstance(text, str) and text.strip() for text in known.values()):
+            message = "an entry of ignored_links is an address and a reason; write {address: /shop/*, reason: …}"
+            raise FindingError(document.finding(keys, CONFIGURATION, message))
+        yield known["address"].strip(), document.position(keys)[0]
+
+
+def read_feedback(config: MkDocsConfig) -> Feedback:
+    """Where feedback leads. Raises FindingError at the setting that is wrong."""
+    try:
+        return feedback.parse(config.plugins["helpcenter"].config["feedback"])
+    except WrongFeedbackError as error:
+        file = Path(config.config_file_path)
+        document = yaml_document.parse(read_text(file, file.name), file.name, values=False)
+        above = next((keys for keys in document.positions if keys[-2:] == ("helpcenter", "feedback")), ())
+        raise FindingError(document.finding((*above, error.key), CONFIGURATION, str(error))) from error
 
 
 def wrong_setting(config: MkDocsConfig, key: str, message: str) -> FindingError:

@@ -53,6 +53,10 @@ def asked_in_one_language(project: Path) -> None:
     write("docs/_data/often_asked.yml", b"- {page: moon-verify, section: more}")(project)
 
 
+def announce(entry: str) -> Callable[[Path], None]:
+    return write("docs/_data/announcements.yml", f"- {{{entry}}}\n".encode())
+
+
 def contents(site: Path) -> dict[Path, bytes]:
     return {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
@@ -322,6 +326,38 @@ CASES = {
     "often asked: a misspelled key": (
         write("docs/_data/often_asked.yml", b"- {page: moon-verify, secton: result}"),
         r'docs/_data/often_asked.yml:1:23: unknown key "secton"; did you mean "section"',
+    ),
+    "announcement: an impossible date": (
+        announce("from: 2026-02-30, until: 2026-03-01, text: {zh: 甲, en: A}"),
+        r'docs/_data/announcements.yml:1:4: "1.from" is "2026-02-30", which is not a date; write it as YYYY-MM-DD',
+    ),
+    "announcement: over before it begins": (
+        announce("from: 2026-03-01, until: 2026-02-01, text: {zh: 甲, en: A}"),
+        r'docs/_data/announcements.yml:1:22: "until" is 2026-02-01, before "from" \(2026-03-01\); correct one of them',
+    ),
+    "announcement: without a last day": (
+        announce("from: 2026-03-01, text: {zh: 甲, en: A}"),
+        r'docs/_data/announcements.yml:1:3: "until" is missing in "1"; add it',
+    ),
+    "announcement: a language is missing": (
+        announce("from: 2026-03-01, until: 2026-03-02, text: {zh: 甲}"),
+        r'docs/_data/announcements.yml:1:41: the text is missing in English; write it under "text", as en: …',
+    ),
+    "announcement: no such language": (
+        announce("from: 2026-03-01, until: 2026-03-02, text: {zh: 甲, en: A, fr: B}"),
+        r'docs/_data/announcements.yml:1:62: unknown language "fr"; known are: en, zh',
+    ),
+    "announcement: no such page": (
+        announce("from: 2026-03-01, until: 2026-03-02, text: {zh: 甲, en: A}, page: moon-verfy"),
+        r'docs/_data/announcements.yml:1:63: unknown page "moon-verfy"; did you mean "moon-verify"',
+    ),
+    "announcement: no such section": (
+        announce("from: 2026-03-01, until: 2026-03-02, text: {zh: 甲, en: A}, page: moon-verify, section: reslt"),
+        rf'docs/_data/announcements.yml:1:82: {MOON} has no section "reslt"; did you mean "result"',
+    ),
+    "announcement: a section of no page": (
+        announce("from: 2026-03-01, until: 2026-03-02, text: {zh: 甲, en: A}, section: result"),
+        r'docs/_data/announcements.yml:1:63: "section" is "result", but of which page is not said; add "page", or',
     ),
     "mark that is a word": (
         edit("docs/_data/products.yml", "moon:", "moon:\n  mark: Moon"),

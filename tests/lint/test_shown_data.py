@@ -20,12 +20,21 @@ from projects import CARDS, copy_project
 RULES = frozenset(rule.name for rule in (*registry.ON_TEXT, *registry.ON_DRAFT))
 # No texts, but ids, names of settings and numbers.
 NO_TEXTS = {"help_center", "page_types", "search_weights", "tasks", "channels", "often_asked"}
+ANNOUNCEMENT = """\
+- from: 2026-11-20
+  until: 2026-11-30
+  text:
+    zh: 充值要等一天
+    en: Top-ups wait for a day
+"""
 CONTACTS = {"chat-contact": "@sim_help", "unofficial-address": "t.me/abc", "unknown-number": "138 0013 8000"}
 
 
 @pytest.fixture(scope="module")
 def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_project(tmp_path_factory.mktemp("data"), CARDS / "docs")
+    project = copy_project(tmp_path_factory.mktemp("data"), CARDS / "docs")
+    (project / "docs/_data/announcements.yml").write_text(ANNOUNCEMENT, "utf-8")
+    return project
 
 
 def found_in(file: Path, cards: Path) -> list[Finding]:
@@ -56,6 +65,7 @@ def check(cards: Path, file: Path, text: str) -> list[Finding]:
         ("aliases", r"(?<=en: \[)no ID card"),
         ("requirements", r"(?<=zh: \[)证件"),
         ("out_of_scope", r"(?<=, )embassy"),
+        ("announcements", r"(?<=en: )Top-ups.+"),
         ("strings/zh", r"(?<=home.which: ).+"),
         ("strings/en", r"(?<=site.independent: ).+"),
     ],
@@ -75,7 +85,7 @@ def test_contacts_in_data(name: str, pattern: str, cards: Path) -> None:
 
 def test_no_file_is_forgotten() -> None:
     """Every file either has texts that are read, or none, or is a list of what may be named."""
-    read = {"contacts", "products", "labels", "terms", "aliases", "requirements", "out_of_scope"}
+    read = {"contacts", "products", "labels", "terms", "aliases", "requirements", "announcements", "out_of_scope"}
     assert set(FILES) == read | NO_TEXTS | shown_data.UNSHOWN
 
 

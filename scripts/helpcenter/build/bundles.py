@@ -39,6 +39,8 @@ _STEMMERS = {name: f"assets/javascripts/search/stemmers/{name}.js" for name in L
 _BUNDLES = {
     "styles": (
         STYLES,
+        "assets/stylesheets/announcements.css",
+        "assets/stylesheets/feedback.css",
         "assets/stylesheets/home.css",
         "assets/stylesheets/no-script.css",
         SINGLE_FILE_STYLES,
@@ -49,6 +51,9 @@ _BUNDLES = {
         "assets/javascripts/page.js",
         "assets/javascripts/not-found.js",
         "assets/javascripts/redirect.js",
+        "assets/javascripts/announcements.js",
+        "assets/javascripts/feedback-page.js",
+        "assets/javascripts/feedback.js",
         "assets/javascripts/filter.js",
         "assets/javascripts/modal.js",
         "assets/javascripts/offline.js",

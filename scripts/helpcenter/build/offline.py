@@ -14,7 +14,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from helpcenter.build import bundles, parallel
+from helpcenter.build import bundles, feedback, parallel
 from helpcenter.content.content import Content
 from helpcenter.project import Language
 
@@ -127,8 +127,10 @@ def _is_kept(content: Content, language: Language, name: str) -> bool:
         return False
     if folder == "search":
         return rest.startswith(f"{language.locale}.")
+    if name in (f"{_FOLDER}/words/{language.locale}.json", feedback.file(language)):
+        return True
     if folder == _FOLDER:
-        return name == f"{_FOLDER}/words/{language.locale}.json"
+        return False
     if path.parent.name == "stemmers":
         return path.stem == content.data.languages.data[language.locale].search.stemmer
     is_used = path.suffix in _PICTURES | {".html"} or (path.suffix in {".css", ".js"} and name != WORKER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpcenter.build.product_marks import Mark, mark_of
 from helpcenter.content.content import Content
@@ -38,6 +38,16 @@ def link(content: Content, page: Page) -> Link:
     facts, path = page.front_matter, content.path_of(page)
     mark = mark_of(content.data.products[facts.product], page.locale) if facts.product else None
     return Link(facts.id, facts.title, path, facts.description, mark)
+
+
+def section_link(content: Content, locale: str, id: str, section_id: str | None) -> Link:
+    """A link to a section, with its heading as title; to the page, if no section is named."""
+    page = content.by_id[locale, id]
+    section = content.guide(page).section(section_id) if section_id else None
+    to_page = link(content, page)
+    if section is None:
+        return to_page
+    return replace(to_page, title=section.title, path=f"{to_page.path}#{section.id}", description="")
 
 
 def links(content: Content, pages: Iterable[Page]) -> tuple[Link, ...]:

@@ -8,6 +8,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from helpcenter.build import qr_code
+from helpcenter.build.feedback import FeedbackView, feedback_view
 from helpcenter.build.hierarchy import ancestors, children
 from helpcenter.build.page_links import Alternate, Link, alternates, links, links_by_id
 from helpcenter.build.product_marks import Mark, mark_of
@@ -113,6 +114,7 @@ class PageView:
     structured_data: Mapping[str, object]
     share_picture: str | None
     untranslated: str | None
+    feedback: FeedbackView | None
 
     @property
     def path_ids(self) -> tuple[str, ...]:
@@ -133,13 +135,14 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
     evidence = facts.evidence if content.data.help_center.is_third_party else None
     product = content.data.products[facts.product] if facts.product else None
     site_url = content.project.site_url
+    url = f"{site_url}{content.path_of(page)}"
     changes = page_changes.of_page(content, page)
     return PageView(
         id=facts.id,
         template=template,
         title=facts.title,
         description=facts.description,
-        url=f"{site_url}{content.path_of(page)}",
+        url=url,
         alternates=alternates(content, page.url),
         ancestors=links(content, ancestors(content, page)),
         mark=mark_of(product, page.locale) if product else None,
@@ -159,6 +162,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         structured_data=web_page(content, page),
         share_picture=f"{site_url}{share_picture(content.path_of(page))}" if content.project.is_release else None,
         untranslated=_untranslated(content, page),
+        feedback=feedback_view(content, page, url),
     )
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from importlib.metadata import distribution
 from pathlib import Path
 
-from helpcenter.build import feed, manifest, parallel, robots_txt, security_text, sitemap
+from helpcenter.build import feed, feedback, manifest, parallel, robots_txt, security_text, sitemap
 from helpcenter.build.cache import Cache
 from helpcenter.build.inputs import Inputs
 from helpcenter.build.kept_pages import KeptPage, KeptPages
@@ -54,6 +54,8 @@ def make(
         "404.html": renderer.not_found().encode(),
         **{name: text.encode() for name, text in for_programs(content).items()},
     }
+    if content.project.feedback.addresses:
+        files |= {feedback.file(each): feedback.render(content, each).encode() for each in content.project.languages}
     if findings := sorted({*found, *renderer.template_errors()}):
         return findings
     others = [language for language in content.project.languages if language.locale not in searches]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
+from helpcenter.build import optional_parts
+from helpcenter.build.announcements import AnnouncementView, announcements
 from helpcenter.build.borrowed_texts import TemplateLocalizer
 from helpcenter.build.brand_color import DARK_PAPERS, LIGHT_PAPERS
 from helpcenter.build.hierarchy import children
@@ -76,6 +78,7 @@ class SiteView:
     `evidence_help` is the address of what the labels of evidence mean, `independent` says whose site this is not.
     `products` are those that the chooser shows. `territory_locale` is the language as social networks name it: `zh_CN`.
     `offline` says whether readers can keep a copy on their devices, `is_release` whether this is made to be published.
+    `script` is that of all pages.
     """
 
     language: Language
@@ -85,6 +88,8 @@ class SiteView:
     evidence_help: str | None
     independent: str | None
     offline: bool
+    announcements: tuple[AnnouncementView, ...]
+    script: str
     menu: tuple[Link, ...]
     tasks: tuple[TaskChoice, ...]
     products: tuple[ProductChoice, ...]
@@ -107,6 +112,8 @@ def site_view(content: Content, language: Language) -> SiteView:
         evidence_help=_evidence_help(content, about) if about else None,
         independent=localizer.text("site.independent") if content.data.help_center.is_third_party else None,
         offline=content.data.help_center.offline,
+        announcements=announcements(content, language),
+        script=optional_parts.page_script(content),
         menu=links_by_id(content, language.locale, content.data.help_center.menu),
         tasks=tuple(_task(content, language.locale, task, pages) for task in content.data.tasks),
         products=tuple(islice(_products(content, language.locale), MOST_PRODUCTS)),

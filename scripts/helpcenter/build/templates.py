@@ -64,7 +64,7 @@ class Templates:
             config=SimpleNamespace(theme=project.theme, extra_css=project.style_sheets),
             base=urlsplit(project.site_url).path,
             published=assets.published,
-            security_policy=security_policy.in_page(),
+            security_policy=security_policy.in_page(project.feedback.origins),
         )
         self._errors = TemplateErrors(project.templates, project.shown)
         self._errors.watch(self._env, own_templates(project.templates))

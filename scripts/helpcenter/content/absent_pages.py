@@ -18,9 +18,10 @@ def without_references(data: Data, pages: Mapping[str, Page]) -> tuple[Data, dic
     )
     tasks = _among(data.tasks, ids)
     asked = tuple(each for each in data.often_asked if each.page in ids)
+    announced = tuple(each for each in data.announcements if each.page is None or each.page in ids)
     without_landing = {*data.tasks} - {*tasks}
     kept = {src_uri: _without_references(page, ids, without_landing) for src_uri, page in pages.items()}
-    return replace(data, help_center=left, tasks=tasks, often_asked=asked), kept
+    return replace(data, help_center=left, tasks=tasks, often_asked=asked, announcements=announced), kept
 
 
 def _without_references(page: Page, ids: Collection[str], tasks_without_landing: Collection[str]) -> Page:

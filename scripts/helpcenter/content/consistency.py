@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
-from helpcenter.content import front_matter_references, page_age
+from helpcenter.content import front_matter_references, named_pages, page_age
 from helpcenter.content.content import Content
 from helpcenter.content.data import Data
 from helpcenter.content.page import Page
@@ -48,20 +48,6 @@ ID_DIFFERS = Rule.documented(
 Bad:  `id: heyon` beside `id: heyon-verify`
 Good: the same id in every language""",
 )
-UNKNOWN_PAGE = Rule.documented(
-    "unknown-page",
-    """The menu, the list of tasks or that of what is often asked refers to a page that does not exist.
-
-Bad:  `menu: [home, verfy]`
-Good: `menu: [home, verify]`""",
-)
-UNKNOWN_SECTION = Rule.documented(
-    "unknown-section",
-    """The list of what is often asked refers to a section that does not exist, or not in every language.
-
-Bad:  `- {page: faq-topup, section: not-credit}`
-Good: `- {page: faq-topup, section: not-credited}`""",
-)
 DUPLICATE_GUIDE = Rule.documented(
     "duplicate-guide",
     """Two guides for the same product and task. The chooser leads to only one of them.
@@ -84,8 +70,6 @@ RULES = (
     MISSING_TRANSLATION,
     DUPLICATE_ID,
     ID_DIFFERS,
-    UNKNOWN_PAGE,
-    UNKNOWN_SECTION,
     DUPLICATE_GUIDE,
 )
 
@@ -125,25 +109,12 @@ def of_pages(pages: Mapping[str, Page], data: Data, project: Project) -> Iterato
     counted = Counter(entry.front_matter.id for entry in pages.values() if entry.is_source)
     sources = {entry.uri: entry for entry in pages.values() if entry.is_source}
     yield from _duplicate_ids(pages, project)
-    yield from _unknown_pages(data, ids)
+    yield from named_pages.unknown_pages(data, ids)
     yield from _duplicate_guides(sources.values(), pages, project)
     for entry in sources.values():
         yield from front_matter_references.unknown(entry, data, ids, pages.values())
     for entry in pages.values():
         yield from _different_id(entry, sources[entry.uri], counted)
-
-
-def of_sections(content: Content) -> Iterator[Finding]:
-    """Whether every section that data files refer to exists, in every language that has the page."""
-    for index, entry in enumerate(content.data.often_asked):
-        section = entry.section
-        pages = (content.by_id.get((language.locale, entry.page)) for language in content.project.languages)
-        for page in filter(None, pages) if section else ():
-            known = [section.id for section in content.guide(page).sections if section.id]
-            if section and section not in known:
-                message = f'{page.path} has no section "{section}"; {did_you_mean(section, known)}'
-                yield content.data.documents["often_asked"].finding([index, "section"], UNKNOWN_SECTION, message)
-                break
 
 
 def of_folders(project: Project) -> Iterator[Finding]:
@@ -213,16 +184,3 @@ def _duplicate_guides(sources: Iterable[Page], pages: Mapping[str, Page], projec
             what = f'"{facts.task}" for "{facts.product}" already has the guide {first.path}'
             message = f'{what}; join them, or remove "task" here'
             yield entry.document.finding(["task"], DUPLICATE_GUIDE, message)
-
-
-def _unknown_pages(data: Data, ids: set[str]) -> Iterator[Finding]:
-    """The menu, the tasks, the page about the site and what is often asked are pages."""
-    named: list[tuple[str, tuple[str | int, ...], str]] = []
-    named += [("help_center", ("menu", index), id) for index, id in enumerate(data.help_center.menu)]
-    named += [("tasks", (index,), id) for index, id in enumerate(data.tasks)]
-    named += [("help_center", ("about",), data.help_center.about)] if data.help_center.about else []
-    named += [("often_asked", (index, "page"), entry.page) for index, entry in enumerate(data.often_asked)]
-    for file, keys, id in named:
-        if id not in ids:
-            message = f'unknown page "{id}"; {did_you_mean(id, ids)}'
-            yield data.documents[file].finding(keys, UNKNOWN_PAGE, message)

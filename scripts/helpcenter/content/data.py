@@ -13,6 +13,7 @@ from pydantic import Field
 from helpcenter.content import data_references
 from helpcenter.content import languages as languages_of
 from helpcenter.content import messengers as messengers_of
+from helpcenter.content.fields.announcement import Announcement
 from helpcenter.content.fields.contact import Contact, Hosts, Messengers
 from helpcenter.content.fields.help_center import HelpCenter
 from helpcenter.content.fields.label import Label
@@ -99,6 +100,9 @@ FILES: Mapping[str, DataFile] = {
     "often_asked": DataFile(
         Annotated[tuple[OftenAsked, ...], Different()], "what is often asked, in the order in which it is shown", ()
     ),
+    "announcements": DataFile(
+        tuple[Announcement, ...], "what stands above every page for some days, in each language", ()
+    ),
     "out_of_scope": DataFile(WordsByLanguage, "subjects that the site does not cover: the search says so", {}),
     REVIEWED: DataFile(
         Mapping[Id, ReviewedPage],
@@ -151,6 +155,7 @@ class Data:
     aliases: Mapping[str, Mapping[str, WordsByLanguage]]
     situations: Mapping[str, Mapping[str, WordsByLanguage]]
     often_asked: tuple[OftenAsked, ...]
+    announcements: tuple[Announcement, ...]
     out_of_scope: WordsByLanguage
     reviewed: Mapping[str, ReviewedPage]
     reviewed_data: Mapping[str, ReviewedFile]

@@ -54,6 +54,8 @@ def reviewable(content: Content) -> Mapping[str, ReviewableFile]:
     settings += [
         (_SETTINGS, _Found(f"language.{each.locale}", each.name, each.position)) for each in content.project.languages
     ]
+    feedback = content.project.feedback.addresses
+    settings += [(_SETTINGS, _Found(f"feedback.{key}", address, (1, 1))) for key, address in feedback.items()]
     for path in dict.fromkeys(path for path, _ in settings):
         found[path] = ReviewableFile(path, _entries(said for place, said in settings if place == path))
     for published in content.published:
@@ -91,7 +93,7 @@ def _found(name: str, document: Document) -> Iterator[_Found]:
 
 
 def _name(item: Any) -> str:
-    """What an item of a list is called: by its id, or by all that it says."""
+    """What an item of a list is called: by its id, by the day on which it begins, or by all that it says."""
     if isinstance(item, dict):
-        return str(item.get("id") or " ".join(map(str, item.values())))
+        return str(item.get("id") or item.get("from") or " ".join(map(str, item.values())))
     return str(item)

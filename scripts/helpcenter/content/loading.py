@@ -9,12 +9,14 @@ from types import MappingProxyType
 
 from helpcenter.content import (
     absent_pages,
+    announcements,
     consistency,
     data,
     data_functions,
     gone_data,
     gone_pages,
     meant_headings,
+    named_pages,
     page,
     published_files,
     settings_texts,
@@ -80,6 +82,7 @@ def load_unfinished(
     if help_center is None:  # front matter cannot be read without it
         return None, sorted(findings)
     shared, findings = data.load(project, help_center)
+    findings += announcements.findings(shared, project) if shared else ()
     pages, page_findings = read_pages(project, help_center, shared, texts)
     findings += page_findings
     published, file_findings = published_files.load(project)
@@ -97,7 +100,7 @@ def load_unfinished(
     expanded, unfilled = _expanded(content)
     findings = [*consistency.of_places(expanded)]
     if not may_lack_pages:
-        findings = unfilled or [*findings, *consistency.of_sections(expanded)]
+        findings = unfilled or [*findings, *named_pages.unknown_sections(expanded)]
     return (None if findings else expanded), sorted([*findings, *missing])
 
 

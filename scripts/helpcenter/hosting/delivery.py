@@ -18,7 +18,6 @@ from helpcenter.links.parse.redirects import VARIABLE, Redirect
 
 # Sent with everything. Other hosts learn nothing of who reads what; pages ask for no device and no payment.
 _EVERYWHERE = (
-    ("Content-Security-Policy", security_policy.in_header()),
     ("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ("Referrer-Policy", "same-origin"),
     ("X-Content-Type-Options", "nosniff"),
@@ -75,12 +74,14 @@ class Header(NamedTuple):
 class Delivery:
     """How the site with the address `base`, a path that ends in a slash, on `host` is delivered.
 
-    `own` are the headers that the project adds; `left_out` are redirects that only some hosts can do.
+    `own` are the headers that the project adds; `connect` are the hosts to which pages send something; `left_out` are
+    redirects that only some hosts can do.
     """
 
     host: str
     base: str
     own: tuple[HeaderBlock, ...]
+    connect: tuple[str, ...]
     redirects: tuple[ServerRedirect, ...]
     left_out: tuple[Redirect, ...]
 
@@ -95,6 +96,7 @@ class Delivery:
             host=address.hostname or "",
             base=address.path,
             own=tuple(_below(block, address.path) for block in content.server_headers),
+            connect=content.project.feedback.origins,
             redirects=tuple(server_redirects(can)),
             left_out=tuple(line for line in lines if line not in can),
         )
@@ -104,7 +106,8 @@ class Delivery:
         """The headers of all answers. What the project sends with all of them takes the place of ours."""
         of_project = tuple(header for block in self.own if self._is_all(block) for header in block.headers)
         names = {name.lower() for name, _ in of_project}
-        return (*(header for header in _EVERYWHERE if header[0].lower() not in names), *of_project)
+        ours = (("Content-Security-Policy", security_policy.in_header(self.connect)), *_EVERYWHERE)
+        return (*(header for header in ours if header[0].lower() not in names), *of_project)
 
     @property
     def somewhere(self) -> tuple[HeaderBlock, ...]:

@@ -36,7 +36,7 @@ def findings(content: Content, wanted: Collection[str], catalog: Catalog) -> lis
     project = content.project
     context = SiteContext(
         any_site.read(project.site, project.site_url, with_metadata=True),
-        hosts=content.data.known_hosts,
+        hosts=content.data.known_hosts | project.feedback.hosts,
         languages=tuple(language.tag for language in project.languages),
         ignored=project.ignored_links,
         published=tuple(published_addresses(project)),

@@ -10,6 +10,7 @@ from helpcenter.content import (
     front_matter_references,
     gone_pages,
     loading,
+    named_pages,
     page,
     server_headers,
     strings,
@@ -183,6 +184,7 @@ _OF_DATA: tuple[Check, ...] = (
     languages.unknown_language,
     reviews.data_changed_since_review,
     reviews.expired_security_contact,
+    reviews.past_announcement,
     reviews.review_without_page,
     vocabulary.excluded_product,
     vocabulary.misdirected_word,
@@ -212,6 +214,7 @@ WHILE_READING = (
     *data_functions.RULES,
     *loading.RULES,
     *consistency.RULES,
+    *named_pages.RULES,
     *gone_pages.RULES,
     *server_headers.RULES,
 )

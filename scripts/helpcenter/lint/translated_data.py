@@ -30,9 +30,9 @@ def translated_texts(context: DataContext) -> Iterator[TranslatedText]:
     source = project.default_language.locale
     others = [language.locale for language in project.languages if language.locale != source]
     for name, document in context.data.documents.items():
-        for keys, texts in _localized(document.value, ()):
+        for keys, texts in _localized(document.value, (), frozenset({source, *others})):
             for locale in others:
-                mine, theirs = (texts.get(each, texts[_DEFAULT]) for each in (source, locale))
+                mine, theirs = (texts[each] if each in texts else texts[_DEFAULT] for each in (source, locale))
                 if mine != theirs:
                     written = locale if locale in texts else _DEFAULT
                     yield TranslatedText(name, (*keys, written), source, mine, locale, theirs)
@@ -57,14 +57,17 @@ def _own_keys(context: DataContext, locale: str) -> Mapping[str, object]:
     return document.value if document and isinstance(document.value, Mapping) else {}
 
 
-def _localized(value: object, keys: tuple[Key, ...]) -> Iterator[tuple[tuple[Key, ...], Mapping[str, str]]]:
-    """The groups of texts by language, with their keys: those that have a `default`."""
+def _localized(
+    value: object, keys: tuple[Key, ...], locales: frozenset[str]
+) -> Iterator[tuple[tuple[Key, ...], Mapping[str, str]]]:
+    """The groups of texts by language, with their keys: those that have a `default`, or a text for each language."""
     if isinstance(value, Mapping):
-        if _DEFAULT in value and all(isinstance(text, str) for text in value.values()):
+        is_whole = _DEFAULT in value or locales <= value.keys()
+        if is_whole and all(isinstance(text, str) for text in value.values()):
             yield keys, value
         else:
             for key, each in value.items():
-                yield from _localized(each, (*keys, key))
+                yield from _localized(each, (*keys, key), locales)
     elif isinstance(value, Sequence) and not isinstance(value, str):
         for index, each in enumerate(value):
-            yield from _localized(each, (*keys, index))
+            yield from _localized(each, (*keys, index), locales)

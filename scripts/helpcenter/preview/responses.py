@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader
 
-from helpcenter.build import bundles, offline, site_files, template_errors
+from helpcenter.build import bundles, feedback, offline, site_files, template_errors
 from helpcenter.build.redirect_pages import redirect_pages
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding
@@ -123,6 +123,10 @@ class Responses:
             return Response((self._folders[-1] / bundles.WORKER_OFF).read_bytes(), "text/javascript")
         if text := self._for_programs.get(place):
             return Response(text.encode(), delivery.MEDIA_TYPES[place.rpartition(".")[2]])
+        if self._state.content and place.startswith(f"{feedback.FOLDER}/"):
+            for language in self._state.content.project.languages:
+                if place == feedback.file(language):
+                    return Response(feedback.render(self._state.content, language).encode(), _JSON)
         html = self._redirects.get(place) or self._redirects.get(f"{place.rstrip('/')}/index.html")
         return Response(html.encode()) if html else None
 

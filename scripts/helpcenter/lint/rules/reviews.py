@@ -14,6 +14,8 @@ from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.data_context import DataContext
 
 _SOURCE_VALID_FOR = datetime.timedelta(days=365)
+# It may be wanted again, with other days.
+_ANNOUNCEMENT_KEPT_FOR = datetime.timedelta(days=30)
 _READ = "let somebody else read it (if you are alone, read it again as if somebody else had written it)"
 
 
@@ -59,6 +61,19 @@ def expired_security_contact(context: DataContext) -> Iterator[Issue]:
     if security and security.expires <= context.today:
         message = f"this expired on {security.expires}; look whether somebody still reads it, then write a later day"
         yield context.at("help_center", ["security", "expires"], message)
+
+
+@warning
+def past_announcement(context: DataContext) -> Iterator[Issue]:
+    """An announcement whose last day was more than a month ago. Nobody sees it, and every page carries it.
+
+    Bad:  `until: 2026-01-10` in `announcements.yml`, two months later
+    Good: no entry
+    """
+    for index, announcement in enumerate(context.data.announcements):
+        if context.today - announcement.until > _ANNOUNCEMENT_KEPT_FOR:
+            message = f"this announcement ended on {announcement.until}; remove it"
+            yield context.at("announcements", [index, "until"], message)
 
 
 @warning
