@@ -43,7 +43,7 @@ def test_it_says_what_is_configured(tiny: Path) -> None:
         ("{contact: mailto:security@moon.example}", "expires"),
         ("{contact: security@moon.example, expires: 2027-11-20}", "an address that begins with mailto:"),
         ("{contact: https://, expires: 2027-11-20}", "an address that begins with mailto:"),
-        ("{contact: mailto:a@moon.example, expires: tomorrow}", "is not a date"),
+        ("{contact: mailto:a@moon.example, expires: tomorrow}", "it must be a date"),
     ],
 )
 def test_what_is_wrong_in_it(security: str, message: str, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:

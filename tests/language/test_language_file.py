@@ -119,7 +119,7 @@ def test_stop_words_are_a_text_or_a_list_and_may_be_missing() -> None:
 @pytest.mark.parametrize(
     ("text", "finding"),
     [
-        ("", ":1:1: this file must be a group of keys, each with its value; it is empty [wrong-value]"),
+        ("", ":1:1: this file is empty; write what it must have [wrong-value]"),
         ("- a\n", ":1:1: this file must be a group of keys, each with its value [wrong-value]"),
         ("action: {}\n", ':1:1: unknown key "action"; did you mean "actions"? [unknown-key]'),
         ("dial:\n  befor: [call]\n", ':2:3: unknown key "befor"; did you mean "before"? [unknown-key]'),
@@ -142,14 +142,14 @@ def test_stop_words_are_a_text_or_a_list_and_may_be_missing() -> None:
         (
             "places: [on, in]\n",
             (
-                ':1:10: "places.1" must be text; if it is a number or a word such as yes, '
-                'put it into "quotation marks" [wrong-value]'
+                ':1:10: "places.1" must be text, and YAML reads this as yes or no; '
+                'write "on", in quotation marks [wrong-value]'
             ),
         ),
         (
             "stop_words:\n",
             (
-                ':1:1: "stop_words" must be a list: [one, two], or one line for each with a dash; it is empty '
+                ':1:1: "stop_words" is empty; write a list such as [one, two], [] for nothing, or remove the key '
                 "[wrong-value]"
             ),
         ),
@@ -158,7 +158,10 @@ def test_stop_words_are_a_text_or_a_list_and_may_be_missing() -> None:
         ("search: {stemmer: dutsch}\n", ':1:10: "search.stemmer" is "dutsch"; did you mean "dutch"? [wrong-value]'),
         (
             "quantities: {numerals: {een: '1'}}\n",
-            ':1:25: "quantities.numerals.een" must be a whole number [wrong-value]',
+            (
+                ':1:25: "quantities.numerals.een" is "1"; it must be a whole number, without words and quotation marks: '
+                "write 1 [wrong-value]"
+            ),
         ),
         (
             "strings: {search.title: 5}\n",
