@@ -329,7 +329,7 @@ CASES = {
     ),
     "announcement: an impossible date": (
         announce("from: 2026-02-30, until: 2026-03-01, text: {zh: 甲, en: A}"),
-        r'docs/_data/announcements.yml:1:4: "1.from" is "2026-02-30", which is not a date; write it as YYYY-MM-DD',
+        r'docs/_data/announcements.yml:1:4: "1.from" is "2026-02-30"; February 2026 has 28 days',
     ),
     "announcement: over before it begins": (
         announce("from: 2026-03-01, until: 2026-02-01, text: {zh: 甲, en: A}"),

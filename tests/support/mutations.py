@@ -160,7 +160,7 @@ MUTATIONS = (
     kind("bold for weight", "unknown-label", either(appending("**注意**。"), appending(" **Attention**."))),
     # sections
     kind("an id is removed", "missing-anchor", replacing(r" \{#trouble\}", "")),
-    kind("an id is renamed", "headings-differ", replacing(r"\{#(\w+)\}", r"{#\1-new}")),
+    kind("an id is renamed", "headings-differ malformed-anchor", replacing(r"\{#(\w+)\}", r"{#\1-new}")),
     kind("an id is used twice", "duplicate-anchor", replacing(r"(\{#([\w-]+)\}[^\0]*?)\{#[\w-]+\}", r"\1{#\2}")),
     kind("a section is dropped", "headings-differ missing-section", of_section("result", lambda _: "")),
     kind("a section is emptied", "empty-section", of_section("result", lambda text: text.partition("\n")[0] + "\n\n")),

@@ -23,20 +23,24 @@ def of(error: ErrorDetails, document: Document, kind: Any) -> str:
     """What the value of an error must be, of the type `kind`; it goes on after the name of the key."""
     keys = [key for key in error["loc"] if key != "[key]"]
     value = error["input"]
-    if value is None and not keys:
-        return "is empty; write what it must have"
-    if value is None and error["type"] == "tuple_type":
-        return f"is empty; write a list such as {_example(value, kind)}, [] for nothing, or remove the key"
-    if value is None and error["type"] != TOLD:
-        return empty(document, keys)
     if error["type"] == TOLD:
         return error["msg"]
+    if value is None:
+        return _nothing(error, document, kind, keys)
     if error["type"] == "string_type":
         return _text(value, document, keys)
     explain = _EXPECTATIONS.get(error["type"])
     if explain is None:
         return f"does not fit: {error['msg']}"
     return explain({"value": value, "example": _example(value, kind), **error.get("ctx", {})})
+
+
+def _nothing(error: ErrorDetails, document: Document, kind: Any, keys: Sequence[Key]) -> str:
+    if not keys:
+        return "is empty; write what it must have"
+    if error["type"] == "tuple_type":
+        return f"is empty; write a list such as {_example(None, kind)}, [] for nothing, or remove the key"
+    return empty(document, keys)
 
 
 def empty(document: Document, keys: Sequence[Key]) -> str:

@@ -17,6 +17,7 @@ from helpcenter.lint.rules.addresses import unofficial_address
 from helpcenter.lint.rules.anchors import missing_anchor
 from helpcenter.lint.rules.block_parity import checklist_differs, lists_differ, troubles_differ
 from helpcenter.lint.rules.front_matter import title_differs
+from helpcenter.lint.rules.languages import missing_word
 from helpcenter.lint.rules.markup import leftover_markup, raw_html
 from helpcenter.lint.rules.meaning import meaning_differs, sentence_missing
 from helpcenter.lint.rules.parity import actions_differ, headings_differ, steps_differ
@@ -28,7 +29,7 @@ from helpcenter.lint.rules.vague_links import vague_link
 from helpcenter.lint.rules.wording import typography
 
 # What compares a text with a record of it: a slip in the text changes it, too.
-_DATA_RECORD = Rule.of(data_changed_since_review).name
+_DATA_RECORD, _MISSING_WORD = Rule.of(data_changed_since_review).name, Rule.of(missing_word).name
 _RECORDS = {Rule.of(rule).name for rule in (changed_since_review, outdated_translation)}
 # These are warnings until a release where the source is newer.
 _ABOUT_PARTS = {Rule.of(rule).name for rule in (headings_differ, steps_differ)}
@@ -104,9 +105,9 @@ def _id(finding: Finding, contexts: Sequence[PageContext], lines: dict[str, list
 
 
 def without_records(found: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings in data files, without those about the record of a file in which is an error."""
+    """The findings in data files, without those about the record of a file with an error, or without a word."""
     found = [*found]
-    broken = {each.path for each in found if _is_mistake(each)}
+    broken = {each.path for each in found if _is_mistake(each) or each.rule == _MISSING_WORD}
     yield from (each for each in found if each.rule != _DATA_RECORD or each.path not in broken)
 
 

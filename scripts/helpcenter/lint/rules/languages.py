@@ -69,6 +69,7 @@ def _borrowed(context: DataContext, language: Language) -> str:
     return f"these texts are shown in English: {', '.join(names)}" if names else ""
 
 
+@warning
 def missing_word(context: DataContext) -> Iterator[Issue]:
     """A term or a thing at hand that has no word in a language of the site: nothing is checked there.
 
