@@ -23,14 +23,12 @@ def of(error: ErrorDetails, document: Document, kind: Any) -> str:
     """What the value of an error must be, of the type `kind`; it goes on after the name of the key."""
     keys = [key for key in error["loc"] if key != "[key]"]
     value = error["input"]
-    if value is None and not keys:
-        return "is empty; write what it must have"
-    if value is None and error["type"] == "tuple_type":
-        return f"is empty; write a list such as {_example(value, kind)}, [] for nothing, or remove the key"
-    if value is None and error["type"] != TOLD:
-        return empty(document, keys)
     if error["type"] == TOLD:
         return error["msg"]
+    if value is None and keys and error["type"] == "tuple_type":
+        return f"is empty; write a list such as {_example(value, kind)}, [] for nothing, or remove the key"
+    if value is None:
+        return empty(document, keys) if keys else "is empty; write what it must have"
     if error["type"] == "string_type":
         return _text(value, document, keys)
     explain = _EXPECTATIONS.get(error["type"])
