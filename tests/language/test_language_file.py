@@ -159,8 +159,8 @@ def test_stop_words_are_a_text_or_a_list_and_may_be_missing() -> None:
         (
             "quantities: {numerals: {een: '1'}}\n",
             (
-                ':1:25: "quantities.numerals.een" is "1"; it must be a whole number, without words and quotation '
-                "marks: write 1 [wrong-value]"
+                ':1:25: "quantities.numerals.een" is "1"; it must be a whole number, '
+                "without words and quotation marks: write 1 [wrong-value]"
             ),
         ),
         (

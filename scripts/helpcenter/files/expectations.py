@@ -25,22 +25,16 @@ def of(error: ErrorDetails, document: Document, kind: Any) -> str:
     value = error["input"]
     if error["type"] == TOLD:
         return error["msg"]
+    if value is None and keys and error["type"] == "tuple_type":
+        return f"is empty; write a list such as {_example(value, kind)}, [] for nothing, or remove the key"
     if value is None:
-        return _nothing(error, document, kind, keys)
+        return empty(document, keys) if keys else "is empty; write what it must have"
     if error["type"] == "string_type":
         return _text(value, document, keys)
     explain = _EXPECTATIONS.get(error["type"])
     if explain is None:
         return f"does not fit: {error['msg']}"
     return explain({"value": value, "example": _example(value, kind), **error.get("ctx", {})})
-
-
-def _nothing(error: ErrorDetails, document: Document, kind: Any, keys: Sequence[Key]) -> str:
-    if not keys:
-        return "is empty; write what it must have"
-    if error["type"] == "tuple_type":
-        return f"is empty; write a list such as {_example(None, kind)}, [] for nothing, or remove the key"
-    return empty(document, keys)
 
 
 def empty(document: Document, keys: Sequence[Key]) -> str:
