@@ -170,8 +170,9 @@ def _waits(context: PageContext, section: Section, product: str | None) -> Itera
         is_shown = any(context.facts.id in each.called for each in filled)
         yield _of_wait(context, wait, context.facts.id, frozenset() if is_shown else _OF_REVIEWS, is_shown=is_shown)
         return
-    lines = {block.line for block in section.blocks}
-    shown = [each.called for each in filled if each.line in lines and "wait" in each.called]
+    waits = [each for each in filled if "wait" in each.called] if product else []
+    lines = {block.line for block in section.blocks} if waits else frozenset()
+    shown = [each.called for each in waits if each.line in lines]
     for source in context.content.waits.get(product, ()) if product and shown else ():
         if source.front_matter.wait:
             id = source.front_matter.id
