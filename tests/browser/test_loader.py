@@ -86,12 +86,15 @@ def test_the_script_waits_until_the_text_is_painted(unpainted: Unpainted, host: 
     until_equipped(unpainted.page)
 
 
-@pytest.mark.parametrize(("address", "key"), [(HEYON, "helpcenter.scheme"), ("en/nothing/", "other")])
+@pytest.mark.parametrize(
+    ("address", "key", "script"),
+    [(HEYON, "helpcenter.scheme", "**/page.js"), ("en/nothing/", "other", "**/not-found.js")],
+)
 def test_it_comes_at_once_for_what_is_stored_and_to_a_page_that_it_makes(
-    unpainted: Unpainted, host: str, address: str, key: str
+    unpainted: Unpainted, host: str, address: str, key: str, script: str
 ) -> None:
     unpainted.page.add_init_script(f"localStorage.setItem('{key}', 'dark')")
-    with unpainted.page.expect_request(SCRIPT):
+    with unpainted.page.expect_request(script):
         unpainted.go(host + address)
     unpainted.paint()
     until_equipped(unpainted.page)

@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import yaml
-
 from helpcenter.content.content import Content
 from helpcenter.content.fields.page_changes import Change, PageChanges
 from helpcenter.content.page import Page
 from helpcenter.files.digest import digest
+from helpcenter.files.yaml_records import Line, dumped
 
 _INTRODUCTION = """\
 # When each page was new, and what changed on it with each review: feeds and pages tell it to readers.
 # Written on a release by: helpcenter publish
 """
-_WIDTH = 1_000_000
 
 
 def of_page(content: Content, page: Page) -> tuple[Change, ...]:
@@ -50,15 +48,11 @@ def _renewed(content: Content, id: str, source: Page) -> PageChanges:
 
 def as_yaml(records: Mapping[str, PageChanges]) -> str:
     """The text of the file for these records: a line for each change."""
-    blocks = (
-        yaml.dump({id: _page(record)}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
-        for id, record in records.items()
-    )
-    return "\n".join((_INTRODUCTION, *blocks))
+    return dumped(_INTRODUCTION, {id: _page(record) for id, record in records.items()})
 
 
 def _page(record: PageChanges) -> dict[str, Any]:
-    return {"changes": [_Line(_change(each)) for each in record.changes], "sections": _Line(record.sections)}
+    return {"changes": [Line(_change(each)) for each in record.changes], "sections": Line(record.sections)}
 
 
 def _change(change: Change) -> dict[str, Any]:
@@ -72,16 +66,3 @@ def _digests(content: Content, source: Page) -> dict[str, str]:
     first = guide.introduction.id
     texts[first] = f"{facts.title}\n{facts.wait}\n{facts.evidence}\n{texts.get(first, '')}"
     return {id: digest(text) for id, text in texts.items()}
-
-
-class _Line(dict[str, Any]):
-    """Is written in one line."""
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes what is a line in one."""
-
-
-_Dumper.add_representer(
-    _Line, lambda dumper, line: dumper.represent_mapping("tag:yaml.org,2002:map", line.items(), flow_style=True)
-)

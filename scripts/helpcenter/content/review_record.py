@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import yaml
-
 from helpcenter.content.fields.review import KINDS, Claims, ReviewedFile, ReviewedPage
+from helpcenter.files.yaml_records import Line, dumped
 
 _INTRODUCTION = """\
 # What each page claimed when a person last checked it: what has changed since is found until it is checked, too.
@@ -17,28 +16,18 @@ _OF_DATA = """\
 # Which data somebody has read besides who wrote them: what has changed since is found until it is read, too.
 # Written by: helpcenter review FILE
 """
-# Longer than any line: each claim is on a line of its own.
-_WIDTH = 1_000_000
 
 
 def as_yaml(records: Mapping[str, ReviewedPage]) -> str:
     """The text of the file for these records, by the ids of the pages: a line for each claim."""
-    return _blocks(_INTRODUCTION, {id: _page(record) for id, record in records.items()})
+    return dumped(_INTRODUCTION, {id: _page(record) for id, record in records.items()})
 
 
 def data_as_yaml(records: Mapping[str, ReviewedFile]) -> str:
     """The text of the file for these records, by the names of the data files: a line for each entry."""
-    return _blocks(
+    return dumped(
         _OF_DATA, {name: {"reviewed": each.reviewed, "entries": {**each.entries}} for name, each in records.items()}
     )
-
-
-def _blocks(introduction: str, records: Mapping[str, Any]) -> str:
-    blocks = (
-        yaml.dump({id: records[id]}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
-        for id in sorted(records)
-    )
-    return "\n".join((introduction, *blocks))
 
 
 def _page(record: ReviewedPage) -> dict[str, Any]:
@@ -61,18 +50,5 @@ def _parts(facts: Claims, sections: Mapping[str, Claims]) -> dict[str, Any]:
 
 
 def _claims(claims: Claims) -> dict[str, Any]:
-    values = {kind: getattr(claims, kind) for kind in (*KINDS, "text")} | {"says": _Line(claims.says)}
+    values = {kind: getattr(claims, kind) for kind in (*KINDS, "text")} | {"says": Line(claims.says)}
     return {kind: list(value) if isinstance(value, tuple) else value for kind, value in values.items() if value}
-
-
-class _Line(dict[str, int]):
-    """Is written in one line."""
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes what is a line in one."""
-
-
-_Dumper.add_representer(
-    _Line, lambda dumper, line: dumper.represent_mapping("tag:yaml.org,2002:map", line.items(), flow_style=True)
-)

@@ -18,7 +18,7 @@ _HOST = re.compile(r"[A-Za-z0-9.-]*")
 
 
 def bare(line: str, hosts: Collection[str]) -> Iterator[Fix]:
-    """Addresses that are no link, on one of these hosts: any other is none to be linked."""
+    """Addresses on one of these hosts that are typed into a text: pages link to no others."""
     if "/" not in line and "／" not in line and "www." not in line:
         return
     text = _LINKED.sub(lambda linked: "\0" * len(linked[0]), line)

@@ -52,7 +52,7 @@ _WIDE_BOLD = re.compile(r"＊＊(?=\S)([^＊]+?)＊＊")
 _SPACED_BOLD = re.compile(r"\*\*([^*]*)\*\*")
 _WIDE_CODE = re.compile(r"[｀´]([^`｀´]+)[｀´]")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
-# What nothing is made of, and readers see.
+# Marks that Markdown leaves as they are, so that readers see them.
 _LINE_BREAK = re.compile(r"(?<!\\)\\{1,2}\s*$")
 _EMOJI = re.compile(r"(?<![A-Za-z0-9:/.=-]):(?:\+1|[a-z][a-z0-9_+-]*):(?![A-Za-z0-9:/])[ ]?")
 _OPENING, _CLOSING = r"\*{1,3}|_{1,2}|＊{1,2}|<b>|<strong>", r"\*{1,3}|_{1,2}|＊{1,2}|</b>|</strong>"

@@ -1,4 +1,4 @@
-"""From SVG to pictures of dots. The shapes of letters come with packages of fonts, the same on every machine."""
+"""From SVG to bitmaps. The shapes of letters come with packages of fonts, the same on every machine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The icons of the site as pictures of dots: for home screens, and for programs that ask for `favicon.ico`."""
+"""The icons of the site as bitmaps: for home screens, and for programs that ask for `favicon.ico`."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from helpcenter.content.content import Content
 from helpcenter.files.leftovers import is_hidden
 from helpcenter.files.writing import write_whole
 
-# Texts; pictures of dots and fonts for the web are compressed already.
+# Texts; bitmaps and fonts for the web are compressed already.
 _KINDS = frozenset(
     {
         *(".atom", ".css", ".html", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml"),

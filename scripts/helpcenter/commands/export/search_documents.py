@@ -26,7 +26,7 @@ class SearchDocument:
     task: str | None
 
     def fields(self) -> dict[str, str]:
-        """What it says by the names of its fields, besides its id; without what it has not."""
+        """What it says by the names of its fields, besides its id; what it lacks is left out."""
         values = {name: value for name, value in vars(self).items() if name != "id"}
         return {name: value for name, value in values.items() if value}
 
