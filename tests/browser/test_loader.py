@@ -16,7 +16,6 @@ from waiting import until_equipped
 
 HEYON = "en/verify/heyon/"
 STYLES = "**/helpcenter.css"
-SCRIPT = "**/page.js"
 # Notes that something waits for the paint.
 OBSERVED = """(() => {
   const { observe } = PerformanceObserver.prototype
