@@ -14,8 +14,11 @@ export interface Offline {
 }
 
 type Word = Told["kind"] | "keep" | "rest" | "forget" | "keeping" | "copy"
-/** There is a word for the download if the site has been made with it. */
-type Words = Record<Word, string> & { download?: string }
+/**
+ * About `keepSize` bytes are transferred for what is kept at first. There is a word for the download if the site has
+ * been made with it.
+ */
+type Words = Record<Word, string> & { keepSize: number; download?: string }
 
 const REFUSED = "offline-refused"
 
@@ -42,7 +45,7 @@ export async function start(place: HTMLElement, site: string): Promise<Offline |
     made.type = "button"
     made.name = word
     made.hidden = true
-    made.textContent = words[word]
+    made.textContent = fill(words[word], { size: megabytes(words.keepSize) })
     made.addEventListener("click", press)
     return made
   }

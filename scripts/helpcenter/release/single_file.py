@@ -26,7 +26,7 @@ from helpcenter.project import Language
 
 _CONTENTS = "contents"
 # What is of use on the site only, or with its scripts.
-_LEFT_OUT = ".headerlink, .channels, .contents-narrow, .filter, .search-field, script, noscript, template"
+_LEFT_OUT = ".headerlink, .channels, .contents-narrow, .feedback, .filter, .search-field, script, noscript, template"
 _REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 
 
