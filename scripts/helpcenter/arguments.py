@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,57 +17,10 @@ def command_line() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="helpcenter", description="Checks the help center.")
     parser.add_argument("--version", action=_Version, help="show which version this is")
     commands = parser.add_subparsers(dest="command", required=True)
-    _add_check(commands.add_parser("check", help="check pages, data, and the links of the built site"))
-    _add_init(commands.add_parser("init", help="begin a help center of your own in a new folder"))
-    builder = commands.add_parser("build", help="build the site, as mkdocs build --strict does")
-    _add_project(builder)
-    builder.set_defaults(run="build", parser=builder)
-    releaser = commands.add_parser("release", help="build the site to be published, and what its server needs")
-    _add_project(releaser)
-    releaser.set_defaults(run="release", parser=releaser)
-    _add_bundle(commands.add_parser("bundle", help="write all guides of a language into one file, to send or print"))
-    lister = commands.add_parser("rules", help="list the rules, or explain one")
-    lister.add_argument("rule", nargs="?", metavar="RULE", help="explain this one")
-    lister.add_argument("--format", choices=("text", "markdown"), help="of the list; default: text")
-    lister.set_defaults(run="rules", parser=lister)
-    searcher = commands.add_parser("search", help="search the built site as its readers do")
-    searcher.add_argument("query", nargs="+", metavar="QUERY")
-    searcher.add_argument("--lang", metavar="LANGUAGE", help="folder of a language; default: the source language")
-    searcher.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
-    _add_project(searcher)
-    searcher.set_defaults(run="search", parser=searcher)
-    status = commands.add_parser("status", help="list every page in every language, what needs attention first")
-    status.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
-    _add_today(status)
-    _add_project(status)
-    status.set_defaults(run="status", parser=status)
-    _add_feedback(commands.add_parser("feedback", help="sum up what readers said of pages and steps"))
-    server = commands.add_parser("serve", help="a live preview, with what is wrong shown in the pages")
-    server.add_argument("--port", type=int, default=8000, metavar="PORT", help="default: 8000")
-    _add_project(server)
-    server.set_defaults(run="serve", parser=server)
-    publisher = commands.add_parser("publish", help="on a release: record the addresses that are published with it")
-    _add_project(publisher)
-    publisher.set_defaults(run="publish", parser=publisher)
-    renamer = commands.add_parser("rename", help="give a page another name, in all languages, with all links to it")
-    renamer.add_argument("old", metavar="OLD", help="the page: verify/heyon, or docs/zh/verify/heyon.md")
-    renamer.add_argument("new", metavar="NEW", help="its new name, written in the same ways")
-    renamer.add_argument("--dry-run", action="store_true", help="only list what would change")
-    _add_project(renamer)
-    renamer.set_defaults(run="rename", parser=renamer)
-    _add_new(
-        commands.add_parser("new", help="make a guide for a task and a product, in all languages, to be filled in")
-    )
-    reviewer = commands.add_parser("review", help="record what pages and data say, once a person has checked it")
-    reviewer.description = (
-        "After somebody besides the writer has checked and read it. "
-        "If you are alone: read it again on another day, as if somebody else had written it."
-    )
-    reviewer.add_argument("pages", nargs="*", metavar="PATH", help="only these pages, folders or data files")
-    _add_project(reviewer)
-    reviewer.set_defaults(run="review", parser=reviewer)
-    _add_export(commands.add_parser("export", help="write what the help center says for other programs"))
-    _add_translate(commands.add_parser("translate", help="keep translations with their sources"))
+    for name, (told, add_arguments) in _COMMANDS.items():
+        command = commands.add_parser(name, help=told)
+        command.set_defaults(run=name, parser=command)
+        add_arguments(command)
     return parser
 
 
@@ -76,13 +29,50 @@ def _add_bundle(bundler: argparse.ArgumentParser) -> None:
     bundler.add_argument("--output", type=Path, metavar="DIR", help="default: the folder bundle in the project")
     bundler.add_argument("--pdf", action="store_true", help="also as a PDF, by Chromium, Chrome or Edge")
     _add_project(bundler)
-    bundler.set_defaults(run="bundle", parser=bundler)
+
+
+def _add_rules(lister: argparse.ArgumentParser) -> None:
+    lister.add_argument("rule", nargs="?", metavar="RULE", help="explain this one")
+    lister.add_argument("--format", choices=("text", "markdown"), help="of the list; default: text")
+
+
+def _add_search(searcher: argparse.ArgumentParser) -> None:
+    searcher.add_argument("query", nargs="+", metavar="QUERY")
+    searcher.add_argument("--lang", metavar="LANGUAGE", help="folder of a language; default: the source language")
+    _add_format(searcher)
+    _add_project(searcher)
+
+
+def _add_status(status: argparse.ArgumentParser) -> None:
+    _add_format(status)
+    _add_today(status)
+    _add_project(status)
 
 
 def _add_feedback(summer: argparse.ArgumentParser) -> None:
     summer.add_argument("file", type=Path, metavar="FILE", help="with a line of JSON for each answer")
-    summer.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
-    summer.set_defaults(run="feedback", parser=summer)
+    _add_format(summer)
+
+
+def _add_serve(server: argparse.ArgumentParser) -> None:
+    server.add_argument("--port", type=int, default=8000, metavar="PORT", help="default: 8000")
+    _add_project(server)
+
+
+def _add_rename(renamer: argparse.ArgumentParser) -> None:
+    renamer.add_argument("old", metavar="OLD", help="the page: verify/heyon, or docs/zh/verify/heyon.md")
+    renamer.add_argument("new", metavar="NEW", help="its new name, written in the same ways")
+    renamer.add_argument("--dry-run", action="store_true", help="only list what would change")
+    _add_project(renamer)
+
+
+def _add_review(reviewer: argparse.ArgumentParser) -> None:
+    reviewer.description = (
+        "After somebody besides the writer has checked and read it. "
+        "If you are alone: read it again on another day, as if somebody else had written it."
+    )
+    reviewer.add_argument("pages", nargs="*", metavar="PATH", help="only these pages, folders or data files")
+    _add_project(reviewer)
 
 
 def _add_new(maker: argparse.ArgumentParser) -> None:
@@ -96,7 +86,6 @@ def _add_new(maker: argparse.ArgumentParser) -> None:
     host = "the address of an official website of the product, such as www.giffgaff.com; may be repeated"
     maker.add_argument("--host", action="append", default=[], metavar="HOST", help=host)
     _add_project(maker)
-    maker.set_defaults(run="new", parser=maker)
 
 
 def _add_export(exporter: argparse.ArgumentParser) -> None:
@@ -162,7 +151,6 @@ def _add_check(checker: argparse.ArgumentParser) -> None:
     checker.add_argument("--base-url", metavar="URL", help="the address of that site")
     checker.add_argument("--external", action="store_true", help="also check links to other hosts, by requests to them")
     _add_project(checker)
-    checker.set_defaults(run="check", parser=checker)
 
 
 def _add_init(beginner: argparse.ArgumentParser) -> None:
@@ -177,7 +165,6 @@ def _add_init(beginner: argparse.ArgumentParser) -> None:
         choices=("first_party", "third_party"),
         help="whether the products are your own, or those of others, with evidence and sources; default: first_party",
     )
-    beginner.set_defaults(run="init", parser=beginner)
 
 
 class _Version(argparse.Action):
@@ -208,3 +195,27 @@ def _add_project(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--project", type=Path, metavar="DIR", help="the folder with mkdocs.yml (default: this one or above)"
     )
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+
+
+_COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "check": ("check pages, data, and the links of the built site", _add_check),
+    "init": ("begin a help center of your own in a new folder", _add_init),
+    "build": ("build the site, as mkdocs build --strict does", _add_project),
+    "release": ("build the site to be published, and what its server needs", _add_project),
+    "bundle": ("write all guides of a language into one file, to send or print", _add_bundle),
+    "rules": ("list the rules, or explain one", _add_rules),
+    "search": ("search the built site as its readers do", _add_search),
+    "status": ("list every page in every language, what needs attention first", _add_status),
+    "feedback": ("sum up what readers said of pages and steps", _add_feedback),
+    "serve": ("a live preview, with what is wrong shown in the pages", _add_serve),
+    "publish": ("on a release: record the addresses that are published with it", _add_project),
+    "rename": ("give a page another name, in all languages, with all links to it", _add_rename),
+    "new": ("make a guide for a task and a product, in all languages, to be filled in", _add_new),
+    "review": ("record what pages and data say, once a person has checked it", _add_review),
+    "export": ("write what the help center says for other programs", _add_export),
+    "translate": ("keep translations with their sources", _add_translate),
+}
