@@ -165,7 +165,9 @@ def _missing_source(path: str, uri: str, project: Project, moved: Page | None) -
     source = project.default_language
     expected = project.shown(project.docs / source.locale / uri)
     cure = f"write {expected}, or remove this page"
-    if moved is not None:
+    if (project.root / f"{expected}.txt").is_file():
+        cure = f"there is {expected}.txt; call it {expected}"
+    elif moved is not None:
         names = uri.removesuffix(".md"), moved.uri.removesuffix(".md")
         cure = f"it seems to be {moved.path} now; move it back, then run: helpcenter rename {' '.join(names)}"
     elif history.is_at_head(project.root, expected):

@@ -37,7 +37,7 @@ def known_keys(kind: Any, keys: Sequence[Key]) -> Iterator[str]:
 def example(kind: Any) -> str:
     """How a value of a type is written: `{max: 150, currency: USD}`."""
     kind = _plain(kind)
-    if _is_mapping(kind):
+    if is_mapping(kind):
         return f"{{name: {example(get_args(kind)[1])}}}"
     if get_origin(kind) is tuple:
         inner = example(get_args(kind)[0])
@@ -52,12 +52,13 @@ def example(kind: Any) -> str:
 
 def _plain(kind: Any) -> Any:
     """A type without what is annotated, and without None beside it."""
-    while get_args(kind) and get_origin(kind) is not tuple and not _is_mapping(kind):
+    while get_args(kind) and get_origin(kind) is not tuple and not is_mapping(kind):
         kind = next(each for each in get_args(kind) if each is not type(None))
     return kind
 
 
-def _is_mapping(kind: Any) -> bool:
+def is_mapping(kind: Any) -> bool:
+    """Whether a value of a type can have any keys."""
     origin = get_origin(kind)
     return isinstance(origin, type) and issubclass(origin, Mapping)
 
@@ -65,7 +66,7 @@ def _is_mapping(kind: Any) -> bool:
 def _inner(kind: Any, key: Key) -> Any:
     """The type of what is under `key`."""
     kind = _plain(kind)
-    if _is_mapping(kind):
+    if is_mapping(kind):
         return get_args(kind)[1]
     if get_origin(kind) is tuple:
         return get_args(kind)[0]

@@ -88,8 +88,9 @@ def _of_errors(errors: Sequence[ErrorDetails], document: Document, kind: Any) ->
     joined = list(_first_of_groups(yaml_slips.joined_keys(document.value)))
     found = [document.finding(keys, UNKNOWN_KEY, f'"{keys[-1]}" is read as one key; {cure}') for keys, cure in joined]
     found += (_finding_of_outdented(keys, below, document) for keys, below in outdented)
-    told = {(*keys[:-1], key) for keys, below in outdented for key in below}
-    left = [each for each in errors if tuple(each["loc"]) not in told]
+    # Where they are, and where they should be.
+    told = {(*place, key) for keys, below in outdented for key in below for place in (keys[:-1], keys)}
+    left = [each for each in errors if not any(tuple(each["loc"])[: len(place)] == place for place in told)]
     left = [each for each in _causes(left, kind) if not any(_is_about(each["loc"], keys) for keys, _ in joined)]
     found += (_finding(each, document, kind) for each in left)
     reported = [tuple(each["loc"]) for each in left] + [keys for keys, _ in (*joined, *outdented)]
@@ -150,24 +151,35 @@ def _first_of_groups(joined: Iterable[tuple[tuple[Key, ...], str]]) -> Iterator[
 
 
 def _outdented(value: Any, kind: Any, keys: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ...], list[str]]]:
-    """Keys without a value, each with the keys behind it that belong to it, and are not indented."""
-    group = declared_types.declared_keys(declared_types.at(kind, keys))
-    empty, below = None, dict[str, list[str]]()
+    """Keys, each with those behind it that belong to it, and are not indented enough."""
+    group = declared_types.at(kind, keys)
+    above, below = None, dict[str, list[str]]()
     for key, inner in value.items() if isinstance(value, dict) else ():
-        if inner is None:
-            empty = key
-        elif empty and key not in group and key in declared_types.known_keys(kind, [*keys, empty]):
-            below.setdefault(empty, []).append(key)
+        if above is not None and _is_outdented(key, inner, group, declared_types.at(kind, (*keys, above))):
+            below.setdefault(above, []).append(key)
         else:
-            empty = None
+            above = key if inner is None or isinstance(inner, dict) else None
         yield from _outdented(inner, kind, (*keys, key))
     yield from (((*keys, key), names) for key, names in below.items())
+
+
+def _is_outdented(key: str, inner: Any, group: Any, above: Any) -> bool:
+    """Whether `key` is none of its `group`, but can be one of the group `above` it."""
+    if key in declared_types.declared_keys(group):
+        return False
+    if declared_types.is_mapping(group):  # any key can be there, but not with any value
+        known = declared_types.declared_keys(above)
+        return key in known and not (isinstance(inner, dict) and inner.keys() & known.keys())
+    if declared_types.is_mapping(above):
+        return isinstance(inner, dict)
+    return key in declared_types.declared_keys(above)
 
 
 def _finding_of_outdented(keys: tuple[Key, ...], below: Sequence[str], document: Document) -> Finding:
     names = ", ".join(f'"{key}"' for key in below)
     indentation = " " * (document.position(keys)[1] + 1)
-    message = f'{names} belong to "{keys[-1]}"; indent each of them by {len(indentation)} spaces'
+    verb, each = ("belongs", "it") if len(below) == 1 else ("belong", "each of them")
+    message = f'{names} {verb} to "{keys[-1]}"; indent {each} by {len(indentation)} spaces'
     return document.finding((*keys[:-1], below[0]), WRONG_VALUE, message)
 
 

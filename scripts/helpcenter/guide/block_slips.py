@@ -68,8 +68,10 @@ class BlockReader:
             if (aside := self.asides.fixes(self.lines, index)) is not None:
                 yield list(self._applied(index, aside)), True
                 continue
+            spaces = list(self._applied(index, filter(None, (entry_slips.odd_spaces(self.lines[index]),))))
             is_code = self._is_code(index)
-            yield ([] if is_code or not self.lines[index].strip() else list(self._fixes(index))), is_code
+            fixes = [] if is_code or not self.lines[index].strip() else self._fixes(index)
+            yield [*spaces, *fixes], is_code
             if not is_code:
                 self._follow(index)
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import ANSWER, BULLET, CHECKBOX, DOUBLED, NUMBERED, STEP, UNMARKED, UNNUMBERED
+from helpcenter.guide.marks import ANSWER, BULLET, CHECKBOX, DOUBLED, NUMBERED, ODD_SPACE, STEP, UNMARKED, UNNUMBERED
 
 # A right beginning of an entry.
 ENTRY = re.compile(r"(?P<space> *)(?:(?P<bullet>[-*+])|(?P<number>\d+)\.)[ \t]+(?=\S)")
@@ -36,6 +36,18 @@ _FIRST_WIDE = 0x2E80
 _TEXT = re.compile(r"[^\W\d_]|\*\*(?=\S)|`")
 _RIGHT_CHECKBOX = re.compile(r"[-*+][ \t]+\[ \][ \t]")
 _ANSWER = re.compile(r"[ 　]*(?:[：﹕][ 　]*|:(?![\s:-])(?!\w+:)|[ 　]*　+:[ 　]*| {4,}:[ ]*)(?=\S)")
+
+# As Word and browsers write them, with which Markdown does not indent: U+00A0 and the like.
+_ODD_SPACE = re.compile("[\u00a0\u2002-\u200a\u202f\u205f]")
+_HEAD = re.compile(r"\s*(?:(?:[-*+]|\d{1,2}[.)、．]|[#＃]{1,6})\s*)?(?=\S)")
+
+
+def odd_spaces(line: str) -> Fix | None:
+    """Spaces at the beginning of a line, or behind its mark, that are none to Markdown."""
+    found = _HEAD.match(line) if _ODD_SPACE.search(line) else None
+    if found is None or not _ODD_SPACE.search(found[0]):
+        return None
+    return Fix(0, found[0], _ODD_SPACE.sub(" ", found[0]), ODD_SPACE)
 
 
 def has_checkbox(line: str) -> bool:

@@ -54,7 +54,12 @@ _WIDE_CODE = re.compile(r"[｀´]([^`｀´]+)[｀´]")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
 # Marks that Markdown leaves as they are, so that readers see them.
 _LINE_BREAK = re.compile(r"(?<!\\)\\{1,2}\s*$")
-_EMOJI = re.compile(r"(?<![A-Za-z0-9:/.=-]):(?:\+1|[a-z][a-z0-9_+-]*):(?![A-Za-z0-9:/])[ ]?")
+# As GitHub and WeChat name them.
+_EMOJI = re.compile(
+    r"(?<![A-Za-z0-9:/.=-]):(?:\+1|[a-z][a-z0-9_+-]*):(?![A-Za-z0-9:/])[ ]?"
+    r"|\[(?:微笑|愉快|偷笑|呲牙|憨笑|坏笑|奸笑|笑脸|破涕为笑|调皮|可怜|流泪|大哭|捂脸|发呆|疑问|强|弱|OK|握手|抱拳|合十|鼓掌|胜利"
+    r"|加油|玫瑰|爱心|心碎|拥抱|红包|庆祝|礼物|太阳|月亮|咖啡|再见|好的|机智|耶|嘿哈|旺柴|吃瓜)\](?![(\[:（])"
+)
 _OPENING, _CLOSING = r"\*{1,3}|_{1,2}|＊{1,2}|<b>|<strong>", r"\*{1,3}|_{1,2}|＊{1,2}|</b>|</strong>"
 
 

@@ -43,6 +43,7 @@ QUOTED_LABEL = Mark("quoted-label", "a label has no quotation marks; write **{}*
 MISSING_ID = "{#id}"
 
 ANSWER = _left(f"{_NOT_SEEN} an answer; begin it with a half-width colon and 3 spaces")
+ODD_SPACE = _left("a no-break space stands here, as Word writes it; type an ordinary space in its place")
 WIDE_SPACE = Mark("typography", "this space is full-width; remove it, or write a half-width one between Latin words")
 SHOWN_AS_CODE = _left("this is shown as code; begin it at the margin")
 BOLD = _left(f"{_NOT_SEEN} bold; write two asterisks on each side, without spaces inside: **{{}}**")

@@ -19,6 +19,9 @@ _CURE = "link only to official hosts, or remove the link"
 # Where a page is that has a relative address; no host can have this name (RFC 6761).
 _HERE = "https://here.invalid/"
 
+# Where `helpcenter serve` shows pages.
+_OF_PREVIEW = re.compile(r"https?://(?:127\.0\.0\.1|localhost)(?![\w.-])", re.IGNORECASE)
+
 
 def unofficial_link(context: TextContext) -> Iterator[Issue]:
     """A link to a host that is neither official nor cited as a source. It may belong to a seller or to a swindler.
@@ -69,7 +72,9 @@ def insecure_link(context: TextContext) -> Iterator[Issue]:
     Good: `[site](https://www.t-mobile.com/)`
     """
     for link in context.links():
-        if link.target.lower().startswith("http:"):
+        if _OF_PREVIEW.match(link.target):
+            yield link.report("this is the address of the preview, on your computer; name the file: ../verify/heyon.md")
+        elif link.target.lower().startswith("http:"):
             yield link.report("this address is not encrypted; begin it with https://")
 
 
