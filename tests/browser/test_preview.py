@@ -131,7 +131,6 @@ def test_data_that_cannot_be_read(tiny: Path, at: Callable[[], str], tab: Page, 
 
 def test_a_page_in_one_language_only(tiny: Path, at: Callable[[], str], tab: Page) -> None:
     address = at()
-    visit(tab, f"{address}/en/")
     new = tiny / "docs/zh/verify/new.md"
     text = (tiny / "docs/zh/verify/moon.md").read_text("utf-8")
     facts = {"id: moon-verify": "id: new", "type: task": "type: reference"}
