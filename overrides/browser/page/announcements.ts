@@ -1,6 +1,6 @@
 /**
- * Shows what is announced for today, and what the reader has not closed. The page waits for this script, so that nothing
- * moves: it comes after the announcements, which without it all stand there with their days.
+ * Shows what is announced for today and was not closed by the reader. It stands behind the announcements, and the page
+ * waits for it, so that nothing moves. Without scripts, all announcements are shown, each with its days.
  */
 
 import { all } from "./dom.ts"

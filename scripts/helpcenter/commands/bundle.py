@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from helpcenter import project
-from helpcenter.build import bundles, offline
-from helpcenter.build.page_renderer import PageRenderer
+from helpcenter.build import bundles
 from helpcenter.content import loading
-from helpcenter.content.content import Content
-from helpcenter.files.writing import explained, write_whole
+from helpcenter.files.writing import explained
 from helpcenter.findings.errors import FindingError, UsageError
 from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.project import Language
@@ -32,8 +29,8 @@ def bundle(root: Path, locale: str | None, output: Path, *, as_pdf: bool) -> lis
     if problem := bundles.staleness(loaded.templates[-1]):
         raise UsageError(problem)
     try:
-        output.mkdir(parents=True, exist_ok=True)
-        return list(_written(content, languages, output, browser))
+        files = single_file.write_files(output, content, languages)
+        return [*files, *(pdf.write(browser, file) for file in files)] if browser else files
     except OSError as error:
         raise UsageError(f"the files cannot be written: {explained(error)}") from error
 
@@ -44,16 +41,3 @@ def _languages(known: tuple[Language, ...], locale: str | None) -> tuple[Languag
         names = [language.locale for language in known]
         raise UsageError(f'no language has the folder "{locale}"; {did_you_mean(str(locale), names)}')
     return found
-
-
-def _written(content: Content, languages: tuple[Language, ...], output: Path, browser: str | None) -> Iterator[Path]:
-    renderer = PageRenderer(content)
-    for language in languages:
-        file = output / offline.download_name(language)
-        html = single_file.render(renderer, language)
-        if findings := renderer.template_errors():
-            raise FindingError(findings[0])
-        write_whole(file, html.encode())
-        yield file
-        if browser:
-            yield pdf.write(browser, file)

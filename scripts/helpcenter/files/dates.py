@@ -1,4 +1,4 @@
-"""What is wrong with a date that is none, and which one is meant."""
+"""What is wrong with a text that is not a date, and which date is meant."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def of(error: ErrorDetails, document: Document, kind: Any) -> str:
 
 
 def empty(document: Document, keys: Sequence[Key]) -> str:
-    """That nothing is said there, or only in a comment."""
+    """What is said of a key without a value, or with nothing but a comment behind it."""
     if found := _COMMENT.match(_line_from(document, keys)):
         text = f"#{found['text']}".strip()
         return f'is empty, because # begins a comment; put the text into quotation marks: "{text}"'

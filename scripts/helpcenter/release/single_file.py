@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import mimetypes
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -22,6 +22,7 @@ from helpcenter.build.page_renderer import PageRenderer
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.files.writing import write_whole
+from helpcenter.findings.errors import FindingError
 from helpcenter.project import Language
 
 _CONTENTS = "contents"
@@ -40,11 +41,20 @@ class Entry:
 
 
 def write(site: Path, content: Content) -> None:
-    """Write the file of each language into a built site, beside its pages. Raises OSError."""
+    """Write the file of each language into a built site, beside its pages. Raises OSError, and as `write_files`."""
+    write_files(site / offline.DOWNLOADS, content, content.project.languages)
+
+
+def write_files(folder: Path, content: Content, languages: Iterable[Language]) -> list[Path]:
+    """Write the files of these languages into a folder. Raises OSError, and FindingError if a template is broken."""
     renderer = PageRenderer(content)
-    (site / offline.DOWNLOADS).mkdir(exist_ok=True)
-    for language in content.project.languages:
-        write_whole(site / offline.DOWNLOADS / offline.download_name(language), render(renderer, language).encode())
+    texts = {folder / offline.download_name(language): render(renderer, language) for language in languages}
+    if findings := renderer.template_errors():
+        raise FindingError(findings[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, text in texts.items():
+        write_whole(file, text.encode())
+    return [*texts]
 
 
 def render(renderer: PageRenderer, language: Language) -> str:

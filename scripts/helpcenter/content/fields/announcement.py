@@ -25,5 +25,5 @@ class Announcement(Fields):
 
     @property
     def digest(self) -> str:
-        """Of what is announced, in any language: who has closed it need not read it again on other days."""
+        """Of its text in all languages: a reader who has closed it does not see it again when only its days change."""
         return blake2b(json.dumps(self.text, sort_keys=True).encode(), digest_size=4).hexdigest()
