@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import shutil
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from helpcenter.build import bundles, inputs, offline, optional_parts, site_files
 from helpcenter.build.cache import Cache
 from helpcenter.build.kept_readings import GUIDES, TEMPLATES, TEXTS, kept_readings
+from helpcenter.build.last_site import LastSite
 from helpcenter.build.page_renderer import PageRenderer
 from helpcenter.build.read_ahead import read_ahead
 from helpcenter.build.redirect_pages import SCRIPT, RedirectPage, redirect_pages
@@ -60,6 +62,8 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     redirects: tuple[RedirectPage, ...]
     built_from: inputs.Inputs
     config_in_use: MkDocsConfig
+    # Where the last site is, until the new one is there.
+    last: Path | None = None
     staging: Staging | None = None
     stages: bool = False
     finished: bool = False
@@ -81,6 +85,15 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         config.theme.static_templates.clear()
         config.theme.dirs[:] = template_folders(config)
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """MkDocs' own preview empties its folder now: what is there is moved aside, as the last site."""
+        if not (self.stages or _is_nested(config)):
+            site = Path(config.site_dir)
+            self.last = site.with_name(f"{site.name}.last")
+            if site.is_dir():
+                self._forget_aside()
+                site.rename(self.last)
 
     def _remove_unpublished(self, files: Files, *, config: MkDocsConfig) -> Files:
         """What MkDocs publishes: all of `docs/` but pages, and of our folders all but the sources of bundles.
@@ -127,16 +140,21 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         site = Path(config.site_dir)
         root = str(self.content.project.root)
         with kept_readings(Cache.of_user("templates", ("jinja2",), root), TEMPLATES):
-            cache = Cache.of_user("pages", (), root)
-            findings = site_files.make(self.renderer, self.redirects, self.built_from, cache, site)
-        self._stop_at(findings)
+            last = LastSite(self.last, Cache.of_user("pages", (), root)) if self.last else None
+            made = site_files.make(self.renderer, self.redirects, self.built_from, last, site)
+        self._stop_at(made.findings)
         (site / inputs.RECORD).write_text(self.built_from.as_json(), "utf-8", newline="\n")
         self._write_redirects(site)
         self._write_headers(site)
         with (site / self.renderer.assets.published(bundles.STYLES)).open("a", encoding="utf-8") as styles:
             styles.write(self.renderer.assets.rules)
-        offline.write(site, self.content)
+        offline.write_lists(site, self.content, made.digests)
         self.finished = True
+        self._forget_aside()
+
+    def _forget_aside(self) -> None:
+        if self.last and not self.stages:
+            shutil.rmtree(self.last, ignore_errors=True)
 
     def _write_redirects(self, site: Path) -> None:
         if (file := site / redirects.FILE).exists():
@@ -156,6 +174,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_shutdown(self) -> None:
         if self.staging is None:
+            self._forget_aside()
             return
         try:
             if self.finished:
@@ -201,7 +220,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 raise Abort(f"{staging.site} is being built by another program; wait for it, or end it.") from error
             except OSError as error:
                 raise Abort(f"{staging.site} cannot be built: {explained(error)}.{self._unchanged()}") from error
-            self.staging = staging
+            self.staging, self.last = staging, staging.site
             self.config_in_use = config
             config.site_dir = str(staging.folder)
 

@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from helpcenter import project
+from helpcenter.build import offline
+from helpcenter.content import loading
 from helpcenter_dev.server import Host, serve
 from projects import ROOT
 from waiting import until_equipped
@@ -59,10 +62,20 @@ def network() -> type[Network]:
     return type("OwnNetwork", (Network,), {"broken": frozenset(), "slow": going, "portal": None, "asked": []})
 
 
+@pytest.fixture(scope="module")
+def packed_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with the packs of a release."""
+    packed = Path(shutil.copytree(site, tmp_path_factory.mktemp("packed") / "site"))
+    content, _ = loading.load(project.load(ROOT))
+    assert content is not None
+    offline.write(packed, content)
+    return packed
+
+
 @pytest.fixture
-def own_site(site: Path, tmp_path: Path) -> Path:
+def own_site(packed_site: Path, tmp_path: Path) -> Path:
     """A site that tests may change."""
-    return Path(shutil.copytree(site, tmp_path / "site"))
+    return Path(shutil.copytree(packed_site, tmp_path / "site"))
 
 
 @pytest.fixture
@@ -138,6 +151,18 @@ def test_after_one_visit_every_page_and_the_search_work_without_a_network(
     page.locator("[data-open=search-dialog]").first.click()
     page.fill("#search-dialog input", query)
     expect(page.locator("#search-dialog li a").first).to_be_visible()
+
+
+def test_a_site_without_packs_is_kept_file_by_file(
+    computer: BrowserContext, site: Path, network: type[Network]
+) -> None:
+    with serve(site, handler=network) as address:
+        page = visit(computer, f"{address}en/verify/heyon/")
+        until_kept(page)
+        assert not [path for path in network.asked if path.endswith("first.json")]
+        computer.set_offline(True)
+        page.goto(f"{address}en/top-up/t-mobile/")
+        expect(page.locator(".copy-note")).to_be_visible()
 
 
 def test_what_is_not_kept_says_so_and_offers_what_is(computer: BrowserContext, at: str) -> None:

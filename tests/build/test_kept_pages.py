@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -17,7 +18,9 @@ from faults import contents
 from helpcenter import project
 from helpcenter.build import generator, inputs, page_renderer, site_files
 from helpcenter.build.cache import Cache
+from helpcenter.build.file_digest import file_digest
 from helpcenter.build.kept_readings import GUIDES, TEMPLATES, TEXTS, kept_readings
+from helpcenter.build.last_site import LastSite
 from helpcenter.build.page_renderer import PageRenderer
 from helpcenter.build.read_ahead import read_ahead
 from helpcenter.content import loading
@@ -30,15 +33,15 @@ pytestmark = pytest.mark.build
 MEMOS = TEXTS | GUIDES | TEMPLATES
 
 
-def made(folder: Path, caches: Path | None) -> object:
-    """The files of the site, by their names, or what prevents them; what is kept is in a folder of its own."""
+def made(folder: Path, kept_in: Path | None) -> object:
+    """The files of the site, by name, or what prevents them; a folder has what is kept, and the last site."""
     for memo in MEMOS.values():  # as in another process
         memo.renew()
         memo.renew()
     try:
         loaded = project.load(folder)
         read = inputs.of_project(loaded)
-        with kept(caches, "texts", TEXTS | GUIDES) as are_kept:
+        with kept(kept_in, "texts", TEXTS | GUIDES) as are_kept:
             if not are_kept:
                 read_ahead(loaded, TEXTS)
             content, findings = loading.load(loaded)
@@ -46,13 +49,22 @@ def made(folder: Path, caches: Path | None) -> object:
         return error.finding
     if content is None:
         return findings
-    with tempfile.TemporaryDirectory() as site, kept(caches, "templates", TEMPLATES):
-        pages = Cache(caches / "pages.sqlite", ()) if caches else None
-        return site_files.make(PageRenderer(content), (), read, pages, Path(site)) or contents(Path(site))
+    with tempfile.TemporaryDirectory() as temporary, kept(kept_in, "templates", TEMPLATES):
+        site, last = Path(temporary, "site"), (kept_in or Path(temporary)) / "last"
+        site.mkdir()
+        last_site = LastSite(last, Cache(kept_in / "pages.sqlite", ())) if kept_in else None
+        result = site_files.make(PageRenderer(content), (), read, last_site, site)
+        digests = {name: file_digest((site / name).read_bytes()) for name in result.digests}
+        assert digests == dict(result.digests)
+        if kept_in and not result.findings:
+            shutil.rmtree(last, ignore_errors=True)
+            shutil.move(site, last)
+            site = last
+        return result.findings or contents(site)
 
 
-def kept(caches: Path | None, name: str, memos: dict[str, Memo[Any]]) -> AbstractContextManager[bool]:
-    return kept_readings(Cache(caches / f"{name}.sqlite", ()), memos) if caches else nullcontext(enter_result=False)
+def kept(kept_in: Path | None, name: str, memos: dict[str, Memo[Any]]) -> AbstractContextManager[bool]:
+    return kept_readings(Cache(kept_in / f"{name}.sqlite", ()), memos) if kept_in else nullcontext(enter_result=False)
 
 
 def change(file: Path, random: Random, pattern: str, new: str) -> None:
@@ -206,3 +218,15 @@ def test_damaged_results_are_ignored(tiny: Path, tmp_path: Path, damage: bytes) 
         file.write_bytes(damage + file.read_bytes()[len(damage) + 100 :] if damage else damage)
     assert made(tiny, tmp_path) == expected
     assert made(tiny, tmp_path) == expected
+
+
+def test_files_that_somebody_changed_in_the_last_site_are_made_again(tiny: Path, tmp_path: Path) -> None:
+    expected = made(tiny, tmp_path)
+    last = tmp_path / "last"
+    (last / "en/index.html").write_text("Mine.", "utf-8")
+    (last / "search/en.json").unlink()
+    (last / "index.html").rename(tmp_path / "elsewhere")
+    (last / "index.html").symlink_to(tmp_path / "elsewhere")
+    (last / "404.html").unlink()
+    assert made(tiny, tmp_path) == expected
+    assert not (last / "index.html").is_symlink()

@@ -94,7 +94,7 @@ def files(tiny: Path, *sections: str, **known: Any) -> dict[str, Any]:
     languages = loaded.data.languages
     changed = {locale: data.model_copy(update=known) for locale, data in languages.data.items()}
     content = replace(loaded, data=replace(loaded.data, languages=replace(languages, data=changed)))
-    made = dataset.files(content, content.project.language("en"), read)
+    made = dataset.files(content, content.project.language("en"), read, ())
     return {name: json.loads(text) for name, text in made.items()}
 
 
@@ -168,7 +168,7 @@ def test_many_texts_follow(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     loaded, _ = loading.load(project.load(tiny))
     assert loaded is not None
     language = loaded.project.default_language
-    files = dataset.files(loaded, language, {"zh/index.md": (SearchedSection("", "", "一段比较长的文字。"),)})
+    files = dataset.files(loaded, language, {"zh/index.md": (SearchedSection("", "", "一段比较长的文字。"),)}, ())
     assert json.loads(files["zh.text.json"]) == [["一段比较长的文字。"]]
     assert "texts" not in json.loads(files["zh.json"])
 

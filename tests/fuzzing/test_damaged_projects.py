@@ -68,7 +68,7 @@ def findings_in(project: Project, paths: Sequence[str]) -> list[Finding]:
         return found
     for language in project.languages:
         site_view(content, language)
-        dataset.files(content, language, {})
+        dataset.files(content, language, {}, ())
     for page in content.pages.values():
         if page.path in paths:
             page_view(content, page, content.guide(page))

@@ -101,6 +101,8 @@ class Cache:
         database = sqlite3.connect(self._file, timeout=_PATIENCE)
         try:
             database.text_factory = bytes  # a damaged row may hold text that is not UTF-8
+            # After a power failure something may be damaged, which is noticed: to wait for the disk is of no use.
+            database.execute("PRAGMA synchronous = OFF")
             database.execute(_TABLE)
         except _ERRORS:
             database.close()

@@ -1,6 +1,7 @@
-"""Pages and search files of the last time, in the user's cache: found again if all that they are made of is the same.
+"""What is known of the files of the last site, in the user's cache: found again if all they are made of is the same.
 
 What a page is made of is itself, what the templates are given of it and of the site, and every file that is no page.
+The files themselves are in the last site.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ from helpcenter.guide.extension import EMPTY
 
 @dataclass(frozen=True)
 class KeptPage:
-    """The bytes of the file of a page, and what else of the site is made of it."""
+    """The digest of the file of a page, and what else of the site is made of it."""
 
-    html: bytes
+    digest: str
     facts: PageFacts
 
 
@@ -48,8 +49,8 @@ class KeptPages:
         self._cache = cache
         self._keys: dict[str, Key] = {}
 
-    def get(self) -> tuple[dict[str, KeptPage], dict[str, dict[str, bytes]]]:
-        """What need not be made again: pages by their place in the docs folder, the search's files by language."""
+    def get(self) -> tuple[dict[str, KeptPage], dict[str, dict[str, str]]]:
+        """What need not be made again: pages by their place in `docs`, digests of the search's files by language."""
         found = self._cache.get(chain(map(self._key, self._content.pages.values()), map(self._search_key, self._sites)))
         pages = {name: pickle.loads(value) for name, value in found.items()}  # noqa: S301 -- of this program
         names = {locale: _search_name(locale) for locale in self._sites}
@@ -60,8 +61,8 @@ class KeptPages:
         pages = self._content.pages
         self._put({self._key(pages[uri]): page for uri, page in made.items() if not page.facts.findings})
 
-    def put_search(self, locale: str, files: dict[str, bytes]) -> None:
-        """Keep the files of the search of a language."""
+    def put_search(self, locale: str, files: dict[str, str]) -> None:
+        """Keep the digests of the search's files of a language."""
         self._put({self._search_key(locale): files})
 
     def _put(self, values: Mapping[Key, object]) -> None:

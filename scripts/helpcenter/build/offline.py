@@ -1,7 +1,7 @@
-"""What readers keep on their devices: for each language a list of the files to be kept, and these in a few packs.
+"""What readers keep on their devices: for each language a list of the files to be kept; in a release, these in packs.
 
-The service worker (overrides/browser/offline/) compares the list with what a device has. A pack is much smaller than
-its files one by one: pages have much in common.
+The service worker (overrides/browser/offline/) compares the list with what a device has. A pack is smaller than its
+files one by one, and asked for at once: pages have much in common.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from helpcenter.build import bundles, feedback, parallel
+from helpcenter.build.file_digest import file_digest
 from helpcenter.content.content import Content
 from helpcenter.project import Language
 
@@ -29,8 +29,9 @@ _PICTURES = frozenset({".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg",
 # Bytes of texts, before they are compressed, and of pictures up to which a device keeps all at once.
 _FEW_TEXTS = 3_000_000
 _FEW_PICTURES = 1_000_000
-# How much shorter a pack becomes on its way: measured with gzip on the pages and the search of this help center.
-_SENT = {".css": 0.25, ".html": 0.15, ".js": 0.35, ".json": 0.4, ".svg": 0.15}
+# How much shorter texts become on their way, in a pack and one by one: measured with gzip on this help center.
+_SENT_TOGETHER = {".css": 0.25, ".html": 0.15, ".js": 0.35, ".json": 0.4, ".svg": 0.15}
+_SENT_ALONE = {".css": 0.25, ".html": 0.3, ".js": 0.4, ".json": 0.4, ".svg": 0.35}
 
 
 @dataclass(frozen=True)
@@ -50,17 +51,40 @@ class _Kept:
     def suffix(self) -> str:
         return PurePosixPath(self.name).suffix
 
-    @property
-    def sent(self) -> float:
+
+@dataclass(frozen=True)
+class _Site:
+    """The `folder` of a site of this `content`, of whose files some `digests` are known, and whether it has packs."""
+
+    folder: Path
+    content: Content
+    digests: Mapping[str, str]
+    is_packed: bool
+
+    def digest(self, file: _Kept) -> str:
+        return self.digests.get(file.name) or file_digest((self.folder / file.name).read_bytes())
+
+    def sent(self, files: Iterable[_Kept]) -> int:
         """About how many bytes are transferred."""
-        return self.size * _SENT.get(self.suffix, 1)
+        share = _SENT_TOGETHER if self.is_packed else _SENT_ALONE
+        return round(sum(each.size * share.get(each.suffix, 1) for each in files))
+
+
+def write_lists(site: Path, content: Content, digests: Mapping[str, str]) -> None:
+    """Write the service worker and the lists into a site that has all its other files.
+
+    Some of their `digests` are known, by the names of the files. Raises OSError.
+    """
+    _write(_Site(site, content, digests, is_packed=False))
 
 
 def write(site: Path, content: Content) -> None:
-    """Write the service worker, the lists and the packs into a site that has all its other files. Raises OSError.
+    """The same for a release, with packs, once it has made the files to download."""
+    _write(_Site(site, content, {}, is_packed=True))
 
-    A release does it again when it has made the files to download.
-    """
+
+def _write(of: _Site) -> None:
+    site, content = of.folder, of.content
     is_offered = content.data.help_center.offline
     shutil.copyfile(
         content.project.templates[-1] / (bundles.WORKER if is_offered else bundles.WORKER_OFF), site / WORKER
@@ -70,28 +94,33 @@ def write(site: Path, content: Content) -> None:
     files = [file for file in sorted(site.rglob("*")) if file.is_file()]
     kept = [_Kept(file.relative_to(site).as_posix(), file.stat().st_size) for file in files]
     (site / _FOLDER / "words").mkdir(parents=True, exist_ok=True)
-    parallel.in_parts(partial(_write_languages, site, content, kept), content.project.languages)
+    parallel.in_parts(partial(_write_languages, of, kept), content.project.languages)
 
 
 def download_name(language: Language) -> str:
     return f"guides-{language.locale}.html"
 
 
-def _write_languages(site: Path, content: Content, files: Sequence[_Kept], languages: Sequence[Language]) -> None:
+def _write_languages(of: _Site, files: Sequence[_Kept], languages: Sequence[Language]) -> None:
     for language in languages:
-        _write_language(site, content, language, files)
+        _write_language(of, language, files)
 
 
-def _write_language(site: Path, content: Content, language: Language, files: Iterable[_Kept]) -> None:
-    locale = language.locale
+def _write_language(of: _Site, language: Language, files: Iterable[_Kept]) -> None:
+    locale, folder = language.locale, of.folder / _FOLDER
     words = _Kept(f"{_FOLDER}/words/{locale}.json", 0)
-    kept = [each for each in files if _is_kept(content, language, each.name)] + [words]
-    later = _later(content, kept)
+    kept = [each for each in files if _is_kept(of.content, language, each.name)] + [words]
+    later = _later(of.content, kept)
     first, rest = ([each for each in kept if (each.path in later) is is_late] for is_late in (False, True))
-    _write_json(site / words.name, _words(site, content, language) | {"keepSize": _sent(first)})
-    digests = {"first": _write_pack(site, f"{locale}.first", first), "rest": _write_pack(site, f"{locale}.rest", rest)}
-    version = _digest(json.dumps(digests, sort_keys=True).encode())
-    _write_json(site / _FOLDER / f"{locale}.json", {"version": version, **digests, "restSize": _sent(rest)})
+    _write_json(of.folder / words.name, _words(of.folder, of.content, language) | {"keepSize": of.sent(first)})
+    parts = {"first": first, "rest": rest}
+    digests = {part: {each.path: of.digest(each) for each in files} for part, files in parts.items()}
+    version = file_digest(json.dumps(digests, sort_keys=True).encode())
+    sizes = {"restSize": of.sent(rest), "isPacked": of.is_packed}
+    _write_json(folder / f"{locale}.json", {"version": version, **digests, **sizes})
+    if of.is_packed:
+        for part, packed in parts.items():
+            _write_json(folder / f"{locale}.{part}.json", _texts(of.folder, packed))
 
 
 def _words(site: Path, content: Content, language: Language) -> dict[str, object]:
@@ -101,35 +130,12 @@ def _words(site: Path, content: Content, language: Language) -> dict[str, object
     return {word: text(f"offline.{word}") for word in said}
 
 
-def _sent(files: Iterable[_Kept]) -> int:
-    return round(sum(each.sent for each in files))
-
-
 def _write_json(file: Path, value: object) -> None:
-    file.write_text(_json(value), "utf-8", newline="\n")
+    file.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8", newline="\n")
 
 
-def _write_pack(site: Path, name: str, files: Iterable[_Kept]) -> Mapping[str, str]:
-    """Write the texts among files into one, file by file; the digest of each file, by its path."""
-    digests: dict[str, str] = {}
-    with (site / _FOLDER / f"{name}.json").open("w", encoding="utf-8", newline="\n") as pack:
-        before = "{"
-        for each in files:
-            data = (site / each.name).read_bytes()
-            digests[each.path] = _digest(data)
-            if each.suffix in _TEXTS:
-                pack.write(f"{before}{_json(each.path)}:{_json(data.decode())}")
-                before = ","
-        pack.write("}" if before == "," else "{}")
-    return digests
-
-
-def _digest(data: bytes) -> str:
-    return sha256(data).hexdigest()[:16]
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _texts(site: Path, files: Iterable[_Kept]) -> dict[str, str]:
+    return {each.path: (site / each.name).read_bytes().decode() for each in files if each.suffix in _TEXTS}
 
 
 def _is_kept(content: Content, language: Language, name: str) -> bool:

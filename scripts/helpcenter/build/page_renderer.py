@@ -10,8 +10,9 @@ from helpcenter.build.assets import Assets
 from helpcenter.build.page_links import alternates
 from helpcenter.build.page_view import page_view
 from helpcenter.build.redirect_pages import RedirectPage
-from helpcenter.build.search import sections
+from helpcenter.build.search import concepts, sections
 from helpcenter.build.search.sections import SearchedSection
+from helpcenter.build.search.word_finder import WordFinder
 from helpcenter.build.site_view import SiteView, site_view
 from helpcenter.build.templates import Templates
 from helpcenter.content.content import Content
@@ -31,10 +32,12 @@ from helpcenter.lint.runner import run
 class PageFacts:
     """What the rest of the site is made of: the `sections` of a page as the search offers them; or what prevents it.
 
-    `anchors` are the places on it, `link_targets` those that its links lead to: the path of a file, and a place on it.
+    `words` are those of the search's vocabulary that are on it, in lower case; `anchors` are the places on it,
+    `link_targets` those that its links lead to: the path of a file, and a place on it.
     """
 
     sections: tuple[SearchedSection, ...]
+    words: frozenset[str]
     findings: tuple[Finding, ...]
     anchors: frozenset[str]
     link_targets: frozenset[tuple[str, str]]
@@ -48,7 +51,7 @@ class RenderedPage(PageFacts):
 
     @property
     def facts(self) -> PageFacts:
-        return PageFacts(self.sections, self.findings, self.anchors, self.link_targets)
+        return PageFacts(self.sections, self.words, self.findings, self.anchors, self.link_targets)
 
 
 class PageRenderer:
@@ -81,6 +84,12 @@ class PageRenderer:
             for each in project.languages
         }
 
+    @cached_property
+    def _words(self) -> Mapping[str, WordFinder]:
+        """Finds the words of the search's vocabulary, in each language."""
+        locales = (language.locale for language in self.content.project.languages)
+        return {locale: WordFinder(concepts.words(self.content, locale)) for locale in locales}
+
     def template_errors(self) -> list[Finding]:
         """What is wrong in the templates, as far as pages were rendered."""
         return sorted({finding for each in self.templates.values() for finding in each.errors})
@@ -106,9 +115,11 @@ class PageRenderer:
         findings = run(TO_BUILD, self._context(page, body.guide)) if page.borrows is None else ()
         values = {"page": body, "view": page_view(content, page, body.guide)}
         html = self.templates[page.locale].render("main.html", content.path_of(page), values)
+        searched = sections.of_page(html)
         return RenderedPage(
             html=html,
-            sections=sections.of_page(html),
+            sections=searched,
+            words=self._words[page.locale].in_text(sections.as_text(page.front_matter.title, searched).casefold()),
             findings=(*findings, *self.templates[page.locale].errors),
             anchors=dead_links.anchors(content, page, body.guide),
             link_targets=frozenset(

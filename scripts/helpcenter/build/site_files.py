@@ -4,64 +4,78 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import distribution
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from helpcenter.build import feed, feedback, manifest, parallel, robots_txt, security_text, sitemap
-from helpcenter.build.cache import Cache
+from helpcenter.build.file_digest import file_digest
 from helpcenter.build.inputs import Inputs
 from helpcenter.build.kept_pages import KeptPage, KeptPages
+from helpcenter.build.last_site import LastSite
 from helpcenter.build.page_renderer import PageFacts, PageRenderer
 from helpcenter.build.redirect_pages import RedirectPage
 from helpcenter.build.search import dataset
-from helpcenter.build.search.sections import SearchedSection
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding
 from helpcenter.project import Language, Project
 
+T = TypeVar("T")
 # The extensions of Markdown that come with it, and whose version is that of the library.
 _OF_MARKDOWN = frozenset(
     name for each in distribution("markdown").entry_points for name in (each.name, each.value.partition(":")[0])
 )
 
 
-def make(
-    renderer: PageRenderer, old_addresses: Iterable[RedirectPage], read: Inputs, cache: Cache | None, site: Path
-) -> list[Finding]:
-    """Write the files into the folder `site`; or return the findings for which it must not be published.
+@dataclass(frozen=True)
+class Made:
+    """The site is to be published if there are no `findings`; `digests` are those of its largest files, by name."""
 
-    The content was `read` from these. Pages that are as they were the last time come from the `cache`. Each process
-    writes what it makes: no process has all pages in its memory. Raises OSError.
+    findings: list[Finding]
+    digests: Mapping[str, str]
+
+
+def make(
+    renderer: PageRenderer, old_addresses: Iterable[RedirectPage], read: Inputs, last: LastSite | None, site: Path
+) -> Made:
+    """Write the files into the folder `site`.
+
+    The content was `read` from these. What is as it was is taken from the `last` site. Each process writes what it
+    makes: no process has all pages in its memory. Raises OSError.
     """
     content = renderer.content
     if findings := renderer.template_errors():
-        return findings
-    is_kept = cache is not None and is_all_known(content.project)
-    kept = KeptPages(content, read, renderer.sites, renderer.assets.folder, cache) if cache and is_kept else None
+        return Made(findings, {})
+    last = last if is_all_known(content.project) else None
+    kept = KeptPages(content, read, renderer.sites, renderer.assets.folder, last.known) if last else None
     known, searches = kept.get() if kept else ({}, {})
-    changed = [page for src_uri, page in content.pages.items() if src_uri not in known]
-    facts = {src_uri: page.facts for src_uri, page in known.items()}
-    for made in parallel.in_parts(partial(_make_pages, content, renderer, kept, site), changed, parallel.FEW_PAGES):
-        facts |= made
-    pages = {_file(content, page): src_uri for src_uri, page in content.pages.items()}
+    names = {src_uri: f"{content.path_of(page)}index.html" for src_uri, page in content.pages.items()}
+    pages = {uri: page for uri, page in known.items() if last and last.give({names[uri]: page.digest}, site)}
+    changed = [page for src_uri, page in content.pages.items() if src_uri not in pages]
+    work = partial(_make_pages, renderer, names, kept, site)
+    pages |= dict(ChainMap(*parallel.in_parts(work, changed, parallel.FEW_PAGES)))
+    facts = {src_uri: page.facts for src_uri, page in pages.items()}
     found = {*(finding for each in facts.values() for finding in each.findings), *renderer.dead_anchors(facts)}
+    taken = set(names.values())
     files = {
-        **{file: html.encode() for file, html in renderer.redirects(old_addresses).items() if file not in pages},
-        **ChainMap(*searches.values()),
-        **{file: known[src_uri].html for file, src_uri in pages.items() if src_uri in known},
+        **{name: html.encode() for name, html in renderer.redirects(old_addresses).items() if name not in taken},
         "404.html": renderer.not_found().encode(),
         **{name: text.encode() for name, text in for_programs(content).items()},
     }
     if content.project.feedback.addresses:
         files |= {feedback.file(each): feedback.render(content, each).encode() for each in content.project.languages}
     if findings := sorted({*found, *renderer.template_errors()}):
-        return findings
-    others = [language for language in content.project.languages if language.locale not in searches]
-    tasks = [partial(_search, content, facts, kept, language) for language in others]
-    parallel.in_parts(partial(_write_each, site), [*tasks, lambda: files])
-    return []
+        return Made(findings, {})
+    same = {locale: digests for locale, digests in searches.items() if last and last.give(digests, site)}
+    others = [language for language in content.project.languages if language.locale not in same]
+    tasks = [partial(_write_search, content, facts, kept, site, language) for language in others]
+    written = parallel.in_parts(_do, [*tasks, partial(_write, site, files)])
+    digests = {names[src_uri]: page.digest for src_uri, page in pages.items()}
+    return Made([], ChainMap(digests, *same.values(), *chain(*written)))
 
 
 def for_programs(content: Content) -> dict[str, str]:
@@ -84,53 +98,49 @@ def is_all_known(project: Project) -> bool:
 
 
 def _make_pages(
-    content: Content, renderer: PageRenderer, kept: KeptPages | None, site: Path, pages: Sequence[Page]
-) -> dict[str, PageFacts]:
-    """Render pages, write their files, and keep them for the next time."""
+    renderer: PageRenderer, names: Mapping[str, str], kept: KeptPages | None, site: Path, pages: Sequence[Page]
+) -> dict[str, KeptPage]:
+    """Render pages, write their files, and keep what is known of them for the next time."""
     made: dict[str, KeptPage] = {}
     for page in pages:
-        rendered = renderer.render(page)
-        made[page.src_uri] = KeptPage(rendered.html.encode(), rendered.facts)
-        _write(site, _file(content, page), made[page.src_uri].html)
+        rendered, name = renderer.render(page), names[page.src_uri]
+        made[page.src_uri] = KeptPage(_write(site, {name: rendered.html.encode()})[name], rendered.facts)
     if kept:
         kept.put(made)
-    return {src_uri: page.facts for src_uri, page in made.items()}
+    return made
 
 
-def _file(content: Content, page: Page) -> str:
-    return f"{content.path_of(page)}index.html"
+def _do(tasks: Sequence[Callable[[], T]]) -> list[T]:
+    return [task() for task in tasks]
 
 
-def _write_each(site: Path, parts: Sequence[Callable[[], Mapping[str, bytes]]]) -> None:
-    for part in parts:
-        for name, data in part().items():
-            _write(site, name, data)
+def _write(site: Path, files: Mapping[str, bytes]) -> dict[str, str]:
+    """Write files, by their names on the site; their digests."""
+    for name, data in files.items():
+        file = site / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return {name: file_digest(data) for name, data in files.items()}
 
 
-def _write(site: Path, name: str, data: bytes) -> None:
-    file = site / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
-
-
-def _search(
-    content: Content, pages: Mapping[str, PageFacts], kept: KeptPages | None, language: Language
-) -> dict[str, bytes]:
-    files = search(content, language, lambda page: pages[page.src_uri].sections)
-    found = {name: text.encode() for name, text in files.items()}
-    if kept:
-        kept.put_search(language.locale, found)
-    return found
-
-
-def search(
-    content: Content, language: Language, sections: Callable[[Page], tuple[SearchedSection, ...]]
+def _write_search(
+    content: Content, pages: Mapping[str, PageFacts], kept: KeptPages | None, site: Path, language: Language
 ) -> dict[str, str]:
-    """The files of the search of a language, by their paths on the site; `sections` gives those of a page."""
+    files = search(content, language, lambda page: pages[page.src_uri])
+    digests = _write(site, {name: text.encode() for name, text in files.items()})
+    if kept:
+        kept.put_search(language.locale, digests)
+    return digests
+
+
+def search(content: Content, language: Language, facts: Callable[[Page], PageFacts]) -> dict[str, str]:
+    """The files of the search of a language, by their paths on the site; `facts` gives those of a page."""
     # The search has words of its own language, which a page that is not translated yet has not.
     searched = {
-        uri: sections(page)
+        uri: facts(page)
         for uri, page in content.pages.items()
         if page.locale == language.locale and page.borrows is None
     }
-    return {f"search/{name}": text for name, text in dataset.files(content, language, searched).items()}
+    sections = {uri: page.sections for uri, page in searched.items()}
+    used = frozenset[str]().union(*(page.words for page in searched.values()))
+    return {f"search/{name}": text for name, text in dataset.files(content, language, sections, used).items()}

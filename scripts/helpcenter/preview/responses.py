@@ -162,7 +162,7 @@ class Responses:
         if content is None:
             return found
         for language in content.project.languages:
-            found |= site_files.search(content, language, lambda page: renderer.render(page).sections)
+            found |= site_files.search(content, language, renderer.render)
         return found
 
     def _own(self, path: str) -> Response:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from itertools import chain
 from typing import Any
 
 from helpcenter.content.content import Content
@@ -25,14 +22,19 @@ class SearchVocabulary:
     other: dict[str, Any]
 
 
-def of(content: Content, locale: str, pages: str) -> SearchVocabulary:
-    """The vocabulary of one language, whose `pages` are given as one text."""
+def words(content: Content, locale: str) -> list[str]:
+    """All words of a language, in lower case."""
+    stop_words = content.data.languages.data[locale].stop_words
+    return [word.casefold() for word in chain(*groups(content, locale), stop_words)]
+
+
+def of(content: Content, locale: str, used: Container[str]) -> SearchVocabulary:
+    """The vocabulary of one language; `used` are those of its words that are on its pages."""
     data = content.data
     locales = list(data.strings)
-    is_used = _contained_in(pages.casefold())
 
     def is_common(language: str, word: str) -> bool:
-        return language == locale and is_used(word.casefold())
+        return language == locale and word.casefold() in used
 
     facets = [*(group.facets for group in data.synonyms), *({} for _ in _ungrouped_terms(content))]
     common, other = _split({language: groups(content, language) for language in locales}, is_common)
@@ -61,50 +63,6 @@ def _split(
         common.append(_distinct(word for word, known in judged if known))
         other.append(_distinct(word for word, known in judged if not known))
     return common, other
-
-
-_TOKEN = re.compile(r"\w+")
-
-
-def _contained_in(text: str) -> Callable[[str], bool]:
-    """Whether a word or phrase is in `text`: thousands are asked for, most are not there, and the text is long.
-
-    So each token of the text is looked at once, and of a phrase only the lines that have all of its words: the first
-    at the end of a token, the last at the beginning of one.
-    """
-    lines = list(dict.fromkeys(text.split("\n")))
-    lines_of: dict[str, set[int]] = defaultdict(set)
-    for number, line in enumerate(lines):
-        for token in set(_TOKEN.findall(line)):
-            lines_of[token].add(number)
-    tokens = "\n".join(("", *lines_of, ""))
-    pairs = set(pairwise(tokens))
-
-    @cache
-    def lines_with(part: str) -> frozenset[int]:
-        """The lines with a token that has this part, in which a line end is the beginning or the end of the token."""
-        found: set[int] = set()
-        place = tokens.find(part)
-        while place >= 0:
-            start = tokens.rfind("\n", 0, place + 1) + 1
-            end = tokens.find("\n", start)
-            found |= lines_of[tokens[start:end]]
-            place = tokens.find(part, end)
-        return frozenset(found)
-
-    def is_contained(phrase: str) -> bool:
-        words = _TOKEN.findall(phrase)
-        if not all(pairs.issuperset(pairwise(word)) for word in words):
-            return False
-        if words == [phrase]:
-            return phrase in tokens
-        parts = words
-        if len(words) > 1:
-            parts = [f"{words[0]}\n", *(f"\n{word}\n" for word in words[1:-1]), f"\n{words[-1]}"]
-        with_all = frozenset.intersection(*sorted(map(lines_with, parts), key=len)) if words else range(len(lines))
-        return any(phrase in lines[number] for number in with_all)
-
-    return is_contained
 
 
 def groups(content: Content, locale: str) -> list[list[str]]:

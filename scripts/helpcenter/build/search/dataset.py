@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -26,10 +26,16 @@ from helpcenter.project import Language, Project
 _FEW = 6 * 1024
 
 
-def files(content: Content, language: Language, sections: Mapping[str, tuple[SearchedSection, ...]]) -> dict[str, str]:
+def files(
+    content: Content,
+    language: Language,
+    sections: Mapping[str, tuple[SearchedSection, ...]],
+    used: Container[str],
+) -> dict[str, str]:
     """The files of one language, by name: titles and common words, texts, other words, readings of characters.
 
-    `sections` are those of each page, by its place in the docs folder.
+    `sections` are those of each page, by its place in the docs folder; `used` are the words of the vocabulary that are
+    on these pages.
     """
     pages = sorted((content.pages[src_uri] for src_uri in sections), key=lambda page: page.url)
     dataset: dict[str, Any] = {
@@ -39,7 +45,7 @@ def files(content: Content, language: Language, sections: Mapping[str, tuple[Sea
         "interface": _interface(content, language),
     }
     texts = [[section.text for section in sections[page.src_uri]] for page in pages]
-    words = concepts.of(content, language.locale, "\n".join(_written(dataset["pages"], texts)))
+    words = concepts.of(content, language.locale, used)
     dataset |= words.common
     situations = [_situations(content, page, sections[page.src_uri]) for page in pages]
     characters = set(_json([dataset, texts, words.other, situations]))
@@ -74,15 +80,6 @@ def _readings(known: Iterable[LanguageData]) -> str | None:
 def _has_chinese(project: Project) -> bool:
     """Whether a character may be typed as a simplified or as a traditional one: Japanese has forms of its own."""
     return any(code_of(language.tag) in {"Hans", "Hant"} for language in project.languages)
-
-
-def _written(pages: Iterable[Mapping[str, Any]], texts: Iterable[Iterable[str]]) -> Iterator[str]:
-    """What readers can read on the pages."""
-    for page in pages:
-        yield page["title"]
-        yield from (section["heading"] for section in page["sections"])
-    for sections in texts:
-        yield from sections
 
 
 def searched(project: Project) -> frozenset[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -64,6 +66,11 @@ def of_page(html: str) -> tuple[SearchedSection, ...]:
             else:
                 sections[-1].text += f"\n{headings[node.mem_id]}\n"
     return tuple(begun.section() for begun in sections)
+
+
+def as_text(title: str, sections: Iterable[SearchedSection]) -> str:
+    """What readers can read on a page: its title, headings and texts, each on a line of its own."""
+    return "\n".join((title, *chain(*((section.heading, section.text) for section in sections))))
 
 
 def _is_within(node: LexborNode, *tags: str) -> bool:
