@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import CodeType, SimpleNamespace
+from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2 import Environment, FileSystemLoader, Template, pass_context
 from jinja2.runtime import Context
 
 from helpcenter.build import security_policy
@@ -31,7 +32,20 @@ _SHORT_JSON = {"separators": (",", ":"), "ensure_ascii": False}
 
 
 class _Environment(Environment):
-    """Compiles the same template once, for all languages and all builds, without its indentation."""
+    """Compiles the same template once, for all languages and all builds, without its indentation.
+
+    A page includes some fifty, so that they are looked up without asking whether they have changed.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._found: dict[str, Template] = {}
+
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:  # noqa: A002 -- Jinja2's
+        template = self._found.get(name)
+        if template is None:
+            template = self._found[name] = super().get_template(name, parent, globals)
+        return template
 
     def compile(self, source: str, name: str | None = None, filename: str | None = None) -> CodeType:  # type: ignore[override]  # as loaders call it
         source = _INDENTATION.sub("", source)

@@ -16,5 +16,7 @@ def of_page(uri: str) -> str:
 @lru_cache(maxsize=100_000)
 def relative(path: str, page: str) -> str:
     """The address of `path` as it is written on the page with the path `page`."""
-    slash = "/" if path.endswith("/") or not path else ""
-    return quote(posixpath.relpath(f"/{path}", f"/{page}")) + slash
+    parts, here = path.split("/"), page.split("/")[:-1]
+    while here and len(parts) > 1 and parts[0] == here[0]:
+        del parts[0], here[0]
+    return quote("/".join([".."] * len(here) + parts)) or "./"

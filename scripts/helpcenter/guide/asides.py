@@ -23,10 +23,10 @@ class Asides:
 
     def fixes(self, lines: Sequence[str], index: int) -> list[Fix] | None:
         """What is wrong in a line of code or of a comment; None for any other line."""
-        return self._open(lines[index]) if self._is_open else self._beginning(lines, index)
+        return self._open(lines[index]) if self.is_open else self._beginning(lines, index)
 
     @property
-    def _is_open(self) -> bool:
+    def is_open(self) -> bool:
         return bool(self.fence) or self.is_comment or self.is_open_code
 
     def _open(self, line: str) -> list[Fix] | None:

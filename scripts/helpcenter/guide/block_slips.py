@@ -65,10 +65,14 @@ class BlockReader:
     def read(self) -> Iterator[tuple[list[Fix], bool]]:
         """Of each line what was wrong at its beginning, and whether it is code."""
         for index in range(len(self.lines)):
+            if not self.lines[index] and not self.asides.is_open:
+                yield [], False
+                continue
             if (aside := self.asides.fixes(self.lines, index)) is not None:
                 yield list(self._applied(index, aside)), True
                 continue
-            spaces = list(self._applied(index, filter(None, (entry_slips.odd_spaces(self.lines[index]),))))
+            odd = entry_slips.odd_spaces(self.lines[index])
+            spaces = [*self._applied(index, (odd,))] if odd else []
             is_code = self._is_code(index)
             fixes = [] if is_code or not self.lines[index].strip() else self._fixes(index)
             yield [*spaces, *fixes], is_code
@@ -100,10 +104,13 @@ class BlockReader:
     def _fixes(self, index: int) -> Iterator[Fix]:
         """The wrong marks at the beginning of a line, each put right before the next one is looked for."""
         for find in (self._out_of_tab, self._unsupported, self._whole_line, self._first_mark, self._title, self._id):
-            found = find(index) if self.lines[index].strip() else None
-            for fix in self._applied(index, filter(None, (found,))):
+            if (found := find(index)) is None:
+                continue
+            for fix in self._applied(index, (found,)):
                 self.box_is_told = fix.mark is not None
                 yield fix
+            if not self.lines[index].strip():
+                return
 
     def _applied(self, index: int, found: Iterable[Fix]) -> Iterator[Fix]:
         for fix in found:

@@ -62,7 +62,9 @@ def _as_meant(text: str, first_line: int, known: KnownWords, waived: Collection[
     found: list[tuple[int, Fix]] = []
     for index, (fixes, is_code) in enumerate(reader.read()):
         found += ((first_line + index, fix) for fix in fixes)
-        for find in () if is_code else (code_slips.half_marked, lambda line: inline_slips.fixes(line, known)):
+        if is_code or not reader.lines[index]:
+            continue
+        for find in (code_slips.half_marked, lambda line: inline_slips.fixes(line, known)):
             for fix in find(reader.lines[index]):
                 if not (fix.mark and fix.mark.rule in waived):
                     reader.lines[index] = fix.applied(reader.lines[index])

@@ -52,6 +52,7 @@ class _Parser:
         self._settings = repr((names, sorted(configs.items()), localizer.tag, localizer.text("step.optional")))
         self._extension = GuideExtension(localizer)
         self._markdown = Markdown(extensions=[*extensions, self._extension], extension_configs=dict(configs))
+        self._markdown.treeprocessors.deregister("prettify")  # it adds line ends, which nobody needs
         patterns = self._markdown.inlinePatterns
         if sum(name in patterns for name in _INLINE) == len(patterns):
             self._markdown.treeprocessors.register(_PlainText(self._markdown), "helpcenter-plain", 50)
@@ -75,7 +76,7 @@ class GuideParser(_Parser):
 
     def __init__(self, extensions: Sequence[Any], configs: Mapping[str, Any], localizer: Localizer) -> None:
         super().__init__(extensions, configs, localizer)
-        for name in ("toc", "prettify", "unescape", "helpcenter-following", "helpcenter-decoration"):
+        for name in ("toc", "unescape", "helpcenter-following", "helpcenter-decoration"):
             if name in self._markdown.treeprocessors:
                 self._markdown.treeprocessors.deregister(name)
         self._markdown.serializer = lambda _: f"<{self._markdown.doc_tag}></{self._markdown.doc_tag}>"

@@ -186,7 +186,8 @@ class Reader:
         text = raw.lstrip().removeprefix(CHECKBOX)
         cut = len(raw) - len(text)
         text = text.rstrip()
-        breaks = [Span("break", "\n", place, place + 1) for place, each in enumerate(text) if each == _NEW_LINE]
+        places = (found.start() for found in re.finditer(_NEW_LINE, text))
+        breaks = [Span("break", "\n", place, place + 1) for place in places]
         if kind == "code":
             moved = [Span("code", text, 0, len(text))]
         else:

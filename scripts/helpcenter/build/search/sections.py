@@ -44,7 +44,9 @@ class _Begun:
 
 def of_page(html: str) -> tuple[SearchedSection, ...]:
     """The sections of a page in their order: its head, then one for each heading below the title that has an id."""
-    article = LexborHTMLParser(html.replace(KEY, "|")).css_first("article")
+    # What is around it need not be read; without a beginning or an end, everything is.
+    begin, end = html.find("<article"), html.rfind("</article>")
+    article = LexborHTMLParser(html[max(begin, 0) : end if end >= 0 else None].replace(KEY, "|")).css_first("article")
     if article is None:
         return ()
     for node in article.css(_NOT_SEARCHED):

@@ -38,12 +38,14 @@ class WordFinder:
         """The words that are in a text."""
         found = {word for word in self._others if word in text}
         tokens = set()
-        for token in _TOKEN.finditer(text):
-            tokens.add(token[0])
-            for length in self._beginnings(token[0]):
-                start = token.end() - length
-                phrases = self._phrases.get(text[start : token.end() + 2], ())
-                found.update(phrase for phrase in phrases if text.startswith(phrase, start))
+        for match in _TOKEN.finditer(text):
+            token, end = match[0], match.end()
+            tokens.add(token)
+            for length in self._beginnings(token):
+                start = end - length
+                for phrase in self._phrases.get(text[start : end + 2], ()):
+                    if text.startswith(phrase, start):
+                        found.add(phrase)
         return frozenset(found.union(*map(self._in_token, tokens)))
 
     def _parts(self, token: str) -> list[str]:
