@@ -182,6 +182,7 @@ class HelpCenterPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 self.config_in_use.site_dir = str(self.staging.site)  # commands that follow, such as gh-deploy, use it
             else:
                 self.staging.discard()
+            gc.freeze()  # when Python ends, it would look for garbage among all values: a third of the time of a build
         except OSError as error:
             problem = f"{self.staging.site} cannot be replaced: {explained(error)}."
             raise Abort(f"{problem}{self._unchanged()}") from error
