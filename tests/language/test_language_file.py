@@ -11,7 +11,8 @@ from helpcenter.content import strings
 from helpcenter.files import yaml_document
 from helpcenter.findings.formats import as_line
 from helpcenter.language import language_file
-from helpcenter.language.language_data import LanguageData, together
+from helpcenter.language.all_languages import together
+from helpcenter.language.language_data import LanguageData
 
 PATH = "docs/_data/language/xx.yml"
 

@@ -7,7 +7,8 @@ from functools import cache
 import pytest
 
 from helpcenter.language import language_file
-from helpcenter.language.quantities import Quantity, QuantityGrammar
+from helpcenter.language.quantities import QuantityGrammar
+from helpcenter.language.quantity import Quantity
 from helpcenter.language.quantity_pairing import Pairing, pair
 
 SAME = [

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from helpcenter.language import language_file
-from helpcenter.language.language_data import together
+from helpcenter.language.all_languages import together
 from helpcenter.links import any_site, rules
 from helpcenter.links.rules.context import SiteContext
 from projects import ROOT

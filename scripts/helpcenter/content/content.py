@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from statistics import median
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-from helpcenter.content import server_headers
+from helpcenter.content import length_ratio, server_headers
 from helpcenter.content.data import Data
 from helpcenter.content.data_references import ANY
 from helpcenter.content.fields.label import Label
@@ -27,13 +26,10 @@ from helpcenter.guide.known_words import KnownWords
 from helpcenter.guide.model import Guide
 from helpcenter.guide.parser import GuideParser
 from helpcenter.language import words
-from helpcenter.language.lexicon import Lexicon, length
+from helpcenter.language.lexicon import Lexicon
 from helpcenter.language.localizer import Localizer
 from helpcenter.language.quantities import QuantityGrammar
 from helpcenter.project import Project
-
-# So many pages show how long translations usually are.
-_SAMPLE = 50
 
 
 class ProductName(NamedTuple):
@@ -297,15 +293,14 @@ class Content:
     @cached_property
     def _length_ratios(self) -> Mapping[str, float]:
         source = self.project.default_language.locale
-        found: dict[str, float] = {}
-        for language in self.project.languages:
-            pages = (self.by_id.get((language.locale, id)) for id in self.sources)
-            translated = [page.front_matter.id for page in pages if page and not page.borrows][:_SAMPLE]
-            lengths = [
-                [length(self.by_id[locale, id].body) for locale in (source, language.locale)] for id in translated
-            ]
-            found[language.locale] = median([one / max(other, 1) for one, other in lengths] or [1])
-        return found
+        return {
+            language.locale: length_ratio.usual(
+                (self.by_id[source, id].body, page.body)
+                for id in self.sources
+                if (page := self.by_id.get((language.locale, id))) and not page.borrows
+            )
+            for language in self.project.languages
+        }
 
     def quantity_grammar(self, locale: str) -> QuantityGrammar:
         return self._quantity_grammars[locale]

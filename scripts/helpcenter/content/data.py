@@ -30,9 +30,10 @@ from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
-from helpcenter.language.language_data import LanguageData, together
+from helpcenter.language.all_languages import together
+from helpcenter.language.language_data import LanguageData
 from helpcenter.language.localizer import Strings
-from helpcenter.language.quantities import CLDR_UNITS
+from helpcenter.language.quantity import CLDR_UNITS
 from helpcenter.project import Project
 
 _HELP_CENTER = "help_center"

@@ -24,7 +24,7 @@ from helpcenter.language import language_file
 from helpcenter.language.amounts import Limit
 from helpcenter.language.language_data import problem_of_forms
 from helpcenter.language.localizer import Localizer, Strings
-from helpcenter.language.quantities import CLDR_UNITS
+from helpcenter.language.quantity import CLDR_UNITS
 
 WRONG_PLACEHOLDER = Rule.documented(
     "wrong-placeholder",

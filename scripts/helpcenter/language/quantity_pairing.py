@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TypeAlias
 
-from helpcenter.language.quantities import Quantity
+from helpcenter.language.quantity import Quantity
 
 _Pair: TypeAlias = tuple[int, int]
 _Pairs: TypeAlias = list[_Pair]

@@ -62,7 +62,7 @@ def read(root: Path, base_url: str | None, *, with_metadata: bool) -> Site:
 def _vague_links() -> frozenset[str]:
     # Imported here because reading the files of the languages takes longer than all else at the start.
     from helpcenter.language import language_file
-    from helpcenter.language.language_data import together
+    from helpcenter.language.all_languages import together
 
     return frozenset(together(language_file.built_in().values()).vague_links)
 

@@ -14,7 +14,7 @@ from helpcenter.content.fields.review import Claims, ReviewedPage, ReviewedTrans
 from helpcenter.files.yaml_document import Document, Key
 from helpcenter.guide.model import Block, Section
 from helpcenter.language.amounts import Wait
-from helpcenter.language.quantities import Quantity
+from helpcenter.language.quantity import Quantity
 from helpcenter.lint import sayings
 from helpcenter.lint.context import Issue, PageContext
 

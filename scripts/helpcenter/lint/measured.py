@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from helpcenter.content.content import Content
 from helpcenter.guide.model import Block
 from helpcenter.language.language_data import QuantityWords
-from helpcenter.language.quantities import Quantity
+from helpcenter.language.quantity import Quantity
 from helpcenter.lint.context import Issue
 from helpcenter.lint.passages import Passage
 

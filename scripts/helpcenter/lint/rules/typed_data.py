@@ -13,7 +13,7 @@ from helpcenter.guide.model import Block, Section
 from helpcenter.language import sentences
 from helpcenter.language.amounts import Wait
 from helpcenter.language.meanings import plain
-from helpcenter.language.quantities import Quantity
+from helpcenter.language.quantity import Quantity
 from helpcenter.language.words import mentions
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.passages import passage
