@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from helpcenter.build import templates
+from helpcenter.build import template_policy, templates
 from helpcenter.build.cache import Cache, Key
 from helpcenter.files import yaml_document
 from helpcenter.files.memo import Memo
@@ -16,7 +16,7 @@ from helpcenter.guide import misread_marks, parser
 # YAML and wrong marks are read in the same way in every project; guides by the project's own extensions, too.
 TEXTS: dict[str, Memo[Any]] = {"yaml": yaml_document.PARSED, "marks": misread_marks.READ}
 GUIDES: dict[str, Memo[Any]] = {"guides": parser.GUIDES}
-TEMPLATES: dict[str, Memo[Any]] = {"templates": templates.COMPILED}
+TEMPLATES: dict[str, Memo[Any]] = {"templates": templates.COMPILED, "policy": template_policy.FOUND}
 
 
 @contextmanager

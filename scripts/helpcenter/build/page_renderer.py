@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from helpcenter.build.assets import Assets
 from helpcenter.build.page_links import alternates
@@ -88,7 +88,7 @@ class PageRenderer:
     def _words(self) -> Mapping[str, WordFinder]:
         """Finds the words of the search's vocabulary, in each language."""
         locales = (language.locale for language in self.content.project.languages)
-        return {locale: WordFinder(concepts.words(self.content, locale)) for locale in locales}
+        return {locale: _finder(tuple(concepts.words(self.content, locale))) for locale in locales}
 
     def template_errors(self) -> list[Finding]:
         """What is wrong in the templates, as far as pages were rendered."""
@@ -151,6 +151,12 @@ class PageRenderer:
             each.file: self.templates[each.locale].render("redirect.html", None, {"redirect": each})
             for each in redirects
         }
+
+
+@lru_cache(maxsize=32)
+def _finder(words: tuple[str, ...]) -> WordFinder:
+    """In a preview, the vocabulary is the same after most changes."""
+    return WordFinder(words)
 
 
 def _text_language(content: Content, page: Page) -> tuple[str, str, str] | None:

@@ -1,4 +1,4 @@
-"""What browsers would not run, show or load of a template, because the policy of the pages forbids it. Pure."""
+"""What browsers would not run, show or load of a template, because the policy of the pages forbids it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
+from helpcenter.files.memo import Memo
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 
@@ -35,8 +36,16 @@ _FOREIGN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _RUNS = re.compile(r"\s*(?:javascript|vbscript)\s*:", re.IGNORECASE)
 
 
+# What was found in templates.
+FOUND: Memo[list[Finding]] = Memo()
+
+
 def blocked(text: str, path: str) -> list[Finding]:
     """What the policy forbids in the template with this text; `path` is that of its file in messages."""
+    return FOUND.get(repr((path, text)), lambda: _blocked(text, path))
+
+
+def _blocked(text: str, path: str) -> list[Finding]:
     reader = _Reader()
     reader.feed(_MARK.sub(_printed, text))
     reader.close()
