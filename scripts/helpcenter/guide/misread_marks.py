@@ -38,6 +38,7 @@ class Reading:
     marks: tuple[MisreadMark, ...] = ()
 
 
+_IN_CODE = (code_slips.half_marked, code_slips.with_odd_signs)
 # The texts that were read.
 READ: Memo[Reading] = Memo()
 
@@ -62,7 +63,7 @@ def _as_meant(text: str, first_line: int, known: KnownWords, waived: Collection[
     found: list[tuple[int, Fix]] = []
     for index, (fixes, is_code) in enumerate(reader.read()):
         found += ((first_line + index, fix) for fix in fixes)
-        for find in () if is_code else (code_slips.half_marked, lambda line: inline_slips.fixes(line, known)):
+        for find in () if is_code else (*_IN_CODE, lambda line: inline_slips.fixes(line, known)):
             for fix in find(reader.lines[index]):
                 if not (fix.mark and fix.mark.rule in waived):
                     reader.lines[index] = fix.applied(reader.lines[index])
