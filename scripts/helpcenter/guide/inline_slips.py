@@ -39,6 +39,7 @@ _ADDRESS = (
 )
 _OTHER_HOST = re.compile(r"(https?)[:：][/／]{2}")
 _CAPITAL_SCHEME = re.compile(r"(?<=\]\()(?!https?:)(?i:https?)(?=://)")
+_OF_COMPUTER = re.compile(r"[A-Za-z]:[\\/]")
 _WORDS = r"[^\[\]【】［］()（）]+"
 _LINK = re.compile(
     rf"(?P<picture>[!！]\s?)?(?:"
@@ -109,7 +110,10 @@ def _links(line: str) -> Iterator[Fix]:
         return
     for found in _LINK.finditer(line):
         words = found["words"] or found["open"] or found["swapped"]
-        meant = f"[{words}]({_address(found['to'] or found['open_to'] or found['swapped_to'])})"
+        to = found["to"] or found["open_to"] or found["swapped_to"]
+        if _OF_COMPUTER.match(to):  # unofficial-link
+            continue
+        meant = f"[{words}]({_address(to)})"
         meant = f"!{meant}" if found["picture"] else meant
         if meant != found[0]:
             yield Fix(found.start(), found[0], meant, _wrong_link(found, meant))

@@ -182,11 +182,19 @@ def skipped_level(context: PageContext) -> Iterator[Issue]:
     level = 1
     for section in context.guide.sections:
         if section.level > level + 1:
-            message = (
-                f"this heading has {section.level} #, and the one before it has {level}; write it with {level + 1}"
-            )
-            yield context.at_line(section.line, message)
+            what = f"this heading has {section.level} #, and the one before it has {level}"
+            yield context.at_line(section.line, f"{what}; {_right_level(context, section, level)}")
         level = section.level
+
+
+def _right_level(context: PageContext, section: Section, above: int) -> str:
+    """With how many # to write a heading below one of level `above`: with as many as in another language, if it can."""
+    for language in context.content.project.languages:
+        other = context.content.pages.get(f"{language.locale}/{context.page.uri}")
+        same = context.content.guide(other).section(section.id) if other and other is not context.page else None
+        if other and same and same.level <= above + 1:
+            return f"write it with {same.level}, as in {other.path}:{same.line}"
+    return f"write it with {above + 1}"
 
 
 @waivable

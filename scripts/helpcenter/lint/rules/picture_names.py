@@ -1,0 +1,43 @@
+"""The names of pictures: those of files that every reader's device, and every server, can ask for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from helpcenter.lint.context import Issue, PageContext
+
+_GOOD = re.compile(r"[A-Za-z0-9._-]+")
+_BAD = re.compile(r"[^A-Za-z0-9.-]+")
+_FALLBACK = "picture"
+
+
+def misnamed_picture(context: PageContext) -> Iterator[Issue]:
+    """A picture whose name has spaces, or other characters that no address has: some servers and programs change them.
+
+    Bad:  `![The form](/pictures/我的 图.svg)`
+    Good: `![The form](/pictures/form.svg)`, and the file renamed
+    """
+    content = context.content
+    known = {file.path for file in content.published if file.picture}
+    for block, span in context.guide.marked("image"):
+        path = content.file_path(context.page, span.target)
+        if path in known and is_misnamed(path):
+            name = PurePosixPath(path).name
+            cure = f"rename the file, such as {good_name(name)}, and write its new name here"
+            yield context.at_span(block, span, f'"{name}" has characters that no address has; {cure}')
+
+
+def is_misnamed(path: str) -> bool:
+    """Whether the name of a file has characters that must be written otherwise in an address."""
+    name = PurePosixPath(path).name
+    return bool(name) and not _GOOD.fullmatch(name)
+
+
+def good_name(name: str) -> str:
+    """A name for a picture with letters, digits and hyphens only, as near as possible to what it is called."""
+    path = PurePosixPath(name)
+    plain = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode()
+    return f"{_BAD.sub('-', plain).strip('-.').lower() or _FALLBACK}{path.suffix.lower()}"
