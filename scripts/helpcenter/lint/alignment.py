@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from textwrap import shorten
 from typing import TypeAlias, TypeVar
 
@@ -90,6 +91,11 @@ def counterpart(block: Block, there: Sequence[Block], here: Sequence[Block]) -> 
     same = [index for index, each in enumerate(here) if each.kind == block.kind]
     nth = before.count(block.kind)
     return here[same[min(nth, len(same) - 1)]] if same else here[min(place, len(here) - 1)]
+
+
+def repeated(blocks: Sequence[Block]) -> tuple[Block, Block] | None:
+    """The first block that says the same as the one before it, and that one."""
+    return next((pair for pair in pairwise(blocks) if pair[0].text == pair[1].text), None)
 
 
 def quoted(block: Block) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from helpcenter.findings.rule import waivable, warning
 from helpcenter.guide.model import Block, Section
-from helpcenter.lint.alignment import Blocks, likeness_in_words, perhaps_one, quoted
+from helpcenter.lint.alignment import Blocks, likeness_in_words, perhaps_one, quoted, repeated
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
 
 # How many entries a message names of which one is missing.
@@ -155,6 +155,9 @@ def _different_entries(
             continue
         alike = partial(_likeness, here, there)
         counted = f"{what}: {len(ours)} here, {len(others)} in {there.where(theirs)}"
+        if len(ours) > len(others) and (twice := repeated([one[0] for one in ours])):
+            yield here.at(twice[1], f"{counted}; this is the same as in line {twice[0].line}: remove one of the two")
+            continue
         extra = perhaps_one(ours, others, alike)
         missing = perhaps_one(others, ours, lambda one, other: alike(other, one))  # noqa: B023
         if 0 < len(extra) <= _MOST_NAMED < len(ours) or len(extra) == 1:

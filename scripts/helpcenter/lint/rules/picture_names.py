@@ -7,27 +7,25 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from helpcenter.lint.context import Issue, PageContext
+from helpcenter.lint.context import Issue
+from helpcenter.lint.data_context import DataContext
 
 _GOOD = re.compile(r"[A-Za-z0-9._-]+")
 _BAD = re.compile(r"[^A-Za-z0-9.-]+")
 _FALLBACK = "picture"
 
 
-def misnamed_picture(context: PageContext) -> Iterator[Issue]:
+def misnamed_picture(context: DataContext) -> Iterator[Issue]:
     """A picture whose name has spaces, or other characters that no address has: some servers and programs change them.
 
-    Bad:  `![The form](/pictures/我的 图.svg)`
-    Good: `![The form](/pictures/form.svg)`, and the file renamed
+    Bad:  `docs/pictures/我的 图.svg`
+    Good: `docs/pictures/form.svg`
     """
-    content = context.content
-    known = {file.path for file in content.published if file.picture}
-    for block, span in context.guide.marked("image"):
-        path = content.file_path(context.page, span.target)
-        if path in known and is_misnamed(path):
-            name = PurePosixPath(path).name
-            cure = f"rename the file, such as {good_name(name)}, and write its new name here"
-            yield context.at_span(block, span, f'"{name}" has characters that no address has; {cure}')
+    for file in context.content.published:
+        if file.picture and is_misnamed(file.path):
+            name = PurePosixPath(file.path).name
+            cure = f"rename the file, such as {good_name(name)}, and write its new name wherever it is shown"
+            yield Issue(file.path, 1, 1, f'"{name}" has characters that no address has; {cure}')
 
 
 def is_misnamed(path: str) -> bool:
