@@ -60,9 +60,10 @@ _LONGEST_PAGE = 500_000
 _LONGEST_LINE = 20_000
 _MOST_BRACKETS = 5_000
 # What looks like the line before and after front matter.
-_LIKE_DASHES = re.compile(r"\s*(?:[-—–－](?: ?[-—–－]){1,})\s*")
+_LIKE_DASHES = re.compile(r"\s*(?:[-—–－](?: ?[-—–－])+|[—–－―])\s*")
 # What is no line of front matter: an empty one, or a heading.
 _LIKE_BODY = re.compile(r"\s*$|#+ ")
+_OR_BEGIN = "or begin it with a line ---, its keys (id, title, …) and ---"
 _LIKE_KEY = re.compile(r"[a-z_]+: ")
 # How many pages are kept read: for the preview, which reads all of them after every change.
 KEPT = 2048
@@ -277,6 +278,9 @@ def _unreadable(text: str, body: str, body_line: int, path: str) -> Iterator[Fin
 def _split(text: str, path: str) -> tuple[str, str, int]:
     """Front matter, body, and the line at which the body begins (without empty lines before it)."""
     lines = text.split("\n")
+    if not text.strip():
+        message = f"this file is empty; bring it back: git checkout HEAD -- {path}; {_OR_BEGIN}"
+        raise MISSING_FRONT_MATTER.error(path, message)
     if lines[0].rstrip() != "---":
         if near := next((number for number, line in enumerate(lines[:3]) if _LIKE_DASHES.fullmatch(line)), None):
             message = "the front matter begins here, but not in the first line of the file; remove what is above it"

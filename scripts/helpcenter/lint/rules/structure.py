@@ -11,6 +11,7 @@ from helpcenter.guide.model import Block, Section
 from helpcenter.language import sentences
 from helpcenter.lint.context import Issue, PageContext
 
+NO_TEXT = "this page has no text"
 # The level of the headings of sections: the title is above them.
 _TOP = 2
 # leftover-markup
@@ -99,13 +100,24 @@ def _longest_in_order(ranks: list[int]) -> list[int]:
 def empty_section(context: PageContext) -> Iterator[Issue]:
     """A heading with nothing under it.
 
-    Bad:  `## How you know it worked {#result}` directly before the next heading
+    Bad:  `## How you know it worked {#result}` directly before the next heading; a page with nothing but its title
     Good: text under it, or no heading
     """
+    if is_bare(context):
+        cure = f"write it, or bring it back: git checkout HEAD -- {context.page.path}"
+        yield context.at_line(context.page.body_line, f"{NO_TEXT}; {cure}")
+        return
     for section in context.guide.empty_sections:
         what = "steps" if section.is_procedure else "text"
         message = f'there is nothing under "{section.title}"; write the {what}, or remove the heading'
         yield context.at_line(section.line, message)
+
+
+def is_bare(context: PageContext) -> bool:
+    """Whether a page has nothing but front matter and perhaps its title, and templates show nothing in its place."""
+    blocks = (block for part in context.guide.parts for block in part.blocks)
+    is_list = context.page_type.template in {"home", "landing"}
+    return not (is_list or context.guide.sections or any(block.kind != "heading" for block in blocks))
 
 
 @waivable
