@@ -181,7 +181,7 @@ def load(root: Path) -> Project:
         message = f"MkDocs fails here ({type(error).__name__}: {error}); correct the value"
         raise wrong_setting(config, _failing(config), message) from error
     for key, problem in (*errors, *filter(is_unknown, warnings)):
-        raise wrong_setting(config, key, f"{key}: {in_plain_words(str(problem))}", setting(str(problem)))
+        raise wrong_setting(config, key, in_plain_words(key, str(problem)), setting(str(problem)))
     return from_config(config)
 
 

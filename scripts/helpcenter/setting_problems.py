@@ -36,15 +36,15 @@ def is_unknown(warning: tuple[str, str]) -> bool:
     return bool(_OF_OPTION.match(str(problem))) and _UNKNOWN in str(problem)
 
 
-def in_plain_words(problem: str) -> str:
-    """A message without the words of Python; one of another kind as it is."""
+def in_plain_words(key: str, problem: str) -> str:
+    """What is wrong with the setting `key`, without the words of Python; a message of another kind as it is."""
     if found := _INVALID_PLUGIN.match(problem):
         return f"the settings of the plugin {found[1]} must be a group of keys, one below the other"
     option = _OF_OPTION.match(problem)
     rest = problem[option.end() :] if option else problem
     said = _said(rest)
     if not option:
-        return said or problem
+        return f'"{key}" {said}' if said else f"{key}: {problem}"
     names = setting(problem)
     return f'the setting "{names[-1]}" of the plugin {names[0]} {said}' if said else f"{': '.join(names)}: {rest}"
 

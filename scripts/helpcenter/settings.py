@@ -165,10 +165,11 @@ def read_feedback(config: MkDocsConfig) -> Feedback:
 def wrong_setting(config: MkDocsConfig, key: str, message: str, names: Sequence[str] = ()) -> FindingError:
     """An error at the line of `key` in the configuration file, or at that of the setting with these `names` in it.
 
-    Where several entries have the setting, nobody knows which of them is meant: it is told at the first.
+    Where several entries have the setting, nobody knows which of them is meant: it is told where the entries begin.
     """
     file = Path(config.config_file_path)
     document = yaml_document.parse(read_text(file, file.name), file.name, values=False)
-    below = [keys for keys in document.positions if keys[:1] == (key,) and {*names} <= {*keys}]
-    place = next(iter(below), (key,)) if names else (key,)
+    below = [keys for keys in document.positions if keys[:1] == (key,) and {*names[:1]} <= {*keys}]
+    of_names = [[keys for keys in below if keys[-1] == name] for name in reversed(names)]
+    place = next((same[0] for same in of_names if len(same) == 1), (key,))
     return FindingError(document.finding(place, CONFIGURATION, message.strip().splitlines()[0]))

@@ -63,7 +63,7 @@ _MOST_BRACKETS = 5_000
 _LIKE_DASHES = re.compile(r"\s*(?:[-—–－](?: ?[-—–－])+|[—–－―])\s*")
 # What is no line of front matter: an empty one, or a heading.
 _LIKE_BODY = re.compile(r"\s*$|#+ ")
-_OR_BEGIN = "or begin it with a line ---, its keys (id, title, …) and ---"
+_BEGIN = "begin the page with a line ---, its keys (id, title, …) and ---"
 _LIKE_KEY = re.compile(r"[a-z_]+: ")
 # How many pages are kept read: for the preview, which reads all of them after every change.
 KEPT = 2048
@@ -279,8 +279,8 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
     """Front matter, body, and the line at which the body begins (without empty lines before it)."""
     lines = text.split("\n")
     if not text.strip():
-        message = f"this file is empty; bring it back: git checkout HEAD -- {path}; {_OR_BEGIN}"
-        raise MISSING_FRONT_MATTER.error(path, message)
+        cure = f"{_BEGIN}; or bring back what was here: git checkout HEAD -- {path}"
+        raise MISSING_FRONT_MATTER.error(path, f"this file is empty; {cure}")
     if lines[0].rstrip() != "---":
         if near := next((number for number, line in enumerate(lines[:3]) if _LIKE_DASHES.fullmatch(line)), None):
             message = "the front matter begins here, but not in the first line of the file; remove what is above it"
@@ -289,8 +289,7 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
             raise MISSING_FRONT_MATTER.error(path, "this does not begin the front matter; write exactly ---")
         if _LIKE_KEY.match(lines[0]):
             raise MISSING_FRONT_MATTER.error(path, "the line --- is missing above this one; write it there")
-        message = "the front matter is missing; begin the page with a line ---, its keys (id, title, …) and ---"
-        raise MISSING_FRONT_MATTER.error(path, message)
+        raise MISSING_FRONT_MATTER.error(path, f"the front matter is missing; {_BEGIN}")
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in {"---", "..."}), None)
     if end is None:
         if near := next((number for number, line in enumerate(lines[1:], 2) if _LIKE_DASHES.fullmatch(line)), None):

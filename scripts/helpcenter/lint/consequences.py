@@ -42,7 +42,7 @@ _RECORDS = {Rule.of(rule).name for rule in (changed_since_review, outdated_trans
 # These are warnings until a release where the source is newer.
 _ABOUT_PARTS = {Rule.of(rule).name for rule in (headings_differ, steps_differ)}
 # Where an entry or a step is missing, or another one, its words are missing too.
-_ENTRIES = (actions_differ, checklist_differs, lists_differ, steps_differ, troubles_differ)
+_ENTRIES = (actions_differ, checklist_differs, lists_differ, steps_differ, tables_differ, troubles_differ)
 _ABOUT_ENTRIES = {Rule.of(rule).name for rule in _ENTRIES}
 _WORDS = {Rule.of(rule).name for rule in (meaning_differs, sentence_missing)}
 # Markdown that is not read as it was meant divides and changes the text of its section.
@@ -51,7 +51,6 @@ _MISSING_ID = Rule.of(missing_anchor).name
 _MISSING_SECTION = Rule.of(missing_section).name
 # A title that is cut, and a row of a table with a bar too many or too few, stand for all that is in the section.
 _UNREAD = {Rule.of(rule).name for rule in (title_differs, uneven_row)}
-_ACTIONS = Rule.of(actions_differ).name
 _REPEATED = {Rule.of(repeated_text).name}
 # What else is found at the place of another finding, and goes with it.
 _BESIDE = {
@@ -61,7 +60,8 @@ _BESIDE = {
     Rule.of(vague_link).name: _WORDS,
     **{Rule.of(rule).name: _REPEATED for rule in (lists_differ, paragraphs_differ, steps_differ, tables_differ)},
 }
-_SWAPPED = re.compile(r"\bin line (\d+)")
+# Where a finding about entries names another line of its page, the two have changed places, or are the same.
+_OTHER_LINE = re.compile(r"\bin line (\d+)")
 _NAMED = re.compile(r"#([\w-]+)")
 
 
@@ -81,7 +81,7 @@ def without_consequences(
     entries = {(each.path, each.line) for each in found if each.rule in _ABOUT_ENTRIES}
     unread = _unread(found, contexts, lines)
     marked = {(each.path, each.line) for each in found if each.rule in _MARKS}
-    swapped = {*_swapped(found)}
+    moved = {*_moved(found)}
     beside = {(each.path, each.line, rule) for each in found for rule in _BESIDE.get(each.rule, ())}
     without_id = {
         (each.path, _MISSING_SECTION) for each in found if each.rule == _MISSING_ID or MISSING_ID in each.message
@@ -89,8 +89,8 @@ def without_consequences(
     for each in found:
         is_beside = (each.path, each.line, each.rule) in beside or (each.path, each.rule) in without_id
         is_misread = _id(each, contexts, lines) in unread or (each.path, each.line) in marked
-        is_of_swapped = (each.path, each.line) in swapped and each.rule != _ACTIONS
-        if is_beside or ((is_misread or is_of_swapped) and each.rule in differences):
+        is_moved = (each.path, each.line) in moved and each.rule not in _ABOUT_ENTRIES
+        if is_beside or ((is_misread or is_moved) and each.rule in differences):
             is_told = True
         elif each.rule in _RECORDS:
             is_told = _section(each, lines) in broken or _names(each, lost)
@@ -122,10 +122,10 @@ def _divided(finding: Finding, contexts: Sequence[PageContext], lines: dict[str,
         yield next((part.id for part in reversed(parts[: number - 1]) if part.id), "")
 
 
-def _swapped(found: Iterable[Finding]) -> Iterator[tuple[str, int]]:
-    """The lines of steps that have each other's place in the other language."""
+def _moved(found: Iterable[Finding]) -> Iterator[tuple[str, int]]:
+    """The lines of entries that have each other's place in the other language, or of which one is the other again."""
     for each in found:
-        other = _SWAPPED.search(each.message) if each.rule == _ACTIONS else None
+        other = _OTHER_LINE.search(each.message) if each.rule in _ABOUT_ENTRIES else None
         if other:
             yield from ((each.path, each.line), (each.path, int(other[1])))
 

@@ -14,6 +14,12 @@ from helpcenter.lint.context import Issue, PageContext, TranslationContext
 
 # How many entries a message names of which one is missing.
 _MOST_NAMED = 2
+# How entries are written: if all of them seem to be missing, their marks may be.
+_MARKED = {
+    "checklist entries": "each begins with - [ ] and a space",
+    "list entries": "each begins with - and a space",
+    "problems": "each is a line of its own, and the answer below it begins with a colon and 3 spaces",
+}
 
 
 def checklist_differs(context: TranslationContext) -> Iterator[Issue]:
@@ -155,7 +161,7 @@ def _different_entries(
             continue
         alike = partial(_likeness, here, there)
         counted = f"{what}: {len(ours)} here, {len(others)} in {there.where(theirs)}"
-        if len(ours) > len(others) and (twice := repeated([one[0] for one in ours])):
+        if len(ours) > len(others) and (twice := repeated(ours)):
             yield here.at(twice[1], f"{counted}; this is the same as in line {twice[0].line}: remove one of the two")
             continue
         extra = perhaps_one(ours, others, alike)
@@ -171,7 +177,8 @@ def _different_entries(
             )
             named = f"perhaps {names} is missing; add it here, or remove it there"
         elif not ours:
-            block, named = mine.heading, "all are missing here; add them here, or remove them there"
+            how = f" ({_MARKED[what]})" if what in _MARKED and mine.paragraphs else ""
+            block, named = mine.heading, f"all are missing here; add them here{how}, or remove them there"
         elif not others:
             block, named = mine.heading, "all are missing there; add them there, or remove them here"
         else:

@@ -113,7 +113,7 @@ def _counted(section: Section) -> str:
 def _first_difference(here: PageContext, mine: Section, there: PageContext, theirs: Section) -> tuple[Block, str]:
     """Where a step is missing or extra, and how to fix it."""
     steps, others = list(mine.all_steps()), list(theirs.all_steps())
-    if len(steps) > len(others) and (twice := repeated([step.sentence for step in steps])):
+    if len(steps) > len(others) and (twice := repeated([(step.sentence,) for step in steps])):
         return twice[1], f"this step is the same as in line {twice[0].line}: remove one of the two"
     index = only_step(there, theirs, here, mine)
     if index is not None:

@@ -98,7 +98,7 @@ def typography(context: PageContext) -> Iterator[Issue]:
         return
     for block, text in texts:
         typed = (each for each in house.corrections(text, table) if not _is_of_line(context, block, text, each))
-        for start, end, new in _together(text, typed):
+        for start, end, new in _together(block.text, typed):
             yield context.at(block, _correction(block.text, start, end, new), start)
 
 
