@@ -473,6 +473,22 @@ def test_windows_line_ends_and_byte_order_marks_are_welcome(tiny: Path) -> None:
     [
         ("  - helpcenter\n", "", r'mkdocs.yml:\d+:1: the plugin "helpcenter" is missing here'),
         ("{language: zh-Hans}", "{language: xx-Yyyy}", r'mkdocs.yml:\d+:19: "xx-Yyyy" is not a language tag'),
+        ("{language: zh-Hans}", "{language: [zh]}", r"mkdocs.yml:\d+:19: \"\['zh'\]\" is not a language tag"),
+        (
+            "fallback_to_default: false",
+            "fallback_to_default: nein",
+            r'mkdocs.yml:\d+:7: the setting "fallback_to_default" of the plugin i18n must be true or false, and is text',
+        ),
+        (
+            "locale: en\n",
+            "locale: en\n          tittle: English\n",
+            r'mkdocs.yml:\d+:11: the setting "tittle" of the plugin i18n is not known; correct its name',
+        ),
+        (
+            "locale: en\n",
+            "locale: no\n",
+            r'mkdocs.yml:\d+:7: the setting "locale" of the plugin i18n must be text, .*; put it into quotation marks',
+        ),
         (
             "{scheme: light,",
             "{scheme: Light,",

@@ -16,6 +16,7 @@ from helpcenter.lint.data_context import DataContext
 _SOURCE_VALID_FOR = datetime.timedelta(days=365)
 # It may be wanted again, with other days.
 _ANNOUNCEMENT_KEPT_FOR = datetime.timedelta(days=30)
+_BRING_BACK = "git checkout HEAD --"
 _READ = "let somebody else read it (if you are alone, read it again as if somebody else had written it)"
 
 
@@ -172,6 +173,6 @@ def review_without_page(context: DataContext) -> Iterator[Issue]:
     """
     for id in context.data.reviewed:
         if id not in context.content.sources:
-            yield context.at(
-                REVIEWED, [id], f'no page has the id "{id}"; to remove this record, run: helpcenter review'
-            )
+            cure = f"to remove this record, run: helpcenter review; if this was edited by hand: {_BRING_BACK}"
+            path = context.data.documents[REVIEWED].path
+            yield context.at(REVIEWED, [id], f'no page has the id "{id}"; {cure} {path}')
