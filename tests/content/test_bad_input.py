@@ -477,7 +477,7 @@ def test_windows_line_ends_and_byte_order_marks_are_welcome(tiny: Path) -> None:
         (
             "fallback_to_default: false",
             "fallback_to_default: nein",
-            r'mkdocs.yml:\d+:7: the setting "fallback_to_default" of the plugin i18n must be true or false, and is text',
+            r'mkdocs.yml:\d+:7: the setting "fallback_to_default" of the plugin i18n must be true or false',
         ),
         (
             "locale: en\n",
