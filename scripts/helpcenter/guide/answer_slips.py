@@ -16,7 +16,7 @@ _INDENTED = (" ", "\t")
 # What stands before an answer where question and answer are marked by words.
 _ANNOUNCED = re.compile(r"\s*(?:(?:答|回答|A|Answer)[:：]\s*)?(?=\S)")
 _NO_TEXT = re.compile(r"[-+|:#<>]|\*(?!\*)|\d+[.、]|!!!|```|~~~|===|\{\{|\[")
-_ENDED = re.compile(r"[.。!！,，;；、…]\s*$")
+_ENDED = re.compile(r"(?:[.。!！,，;；、…]|\]\(\S*\))\s*$")
 _SENTENCE_END = re.compile(r"[.。!！?？]\s*$")
 # How wide a question is that nobody has to break, in columns.
 _LONGEST = 56

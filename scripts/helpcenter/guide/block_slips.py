@@ -22,6 +22,7 @@ from helpcenter.guide.entry_slips import ENTRY
 from helpcenter.guide.fix import Fix
 from helpcenter.guide.marks import (
     BOX_TEXT,
+    LONG_AS_CODE,
     NESTED,
     NOTE,
     NOTE_AS_CODE,
@@ -76,7 +77,7 @@ class BlockReader:
             is_code = self._is_code(index)
             fixes = [] if is_code or not self.lines[index].strip() else list(self._fixes(index))
             if spaces:  # which are why it would be shown as code
-                fixes = [fix._replace(mark=None) if fix.mark is SHOWN_AS_CODE else fix for fix in fixes]
+                fixes = [fix._replace(mark=None) if fix.mark in {LONG_AS_CODE, SHOWN_AS_CODE} else fix for fix in fixes]
             yield [*spaces, *fixes], is_code
             if not is_code:
                 self._follow(index)
@@ -217,7 +218,7 @@ class BlockReader:
         if found := answer_slips.fix(self.lines, index, marked=can_be_marked, unmarked=can_be_unmarked):
             return found
         if line.expandtabs(4).startswith(_INDENT):
-            return self._shown_as_code(line, above) or unsupported_slips.quotation(line)
+            return self._shown_as_code(index) or unsupported_slips.quotation(line)
         if found := self._entry(index):
             return found
         if self.container == "box" and self.box_is_empty:
@@ -238,13 +239,15 @@ class BlockReader:
             return None
         return entry_slips.bullet(line) or entry_slips.numbered(line, self.number if self.container == "list" else 0)
 
-    def _shown_as_code(self, line: str, above: str) -> Fix | None:
+    def _shown_as_code(self, index: int) -> Fix | None:
         """A paragraph that is indented too far: under a step, or where nothing is to be indented."""
+        line = self.lines[index]
         blanks = line[: len(line) - len(line.lstrip())]
-        if above.strip():
+        if self._above(index).strip():
             return None
         if not self._is_in_entry(line):
-            return Fix(0, blanks, "", SHOWN_AS_CODE)
+            is_long = indented_text.is_paragraph(self.lines, index)
+            return Fix(0, blanks, "", LONG_AS_CODE if is_long else SHOWN_AS_CODE)
         is_deep = self.is_procedure and line.startswith(" " * _DEEP) and self._is_prose(line)
         return Fix(0, blanks, _INDENT, NOTE_AS_CODE) if is_deep else None
 

@@ -43,7 +43,9 @@ _RIGHT_CHECKBOX = re.compile(r"[-*+][ \t]+\[ \][ \t]")
 # How wide an entry is, in columns, behind which nobody has to break a line.
 _LONGEST = 56
 _SIGN = re.compile(r"[ 　]{0,3}(?:[-*+•·][ \t　]+)?(?P<sign>[^\w\s\x00-\x7f])\ufe0f?[ \t　]*(?=[^\W_]|\*\*|`|\[)")
-_SIGNS = {"So", "Sm", "Co"}
+# Pictures and marks; not © and ™, nor №, nor the units and words in one character of East Asia.
+_SIGNS = {"So", "Co"}
+_FIRST_SIGN, _UNITS = 0x2190, range(0x3200, 0x3400)
 _TEXT = re.compile(r"[^\W\d_]|\*\*(?=\S)|`")
 
 # As Word and browsers write them, with which Markdown does not indent: U+00A0 and the like.
@@ -134,7 +136,7 @@ def unmarked(above: str, line: str, below: str) -> Fix | None:
 
 def sign_as_bullet(line: str, beside: Collection[str]) -> Fix | None:
     """A sign such as 👉 beside an entry, or beside a line that begins with the same sign."""
-    found = sign(line)
+    found = None if ENTRY.match(line) else sign(line)
     if not found or not any(ENTRY.match(other) or other.lstrip(" 　").startswith(found["sign"]) for other in beside):
         return None
     return Fix(0, found[0], "- ", BULLET)
@@ -142,4 +144,6 @@ def sign_as_bullet(line: str, beside: Collection[str]) -> Fix | None:
 
 def sign(line: str) -> re.Match[str] | None:
     found = _SIGN.match(line)
-    return found if found and unicodedata.category(found["sign"]) in _SIGNS else None
+    if not found or unicodedata.category(found["sign"]) not in _SIGNS:
+        return None
+    return found if ord(found["sign"]) >= _FIRST_SIGN and ord(found["sign"]) not in _UNITS else None

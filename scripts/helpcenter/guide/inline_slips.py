@@ -76,7 +76,7 @@ def of_labels(labels: frozenset[str]) -> re.Pattern[str] | None:
         return None
     any_label = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
     return re.compile(
-        rf"(?P<quote>[“”\"「『‘【《·«»„](?P<quoted>{any_label})[”“\"」』’】》·»«])"
+        rf"(?P<quote>[“\"「『‘【《«»„](?P<quoted>{any_label})[”“\"」』’】》»«]|(?<!\w)·(?P<dotted>{any_label})·(?!\w))"
         rf"|(?P<open>{_OPENING})?(?P<space>[ 　]*)(?P<label>{any_label})(?P<after>[ 　]*)(?P<close>{_CLOSING})?"
     )
 
@@ -187,7 +187,7 @@ def _labels(line: str, labels: re.Pattern[str]) -> Iterator[Fix]:
     is_odd = line.count("**") % 2 == 1
     for found in labels.finditer(line):
         if found["quote"]:
-            label = found["quoted"]
+            label = found["quoted"] or found["dotted"]
             yield Fix(found.start(), found[0], f"**{label}**", QUOTED_LABEL.of(label))
             continue
         marks = (found["open"], found["close"])

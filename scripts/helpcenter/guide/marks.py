@@ -47,6 +47,9 @@ ODD_SPACE = _left("a no-break space stands here, as Word writes it; type an ordi
 WIDE_SPACE = Mark("typography", "this space is full-width; remove it, or write a half-width one between Latin words")
 SHOWN_AS_CODE = _left("this is shown as code; begin it at the margin")
 UNMARKED_ANSWER = _left("this answer has no mark; begin it with a colon and 3 spaces, right below what it answers")
+LONG_AS_CODE = _left(
+    "this is shown as code; begin it at the margin, or break it into short lines if readers are to copy or show it"
+)
 BOLD = _left(f"{_NOT_SEEN} bold; write two asterisks on each side, without spaces inside: **{{}}**")
 BARE_ADDRESS = _left("this address is not a link, and nobody can tap it; write [words]({})")
 BARE_CODE = _left("{0} is a code; write `{0}`")
