@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from helpcenter.findings.rule import error_on_release
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import DataContext
 
@@ -15,6 +16,7 @@ _BAD = re.compile(r"[^A-Za-z0-9.-]+")
 _FALLBACK = "picture"
 
 
+@error_on_release
 def misnamed_picture(context: DataContext) -> Iterator[Issue]:
     """A picture whose name has spaces, or other characters that no address has: some servers and programs change them.
 

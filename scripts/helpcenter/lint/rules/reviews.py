@@ -143,6 +143,7 @@ def reworded_since_review(context: PageContext) -> Iterator[Issue]:
         yield replace(issue, message=f"{issue.message}; {cure}")
 
 
+@of_whole
 @error_on_release
 def data_changed_since_review(context: DataContext) -> Iterator[Issue]:
     """An entry of a data file, or a text of `mkdocs.yml`, that is new, changed or gone since the file was reviewed.
