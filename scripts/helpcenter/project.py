@@ -27,6 +27,7 @@ from helpcenter.files.leftovers import is_leftover
 from helpcenter.files.text import read_text
 from helpcenter.findings.finding import Position
 from helpcenter.language.writing_systems import scripts_of
+from helpcenter.setting_problems import in_plain_words, is_unknown, setting
 from helpcenter.settings import (
     CONFIGURATION,
     palette_schemes,
@@ -173,14 +174,14 @@ def load(root: Path) -> Project:
     try:
         with file.open("rb") as stream:
             config.load_file(stream)
-        errors, _ = config.validate()
+        errors, warnings = config.validate()
     except ConfigurationError as error:
         raise wrong_setting(config, "", str(error)) from error
     except Exception as error:  # MkDocs takes the kinds of some values for granted
         message = f"MkDocs fails here ({type(error).__name__}: {error}); correct the value"
         raise wrong_setting(config, _failing(config), message) from error
-    for key, problem in errors:
-        raise wrong_setting(config, key, f"{key}: {problem}")
+    for key, problem in (*errors, *filter(is_unknown, warnings)):
+        raise wrong_setting(config, key, in_plain_words(key, str(problem)), setting(str(problem)))
     return from_config(config)
 
 
@@ -284,10 +285,9 @@ def _languages(config: MkDocsConfig) -> Iterator[Language]:
         tag = (entry.get("theme") or {}).get("language", entry.locale)
         try:
             direction = Locale.parse(tag, sep="-").text_direction
-        except (ValueError, UnknownLocaleError) as error:
-            raise wrong_setting(
-                config, "plugins", f'"{tag}" is not a language tag; write one such as en or zh-Hans'
-            ) from error
+        except (TypeError, ValueError, UnknownLocaleError) as error:
+            message = f'"{tag}" is not a language tag; write one such as en or zh-Hans'
+            raise wrong_setting(config, "plugins", message, ("i18n", "languages", "language")) from error
         yield Language(
             entry.locale,
             tag,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -162,8 +162,14 @@ def read_feedback(config: MkDocsConfig) -> Feedback:
         raise FindingError(document.finding((*above, error.key), CONFIGURATION, str(error))) from error
 
 
-def wrong_setting(config: MkDocsConfig, key: str, message: str) -> FindingError:
-    """An error at the line of `key` in the configuration file."""
+def wrong_setting(config: MkDocsConfig, key: str, message: str, names: Sequence[str] = ()) -> FindingError:
+    """An error at the line of `key` in the configuration file, or at that of the setting with these `names` in it.
+
+    Where several entries have the setting, nobody knows which of them is meant: it is told where the entries begin.
+    """
     file = Path(config.config_file_path)
     document = yaml_document.parse(read_text(file, file.name), file.name, values=False)
-    return FindingError(document.finding((key,), CONFIGURATION, message.strip().splitlines()[0]))
+    below = [keys for keys in document.positions if keys[:1] == (key,) and {*names[:1]} <= {*keys}]
+    of_names = [[keys for keys in below if keys[-1] == name] for name in reversed(names)]
+    place = next((same[0] for same in of_names if len(same) == 1), (key,))
+    return FindingError(document.finding(place, CONFIGURATION, message.strip().splitlines()[0]))

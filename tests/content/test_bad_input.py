@@ -151,7 +151,7 @@ CASES = {
         write(MOON, "---\nid: x\ntitle: 月亮卡".encode("gb18030")),
         rf'{MOON}:3:8: this file is not UTF-8 .*save it with the encoding "UTF-8"',
     ),
-    "empty page": (write(MOON, b""), rf"{MOON}:1:1: the front matter is missing"),
+    "empty page": (write(MOON, b""), rf"{MOON}:1:1: this file is empty; begin the page with"),
     "not UTF-8 data": (
         write("docs/_data/hosts.yml", b"official: {}\ncited: [\xff]"),
         r"docs/_data/hosts.yml:2:9: this file is not UTF-8",
@@ -434,7 +434,7 @@ def test_broken_link_stops_the_build_and_keeps_the_site(tiny_with_site: Path) ->
     ("text", "expected"),
     [
         ("plugins: [", r"mkdocs.yml:1:1: this is not YAML"),
-        ("", r"mkdocs.yml:1:1: site_name: Required configuration not provided"),
+        ("", r'mkdocs.yml:1:1: "site_name" is missing or empty; write it'),
         ("site_name: x\nplugins: [nothing]\n", r'mkdocs.yml:2:1: plugins: The "nothing" plugin is not installed'),
         ("site_name: x\nplugins: []\n", r'mkdocs.yml:2:1: the plugin "i18n" is missing here; add it'),
         ("site_name: x\nmarkdown_extensions: [{toc: {foo: 1}}]\n", r"mkdocs.yml:2:1: markdown_extensions: "),
@@ -472,7 +472,23 @@ def test_windows_line_ends_and_byte_order_marks_are_welcome(tiny: Path) -> None:
     ("old", "new", "expected"),
     [
         ("  - helpcenter\n", "", r'mkdocs.yml:\d+:1: the plugin "helpcenter" is missing here'),
-        ("{language: zh-Hans}", "{language: xx-Yyyy}", r'mkdocs.yml:\d+:1: "xx-Yyyy" is not a language tag'),
+        ("{language: zh-Hans}", "{language: xx-Yyyy}", r'mkdocs.yml:\d+:19: "xx-Yyyy" is not a language tag'),
+        ("{language: zh-Hans}", "{language: [zh]}", r"mkdocs.yml:\d+:19: \"\['zh'\]\" is not a language tag"),
+        (
+            "fallback_to_default: false",
+            "fallback_to_default: nein",
+            r'mkdocs.yml:\d+:7: the setting "fallback_to_default" of the plugin i18n must be true or false',
+        ),
+        (
+            "locale: en\n",
+            "locale: en\n          tittle: English\n",
+            r'mkdocs.yml:\d+:11: the setting "tittle" of the plugin i18n is not known; correct its name',
+        ),
+        (
+            "locale: en\n",
+            "locale: no\n",
+            r'mkdocs.yml:\d+:7: the setting "locale" of the plugin i18n must be text, .*; put it into quotation marks',
+        ),
         (
             "{scheme: light,",
             "{scheme: Light,",

@@ -84,10 +84,21 @@ def test_what_is_right_stays(cards: Content) -> None:
         "2026\n-5 degrees",
         "The fee is 1.5 GB, 2) or 3).",
         "a * b * c",
+        # Signs that are words, and signs behind a right mark.
+        "- Star\n© 2026\n\n- ✅ Sharp\n- ❌ Blurred",
+        # What is to be shown or copied, below what leads to it.
+        "Show this:\n\n    Please take out my card and read me the long number that begins with 89.",
+        # Paragraphs among answers: broken where a word had no room, ended, or leading on.
+        "A\n:   B.\n\nIf none of this helps, read the section below and\nask the seller.\n\nC\n:   D.",
+        "A\n:   B.\n\nRead this.\nThen ask the seller for it.\n\nSee [more](more.md)\n\nC\n:   D.",
+        "Star Ltd\n1 Main Street\n\nMoon Ltd\n2 Main Street",
+        # A way through menus, names with a middle dot.
+        "Open 我的·c·更多, by 列奥纳多·达·芬奇.",
+        "A\t|\nnext",
     ],
 )
 def test_code_and_other_signs_stay(text: str) -> None:
-    assert as_meant(text, 1) == Reading(text)
+    assert as_meant(text, 1, KnownWords(labels=frozenset({"c"}))) == Reading(text)
 
 
 def test_a_place_in_what_was_meant_is_found_in_what_is_written() -> None:

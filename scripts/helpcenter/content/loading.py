@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -86,7 +86,8 @@ def load_unfinished(
     pages, page_findings = read_pages(project, help_center, shared, texts)
     findings += page_findings
     published, file_findings = published_files.load(project)
-    findings += [*file_findings, *_unreadable_names(project), *consistency.of_folders(project)]
+    findings += [*file_findings, *_unreadable_names(project)]
+    findings = _with_folders(findings, [*consistency.of_folders(project)])
     if shared is not None and may_lack_pages:
         shared, pages = absent_pages.without_references(shared, pages)
     if shared is not None and not page_findings:  # otherwise a page that cannot be read would be reported as missing
@@ -138,6 +139,12 @@ def read_pages(
             pages[src_uri] = entry
             findings += consistency.of_facts(entry, shared) if shared and locale == source else ()
     return pages, findings
+
+
+def _with_folders(findings: Sequence[Finding], folders: Sequence[Finding]) -> list[Finding]:
+    """Also the folders that are no language, and nothing of what is in them: it follows from that."""
+    paths = tuple(f"{folder.path}/" for folder in folders)
+    return [*(each for each in findings if not each.path.startswith(paths)), *folders]
 
 
 def misnamed_page(uri: str, path: str) -> Finding | None:

@@ -226,7 +226,8 @@ def _without_steps(page: Page, headings: list[_Heading], lines: list[str]) -> It
             continue
         line = lines[heading.index]
         start = line.index("{")
-        right = "{" + " ".join([f"#{heading.id}", _STEPS, *(each for each in marks if not _ID.match(each))]) + "}"
+        evidence = [each for each in marks if each.startswith("evidence=")]
+        right = "{" + " ".join([f"#{heading.id}", _STEPS, *evidence]) + "}"
         message = (
             f'"{heading.id}" is one of the "channels", but this heading does not say that steps follow; write {right}'
         )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
+from helpcenter.content import page_parts
 from helpcenter.content.fields.front_matter import FrontMatter, TranslationFrontMatter
 from helpcenter.content.site_address import of_page
 from helpcenter.files import declared_types, validation, yaml_document
@@ -20,13 +21,6 @@ from helpcenter.guide import misread_marks
 from helpcenter.guide.fix import Fix
 from helpcenter.guide.misread_marks import Reading
 
-MISSING_FRONT_MATTER = Rule.documented(
-    "missing-front-matter",
-    """A page without facts at its head.
-
-Bad:  a page that begins with `# Title`
-Good: a page that begins with `---`, its keys, and `---`""",
-)
 NESTED_TOO_DEEPLY = Rule.documented(
     "nested-too-deeply",
     """A line with more spaces or > before it than any reader can follow.
@@ -48,7 +42,7 @@ FACT_IN_TRANSLATION = Rule.documented(
 Bad:  `wait: {max: 3, unit: hour}` in `en/verify/heyon.md`, if Chinese is the source
 Good: `id`, `title`, `description`, `aliases`, `reviewed`, `translation` and `waive`, and nothing more""",
 )
-RULES = (FACT_IN_TRANSLATION, MISSING_FRONT_MATTER, NESTED_TOO_DEEPLY, OVERSIZED_PAGE)
+RULES = (FACT_IN_TRANSLATION, page_parts.MISSING_FRONT_MATTER, NESTED_TOO_DEEPLY, OVERSIZED_PAGE)
 
 # What every language has of its own.
 _OWN = TranslationFrontMatter.model_fields.keys()
@@ -59,11 +53,8 @@ _MARKERS = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}\.[ \t])*")
 _LONGEST_PAGE = 500_000
 _LONGEST_LINE = 20_000
 _MOST_BRACKETS = 5_000
-# What looks like the line before and after front matter.
-_LIKE_DASHES = re.compile(r"\s*(?:[-—–－](?: ?[-—–－]){1,})\s*")
-# What is no line of front matter: an empty one, or a heading.
-_LIKE_BODY = re.compile(r"\s*$|#+ ")
-_LIKE_KEY = re.compile(r"[a-z_]+: ")
+# A text without quotation marks, and what YAML takes for a comment behind it: one that is meant has a space there.
+_CUT = re.compile(r"\w+:\s+(?P<text>(?![\"'|>\[{]).*?\s(?P<lost>#[^\s#].*))$")
 # How many pages are kept read: for the preview, which reads all of them after every change.
 KEPT = 2048
 # The name of a data function or of a datum.
@@ -213,7 +204,7 @@ def _parse(
     is_source: bool,
 ) -> tuple[Page | None, list[Finding]]:
     try:
-        front_matter, body, body_line = _split(text, path)
+        front_matter, body, body_line = page_parts.divided(text, path)
         document = yaml_document.parse(front_matter, path, first_line=2)
     except FindingError as error:
         return None, [error.finding]
@@ -246,6 +237,10 @@ def _contradictions(document: Document) -> Iterator[Finding]:
         if "{{" in document.value[key]:
             message = f'"{key}" cannot show data; write it without {{{{ }}}}, or put it into the text'
             yield document.finding((key,), WRONG_VALUE, message)
+        if cut := _CUT.match(document.text.split("\n")[document.position((key,))[0] - document.first_line]):
+            cure = f'put the text into quotation marks: {key}: "{cut["text"].strip()}"'
+            message = f'"{cut["lost"].strip()}" is read as a comment, and not shown; {cure}'
+            yield document.finding((key,), WRONG_VALUE, message)
 
 
 def _unreadable(text: str, body: str, body_line: int, path: str) -> Iterator[Finding]:
@@ -272,28 +267,3 @@ def _unreadable(text: str, body: str, body_line: int, path: str) -> Iterator[Fin
             )
             yield NESTED_TOO_DEEPLY.finding(path, message, number)
             return
-
-
-def _split(text: str, path: str) -> tuple[str, str, int]:
-    """Front matter, body, and the line at which the body begins (without empty lines before it)."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        if near := next((number for number, line in enumerate(lines[:3]) if _LIKE_DASHES.fullmatch(line)), None):
-            message = "the front matter begins here, but not in the first line of the file; remove what is above it"
-            raise MISSING_FRONT_MATTER.error(path, message, near + 1)
-        if _LIKE_DASHES.fullmatch(lines[0]):
-            raise MISSING_FRONT_MATTER.error(path, "this does not begin the front matter; write exactly ---")
-        if _LIKE_KEY.match(lines[0]):
-            raise MISSING_FRONT_MATTER.error(path, "the line --- is missing above this one; write it there")
-        message = "the front matter is missing; begin the page with a line ---, its keys (id, title, …) and ---"
-        raise MISSING_FRONT_MATTER.error(path, message)
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in {"---", "..."}), None)
-    if end is None:
-        if near := next((number for number, line in enumerate(lines[1:], 2) if _LIKE_DASHES.fullmatch(line)), None):
-            message = "this does not end the front matter; write exactly ---"
-            raise MISSING_FRONT_MATTER.error(path, message, near)
-        behind = next((number for number, line in enumerate(lines[1:], 2) if _LIKE_BODY.match(line)), len(lines) + 1)
-        message = "the front matter that begins in line 1 has no end; write a line --- above this one"
-        raise MISSING_FRONT_MATTER.error(path, message, behind)
-    first = next((number for number, line in enumerate(lines[end + 1 :], end + 1) if line.strip()), end + 1)
-    return "\n".join(lines[1:end]) + "\n", "\n".join(lines[first:]), first + 1

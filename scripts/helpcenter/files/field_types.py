@@ -85,7 +85,7 @@ class Matching(Check):
 
 
 class OneOf(Check):
-    """One of some words."""
+    """One of some words. That YAML reads some others as no text is no matter: they are not known either."""
 
     def __init__(self, *known: str) -> None:
         self.keywords = {"enum": list(known)}
@@ -93,6 +93,15 @@ class OneOf(Check):
     def check(self, value: str) -> str:
         if value not in self.keywords["enum"]:
             raise told('is "{value}"; {cure}', value=value, cure=did_you_mean(value, self.keywords["enum"]))
+        return value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = super().__get_pydantic_core_schema__(source, handler)
+        return core_schema.no_info_before_validator_function(self._refuse_truth, schema)
+
+    def _refuse_truth(self, value: Any) -> Any:
+        if isinstance(value, bool):
+            raise told("is read as yes or no; {cure}", cure=did_you_mean("", self.keywords["enum"]))
         return value
 
 

@@ -18,12 +18,12 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
-from helpcenter.files import declared_types, expectations, line_mending, list_slips, yaml_slips
+from helpcenter.files import declared_types, expectations, line_mending, list_slips, meant_keys, yaml_slips
 from helpcenter.files.field_types import Fields
 from helpcenter.files.yaml_document import Document, Key
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
-from helpcenter.findings.suggestion import did_you_mean, nearest
+from helpcenter.findings.suggestion import nearest
 
 MISSING_KEY = Rule.documented(
     "missing-key",
@@ -262,30 +262,15 @@ def _finding(error: ErrorDetails, document: Document, kind: Any) -> Finding:
             message = f'"{keys[-1]}" is missing in {_name(keys[:-1])}; add it'
             return document.finding(keys[:-1], MISSING_KEY, message)
         case "extra_forbidden":
-            return document.finding(keys, UNKNOWN_KEY, f'unknown key "{keys[-1]}"; {_meant_key(kind, keys)}')
-    if _is_renamed(kind, keys):
-        return document.finding(keys, UNKNOWN_KEY, f'unknown key "{keys[-1]}"; {_meant_key(kind, keys)}')
+            meant = meant_keys.missing(document, kind, keys) or meant_keys.meant(kind, keys)
+            return document.finding(keys, UNKNOWN_KEY, f'unknown key "{keys[-1]}"; {meant}')
+    if meant_keys.is_renamed(kind, keys):
+        return document.finding(keys, UNKNOWN_KEY, f'unknown key "{keys[-1]}"; {meant_keys.meant(kind, keys)}')
     is_list = error["type"] == "tuple_type" and isinstance(error["input"], str | dict)
     if is_list and (found := list_slips.dash(document, keys)):
         return WRONG_VALUE.finding(document.path, found[1], found[0])
     message = f"{_name(keys)} {expectations.of(error, document, declared_types.at(kind, keys))}"
     return document.finding(keys, WRONG_VALUE, message)
-
-
-def _is_renamed(kind: Any, keys: Sequence[Key]) -> bool:
-    """Whether a group knows this key by another name, and takes it for one of a language."""
-    group = declared_types.at(kind, keys[:-1])
-    return bool(keys) and keys[-1] in getattr(group, "model_fields", {}).keys() - declared_types.declared_keys(group)
-
-
-def _meant_key(kind: Any, keys: Sequence[Key]) -> str:
-    """Where a key belongs that is not known here, or which one is meant."""
-    group, key = declared_types.at(kind, keys[:-1]), str(keys[-1])
-    known = declared_types.declared_keys(group)
-    if told := getattr(group, "elsewhere", {}).get(key):
-        return str(told)
-    renamed = getattr(group, "model_fields", {}).get(key)
-    return f'did you mean "{renamed.alias}"?' if renamed and renamed.alias else did_you_mean(key, known)
 
 
 def _name(keys: Sequence[Key]) -> str:

@@ -25,6 +25,9 @@ class Severity(StrEnum):
 class Finding:
     """One defect. The field order is the order of the reports: by file, then by place.
 
+    One `of_whole` sections compares them with a record, and comes after what is wrong at a place of its file: that
+    is often why.
+
     `path` is relative to the project, with forward slashes; `line` and `column` start at 1.
     `message` says what is wrong, why, and how to fix it, in one line. A finding of the built site also has the file
     `page` of the site, the address `href` as it is written there, and its meaning, `target`. If the cause is one for
@@ -32,6 +35,7 @@ class Finding:
     """
 
     path: str
+    of_whole: bool = False
     line: int
     column: int
     rule: str

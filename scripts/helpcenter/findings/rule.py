@@ -25,7 +25,7 @@ class Rule:
 
     `check` is None for what is found while something is read. `waivable` is a rule that a page may waive. What is
     published must be complete: a rule can be an error on a release (`--release`) and a warning while a page is written,
-    or be looked at on a release only.
+    or be looked at on a release only. One `of_whole` sections compares them with a record of them.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Rule:
     waivable: bool = False
     error_on_release: bool = False
     only_on_release: bool = False
+    of_whole: bool = False
 
     @classmethod
     def of(cls, check: Check) -> Rule:
@@ -48,6 +49,7 @@ class Rule:
             cls.documented(name, text, severity, check, waivable=getattr(check, "waivable", False)),
             error_on_release=getattr(check, "error_on_release", False),
             only_on_release=getattr(check, "only_on_release", False),
+            of_whole=getattr(check, "of_whole", False),
         )
 
     @classmethod
@@ -68,7 +70,15 @@ class Rule:
         return cls(name, severity, what, bad, good, more, check, waivable)
 
     def finding(self, path: str, message: str, line: int = 1, column: int = 1) -> Finding:
-        return Finding(path=path, line=line, column=column, rule=self.name, message=message, severity=self.severity)
+        return Finding(
+            path=path,
+            of_whole=self.of_whole,
+            line=line,
+            column=column,
+            rule=self.name,
+            message=message,
+            severity=self.severity,
+        )
 
     def error(self, path: str, message: str, line: int = 1, column: int = 1) -> FindingError:
         """The same, to be raised where reading cannot go on."""
@@ -96,4 +106,10 @@ def error_on_release(check: Check) -> Check:
 def only_on_release(check: Check) -> Check:
     """Marks a rule that is looked at only before the site is published."""
     check.only_on_release = True  # type: ignore[attr-defined]
+    return check
+
+
+def of_whole(check: Check) -> Check:
+    """Marks a rule that compares whole sections with a record of them: other findings tell what has changed there."""
+    check.of_whole = True  # type: ignore[attr-defined]
     return check

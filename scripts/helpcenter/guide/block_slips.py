@@ -7,17 +7,25 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from helpcenter.guide import box_slips, entry_slips, heading_slips, table_slips, unsupported_slips
+from helpcenter.guide import (
+    answer_slips,
+    box_slips,
+    checkbox_slips,
+    entry_slips,
+    heading_slips,
+    indented_text,
+    table_slips,
+    unsupported_slips,
+)
 from helpcenter.guide.asides import Asides
 from helpcenter.guide.entry_slips import ENTRY
 from helpcenter.guide.fix import Fix
 from helpcenter.guide.marks import (
     BOX_TEXT,
+    LONG_AS_CODE,
     NESTED,
-    NO_CHECKBOX,
     NOTE,
     NOTE_AS_CODE,
-    OUTDENTED,
     SHOWN_AS_CODE,
     STEP,
     WIDE_INDENT,
@@ -31,10 +39,7 @@ _HEADING = re.compile(r"#{1,6}")
 _STEPS = re.compile(r"\{[^{}]*\.steps\b[^{}]*\}\s*$")
 # What is no text: entries, headings, tables, boxes, answers, code, HTML.
 _NO_TEXT = re.compile(r"[-+|:#<]|\*(?!\*)|\d+\.\s|!!!|```|~~~|===")
-_SENTENCE = re.compile(r"[^\W\d_].*\s.*[.!?:]$|.*[^\x00-\x7f]")
-_OF_PROGRAMS = re.compile(r"[{}<>=$|\\_;`]|--|&&|^\s*#")
 _MARKED = re.compile(r"\]\([^()\s]+\)|\*\*[^*\s]")
-_LINK = re.compile(r"\]\([^()]*\)")
 # How far the text of an entry is indented, and code in an entry.
 _INDENT = "    "
 _DEEP = 8
@@ -74,7 +79,9 @@ class BlockReader:
             odd = entry_slips.odd_spaces(self.lines[index])
             spaces = [*self._applied(index, (odd,))] if odd else []
             is_code = self._is_code(index)
-            fixes = [] if is_code or not self.lines[index].strip() else self._fixes(index)
+            fixes = [] if is_code or not self.lines[index].strip() else list(self._fixes(index))
+            if spaces:  # which are why it would be shown as code
+                fixes = [fix._replace(mark=None) if fix.mark in {LONG_AS_CODE, SHOWN_AS_CODE} else fix for fix in fixes]
             yield [*spaces, *fixes], is_code
             if not is_code:
                 self._follow(index)
@@ -92,14 +99,13 @@ class BlockReader:
             return False
         if not self.container:
             is_marked = _MARKED.search(line) and not above.strip() and not self._below(index).strip()
-            return not is_marked and (not above.strip() or above.startswith((_INDENT, "\t")))
+            begins_code = not above.strip() and not indented_text.is_paragraph(self.lines, index)
+            return not is_marked and (begins_code or above.startswith((_INDENT, "\t")))
         return line.startswith(" " * _DEEP) and not above.strip() and not ENTRY.match(line) and not self._is_prose(line)
 
     def _is_prose(self, line: str) -> bool:
         """Whether what is indented too far under a step is a sentence, and nothing for a program."""
-        text = line.strip()
-        is_sentence = bool(_SENTENCE.match(text)) and not _OF_PROGRAMS.search(_LINK.sub("", text))
-        return self.is_procedure and self.number > 0 and is_sentence
+        return self.is_procedure and self.number > 0 and indented_text.is_sentence(line)
 
     def _fixes(self, index: int) -> Iterator[Fix]:
         """The wrong marks at the beginning of a line, each put right before the next one is looked for."""
@@ -166,24 +172,9 @@ class BlockReader:
             return None
         if found := table_slips.fix(self.lines, index) or entry_slips.doubled(line):
             return found
-        if found := self._checkbox(index) or self._step(index):
+        if found := checkbox_slips.fix(line, self._above(index), self._below(index)) or self._step(index):
             return found
         return self._nested(index) or self._text(index)
-
-    def _checkbox(self, index: int) -> Fix | None:
-        """Entries of checklists: all at the margin, each with a checkbox."""
-        line, above = self.lines[index], self._above(index)
-        if found := entry_slips.checkbox(line):
-            return found
-        stripped = line.lstrip(" \t　")
-        if entry_slips.has_checkbox(stripped) and stripped != line and entry_slips.has_checkbox(above):
-            return Fix(0, line[: len(line) - len(stripped)], "", OUTDENTED)
-        entry = ENTRY.match(line)
-        if entry_slips.has_checkbox(stripped) or not entry or not entry["bullet"] or entry["space"]:
-            return None
-        if entry_slips.has_checkbox(above) or entry_slips.has_checkbox(self._below(index)):
-            return Fix(entry.end(), "", "[ ] ", NO_CHECKBOX)
-        return None
 
     def _step(self, index: int) -> Fix | None:
         line = self.lines[index]
@@ -192,7 +183,7 @@ class BlockReader:
         entry = ENTRY.match(line)
         if not self._is_in_entry(line) and not entry:
             return entry_slips.step(line) or self._without_number(index)
-        if entry and entry["bullet"] and not entry["space"] and self.number and not entry_slips.has_checkbox(line):
+        if entry and entry["bullet"] and not entry["space"] and self.number and not entry_slips.is_checkbox(line):
             return Fix(0, entry[0], f"{self.number + 1}. ", STEP)
         is_next = entry and entry["number"] and int(entry["number"][:3]) == self.number + 1 > 1
         if entry and is_next and len(entry["space"]) >= len(_INDENT) and len(self.indents) == 1:
@@ -229,10 +220,12 @@ class BlockReader:
         """Lists and answers at the margin; the text of a box or a step that is not indented enough."""
         line, above = self.lines[index], self._above(index)
         is_below_text = bool(above.strip()) and not above.startswith(" ") and not _NO_TEXT.match(above)
-        if (is_below_text or not self._is_in_entry(line)) and (found := entry_slips.answer(line)):
+        can_be_marked = is_below_text or not self._is_in_entry(line)
+        can_be_unmarked = not self.is_procedure
+        if found := answer_slips.fix(self.lines, index, marked=can_be_marked, unmarked=can_be_unmarked):
             return found
         if line.expandtabs(4).startswith(_INDENT):
-            return self._shown_as_code(line, above) or unsupported_slips.quotation(line)
+            return self._shown_as_code(index) or unsupported_slips.quotation(line)
         if found := self._entry(index):
             return found
         if self.container == "box" and self.box_is_empty:
@@ -246,18 +239,22 @@ class BlockReader:
         line, above = self.lines[index], self._above(index)
         if found := entry_slips.unmarked(above, line, self._below(index)):
             return found
+        if found := entry_slips.sign_as_bullet(line, (above, self._below(index))):
+            return found
         begins_block = not above.strip() or bool(ENTRY.match(above)) or above.rstrip().endswith((":", "："))
         if not begins_block or ENTRY.match(line):
             return None
         return entry_slips.bullet(line) or entry_slips.numbered(line, self.number if self.container == "list" else 0)
 
-    def _shown_as_code(self, line: str, above: str) -> Fix | None:
+    def _shown_as_code(self, index: int) -> Fix | None:
         """A paragraph that is indented too far: under a step, or where nothing is to be indented."""
+        line = self.lines[index]
         blanks = line[: len(line) - len(line.lstrip())]
-        if above.strip():
+        if self._above(index).strip():
             return None
         if not self._is_in_entry(line):
-            return Fix(0, blanks, "", SHOWN_AS_CODE)
+            is_long = indented_text.is_paragraph(self.lines, index)
+            return Fix(0, blanks, "", LONG_AS_CODE if is_long else SHOWN_AS_CODE)
         is_deep = self.is_procedure and line.startswith(" " * _DEEP) and self._is_prose(line)
         return Fix(0, blanks, _INDENT, NOTE_AS_CODE) if is_deep else None
 

@@ -7,10 +7,16 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import BARE_CODE, FENCE, UNCLOSED_CODE
+from helpcenter.guide.marks import BARE_CODE, FENCE, KEYPAD, UNCLOSED_CODE
 
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
 _HALF_MARKED = re.compile(r"(?<!`)(?:`([*#+]*\d[\d*#-]*)(?![\w`*#-])|(?<![\w`*#.-])([*#+]*\d[\d*#-]*)`(?!`))", re.ASCII)
+_CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+# Full-width letters, digits and signs, and the hyphens of Word, beside those of a keyboard.
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    code: ord("-") for code in (*range(0x2010, 0x2015), 0x2212)
+}
+_DIALLED = re.compile(r"(?=.*\d)[\d*#+][\d*#+ ().-]*", re.ASCII)
 _BEFORE, _BEHIND = r"(?<![A-Za-z0-9*#`´｀\\/=&?_])", r"(?![A-Za-z0-9*#`_])"
 
 
@@ -52,8 +58,16 @@ def _any(codes: Collection[str] | Iterator[str]) -> str:
     return "|".join(map(re.escape, sorted(codes, key=len, reverse=True))) or "(?!)"
 
 
+def with_odd_signs(line: str) -> Iterator[Fix]:
+    """Codes to dial with full-width characters, or with hyphens that are none."""
+    for found in _CODE.finditer(line) if not line.isascii() else ():
+        code = found[1].translate(_WIDE)
+        if code != found[1] and _DIALLED.fullmatch(code):
+            yield Fix(found.start(), found[0], f"`{code}`", KEYPAD.of(code))
+
+
 def unmarked(line: str, codes: re.Pattern[str]) -> Iterator[Fix]:
     """Codes to dial that are no code to Markdown."""
-    for found in codes.finditer(line):
+    for found in codes.finditer(line.translate(_WIDE)):
         code = found["quoted"] or found["signed"]
         yield Fix(found.start(), found[0], f"`{code}`", BARE_CODE.of(code))

@@ -1,13 +1,22 @@
-"""Wrong marks of entries: of steps, lists, checklists and answers."""
+"""Wrong marks of entries: of steps and lists."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from helpcenter.guide.columns import columns
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import ANSWER, BULLET, CHECKBOX, DOUBLED, NUMBERED, ODD_SPACE, STEP, UNMARKED, UNNUMBERED
+from helpcenter.guide.marks import (
+    BULLET,
+    DOUBLED,
+    NUMBERED,
+    ODD_SPACE,
+    STEP,
+    UNMARKED,
+    UNNUMBERED,
+)
 
 # A right beginning of an entry.
 ENTRY = re.compile(r"(?P<space> *)(?:(?P<bullet>[-*+])|(?P<number>\d+)\.)[ \t]+(?=\S)")
@@ -17,7 +26,7 @@ _DIGITS = rf"\d{{1,2}}|[{_HAN}]{{1,2}}"
 _STEP = re.compile(
     rf"[ \t　]*(?:\*\*\s*)?(?:(?P<a>\d{{1,2}})(?:\s*[.．、)）:：。](?!\d)|\s+[-–—]\s)"
     rf"|[（(](?P<b>{_DIGITS})[)）]|(?P<c>[{_HAN}]{{1,2}})、"
-    rf"|第\s*(?P<d>{_DIGITS})\s*步\s*[:：、，,.。]?|(?P<e>[①-⑳])|[^\W\d_]{{2,10}}\s?(?P<f>\d{{1,2}})\s?[:：.、)）])"
+    rf"|第\s*(?P<d>{_DIGITS})\s*步\s*[:：、，,.。]?|(?P<e>[①-⒛❶-➓⓵-⓾])|(?P<g>\d)\ufe0f?\u20e3|[^\W\d_]{{2,10}}\s?(?P<f>\d{{1,2}})\s?[:：.、)）])"
     r"(?:\s*\*\*)?[ \t　]*(?=\S)"
 )
 _RIGHT_STEP = re.compile(r" {0,3}[0-9]+\.[ \t]+(?=[^\s])")
@@ -25,17 +34,19 @@ _NUMBERED = re.compile(r"[ 　]{0,3}(\d{1,2})\s*(?:[、)）．][ 　]*|\.(?=[^\s
 _DOUBLED = re.compile(
     r"[\s>]*((?:[-*+]\s+)+(?=[-*+]\s+[^\s*+-])|(?P<number>\d+[.)])\s+(?=(?P=number)\s+\S)|:\s+(?=:\s+\S))"
 )
+# U+F0A7 and the like are bullets of Word.
 _BULLET = re.compile(
-    r"[ 　]{0,3}(?:[•·●▪＊–—－‧∙◦](?![—–－＊*])[ \t　]*|[-+](?=[^\s\d*+>-])|\*(?=[^\s\d*+-][^*]*$)|[-*+]　[ 　]*)(?=\S)"
+    "[ 　]{0,3}(?:[•·●▪■◆◇►➢‣⁃○\uf0a7\uf0b7\uf0d8＊–—－‧∙◦](?![—–－＊*])"
+    r"[ \t　]*|[-+](?=[^\s\d*+>-])|\*(?=[^\s\d*+-][^*]*$)|[-*+]　[ 　]*)(?=\S)"
 )
-_BOX = r"\[[ \t　]*[xX✓√]?[ \t　]*\]|[【［][\s　]*[xX✓√]?[】］]|[□☐☑▢]|[(（][\s　]*[)）]"
-_CHECKBOX = re.compile(rf"(?P<bullet>[ \t　]*(?:[-*+•·—－–][ \t　]*)?)(?P<box>{_BOX})(?![(（:])[ \t　]*(?=\S)")
-# How wide an entry is, in columns, behind which nobody has to break a line; characters of Chinese are two wide.
-_LONGEST = 56
-_FIRST_WIDE = 0x2E80
-_TEXT = re.compile(r"[^\W\d_]|\*\*(?=\S)|`")
 _RIGHT_CHECKBOX = re.compile(r"[-*+][ \t]+\[ \][ \t]")
-_ANSWER = re.compile(r"[ 　]*(?:[：﹕][ 　]*|:(?![\s:-])(?!\w+:)|[ 　]*　+:[ 　]*| {4,}:[ ]*)(?=\S)")
+# How wide an entry is, in columns, behind which nobody has to break a line.
+_LONGEST = 56
+_SIGN = re.compile(r"[ 　]{0,3}(?:[-*+•·][ \t　]+)?(?P<sign>[^\w\s\x00-\x7f])\ufe0f?[ \t　]*(?=[^\W_]|\*\*|`|\[)")
+# Pictures and marks; not © and ™, nor №, nor the units and words in one character of East Asia.
+_SIGNS = {"So", "Co"}
+_FIRST_SIGN, _UNITS = 0x2190, range(0x3200, 0x3400)
+_TEXT = re.compile(r"[^\W\d_]|\*\*(?=\S)|`")
 
 # As Word and browsers write them, with which Markdown does not indent: U+00A0 and the like.
 _ODD_SPACE = re.compile("[\u00a0\u2002-\u200a\u202f\u205f]")
@@ -50,7 +61,8 @@ def odd_spaces(line: str) -> Fix | None:
     return Fix(0, found[0], _ODD_SPACE.sub(" ", found[0]), ODD_SPACE)
 
 
-def has_checkbox(line: str) -> bool:
+def is_checkbox(line: str) -> bool:
+    """Whether this is an entry of a checklist, with right marks."""
     return bool(_RIGHT_CHECKBOX.match(line))
 
 
@@ -63,7 +75,7 @@ def step(line: str) -> Fix | None:
     found = None if is_right_step(line) else _STEP.match(line)
     if not found:
         return None
-    digits = next(filter(None, found.group("a", "b", "c", "d", "e", "f")))
+    digits = next(filter(None, found.group("a", "b", "c", "d", "e", "f", "g")))
     return Fix(0, found[0], f"{_value(digits)}. ", STEP)
 
 
@@ -116,22 +128,22 @@ def unmarked(above: str, line: str, below: str) -> Fix | None:
     entries = ENTRY.match(above), ENTRY.match(below)
     if not all(entry and entry["bullet"] and not entry["space"] for entry in entries) or not _TEXT.match(line):
         return None
-    if sum(1 + (ord(character) > _FIRST_WIDE) for character in above) > _LONGEST:
+    if columns(above) > _LONGEST:
         return None
-    mark = "- [ ]" if has_checkbox(above) and has_checkbox(below) else "-"
+    mark = "- [ ]" if all(map(is_checkbox, (above, below))) else "-"
     return Fix(0, "", f"{mark} ", UNMARKED.of(mark))
 
 
-def checkbox(line: str) -> Fix | None:
-    """A checkbox that Markdown does not see; where an entry has its right mark, only what is wrong behind it."""
-    found = None if _RIGHT_CHECKBOX.match(line) else _CHECKBOX.match(line)
-    if not found:
+def sign_as_bullet(line: str, beside: Collection[str]) -> Fix | None:
+    """A sign such as 👉 beside an entry, or beside a line that begins with the same sign."""
+    found = None if ENTRY.match(line) else sign(line)
+    if not found or not any(ENTRY.match(other) or other.lstrip(" 　").startswith(found["sign"]) for other in beside):
         return None
-    start = found.start("box") if found["bullet"] in {"- ", "* ", "+ "} else 0
-    meant = "[ ] " if start else "- [ ] "
-    return Fix(start, found[0][start:], meant, CHECKBOX)
+    return Fix(0, found[0], "- ", BULLET)
 
 
-def answer(line: str) -> Fix | None:
-    found = _ANSWER.match(line)
-    return Fix(0, found[0], ":   ", ANSWER) if found else None
+def sign(line: str) -> re.Match[str] | None:
+    found = _SIGN.match(line)
+    if not found or unicodedata.category(found["sign"]) not in _SIGNS:
+        return None
+    return found if ord(found["sign"]) >= _FIRST_SIGN and ord(found["sign"]) not in _UNITS else None

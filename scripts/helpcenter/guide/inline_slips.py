@@ -13,6 +13,7 @@ from helpcenter.guide.marks import (
     BOLD,
     COLON_OF_LINK,
     DATUM,
+    DOTS_OF_CODE,
     EMOJI,
     FOOTNOTE,
     LINE_BREAK,
@@ -29,14 +30,16 @@ from helpcenter.guide.marks import (
 # The mark of an entry, and code, which is as it is meant.
 _HIDDEN = re.compile(r"^\s*(?:[-*+]|\d+\.|:)\s+|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 # What may hold a wrong mark.
-_SUSPICIOUS = re.compile(r"[（【［\[\]＊*_｛{｀´<“\"「『‘　#·'／]|//|\.\w+/|www\.|:[a-z+]|\\\s*$")
-_MARKED = re.compile(r"[*_＊<“\"「『‘]")
+_SUSPICIOUS = re.compile(r"[（【［\[\]＊＃*_｛{｀´<“”\"「『‘《«»„　#·'／]|//|\.\w+/|www\.|:[a-z+]|\\\s*$")
+_MARKED = re.compile(r"[*_＊<“”\"「『‘【《·«»„]")
 _HALF_WIDTH = str.maketrans("．。＃／＼：\\", "..#//:/")
 _ADDRESS = (
     r"(?:[^\s()（）\[\]【】［］\"“”，；]*[.．。](?:md|svg|png|jpe?g|gif|webp|avif)(?:[#＃][^\s()（）\[\]］】\"“”]*)?"
     r"|[#＃][\w-]+|https?[:：][/／]{2}[^\s()（）\[\]\"“”]+)"
 )
 _OTHER_HOST = re.compile(r"(https?)[:：][/／]{2}")
+_CAPITAL_SCHEME = re.compile(r"(?<=\]\()(?!https?:)(?i:https?)(?=://)")
+_OF_COMPUTER = re.compile(r"[A-Za-z]:[\\/]")
 _WORDS = r"[^\[\]【】［］()（）]+"
 _LINK = re.compile(
     rf"(?P<picture>[!！]\s?)?(?:"
@@ -45,12 +48,15 @@ _LINK = re.compile(
     rf"|[(（](?P<swapped>{_WORDS})[)）]\[(?P<swapped_to>{_ADDRESS})\])"
 )
 _WORD = re.compile(r"[\"'“”‘’「」]?([\w.-]+)[\"'“”‘’「」]?")
-_DATUM = re.compile(r"[{｛]{1,2}\s*(?P<name>[A-Za-z]+)\s*[(（](?P<words>[^()（）{}｛｝]*)[)）]\s*[}｝]{1,2}")
+_DATUM = re.compile(
+    r"[{｛]{1,2}\s*(?P<name>[A-Za-z]+)\s*(?:[(（]|(?=[\"'“”‘’]))(?P<words>[^()（）{}｛｝]*)[)）]?\s*[}｝]{1,2}"
+)
 _RIGHT_DATUM = re.compile(r"\{\{\s*[a-z]+\((?:\s*(?:\"[^\"]*\"|'[^']*')\s*,?)*\)\s*\}\}")
 _DATA = ("wait", "limit", "text")
 _WIDE_BOLD = re.compile(r"＊＊(?=\S)([^＊]+?)＊＊")
 _SPACED_BOLD = re.compile(r"\*\*([^*]*)\*\*")
-_WIDE_CODE = re.compile(r"[｀´]([^`｀´]+)[｀´]")
+# The middle dot is beside the key of the backtick; between names it has letters on both sides.
+_WIDE_CODE = re.compile(r"[｀´](?P<word>[^`｀´]+)[｀´]|(?<![\w·])·(?P<dotted>[^`·\s]+)·(?![\w·])")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
 # Marks that Markdown leaves as they are, so that readers see them.
 _LINE_BREAK = re.compile(r"(?<!\\)\\{1,2}\s*$")
@@ -70,7 +76,7 @@ def of_labels(labels: frozenset[str]) -> re.Pattern[str] | None:
         return None
     any_label = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
     return re.compile(
-        rf"(?P<quote>[“\"「『‘](?P<quoted>{any_label})[”\"」』’])"
+        rf"(?P<quote>[“\"「『‘【《«»„](?P<quoted>{any_label})[”“\"」』’】》»«]|(?<!\w)·(?P<dotted>{any_label})·(?!\w))"
         rf"|(?P<open>{_OPENING})?(?P<space>[ 　]*)(?P<label>{any_label})(?P<after>[ 　]*)(?P<close>{_CLOSING})?"
     )
 
@@ -80,10 +86,11 @@ def fixes(line: str, known: KnownWords) -> Iterator[Fix]:
     if not _SUSPICIOUS.search(line):
         return
     masked = _HIDDEN.sub(lambda hidden: "\0" * len(hidden[0]), line)
-    found = list(_links(masked))
+    found = [*_links(masked), *_schemes(masked)]
     for link in found:
         masked = masked[: link.start] + "\0" * len(link.written) + masked[link.start + len(link.written) :]
-    found += [fix for find in (_data, _code, _footnotes, _wide_spaces, _visible) for fix in find(masked)]
+    found += [fix for find in (_data, _footnotes, _wide_spaces, _visible) for fix in find(masked)]
+    found += (fix for fix in _code(masked) if fix.written[1:-1] not in known.labels)
     found += address_slips.bare(masked, known.hosts)
     found += code_slips.unmarked(masked, code_slips.of_codes(known.codes))
     labels = of_labels(known.labels)
@@ -103,10 +110,19 @@ def _links(line: str) -> Iterator[Fix]:
         return
     for found in _LINK.finditer(line):
         words = found["words"] or found["open"] or found["swapped"]
-        meant = f"[{words}]({_address(found['to'] or found['open_to'] or found['swapped_to'])})"
+        to = found["to"] or found["open_to"] or found["swapped_to"]
+        if _OF_COMPUTER.match(to):  # unofficial-link
+            continue
+        meant = f"[{words}]({_address(to)})"
         meant = f"!{meant}" if found["picture"] else meant
         if meant != found[0]:
             yield Fix(found.start(), found[0], meant, _wrong_link(found, meant))
+
+
+def _schemes(line: str) -> Iterator[Fix]:
+    """The beginning of an address with a capital, as phones write it: browsers read it all the same."""
+    for scheme in _CAPITAL_SCHEME.finditer(line):
+        yield Fix(scheme.start(), scheme[0], scheme[0].lower(), None)
 
 
 def _wrong_link(found: re.Match[str], meant: str) -> Mark:
@@ -133,9 +149,9 @@ def _data(line: str) -> Iterator[Fix]:
 
 
 def _code(line: str) -> Iterator[Fix]:
-    return (
-        Fix(found.start(), found[0], f"`{found[1]}`", WIDE_CODE.of(found[1])) for found in _WIDE_CODE.finditer(line)
-    )
+    for found in _WIDE_CODE.finditer(line):
+        code = found["word"] or found["dotted"]
+        yield Fix(found.start(), found[0], f"`{code}`", (WIDE_CODE if found["word"] else DOTS_OF_CODE).of(code))
 
 
 def _footnotes(line: str) -> Iterator[Fix]:
@@ -171,7 +187,7 @@ def _labels(line: str, labels: re.Pattern[str]) -> Iterator[Fix]:
     is_odd = line.count("**") % 2 == 1
     for found in labels.finditer(line):
         if found["quote"]:
-            label = found["quoted"]
+            label = found["quoted"] or found["dotted"]
             yield Fix(found.start(), found[0], f"**{label}**", QUOTED_LABEL.of(label))
             continue
         marks = (found["open"], found["close"])

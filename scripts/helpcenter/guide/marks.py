@@ -46,6 +46,10 @@ ANSWER = _left(f"{_NOT_SEEN} an answer; begin it with a half-width colon and 3 s
 ODD_SPACE = _left("a no-break space stands here, as Word writes it; type an ordinary space in its place")
 WIDE_SPACE = Mark("typography", "this space is full-width; remove it, or write a half-width one between Latin words")
 SHOWN_AS_CODE = _left("this is shown as code; begin it at the margin")
+UNMARKED_ANSWER = _left("this answer has no mark; begin it with a colon and 3 spaces, right below what it answers")
+LONG_AS_CODE = _left(
+    "this is shown as code; begin it at the margin, or break it into short lines if readers are to copy or show it"
+)
 BOLD = _left(f"{_NOT_SEEN} bold; write two asterisks on each side, without spaces inside: **{{}}**")
 BARE_ADDRESS = _left("this address is not a link, and nobody can tap it; write [words]({})")
 BARE_CODE = _left("{0} is a code; write `{0}`")
@@ -55,6 +59,7 @@ BOX_QUOTES = _left("the title of a box stands in half-width quotation marks; wri
 BOX_TEXT = _left(f"{_NOT_SEEN} the text of the box above; indent it by 4 spaces")
 BULLET = _left(f"{_NOT_SEEN} a list; begin each entry with - and a space")
 CHECKBOX = _left(f"{_NOT_SEEN} a checkbox; write - [ ] and a space")
+TICKED = _left("readers tick a checkbox themselves; write it empty: - [ ] and a space")
 COLON_OF_LINK = _left("the colon in this address is full-width; write {}")
 COMMENT = Mark("raw-html", "a comment is not supported; remove it")
 CONTENTS = _left("the list of sections is made by itself; remove this")
@@ -81,13 +86,19 @@ QUOTATION = _left("quotations are not supported; remove the > at the beginning o
 SLASH_OF_LINK = _left("an address has slashes, not backslashes; write {}")
 TABLE = _left(f"{_NOT_SEEN} a table; add |---|---| under its first line, and an empty line above it")
 TABLE_BAR = _left("this bar is full-width, and Markdown does not see it; write a half-width | between two cells")
+TABLE_EDGE = _left("this row of the table has no | at its beginning; write one there")
+TABLE_TABS = _left(
+    f"{_NOT_SEEN} a table; write | at both ends of each line and between two cells, and {{}} under the first"
+)
 TABLE_BREAK = _left("an empty line ends the table above; remove it")
 TABLE_RULER = _left(f"{_NOT_SEEN} the line under the head of a table; write {{}}")
-TAB = _left("tabs are not supported; write a section for each of them", divides=True)
+TAB = _left("tabs are not supported; write a paragraph, a step or a section for each of them", divides=True)
 TITLE = Mark("several-titles", "a page has only one title, which begins with one #; write {}")
 UNCLOSED_CODE = _left("this code lacks one of its two marks; write `{}`")
 UNMARKED = _left("this entry has no mark; begin it with {} and a space")
 UNDERLINED = _left("a heading is not underlined; write {}")
 WIDE_BOLD = _left("these asterisks are full-width; write half-width ones: **{}**")
 WIDE_INDENT = "these spaces are full-width; indent this by four half-width ones"
+KEYPAD = _left("this code has characters that no keypad has; write `{}`")
+DOTS_OF_CODE = _left("these marks are visible on the page, and make no code; write `{}`")
 WIDE_CODE = _left("these marks of code are full-width, or accents; write `{}`")

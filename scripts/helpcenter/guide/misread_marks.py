@@ -38,6 +38,7 @@ class Reading:
     marks: tuple[MisreadMark, ...] = ()
 
 
+_IN_CODE = (code_slips.half_marked, code_slips.with_odd_signs)
 # The texts that were read.
 READ: Memo[Reading] = Memo()
 
@@ -64,7 +65,7 @@ def _as_meant(text: str, first_line: int, known: KnownWords, waived: Collection[
         found += ((first_line + index, fix) for fix in fixes)
         if is_code or not reader.lines[index]:
             continue
-        for find in (code_slips.half_marked, lambda line: inline_slips.fixes(line, known)):
+        for find in (*_IN_CODE, lambda line: inline_slips.fixes(line, known)):
             for fix in find(reader.lines[index]):
                 if not (fix.mark and fix.mark.rule in waived):
                     reader.lines[index] = fix.applied(reader.lines[index])

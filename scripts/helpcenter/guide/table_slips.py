@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import TABLE, TABLE_BAR, TABLE_BREAK, TABLE_RULER
+from helpcenter.guide.marks import TABLE, TABLE_BAR, TABLE_BREAK, TABLE_EDGE, TABLE_RULER, TABLE_TABS
 
 _ROW = re.compile(r"\s{0,3}[|｜].*[|｜]\s*$")
 _RULER = re.compile(r"\s*(?=.*[-－—–―])[|｜+:：\s\-－—–―]*[|｜][|｜+:：\s\-－—–―]*$")
@@ -18,15 +18,31 @@ def fix(lines: Sequence[str], index: int) -> Fix | None:
     """What is wrong in this line, if it is one of a table."""
     line, above = lines[index], lines[index - 1] if index else ""
     if "|" not in line and "｜" not in line:
-        return None
+        return _with_tabs(lines, index)
     if _RULER.match(line) and is_row(above):
         return _ruler(line, above)
     if "｜" in line and (_ROW.match(line) or is_row(above)):
         start = line.index("｜")
         return Fix(start, line[start:], line[start:].replace("｜", "|"), TABLE_BAR)
+    if is_row(above) and not is_row(line) and _cells(line) == _cells(above):
+        return Fix(0, "", "| ", TABLE_EDGE)
     if not _ROW.match(line) or is_row(above):
         return None
     return _division(lines, index)
+
+
+def _with_tabs(lines: Sequence[str], index: int) -> Fix | None:
+    """A row as it comes from Excel, with a tab between two cells."""
+    line, above = lines[index], lines[index - 1] if index else ""
+    below = lines[index + 1] if index + 1 < len(lines) else ""
+    cells = line.split("\t")
+    if len(cells) == 1 or not cells[0].strip() or line.startswith(" "):
+        return None
+    is_first = not is_row(above)
+    if (below.count("\t") != line.count("\t") or above.strip()) if is_first else _cells(above) != len(cells):
+        return None
+    right = "|".join(["", *(f" {cell.strip()} " for cell in cells), ""])
+    return Fix(0, line, right, TABLE_TABS.of(f"|{'---|' * len(cells)}") if is_first else None)
 
 
 def _division(lines: Sequence[str], index: int) -> Fix | None:

@@ -12,6 +12,7 @@ from helpcenter.guide.entry_slips import ENTRY
 
 _HEADING = re.compile(r"#{1,6}[^#]")
 _ANSWER = re.compile(r":\s")
+_QUESTION = re.compile(r"[^\W_]|\*\*")
 _BOX = re.compile(r"!!! ?[\w-]+")
 # What can begin a list below a paragraph: a number only if it is the first.
 _FIRST_ENTRY = re.compile(r"[-*+][ ]+\S|1\.[ ]+\S")
@@ -21,7 +22,7 @@ _SENTENCE_END = re.compile(r"[.。!！?？:：…][\"”’)）]?\s*$")
 
 
 class UnseparatedBlocks(Preprocessor):
-    """Puts empty lines between blocks that belong to no paragraph, and takes those out that divide a table.
+    """Puts empty lines between blocks that belong to no paragraph, and takes out those that divide a table or an entry.
 
     Runs after fenced code is put aside. The lines of blocks are found in the source as it is written.
     """
@@ -38,7 +39,8 @@ def separated(lines: list[str]) -> Iterator[str]:
         before = lines[index - 2] if index > 1 else ""
         below = lines[index + 1] if index + 1 < len(lines) else ""
         if not line.strip():
-            if not _divides_table(above, below, lines[index + 2] if index + 2 < len(lines) else ""):
+            next_but_one = lines[index + 2] if index + 2 < len(lines) else ""
+            if not (_divides_table(above, below, next_but_one) or _divides_entry(above, below)):
                 yield line
             continue
         if above.startswith("#") and "{" not in above and heading_slips.ID_ALONE.match(line):
@@ -102,6 +104,11 @@ def _divides_table(above: str, below: str, next_but_one: str) -> bool:
     if not (table_slips.is_row(above) and table_slips.is_row(below)):
         return False
     return table_slips.is_ruler(below) or not table_slips.is_ruler(next_but_one)
+
+
+def _divides_entry(above: str, below: str) -> bool:
+    """Whether an empty line is between a question and its answer."""
+    return bool(_ANSWER.match(below) and _QUESTION.match(above))
 
 
 def _lacks_ruler(above: str, before: str, line: str, below: str) -> bool:

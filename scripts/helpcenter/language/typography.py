@@ -47,4 +47,6 @@ def corrected(text: str, table: Mapping[str, int]) -> str:
     if _loaded.get("table") != table:  # AutoCorrect has one configuration for the whole process
         autocorrect_py.load_config(json.dumps({"rules": table}))  # type: ignore[attr-defined]
         _loaded["table"] = table
-    return str(autocorrect_py.format(text))
+    right = str(autocorrect_py.format(text))
+    # Around letters that were full-width it sees only then that a space is missing.
+    return right if right == text else str(autocorrect_py.format(right))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from textwrap import shorten
 from typing import TypeAlias, TypeVar
 
@@ -16,6 +17,8 @@ T = TypeVar("T")
 Blocks: TypeAlias = Sequence[Block]
 
 _MAX_QUOTED = 40
+# What is shorter may be said twice, in letters.
+_MIN_REPEATED = 8
 # By how many points one explanation must be better than another: length alone is no reason to name an entry.
 _CLEARLY = 2.0
 # A text of the same meaning has about this share of the letters, where both are in the same script.
@@ -90,6 +93,14 @@ def counterpart(block: Block, there: Sequence[Block], here: Sequence[Block]) -> 
     same = [index for index, each in enumerate(here) if each.kind == block.kind]
     nth = before.count(block.kind)
     return here[same[min(nth, len(same) - 1)]] if same else here[min(place, len(here) - 1)]
+
+
+def repeated(entries: Sequence[Blocks]) -> tuple[Block, Block] | None:
+    """The beginnings of two entries of which the second says the same as the one before it, unless both are short."""
+    for first, second in pairwise(entries):
+        if [one.text for one in first] == [one.text for one in second] and _length(first) >= _MIN_REPEATED:
+            return first[0], second[0]
+    return None
 
 
 def quoted(block: Block) -> str:

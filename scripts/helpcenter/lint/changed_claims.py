@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -28,6 +29,8 @@ _NAMES = {
     "sources": "source",
     "contacts": "contact",
 }
+# The marks by which a reader, and the check, tell from plain words what is on a screen or is typed.
+_MARKS = {"labels": "**", "codes": "`"}
 # The section of a claim, and its kind.
 _Key: TypeAlias = tuple[str, str]
 
@@ -174,12 +177,24 @@ def _issue(context: PageContext, key: _Key, claim: Claim | None, old: str | None
     section, kind = key
     name = _NAMES[kind]
     if claim is None:
-        return _gone(context, section, f"the {name} is gone: {old} was here {then}")
+        unmarked = _unmarked(context, section, _MARKS.get(kind, ""), old or "")
+        return unmarked or _gone(context, section, f"the {name} is gone: {old} was here {then}")
     origin = claim.origin()
     said = f"{claim.text} ({origin})" if origin else claim.text
     if old is None:
         return claim.report(f"the {name} is new: {said} was not here {then}")
     return claim.report(f"the {name} is now {said}; {then} it was {old}")
+
+
+def _unmarked(context: PageContext, section: str, marks: str, old: str) -> Issue | None:
+    """A label or a code that is still in the text, with other marks or none."""
+    part = next((part for part in context.guide.parts if part.id == section), None) if marks and old.strip() else None
+    alone = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")
+    for block in part.blocks if part else ():
+        if block.kind != "code" and (found := alone.search(block.prose("code", "label"))):
+            message = f"{old} has lost its marks since this page was reviewed; perhaps write {marks}{old}{marks}"
+            return context.at(block, message, found.start())
+    return None
 
 
 def _gone(context: PageContext, section: str, message: str) -> Issue:

@@ -15,15 +15,23 @@ from helpcenter.guide.marks import MISSING_ID
 from helpcenter.lint.context import PageContext
 from helpcenter.lint.rules.addresses import unofficial_address
 from helpcenter.lint.rules.anchors import missing_anchor
-from helpcenter.lint.rules.block_parity import checklist_differs, lists_differ, troubles_differ
+from helpcenter.lint.rules.block_parity import (
+    checklist_differs,
+    lists_differ,
+    paragraphs_differ,
+    tables_differ,
+    troubles_differ,
+)
 from helpcenter.lint.rules.front_matter import title_differs
 from helpcenter.lint.rules.languages import missing_word
 from helpcenter.lint.rules.markup import leftover_markup, raw_html
 from helpcenter.lint.rules.meaning import meaning_differs, sentence_missing
 from helpcenter.lint.rules.parity import actions_differ, headings_differ, steps_differ
 from helpcenter.lint.rules.pictures import file_name_as_alt, untranslated_alt
+from helpcenter.lint.rules.repetition import repeated_text
 from helpcenter.lint.rules.reviews import changed_since_review, data_changed_since_review
-from helpcenter.lint.rules.structure import missing_section
+from helpcenter.lint.rules.structure import missing_section, skipped_level
+from helpcenter.lint.rules.tables import uneven_row
 from helpcenter.lint.rules.translation import outdated_translation
 from helpcenter.lint.rules.vague_links import vague_link
 from helpcenter.lint.rules.wording import typography
@@ -34,20 +42,26 @@ _RECORDS = {Rule.of(rule).name for rule in (changed_since_review, outdated_trans
 # These are warnings until a release where the source is newer.
 _ABOUT_PARTS = {Rule.of(rule).name for rule in (headings_differ, steps_differ)}
 # Where an entry or a step is missing, or another one, its words are missing too.
-_ENTRIES = (actions_differ, checklist_differs, lists_differ, steps_differ, troubles_differ)
+_ENTRIES = (actions_differ, checklist_differs, lists_differ, steps_differ, tables_differ, troubles_differ)
 _ABOUT_ENTRIES = {Rule.of(rule).name for rule in _ENTRIES}
 _WORDS = {Rule.of(rule).name for rule in (meaning_differs, sentence_missing)}
 # Markdown that is not read as it was meant divides and changes the text of its section.
 _MARKS = {Rule.of(rule).name for rule in (leftover_markup, raw_html)}
 _MISSING_ID = Rule.of(missing_anchor).name
 _MISSING_SECTION = Rule.of(missing_section).name
-_TITLE = Rule.of(title_differs).name
+# A title that is cut, and a row of a table with a bar too many or too few, stand for all that is in the section.
+_UNREAD = {Rule.of(rule).name for rule in (title_differs, uneven_row)}
+_REPEATED = {Rule.of(repeated_text).name}
 # What else is found at the place of another finding, and goes with it.
 _BESIDE = {
     Rule.of(file_name_as_alt).name: {Rule.of(unofficial_address).name, Rule.of(untranslated_alt).name},
     Rule.of(leftover_markup).name: {Rule.of(typography).name},
+    Rule.of(skipped_level).name: {Rule.of(headings_differ).name},
     Rule.of(vague_link).name: _WORDS,
+    **{Rule.of(rule).name: _REPEATED for rule in (lists_differ, paragraphs_differ, steps_differ, tables_differ)},
 }
+# Where a finding about entries names another line of its page, the two have changed places, or are the same.
+_OTHER_LINE = re.compile(r"\bin line (\d+)")
 _NAMED = re.compile(r"#([\w-]+)")
 
 
@@ -67,6 +81,7 @@ def without_consequences(
     entries = {(each.path, each.line) for each in found if each.rule in _ABOUT_ENTRIES}
     unread = _unread(found, contexts, lines)
     marked = {(each.path, each.line) for each in found if each.rule in _MARKS}
+    moved = {*_moved(found)}
     beside = {(each.path, each.line, rule) for each in found for rule in _BESIDE.get(each.rule, ())}
     without_id = {
         (each.path, _MISSING_SECTION) for each in found if each.rule == _MISSING_ID or MISSING_ID in each.message
@@ -74,7 +89,8 @@ def without_consequences(
     for each in found:
         is_beside = (each.path, each.line, each.rule) in beside or (each.path, each.rule) in without_id
         is_misread = _id(each, contexts, lines) in unread or (each.path, each.line) in marked
-        if is_beside or (is_misread and each.rule in differences):
+        is_moved = (each.path, each.line) in moved and each.rule not in _ABOUT_ENTRIES
+        if is_beside or ((is_misread or is_moved) and each.rule in differences):
             is_told = True
         elif each.rule in _RECORDS:
             is_told = _section(each, lines) in broken or _names(each, lost)
@@ -93,8 +109,25 @@ def _unread(found: Iterable[Finding], contexts: Sequence[PageContext], lines: di
         if not mark.mark.divides
     }
     of_marks = (each for each in found if each.rule in _MARKS and (each.path, each.line) not in meant)
-    of_titles = (each for each in found if each.rule == _TITLE)
-    return {_id(each, contexts, lines) for each in (*of_marks, *of_titles)}
+    of_others = (each for each in found if each.rule in _UNREAD)
+    divided = {id for each in found if each.rule == _MISSING_ID for id in _divided(each, contexts, lines)}
+    return divided.union(_id(each, contexts, lines) for each in (*of_marks, *of_others))
+
+
+def _divided(finding: Finding, contexts: Sequence[PageContext], lines: dict[str, list[int]]) -> Iterator[str]:
+    """The id of the section that a heading without an id divides."""
+    parts = next((context.guide.parts for context in contexts if context.page.path == finding.path), ())
+    number = _section(finding, lines)[1]
+    if number > 1 and parts and not parts[number - 1].id:
+        yield next((part.id for part in reversed(parts[: number - 1]) if part.id), "")
+
+
+def _moved(found: Iterable[Finding]) -> Iterator[tuple[str, int]]:
+    """The lines of entries that have each other's place in the other language, or of which one is the other again."""
+    for each in found:
+        other = _OTHER_LINE.search(each.message) if each.rule in _ABOUT_ENTRIES else None
+        if other:
+            yield from ((each.path, each.line), (each.path, int(other[1])))
 
 
 def _id(finding: Finding, contexts: Sequence[PageContext], lines: dict[str, list[int]]) -> str:

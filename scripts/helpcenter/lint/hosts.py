@@ -19,6 +19,15 @@ def host_of(address: str) -> str:
         return ""
 
 
+def leads_to_no_host(address: str) -> bool:
+    """Whether an address has a scheme with which nothing is on the web: a file on a disk, or a picture in a text."""
+    try:
+        scheme = urlsplit(address).scheme
+    except ValueError:
+        return False
+    return len(scheme) == 1 or scheme in {"data", "file"}
+
+
 def unlisted(host: str, listed: Collection[str], cure: str) -> str:
     """What to say of a host that is not listed: which listed one it may be meant to be, or how to fix it otherwise."""
     names = sorted(listed)

@@ -182,9 +182,10 @@ def aligned_blocks(
 
 
 def _kinds_of_lists(section: Section) -> list[tuple[str, Sequence[Block]]]:
-    """The blocks of a section, what belongs to its checklist and to its steps each by itself."""
+    """The blocks of a section, what belongs to its checklist, its steps and its tables each by itself."""
     kinds = {entry.block: "checklist" for entry in section.checklist}
     kinds |= {block: "steps" for step in section.all_steps() for block in step.blocks}
+    kinds |= {block: "table" for block in section.blocks if block.kind == "cell" and block not in kinds}
     return [(kind, tuple(blocks)) for kind, blocks in groupby(section.blocks, lambda block: kinds.get(block, ""))]
 
 
@@ -194,9 +195,31 @@ def _aligned(
     if [block.kind for block in blocks] == [block.kind for block in others]:
         return list(zip(blocks, others, strict=True))
 
+    if all(block.kind == "cell" for block in (*blocks, *others)):
+        return _aligned_rows(context, blocks, others)
+
     def alike(block: Block, counterpart: Block) -> float:
         if block.kind != counterpart.kind:
             return 0.0
         return max(likeness(context.source, [block], context.translation, [counterpart]) - 1, 0.0)
 
     return align(blocks, others, alike)
+
+
+def _aligned_rows(
+    context: TranslationContext, cells: Sequence[Block], others: Sequence[Block]
+) -> Sequence[tuple[Block | None, Block | None]]:
+    """The cells of tables of which one has more rows, or in which a row lacks a cell: of that row, none has another."""
+    rows, other_rows = ([tuple(row) for _, row in groupby(side, lambda cell: cell.line)] for side in (cells, others))
+
+    def alike(row: Sequence[Block], counterpart: Sequence[Block]) -> float:
+        return max(likeness(context.source, row, context.translation, counterpart), 0.1)
+
+    pairs: list[tuple[Block | None, Block | None]] = []
+    for row, other in align(rows, other_rows, alike):
+        here, there = row or (), other or ()
+        if len(here) == len(there):
+            pairs += zip(here, there, strict=True)
+        else:
+            pairs += [*((cell, None) for cell in here), *((None, cell) for cell in there)]
+    return pairs

@@ -9,11 +9,17 @@ from itertools import groupby
 
 from helpcenter.findings.rule import waivable, warning
 from helpcenter.guide.model import Block, Section
-from helpcenter.lint.alignment import Blocks, likeness_in_words, perhaps_one, quoted
+from helpcenter.lint.alignment import Blocks, likeness_in_words, perhaps_one, quoted, repeated
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
 
 # How many entries a message names of which one is missing.
 _MOST_NAMED = 2
+# How entries are written: if all of them seem to be missing, their marks may be.
+_MARKED = {
+    "checklist entries": "each begins with - [ ] and a space",
+    "list entries": "each begins with - and a space",
+    "problems": "each is a line of its own, and the answer below it begins with a colon and 3 spaces",
+}
 
 
 def checklist_differs(context: TranslationContext) -> Iterator[Issue]:
@@ -155,6 +161,9 @@ def _different_entries(
             continue
         alike = partial(_likeness, here, there)
         counted = f"{what}: {len(ours)} here, {len(others)} in {there.where(theirs)}"
+        if len(ours) > len(others) and (twice := repeated(ours)):
+            yield here.at(twice[1], f"{counted}; this is the same as in line {twice[0].line}: remove one of the two")
+            continue
         extra = perhaps_one(ours, others, alike)
         missing = perhaps_one(others, ours, lambda one, other: alike(other, one))  # noqa: B023
         if 0 < len(extra) <= _MOST_NAMED < len(ours) or len(extra) == 1:
@@ -168,7 +177,8 @@ def _different_entries(
             )
             named = f"perhaps {names} is missing; add it here, or remove it there"
         elif not ours:
-            block, named = mine.heading, "all are missing here; add them here, or remove them there"
+            how = f" ({_MARKED[what]})" if what in _MARKED and mine.paragraphs else ""
+            block, named = mine.heading, f"all are missing here; add them here{how}, or remove them there"
         elif not others:
             block, named = mine.heading, "all are missing there; add them there, or remove them here"
         else:

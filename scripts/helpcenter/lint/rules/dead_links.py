@@ -13,6 +13,7 @@ from helpcenter.findings.suggestion import did_you_mean, nearest
 from helpcenter.guide.model import Guide, Span
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.rules.anchors import RESERVED
+from helpcenter.lint.rules.picture_names import good_name, is_misnamed
 
 
 def dead_link(context: PageContext) -> Iterator[Issue]:
@@ -109,8 +110,10 @@ def _cure(content: Content, page: Page, path: str, *, is_picture: bool) -> str:
         return f'did you mean "{_written(page, found)}"?'
     if not is_picture:
         return "correct its address, or remove the link"
+    name = posixpath.basename(path)
+    name = good_name(name) if is_misnamed(name) else name
     folder = f"{content.project.shown(content.project.docs)}/pictures/"
-    return f"correct its address, or put the file into {folder} and write /pictures/{posixpath.basename(path)}"
+    return f"correct its address, or put the file into {folder} and write /pictures/{name}"
 
 
 def _same_name(path: str, known: Iterable[str]) -> str | None:

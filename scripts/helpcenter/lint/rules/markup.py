@@ -74,7 +74,7 @@ _LEFT_IN_ITEM = (
 )
 _LEFT_IN_PARAGRAPH = (
     (re.compile(r"^\?\?\?\+? "), 'boxes that fold are not supported; write !!! warning "Title"'),
-    (re.compile(r"^=== "), "tabs are not supported; write a section for each of them"),
+    (re.compile(r"^=== "), "tabs are not supported; write a paragraph, a step or a section for each of them"),
     (re.compile(r"^-+8<-"), "no other file can be shown here; write what it says"),
     (
         re.compile(r"^(?:!!!|！！！|(?:\?\?\?|？？？)\s*[A-Za-z])"),

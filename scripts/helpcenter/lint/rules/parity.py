@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from helpcenter.findings.suggestion import nearest
 from helpcenter.guide.extension import EVIDENCE
 from helpcenter.guide.model import Block, Section, Step
-from helpcenter.lint.alignment import quoted
+from helpcenter.lint.alignment import quoted, repeated
 from helpcenter.lint.context import Issue, PageContext, TranslationContext
 from helpcenter.lint.step_alignment import first_action, only_step
 
@@ -113,6 +113,8 @@ def _counted(section: Section) -> str:
 def _first_difference(here: PageContext, mine: Section, there: PageContext, theirs: Section) -> tuple[Block, str]:
     """Where a step is missing or extra, and how to fix it."""
     steps, others = list(mine.all_steps()), list(theirs.all_steps())
+    if len(steps) > len(others) and (twice := repeated([(step.sentence,) for step in steps])):
+        return twice[1], f"this step is the same as in line {twice[0].line}: remove one of the two"
     index = only_step(there, theirs, here, mine)
     if index is not None:
         lost = others[index]

@@ -15,8 +15,9 @@ from helpcenter.guide.model import Block, Section, Span
 from helpcenter.lint import program_text
 from helpcenter.lint.alignment import counterpart
 from helpcenter.lint.context import FIND_OUT, Issue, PageContext, TranslationContext
-from helpcenter.lint.hosts import host_of
+from helpcenter.lint.hosts import host_of, leads_to_no_host
 from helpcenter.lint.rules.dead_links import is_dead, link_target
+from helpcenter.lint.rules.picture_names import is_misnamed
 from helpcenter.lint.step_alignment import blocks_of_only_step
 
 # What is compared, and where it is.
@@ -197,11 +198,14 @@ def _meant(key: str, block: Block, others: list[_Found], sections: tuple[Section
 
 
 def _is_dead(context: PageContext, found: _Found) -> bool:
-    """Whether all that is wrong with a link is where it leads: nowhere (dead-link), or to a host that is not listed."""
+    """Whether all that is wrong with a link or picture is where it leads: nowhere, or to what another rule reports."""
     _, _, span = found
     if span.kind == "link" and (host := host_of(span.target)) and host not in context.data.known_hosts:
         return True  # unofficial-link
-    return span.kind != "code" and is_dead(context.content, context.page, span.target)
+    if span.kind == "code":
+        return False
+    is_reported = leads_to_no_host(span.target) or is_misnamed(context.content.file_path(context.page, span.target))
+    return is_reported or is_dead(context.content, context.page, span.target)
 
 
 def _marked(section: Section, kind: str) -> Iterator[tuple[Block, Span]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from helpcenter.content.data import REVIEWED, REVIEWED_DATA
-from helpcenter.findings.rule import error_on_release, only_on_release, warning
+from helpcenter.findings.rule import error_on_release, of_whole, only_on_release, warning
 from helpcenter.lint import changed_data
 from helpcenter.lint.changed_claims import changes, changes_of_translation, is_checked, reworded
 from helpcenter.lint.context import Issue, PageContext
@@ -16,6 +16,7 @@ from helpcenter.lint.data_context import DataContext
 _SOURCE_VALID_FOR = datetime.timedelta(days=365)
 # It may be wanted again, with other days.
 _ANNOUNCEMENT_KEPT_FOR = datetime.timedelta(days=30)
+_BRING_BACK = "git checkout HEAD --"
 _READ = "let somebody else read it (if you are alone, read it again as if somebody else had written it)"
 
 
@@ -89,6 +90,7 @@ def old_source(context: PageContext) -> Iterator[Issue]:
             yield context.at_fact(["sources", index, "read"], message)
 
 
+@of_whole
 @error_on_release
 def changed_since_review(context: PageContext) -> Iterator[Issue]:
     """A claim of a page that is not the one that was recorded when a person last checked the page.
@@ -141,6 +143,7 @@ def reworded_since_review(context: PageContext) -> Iterator[Issue]:
         yield replace(issue, message=f"{issue.message}; {cure}")
 
 
+@of_whole
 @error_on_release
 def data_changed_since_review(context: DataContext) -> Iterator[Issue]:
     """An entry of a data file, or a text of `mkdocs.yml`, that is new, changed or gone since the file was reviewed.
@@ -171,6 +174,6 @@ def review_without_page(context: DataContext) -> Iterator[Issue]:
     """
     for id in context.data.reviewed:
         if id not in context.content.sources:
-            yield context.at(
-                REVIEWED, [id], f'no page has the id "{id}"; to remove this record, run: helpcenter review'
-            )
+            cure = f"to remove this record, run: helpcenter review; if this was edited by hand: {_BRING_BACK}"
+            path = context.data.documents[REVIEWED].path
+            yield context.at(REVIEWED, [id], f'no page has the id "{id}"; {cure} {path}')

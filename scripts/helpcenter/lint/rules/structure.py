@@ -11,6 +11,7 @@ from helpcenter.guide.model import Block, Section
 from helpcenter.language import sentences
 from helpcenter.lint.context import Issue, PageContext
 
+NO_TEXT = "this page has no text"
 # The level of the headings of sections: the title is above them.
 _TOP = 2
 # leftover-markup
@@ -99,13 +100,24 @@ def _longest_in_order(ranks: list[int]) -> list[int]:
 def empty_section(context: PageContext) -> Iterator[Issue]:
     """A heading with nothing under it.
 
-    Bad:  `## How you know it worked {#result}` directly before the next heading
+    Bad:  `## How you know it worked {#result}` directly before the next heading; a page with nothing but its title
     Good: text under it, or no heading
     """
+    if is_bare(context):
+        cure = f"write it, or bring it back: git checkout HEAD -- {context.page.path}"
+        yield context.at_line(context.page.body_line, f"{NO_TEXT}; {cure}")
+        return
     for section in context.guide.empty_sections:
         what = "steps" if section.is_procedure else "text"
         message = f'there is nothing under "{section.title}"; write the {what}, or remove the heading'
         yield context.at_line(section.line, message)
+
+
+def is_bare(context: PageContext) -> bool:
+    """Whether a page has nothing but front matter and perhaps its title, and templates show nothing in its place."""
+    blocks = (block for part in context.guide.parts for block in part.blocks)
+    is_list = context.page_type.template in {"home", "landing"}
+    return not (is_list or context.guide.sections or any(block.kind != "heading" for block in blocks))
 
 
 @waivable
@@ -182,11 +194,19 @@ def skipped_level(context: PageContext) -> Iterator[Issue]:
     level = 1
     for section in context.guide.sections:
         if section.level > level + 1:
-            message = (
-                f"this heading has {section.level} #, and the one before it has {level}; write it with {level + 1}"
-            )
-            yield context.at_line(section.line, message)
+            what = f"this heading has {section.level} #, and the one before it has {level}"
+            yield context.at_line(section.line, f"{what}; {_right_level(context, section, level)}")
         level = section.level
+
+
+def _right_level(context: PageContext, section: Section, above: int) -> str:
+    """With how many # to write a heading below one of level `above`: with as many as in another language, if it can."""
+    for language in context.content.project.languages:
+        other = context.content.pages.get(f"{language.locale}/{context.page.uri}")
+        same = context.content.guide(other).section(section.id) if other and other is not context.page else None
+        if other and same and same.level <= above + 1:
+            return f"write it with {same.level}, as in {other.path}:{same.line}"
+    return f"write it with {above + 1}"
 
 
 @waivable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.findings.rule import error_on_release, waivable
+from helpcenter.findings.rule import error_on_release, of_whole, waivable
 from helpcenter.guide.model import Block
 from helpcenter.language.words import pattern
 from helpcenter.language.writing_systems import letters, script
@@ -105,6 +105,7 @@ def not_translated(context: PageContext) -> Iterator[Issue]:
     yield context.at_fact(["translation"], message)
 
 
+@of_whole
 @error_on_release
 def outdated_translation(context: TranslationContext) -> Iterator[Issue]:
     """The source has changed since it was translated. Readers of the translation see the old text.

@@ -13,11 +13,16 @@ from helpcenter.lint import hosts
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import TextContext
 from helpcenter.lint.recognizers.carried_addresses import carried_hosts
+from helpcenter.lint.rules.picture_names import good_name
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _CURE = "link only to official hosts, or remove the link"
 # Where a page is that has a relative address; no host can have this name (RFC 6761).
 _HERE = "https://here.invalid/"
+
+# A drive of Windows, or any file.
+_OF_COMPUTER = re.compile(r"[a-z]:[\\/]|file:", re.IGNORECASE)
+_INTO_FOLDER = "copy it into the folder pictures/ of the docs folder, and write /pictures/{}"
 
 # Where `helpcenter serve` shows pages.
 _OF_PREVIEW = re.compile(r"https?://(?:127\.0\.0\.1|localhost)(?![\w.-])", re.IGNORECASE)
@@ -36,6 +41,8 @@ def unofficial_link(context: TextContext) -> Iterator[Issue]:
 
 def _problem_of_link(target: str, official: frozenset[str]) -> str | None:  # noqa: PLR0911 -- one for each kind
     """What is wrong with an address, as browsers read it (https://url.spec.whatwg.org/)."""
+    if _OF_COMPUTER.match(target):
+        return _of_computer(target)
     if "\\" in target:
         return f'browsers read "{target}" as a different address; write / instead of \\'
     try:
@@ -48,6 +55,8 @@ def _problem_of_link(target: str, official: frozenset[str]) -> str | None:  # no
         return hosts.unlisted(unquote(written) or target, official, _CURE)
     if address.protocol in {"tel:", "mailto:"}:  # unknown-number, unknown-mail
         return None
+    if address.protocol == "data:":
+        return f"a picture is a file of its own; {_INTO_FOLDER.format('picture.png')}"
     if address.protocol not in {"http:", "https:"}:
         return (
             f'a link that begins with "{address.protocol}" is not a web page; '
@@ -57,6 +66,15 @@ def _problem_of_link(target: str, official: frozenset[str]) -> str | None:  # no
     if not is_local and address.hostname not in official:
         return hosts.unlisted(unquote(written) or target, official, _CURE)
     return _leads_on(address.href, official)
+
+
+def _of_computer(target: str) -> str:
+    """What to do with the address of a file on the writer's own disk."""
+    name = unquote(re.split(r"[\\/]", target)[-1])
+    where = "this file is on your computer, where no reader can open it"
+    if name.endswith(".md"):
+        return f"{where}; write how it is reached from the folder of this page, such as ../folder/{name}"
+    return f"{where}; {_INTO_FOLDER.format(good_name(name))}"
 
 
 def _leads_on(address: str, official: frozenset[str]) -> str | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from helpcenter.findings.rule import waivable
 from helpcenter.guide.model import Block
@@ -13,6 +14,10 @@ from helpcenter.language.lexicon import length
 from helpcenter.language.words import pattern, said
 from helpcenter.lint.context import Issue, PageContext
 
+# From where to where in a text, and what to write there.
+_Correction: TypeAlias = tuple[int, int, str]
+# How far from each other corrections are that are told as one, in characters.
+_NEAR = 12
 _ONLY_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -86,20 +91,37 @@ def typography(context: PageContext) -> Iterator[Issue]:
         return
     for key in ("title", "description"):
         text = getattr(context.facts, key)
-        for start, end, new in house.corrections(text, table):
+        for start, end, new in _together(text, house.corrections(text, table)):
             yield context.at_fact([key], _correction(text, start, end, new))
     texts = [(block, _in_lines(block)) for block in context.guide.blocks]
     if house.is_right("\n\n".join(text for _, text in texts), table):
         return
     for block, text in texts:
-        for start, end, new in house.corrections(text, table):
-            issue = context.at(block, _correction(block.text, start, end, new), start)
-            if not (text[start:end].isspace() and not new and _ends_a_line(context, issue)):
-                yield issue
+        typed = (each for each in house.corrections(text, table) if not _is_of_line(context, block, text, each))
+        for start, end, new in _together(block.text, typed):
+            yield context.at(block, _correction(block.text, start, end, new), start)
 
 
-def _ends_a_line(context: PageContext, issue: Issue) -> bool:
+def _together(text: str, corrections: Iterable[_Correction]) -> Iterator[_Correction]:
+    """The corrections of a text, those that are near each other as one."""
+    start, end, new = 0, 0, ""
+    for each in corrections:
+        if new or end > start:
+            if each[0] - end <= _NEAR:
+                new, end = f"{new}{text[end : each[0]]}{each[2]}", each[1]
+                continue
+            yield start, end, new
+        start, end, new = each
+    if new or end > start:
+        yield start, end, new
+
+
+def _is_of_line(context: PageContext, block: Block, text: str, correction: _Correction) -> bool:
     """Whether the writer ended a line there, and typed no space."""
+    start, end, new = correction
+    if new or not text[start:end].isspace():
+        return False
+    issue = context.at(block, "", start)
     return issue.column >= len(context.page.lines[issue.line - context.page.body_line].rstrip())
 
 
