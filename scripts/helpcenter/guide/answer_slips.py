@@ -64,8 +64,9 @@ def _block(lines: Iterable[str]) -> list[str]:
 
 def _is_question(line: str) -> bool:
     text = line.strip()
-    is_short = 0 < columns(text) <= _LONGEST
-    return is_short and not (line.startswith(_INDENTED) or _NO_TEXT.match(text) or _ENDED.search(text))
+    if not text or len(text) > _LONGEST or line.startswith(_INDENTED) or _NO_TEXT.match(text) or _ENDED.search(text):
+        return False
+    return columns(text) <= _LONGEST
 
 
 def _is_text(line: str) -> bool:

@@ -68,6 +68,6 @@ def with_odd_signs(line: str) -> Iterator[Fix]:
 
 def unmarked(line: str, codes: re.Pattern[str]) -> Iterator[Fix]:
     """Codes to dial that are no code to Markdown."""
-    for found in codes.finditer(line.translate(_WIDE)):
+    for found in codes.finditer(line if line.isascii() else line.translate(_WIDE)):
         code = found["quoted"] or found["signed"]
         yield Fix(found.start(), found[0], f"`{code}`", BARE_CODE.of(code))

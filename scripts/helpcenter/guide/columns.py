@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-_FIRST_WIDE = 0x2E80
+import re
+
+_WIDE = re.compile("[^\0-\u2e80]")
 
 
 def columns(text: str) -> int:
     """Characters of Chinese are two columns wide."""
-    return len(text) + sum(ord(character) > _FIRST_WIDE for character in text)
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
