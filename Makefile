@@ -60,7 +60,7 @@ lint: $(BUNDLES) $(VENV)/dev.stamp  ## ruff, mypy and the layers of packages; pr
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/mypy --platform win32
+	@$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32
 	@$(BIN)/lint-imports --no-logo
 	@$(NPM) run --silent lint
 

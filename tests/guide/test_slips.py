@@ -59,14 +59,15 @@ def test_is_read_as_it_was_meant_and_told_once(case: dict[str, Any], cards: Cont
     assert {mark.mark.rule for mark in found.marks} == ({case["rule"]} if case["rule"] else set())
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case["rule"]][::10])
+@pytest.mark.parametrize("case", [case for case in CASES if case["rule"]])
 def test_a_waived_rule_leaves_the_page_as_it_is_written(case: dict[str, Any], cards: Content) -> None:
     page = cards.pages[case["page"]]
     damaged = page.written
     for right, wrong in case["changes"]:
         damaged = damaged.replace(right, wrong, 1)
     known = cards.known_words(page.front_matter.product)
-    assert not as_meant(damaged, page.body_line, known, waived=[case["rule"]]).marks
+    found = as_meant(damaged, page.body_line, known, waived=[case["rule"]])
+    assert {mark.mark.rule for mark in found.marks} == set(case.get("waived", ()))
 
 
 def test_what_is_right_stays(cards: Content) -> None:

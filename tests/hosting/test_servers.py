@@ -62,6 +62,7 @@ def release(folder: Path, base: str) -> None:
 class Server:
     def __init__(self, program: str, address: str, base: str, site: Path) -> None:
         self.program, self.address, self.base, self.site = program, address, base, site
+        self.client = httpx.Client(trust_env=False)
 
     def path(self, pattern: str) -> str:
         """The path of the one file that is meant."""
@@ -71,7 +72,7 @@ class Server:
     def get(self, path: str, **headers: str) -> httpx.Response:
         path = self.path(path) if "*" in path else path
         given = {"Accept-Encoding": "identity"} | {name.replace("_", "-"): value for name, value in headers.items()}
-        return httpx.get(f"{self.address}{self.base}{path}", headers=given, trust_env=False)
+        return self.client.get(f"{self.address}{self.base}{path}", headers=given)
 
     def redirect(self, path: str) -> tuple[int, str]:
         answer = self.get(path)
@@ -96,7 +97,9 @@ def server(program: str, request: pytest.FixtureRequest, tmp_path_factory: pytes
         (folder / "own").chmod(0o777)
         shutil.copytree(made / "site", root / base.strip("/"))
         with web_servers.run(program, made / "deploy", root, folder / "own") as address:
-            yield Server(program, address, base, root / base.strip("/"))
+            server = Server(program, address, base, root / base.strip("/"))
+            with server.client:
+                yield server
 
 
 @pytest.mark.parametrize("path", ["", "en/verify/moon/", "nothing/", "sitemap.xml", SCRIPT, "assets/nothing"])
@@ -145,9 +148,8 @@ def test_how_long_it_is_kept(server: Server, path: str, caching: str) -> None:
 def test_it_is_compressed_before(server: Server, path: str, encoding: str) -> None:
     path = server.path(path) if "*" in path else path
     file = server.site / (f"{path}index.html" if path.endswith("/") else path)
-    with httpx.stream(
-        "GET", server.address + server.base + path, headers={"Accept-Encoding": encoding}, trust_env=False
-    ) as answer:
+    headers = {"Accept-Encoding": encoding}
+    with server.client.stream("GET", server.address + server.base + path, headers=headers) as answer:
         raw = b"".join(answer.iter_raw())
     assert answer.headers.get("content-encoding", "identity") == encoding
     read = {"br": brotli.decompress, "gzip": gzip.decompress, "identity": bytes}[encoding]

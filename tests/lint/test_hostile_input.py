@@ -241,16 +241,18 @@ def test_hostile_bodies(locale: str, name: str, star: Project) -> None:
 
 # What is long: it ends in findings too. Nothing here measures how soon.
 MANY = 10_000
+# Blocks of a page: more than Python calls functions within each other.
+BLOCKS = MANY if SOAK else 2_500
 LONG = {
-    "list items": "- An item\n" * MANY,
-    "things to tick": "## A {#before}\n\n" + "- [ ] An item\n" * MANY,
+    "list items": "- An item\n" * BLOCKS,
+    "things to tick": "## A {#before}\n\n" + "- [ ] An item\n" * BLOCKS,
     "references": "[site][x] " * MANY,
-    "rows": "|a|b|\n|---|---|\n" + "|a|b|\n" * MANY,
+    "rows": "|a|b|\n|---|---|\n" + "|a|b|\n" * BLOCKS,
     "columns": "|" + "a|" * MANY + "\n|" + "---|" * MANY + "\n",
-    "answers": "x\n:   y\n\n" * MANY,
-    "boxes": '!!! warning "x"\n    y\n\n' * (MANY // 2),
-    "comments": "<!-- x -->\n\n" * (MANY // 2),
-    "invisible characters": "a\u200bb\n\n" * MANY,
+    "answers": "x\n:   y\n\n" * BLOCKS,
+    "boxes": '!!! warning "x"\n    y\n\n' * BLOCKS,
+    "comments": "<!-- x -->\n\n" * BLOCKS,
+    "invisible characters": "a\u200bb\n\n" * BLOCKS,
     "words": "some words stand here " * MANY,
     "Han characters": "中" * 10 * MANY,
     **{f"U+{ord(each):04X}": each * 10 * MANY for each in "*_]0一十万零@.,:;#=-+~!&}()|/。；$“"},

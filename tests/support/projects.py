@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+import forking
 from restored import snapshot
 
 ROOT = Path(__file__).parents[2]
@@ -28,15 +28,7 @@ may_build = False
 def run(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a module of this environment, MkDocs for example, as a user would: in a process of its own."""
     assert may_build, "this test starts a build: mark it with pytest.mark.build"
-    return subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=cwd,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+    return forking.run(command, cwd, os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment)
 
 
 def build(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:

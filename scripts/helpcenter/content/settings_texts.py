@@ -49,18 +49,18 @@ def load(project: Project) -> tuple[SettingText, ...]:
 
 
 def _texts(project: Project) -> Iterator[SettingText]:
-    published = {file.relative_to(project.docs).as_posix() for file in project.files}
+    in_docs = {file.relative_to(project.docs).as_posix() for file in project.files}
+
+    def is_file(text: str) -> bool:
+        """Whether a value names a file that is published: a page of the menu, a style sheet beside the templates."""
+        # Path.is_file fails for a text that is too long for a name.
+        return text in in_docs or any(os.path.isfile(folder / text) for folder in project.templates)  # noqa: PTH113
+
     for file in project.configuration:
         path = project.shown(file)
         for keys, text, position in yaml_document.scalars(read_text(file, path)):
-            if keys and keys[0] not in _NOT_PUBLISHED and not (text in published or _is_of_theme(text, project)):
+            if keys and keys[0] not in _NOT_PUBLISHED and not is_file(text):
                 yield SettingText(keys[0], text, path, position)
-
-
-def _is_of_theme(text: str, project: Project) -> bool:
-    """Whether a value names a file beside the templates, such as a style sheet."""
-    # Path.is_file fails for a text that is too long for a name.
-    return any(os.path.isfile(folder / text) for folder in project.templates)  # noqa: PTH113
 
 
 def unjudged(project: Project) -> Iterator[SettingText]:

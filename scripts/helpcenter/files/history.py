@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,6 +48,8 @@ def deleted(root: Path, folder: str) -> list[str]:
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
+    if not _is_in_repository(folder):  # as git says, but without a process
+        raise NoHistoryError("not a git repository (or any of the parent directories): .git")
     try:
         return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=True).stdout
     except FileNotFoundError as error:
@@ -54,3 +57,9 @@ def _git(folder: Path, *arguments: str) -> bytes:
     except subprocess.CalledProcessError as error:
         lines = error.stderr.decode(errors="replace").strip().splitlines()
         raise NoHistoryError(lines[-1].removeprefix("fatal: ") if lines else "git cannot read it") from error
+
+
+def _is_in_repository(folder: Path) -> bool:
+    """Whether git may find one: its environment can name any folder."""
+    above = folder.absolute()
+    return "GIT_DIR" in os.environ or any(os.path.exists(each / ".git") for each in (above, *above.parents))  # noqa: PTH110

@@ -11,8 +11,7 @@ from helpcenter.findings.errors import FindingError
 
 # Of a longer line, a message shows so much.
 _SHOWN = 160
-# In brackets, entries with nothing but spaces between them.
-_SPACED = re.compile(r"\[([^\[\],{}\"']+ [^\[\],{}\"']+)\]")
+_IN_BRACKETS = re.compile(r"\[([^\[\],{}\"']+)\]")
 # In braces, a text that goes on behind a comma: `{zh: …, default: customer care, from abroad}`.
 _WITH_COMMA = re.compile(
     r"(?<=[{,\s])(?P<key>[\w-]+): (?P<text>[^\s\"'\[{][^\[\]{}\"':]*,[^\[\]{}\"':]*?)(?=\}|, [\w-]+:)"
@@ -43,7 +42,8 @@ def shown(line: str) -> str:
 def _meant(line: str) -> Iterator[tuple[str, str]]:
     """What a line may be meant to be, each with what is wrong."""
     yield from yaml_marks.meant(line)
-    if found := _SPACED.search(line):
+    # In brackets, entries with nothing but spaces between them.
+    if found := next((found for found in _IN_BRACKETS.finditer(line) if " " in found[1][1:-1]), None):
         listed = ", ".join(found[1].split())
         yield f"{line[: found.start()]}[{listed}]{line[found.end() :]}", "no commas between the entries of its list"
     for found in _WITH_COMMA.finditer(line):

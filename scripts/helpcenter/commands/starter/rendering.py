@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, StrictUndefined
 
 from helpcenter.commands.starter.answers import Answers, Language
+from helpcenter.content.data import FILES
 from helpcenter.content.schemas import json_schemas
 from helpcenter.files.text import read_text
 from helpcenter.language import language_file
@@ -97,7 +98,7 @@ def _names(answers: Answers, scope: _Scope, today: datetime.date) -> dict[str, A
         "all_glosses": [f"{each.locale}: {_quoted(_meaning(answers, each))}" for each in answers.languages[1:]],
         "all_tasks": [{"id": each.id, "name": each.names[scope.language]} for each in answers.tasks],
         "all_products": [{"id": each.id, "name": _localized(each.names, answers)} for each in answers.products],
-        "all_schemas": [name for name in json_schemas(answers.product_key) if not name.startswith("front-matter")],
+        "all_schemas": [*FILES],
     }
     names["t"] = lambda key: _ENVIRONMENT.from_string(str(language.texts[key])).render(names).strip()
     names["page"] = _page_maker(answers, scope, names, today)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from typing import TypeAlias
 
 from helpcenter.findings.rule import waivable
 from helpcenter.guide.model import Block, Section
 from helpcenter.language import sentences
-from helpcenter.language.amounts import Wait
+from helpcenter.language.amounts import Limit, Wait
 from helpcenter.language.meanings import plain
 from helpcenter.language.quantity import Quantity
 from helpcenter.language.words import mentions
@@ -107,19 +108,19 @@ def contradicted_datum(context: PageContext) -> Iterator[Issue]:
 class _Datum:
     """What a text can contradict by another amount in one of the `units`: `what` it is, and the `call` that shows it.
 
-    A limit (several, in the same currency), and what `is_shown` too, is contradicted only by a range where it is one
-    itself, or where the text calls an amount the most.
+    To say what it is takes long, and most texts contradict nothing. A limit (several, in the same currency), and what
+    `is_shown` too, is contradicted only by a range where it is one itself, or where the text calls an amount the most.
     """
 
     amounts: frozenset[_Amount]
     units: frozenset[str]
-    what: str
+    what: Callable[[], str]
     call: str
     is_limit: bool
     is_shown: bool = False
 
     def contradicted(self, typed: str, cure: str = "") -> str:
-        return f'"{typed}" is not {self.what}; {cure or f"write {self.call}"}'
+        return f'"{typed}" is not {self.what()}; {cure or f"write {self.call}"}'
 
 
 def _contradicted_in(context: PageContext, section: Section, block: Block) -> Iterator[Issue]:
@@ -181,10 +182,12 @@ def _waits(context: PageContext, section: Section, product: str | None) -> Itera
 
 
 def _of_wait(context: PageContext, wait: Wait, id: str, units: frozenset[str], *, is_shown: bool) -> _Datum:
-    source = context.content.sources[id]
-    line, _ = source.document.position(["wait"])
-    shown = context.content.localizer(context.page.locale).wait(wait)
-    what = f'the review time in {source.path}:{line} ("{shown}")'
+    def what() -> str:
+        source = context.content.sources[id]
+        line, _ = source.document.position(["wait"])
+        shown = context.content.localizer(context.page.locale).wait(wait)
+        return f'the review time in {source.path}:{line} ("{shown}")'
+
     return _Datum(
         frozenset({_amount(wait)}), units | {wait.unit}, what, _call("wait", id), is_limit=False, is_shown=is_shown
     )
@@ -192,11 +195,15 @@ def _of_wait(context: PageContext, wait: Wait, id: str, units: frozenset[str], *
 
 def _limits(context: PageContext, product: str) -> Iterator[_Datum]:
     """The limits of a product, together for each currency."""
-    shown = context.content.localizer(context.page.locale).limit
     limits = context.data.products[product].limits
     for currency in dict.fromkeys(limit.currency for limit in limits.values()):
         same = {name: limit for name, limit in limits.items() if limit.currency == currency}
-        said = ", ".join(f'{name} "{shown(limit)}"' for name, limit in same.items())
         amounts = frozenset(((Decimal(limit.max),), currency) for limit in same.values())
         call = " or ".join(_call("limit", product, name) for name in same)
-        yield _Datum(amounts, frozenset({currency}), f'a limit of "{product}" ({said})', call, is_limit=True)
+        yield _Datum(amounts, frozenset({currency}), partial(_limits_said, context, product, same), call, is_limit=True)
+
+
+def _limits_said(context: PageContext, product: str, limits: Mapping[str, Limit]) -> str:
+    shown = context.content.localizer(context.page.locale).limit
+    said = ", ".join(f'{name} "{shown(limit)}"' for name, limit in limits.items())
+    return f'a limit of "{product}" ({said})'
