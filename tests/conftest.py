@@ -83,8 +83,12 @@ def built(project: Path) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    from helpcenter_dev import chromium  # noqa: PLC0415 -- Playwright takes longer to import than all else
+    # Playwright takes longer to import than all else.
+    from playwright.sync_api import expect  # noqa: PLC0415
 
+    from helpcenter_dev import chromium  # noqa: PLC0415
+
+    expect.set_options(timeout=30_000)  # only what fails waits so long
     with chromium.launch() as browser:
         yield browser
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -10,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from weakref import WeakSet
 
 from helpcenter.content import server_headers
 
@@ -56,11 +58,30 @@ class HostWithHeaders(Host):
         super().end_headers()
 
 
+class _Server(ThreadingHTTPServer):
+    """When it ends, so do the connections that a browser has opened ahead."""
+
+    def __init__(self, *args: Any) -> None:
+        self._connections: WeakSet[socket.socket] = WeakSet()
+        super().__init__(*args)
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        connection, address = super().get_request()
+        self._connections.add(connection)
+        return connection, address
+
+    def server_close(self) -> None:
+        super().server_close()
+        for connection in self._connections:
+            with suppress(OSError):  # it has ended
+                connection.shutdown(socket.SHUT_RDWR)
+
+
 @contextmanager
 def serve(site: Path, base: str = "/", handler: type[Host] = Host, **options: Any) -> Iterator[str]:
     """The address of a server for the folder `site`, reachable only from this machine."""
     answer = partial(handler, directory=str(site), base=base, **options)
-    with ThreadingHTTPServer(("127.0.0.1", 0), answer) as server:
+    with _Server(("127.0.0.1", 0), answer) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

@@ -16,7 +16,9 @@ try {
   await text(process.stdin)
   await page.goto(host + unvisited)
   const read = (selector: string) => page.$eval(selector, node => node.textContent?.trim() ?? "")
-  await page.waitForSelector(".copy-note")
+  await page.waitForSelector(".copy-note").catch(async error => {
+    throw new Error(`not the copy: ${(await page.content()).slice(0, 1000)}`, { cause: error })
+  })
   const heading = await read("h1")
   await page.click("[data-open=search-dialog]")
   await page.type("#search-dialog input", query)

@@ -37,7 +37,8 @@ def test_stems_are_loaded_and_find(page: Page, host: str) -> None:
     page.goto(f"{host}{QUERY}")
     page.locator(RESULTS).first.wait_for()
     assert "recharge/luna/" in (page.locator(RESULTS).first.get_attribute("href") or "")
-    assert [address.rpartition("/javascripts/")[2] for address in loaded] == ["search/stemmers/spanish.js"]
+    # Perhaps twice: it is kept on the device, too.
+    assert {address.rpartition("/javascripts/")[2] for address in loaded} == {"search/stemmers/spanish.js"}
 
 
 def test_a_language_without_stems_loads_none(page: Page, host: str) -> None:
