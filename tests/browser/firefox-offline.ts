@@ -17,7 +17,7 @@ try {
   await page.goto(host + unvisited)
   const read = (selector: string) => page.$eval(selector, node => node.textContent?.trim() ?? "")
   await page.waitForSelector(".copy-note").catch(async error => {
-    throw new Error(`not the copy: ${(await page.content()).slice(0, 1000)}`, { cause: error })
+    throw new Error(`${error}; there is: ${(await page.content()).slice(0, 1000)}`)
   })
   const heading = await read("h1")
   await page.click("[data-open=search-dialog]")
