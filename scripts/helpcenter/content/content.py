@@ -160,6 +160,15 @@ class Content:
 
     def known_words(self, product: str | None) -> KnownWords:
         """What is known on the pages of a product, or of all products: labels, codes to dial, official hosts."""
+        if product not in self._known_words:
+            self._known_words[product] = self._words_of(product)
+        return self._known_words[product]
+
+    @cached_property
+    def _known_words(self) -> dict[str | None, KnownWords]:
+        return {}
+
+    def _words_of(self, product: str | None) -> KnownWords:
         products = (product,) if product else tuple(self.data.products)
         of_pages = (ANY, *(products if product else self.data.codes))
         codes = {code for each in of_pages for code in self.data.codes.get(each, ())}

@@ -21,6 +21,8 @@ _HEADING = re.compile(
 )
 _ID = re.compile(r"#\S*")
 _RIGHT_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# The id of a heading as it is usually written: at the end, with nothing wrong.
+_PLAIN_ID = re.compile(r"\{#([a-z0-9-]+)[^{}]*\}$")
 _STEPS = ".steps"
 _NUMBERED = re.compile(r" {0,3}\d+\.[ \t]")
 # The rules that report a heading here.
@@ -64,7 +66,7 @@ def as_meant(pages: Mapping[str, Page]) -> dict[str, Page]:
 def _plain_ids(text: str) -> tuple[str, ...] | None:
     """The right ids of a text whose headings all have one, each only once; None if anything must be looked at."""
     lines = [line for line in text.split("\n") if line.startswith("##")]
-    ids = [found[1] for line in lines if (found := re.search(r"\{#([a-z0-9-]+)[^{}]*\}$", line))]
+    ids = [found[1] for line in lines if (found := _PLAIN_ID.search(line))]
     return tuple(ids) if len(ids) == len(lines) == len(set(ids)) else None
 
 

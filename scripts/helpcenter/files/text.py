@@ -43,6 +43,7 @@ RULES = (UNREADABLE, NOT_UTF_8, CONTROL_CHARACTER, MERGE_CONFLICT)
 NOT_TEXT = frozenset({UNREADABLE.name, NOT_UTF_8.name})
 # 80 to 9F are what is left of Windows' quotation marks and dashes in a file that was converted wrongly.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_MARKS_OF_CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 _CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
 
 
@@ -77,7 +78,7 @@ def decoded(data: bytes, path: str) -> str:
         )
         raise NOT_UTF_8.error(path, message, *position_at(before, len(before))) from error
     text = normalized(text)
-    if conflict := _CONFLICT.search(text):
+    if any(mark in text for mark in _MARKS_OF_CONFLICT) and (conflict := _CONFLICT.search(text)):
         message = (
             "this is a merge conflict; keep one of the two versions, and remove the lines <<<<<<<, =======, >>>>>>>"
         )

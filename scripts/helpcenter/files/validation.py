@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from pydantic import (
     Field,
@@ -65,8 +66,20 @@ def with_key(model: type[M], field: str, key: str) -> type[M]:
     return create_model(model.__name__, __base__=model, **{field: (declared.annotation, changed)})  # type: ignore[call-overload, no-any-return]
 
 
+# What was read, while a preview keeps the documents.
+_READ: WeakKeyDictionary[Document, dict[Any, tuple[Any | None, list[Finding]]]] = WeakKeyDictionary()
+
+
 def read(document: Document, kind: Any) -> tuple[Any | None, list[Finding]]:
     """The value of `document` as the type `kind` declares it, or None and what is wrong with it."""
+    known = _READ.setdefault(document, {})
+    if kind not in known:
+        known[kind] = _read(document, kind)
+    value, findings = known[kind]
+    return value, [*findings]
+
+
+def _read(document: Document, kind: Any) -> tuple[Any | None, list[Finding]]:
     value, errors = _validated(document.value, kind)
     findings = list(_of_errors(errors, document, kind)) if errors else []
     findings += _of_texts(document, {finding.line for finding in findings})

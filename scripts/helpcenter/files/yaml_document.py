@@ -58,9 +58,12 @@ class Loader(_SafeLoader):  # type: ignore[misc, valid-type]
     }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """A parsed YAML text: its plain `value`. The `text` begins at line `first_line` of the file `path`."""
+    """A parsed YAML text: its plain `value`. The `text` begins at line `first_line` of the file `path`.
+
+    Of the same text there is one, which is equal only to itself.
+    """
 
     path: str
     value: Any

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -12,6 +13,11 @@ class KnownWords:
     labels: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
+
+    @cached_property
+    def described(self) -> str:
+        """The same text for the same words."""
+        return repr((sorted(self.labels), sorted(self.codes), sorted(self.hosts)))
 
 
 NOTHING = KnownWords()

@@ -53,9 +53,8 @@ def as_meant(
 
     The marks of rules that are `waived` are taken as they are. The same text is read only once.
     """
-    words = (sorted(known.labels), sorted(known.codes), sorted(known.hosts))
-    made_of = repr((first_line, words, sorted(waived), text))
-    return READ.get(made_of, lambda: _as_meant(text, first_line, known, waived))
+    made_of = (str(first_line), known.described, *sorted(waived), text)
+    return READ.get("\0".join(made_of), lambda: _as_meant(text, first_line, known, waived))
 
 
 def _as_meant(text: str, first_line: int, known: KnownWords, waived: Collection[str]) -> Reading:
