@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -32,6 +33,7 @@ class _Server(ThreadingHTTPServer):
 def serve(root: Path, port: int, say: Callable[[str], None]) -> None:
     """Serve the preview until the process is ended. Raises UsageError if the port is in use."""
     with started(root, port, say) as server:
+        gc.freeze()  # most of what was read stays: to look through it for garbage would hold up an answer now and then
         server.serve_forever()
 
 

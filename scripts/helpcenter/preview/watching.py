@@ -7,14 +7,28 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Self
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
 from helpcenter.files.leftovers import is_hidden, is_leftover
 
 # An editor writes a file in several steps, and several files at once: seconds without another step end one save.
 QUIET = 0.03
-_CHANGES = {"created", "modified", "deleted", "moved"}
+# The system tells of nothing else: to read the site opens hundreds of files.
+_CHANGES: list[type[FileSystemEvent]] = [
+    FileCreatedEvent, FileModifiedEvent, FileDeletedEvent, FileMovedEvent,
+    DirCreatedEvent, DirDeletedEvent, DirMovedEvent,
+]  # fmt: skip
 
 
 class Watcher(FileSystemEventHandler):
@@ -48,10 +62,10 @@ class Watcher(FileSystemEventHandler):
         folders = {place for place in places if place.is_dir()}
         for folder in folders:
             if not any(folder.is_relative_to(other) for other in folders - {folder}):
-                self._observer.schedule(self, str(folder), recursive=True)
+                self._observer.schedule(self, str(folder), recursive=True, event_filter=_CHANGES)
         for folder in {place.parent for place in places if not place.is_dir()} - folders:
             if folder.is_dir():
-                self._observer.schedule(self, str(folder), recursive=False)
+                self._observer.schedule(self, str(folder), recursive=False, event_filter=_CHANGES)
 
     def __exit__(self, *_: object) -> None:
         self._observer.stop()
@@ -62,8 +76,6 @@ class Watcher(FileSystemEventHandler):
         self._teller.join()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
-            return
         names = {Path(str(name)) for name in (event.src_path, event.dest_path) if name}
         saved = {path for path in names if self._is_watched(path)}
         if saved:
