@@ -67,8 +67,13 @@ class KeptPages:
 
     def _put(self, values: Mapping[Key, object]) -> None:
         dumped = {key: pickle.dumps(value) for key, value in values.items()}
-        if dumped and inputs.of_project(self._content.project) == self._read:  # else somebody has saved meanwhile
+        if dumped and self._is_what_was_read:
             self._cache.put(dumped)
+
+    @cached_property
+    def _is_what_was_read(self) -> bool:
+        """Whether nobody has saved something meanwhile: asked when pages are rendered, and nothing more is read."""
+        return inputs.of_project(self._content.project) == self._read
 
     def _key(self, page: Page) -> Key:
         if page.src_uri not in self._keys:

@@ -7,8 +7,9 @@ files one by one, and asked for at once: pages have much in common.
 from __future__ import annotations
 
 import json
+import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -91,10 +92,20 @@ def _write(of: _Site) -> None:
     )
     if not is_offered:
         return
-    files = [file for file in sorted(site.rglob("*")) if file.is_file()]
-    kept = [_Kept(file.relative_to(site).as_posix(), file.stat().st_size) for file in files]
+    work = partial(_write_languages, of, list(_files(site)))
     (site / _FOLDER / "words").mkdir(parents=True, exist_ok=True)
-    parallel.in_parts(partial(_write_languages, of, kept), content.project.languages)
+    if of.is_packed:
+        parallel.in_parts(work, content.project.languages)
+    else:  # to start another process would take longer
+        work(content.project.languages)
+
+
+def _files(site: Path) -> Iterator[_Kept]:
+    for folder, folders, names in os.walk(site):
+        folders.sort()
+        for name in sorted(names):
+            file = Path(folder, name)
+            yield _Kept(file.relative_to(site).as_posix(), file.stat().st_size)
 
 
 def download_name(language: Language) -> str:

@@ -6,6 +6,7 @@ import datetime
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Mapping, Sequence
+from functools import cache
 from typing import Annotated, Any, ClassVar, NoReturn
 
 from babel import localedata
@@ -127,13 +128,16 @@ def _no_date(value: object) -> NoReturn:
     raise told('is "{value}"; {cure}', value=value, cure=dates.cure(str(value)))
 
 
+_is_known = cache(localedata.exists)  # it looks for a file
+
+
 class KnownLanguage(Check):
     """The tag of a language that Unicode's CLDR knows (https://cldr.unicode.org/)."""
 
     keywords: Mapping[str, Any] = {}
 
     def check(self, value: str) -> str:
-        if not localedata.exists(value.partition("-")[0]):
+        if not _is_known(value.partition("-")[0]):
             raise told('is "{value}", which is no known language; write its tag, such as en or zh-Hans', value=value)
         return value
 
