@@ -11,8 +11,9 @@ from helpcenter.guide.model import Block, Section
 from helpcenter.language import sentences
 from helpcenter.language.meanings import Said, together
 from helpcenter.lint.alignment import likeness
-from helpcenter.lint.context import Issue, PageContext, TranslationContext
+from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.sentence_alignment import align, groups
+from helpcenter.lint.translation_context import TranslationContext
 
 _FACTS = ("title", "description")
 # By how much a translation that lacks nothing is longer or shorter than usual, at most.

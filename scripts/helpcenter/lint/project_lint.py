@@ -14,11 +14,12 @@ from helpcenter.findings.finding import Finding, Severity
 from helpcenter.findings.rule import Rule
 from helpcenter.lint import bare_pages, consequences, gone_labels, registry, waivers
 from helpcenter.lint.catalog import Catalog
-from helpcenter.lint.context import PageContext, TranslationContext
+from helpcenter.lint.context import PageContext
 from helpcenter.lint.data_context import DataContext
 from helpcenter.lint.rules.leftovers import leftover_note
 from helpcenter.lint.rules.parity import headings_differ, steps_differ
 from helpcenter.lint.runner import run
+from helpcenter.lint.translation_context import TranslationContext
 from helpcenter.project import Project
 
 _NOTE = Rule.of(leftover_note).name

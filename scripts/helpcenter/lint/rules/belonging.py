@@ -10,10 +10,11 @@ from helpcenter.findings.rule import warning
 from helpcenter.guide.model import Span
 from helpcenter.language import words
 from helpcenter.language.meanings import Meaning
-from helpcenter.lint.context import Issue, PageContext, TranslationContext
+from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.link_words import would_fit_better
 from helpcenter.lint.passages import Pair, Passage, named_products, pairs
 from helpcenter.lint.rules.references import destination
+from helpcenter.lint.translation_context import TranslationContext
 
 _ORDERED = {"country", "product"}
 _CLAUSE_END = re.compile("[,，、;；:：.。!！?？]")

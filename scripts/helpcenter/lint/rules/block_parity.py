@@ -10,7 +10,8 @@ from itertools import groupby
 from helpcenter.findings.rule import waivable, warning
 from helpcenter.guide.model import Block, Section
 from helpcenter.lint.alignment import Blocks, likeness_in_words, perhaps_one, quoted, repeated
-from helpcenter.lint.context import Issue, PageContext, TranslationContext
+from helpcenter.lint.context import Issue, PageContext
+from helpcenter.lint.translation_context import TranslationContext
 
 # How many entries a message names of which one is missing.
 _MOST_NAMED = 2

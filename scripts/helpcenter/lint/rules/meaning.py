@@ -8,10 +8,11 @@ from textwrap import shorten
 
 from helpcenter.findings.rule import warning
 from helpcenter.language.meanings import Meaning, Said, Words, differences
-from helpcenter.lint.context import Issue, TranslationContext
+from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import DataContext
 from helpcenter.lint.passages import Pair, Passage, joined, pairs
 from helpcenter.lint.translated_data import translated_texts
+from helpcenter.lint.translation_context import TranslationContext
 
 # How much of a text a message shows, in characters of a script without spaces.
 _SHORT = 30

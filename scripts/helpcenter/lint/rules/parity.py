@@ -10,8 +10,9 @@ from helpcenter.findings.suggestion import nearest
 from helpcenter.guide.extension import EVIDENCE
 from helpcenter.guide.model import Block, Section, Step
 from helpcenter.lint.alignment import quoted, repeated
-from helpcenter.lint.context import Issue, PageContext, TranslationContext
+from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.step_alignment import first_action, only_step
+from helpcenter.lint.translation_context import TranslationContext
 
 
 def headings_differ(context: TranslationContext) -> Iterator[Issue]:

@@ -13,9 +13,10 @@ from helpcenter.findings.rule import waivable
 from helpcenter.guide.model import Span
 from helpcenter.language.words import pattern
 from helpcenter.language.writing_systems import script
-from helpcenter.lint.context import Issue, PageContext, TranslationContext
+from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.data_context import DataContext
 from helpcenter.lint.rules.references import destination, without_language
+from helpcenter.lint.translation_context import TranslationContext
 
 _KIB = 1024
 # What a drawing may weigh, compressed with gzip: the first visit of a guide without pictures is 18 KiB.

@@ -11,14 +11,14 @@ from helpcenter.guide.model import Block, Section
 from helpcenter.language.quantity_pairing import Pairing, pair
 from helpcenter.language.words import mentions
 from helpcenter.lint.alignment import counterpart
-from helpcenter.lint.context import Issue, TranslationContext
+from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import DataContext
 from helpcenter.lint.measured import Measured, comparable_units, measured, quantities
 from helpcenter.lint.passages import Passage, pairs
 from helpcenter.lint.translated_data import translated_texts
+from helpcenter.lint.translation_context import FIND_OUT, TranslationContext
 
 _FACT = "description"
-_FIND_OUT = "find out which is right, and correct the other"
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def _miscounted(mine: Passage, theirs: Passage, context: TranslationContext) -> 
     found, others = (list(measured(one, None, in_words=True)) for one in (mine, theirs))
     places = {mine.place, theirs.place}
     section = next((each.id for each in context.source.guide.parts if not places.isdisjoint(each.blocks)), None)
-    cure = _FIND_OUT if section is None else context.find_out(section)  # which description is to be fixed, nobody knows
+    cure = FIND_OUT if section is None else context.find_out(section)  # which description is to be fixed, nobody knows
     for index, other_index in pair([one.quantity for one in found], [other.quantity for other in others]).different:
         one, other = found[index], others[other_index]
         if one.is_count and other.is_count:
@@ -113,7 +113,7 @@ def data_quantities_differ(context: DataContext) -> Iterator[Issue]:
             if found
         ]
         if what:
-            yield context.at(text.document, text.keys, f"{' and '.join(what)}; {_FIND_OUT}")
+            yield context.at(text.document, text.keys, f"{' and '.join(what)}; {FIND_OUT}")
 
 
 @warning

@@ -14,11 +14,12 @@ from helpcenter.findings.suggestion import nearest
 from helpcenter.guide.model import Block, Section, Span
 from helpcenter.lint import program_text
 from helpcenter.lint.alignment import counterpart
-from helpcenter.lint.context import FIND_OUT, Issue, PageContext, TranslationContext
+from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.hosts import host_of, leads_to_no_host
 from helpcenter.lint.rules.dead_links import is_dead, link_target
 from helpcenter.lint.rules.picture_names import is_misnamed
 from helpcenter.lint.step_alignment import blocks_of_only_step
+from helpcenter.lint.translation_context import FIND_OUT, TranslationContext
 
 # What is compared, and where it is.
 _Found: TypeAlias = tuple[str, Block, Span]

@@ -9,7 +9,8 @@ from helpcenter.findings.rule import error_on_release, of_whole, waivable
 from helpcenter.guide.model import Block
 from helpcenter.language.words import pattern
 from helpcenter.language.writing_systems import letters, script
-from helpcenter.lint.context import Issue, PageContext, TranslationContext
+from helpcenter.lint.context import Issue, PageContext
+from helpcenter.lint.translation_context import TranslationContext
 
 # This many words of another language in a row are not a name.
 _MIN_FOREIGN_WORDS = 5
