@@ -69,7 +69,7 @@ def test_on_paper_everything_is_open_and_light(page: Page, host: str) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == "rgb(255, 255, 255)"
     for shown in ("#app-3", "#app-need-1", "details.trouble p"):
-        assert page.locator(shown).first.is_visible(), shown
+        expect(page.locator(shown).first).to_be_visible()
     for hidden in (".header", ".progress", ".headerlink", ".footer nav", ".channels"):
         element = page.locator(hidden).first
         expect(element).to_be_attached()

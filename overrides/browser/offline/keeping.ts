@@ -59,7 +59,7 @@ async function fill(copies: Copies, locale: string, version: string, files: File
   const paths = [...missing.keys()]
   const work = async (): Promise<void> => {
     for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
-      const data = await (await fetched(copies, path)).arrayBuffer()
+      const data = await (await fetched(copies, path, isPage(path) ? "no-store" : "no-cache")).arrayBuffer()
       if ((await digestOf(data)) !== files[path]) throw new Unexpected(path)
       await put(path, response(path, data))
     }
@@ -67,8 +67,9 @@ async function fill(copies: Copies, locale: string, version: string, files: File
   await Promise.all(Array.from({ length: AT_ONCE }, work))
 }
 
-async function fetched(copies: Copies, path: string): Promise<Response> {
-  const response = await fetch(copies.site + path, { cache: "no-cache" })
+/** A page must not get into the browser's own cache, which would answer for a network that is there, or is not. */
+async function fetched(copies: Copies, path: string, cache: RequestCache = "no-cache"): Promise<Response> {
+  const response = await fetch(copies.site + path, { cache })
   if (!response.ok) throw new Unexpected(`${path}: ${response.status}`)
   return response
 }
@@ -95,7 +96,11 @@ const TYPES: Record<string, string> = {
   webp: "image/webp",
 }
 
+function isPage(path: string): boolean {
+  return path === "" || path.endsWith("/")
+}
+
 function response(path: string, body: BodyInit): Response {
-  const ending = path === "" || path.endsWith("/") ? "html" : path.slice(path.lastIndexOf(".") + 1)
+  const ending = isPage(path) ? "html" : path.slice(path.lastIndexOf(".") + 1)
   return new Response(body, { headers: { "Content-Type": TYPES[ending] ?? "application/octet-stream" } })
 }
