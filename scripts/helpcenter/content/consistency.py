@@ -158,7 +158,9 @@ def missing_translations(pages: Mapping[str, Page], project: Project) -> Iterato
             if src_uri not in project.pages:
                 expected = project.shown(project.docs / src_uri)
                 cure = f"write its translation as {expected}, or run: helpcenter translate stub {entry.path}"
-                if history.is_at_head(project.root, expected):
+                if (project.root / f"{expected}.txt").is_file():
+                    cure = f"there is {expected}.txt; call it {expected}"
+                elif history.is_at_head(project.root, expected):
                     cure = f"bring it back: git checkout HEAD -- {expected}"
                 message = f"this page is missing in {language.name}; {cure}"
                 yield MISSING_TRANSLATION.finding(entry.path, message)

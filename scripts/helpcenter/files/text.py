@@ -11,10 +11,10 @@ from helpcenter.findings.rule import Rule
 
 UNREADABLE = Rule.documented(
     "unreadable",
-    """A file that cannot be read.
+    """A file that cannot be read, or is no text.
 
-Bad:  `docs/_data/products.yml` is missing, or locked by another program
-Good: every data file is there""",
+Bad:  `docs/_data/products.yml` is missing, or locked by another program; a picture or a Word file called `heyon.md`
+Good: every data file is there, and saved as plain text""",
 )
 NOT_UTF_8 = Rule.documented(
     "not-utf-8",
@@ -41,6 +41,16 @@ RULES = (UNREADABLE, NOT_UTF_8, CONTROL_CHARACTER, MERGE_CONFLICT)
 
 # The names of the rules of files that cannot be read as text.
 NOT_TEXT = frozenset({UNREADABLE.name, NOT_UTF_8.name})
+# How files begin that are no text, whatever their names say.
+_OF_PROGRAMS = {
+    b"\x89PNG": "a PNG picture; give it the ending .png",
+    b"\xff\xd8\xff": "a JPEG picture; give it the ending .jpg",
+    b"GIF8": "a GIF picture; give it the ending .gif",
+    b"RIFF": "a WebP picture; give it the ending .webp",
+    b"%PDF": "a PDF document; copy its text into a file of your editor",
+    b"PK\x03\x04": "a file of Word, Excel or another program; open it there, and save it as plain text",
+    b"{\\rtf": "a file of Word or another program (RTF); open it there, and save it as plain text",
+}
 # 80 to 9F are what is left of Windows' quotation marks and dashes in a file that was converted wrongly.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _MARKS_OF_CONFLICT = ("<<<<<<< ", ">>>>>>> ")
@@ -67,6 +77,8 @@ def decoded(data: bytes, path: str) -> str:
     Raises FindingError (with the path `path`) if it is not UTF-8, or has the marks of a merge conflict or control
     characters. Therefore other modules may use control characters as marks of their own.
     """
+    if what := next((what for begin, what in _OF_PROGRAMS.items() if data.startswith(begin)), None):
+        raise UNREADABLE.error(path, f"this file is no text, but {what}")
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
@@ -10,7 +11,7 @@ import ada_url
 
 from helpcenter.language.confusables import foreign, hidden
 from helpcenter.lint import hosts
-from helpcenter.lint.context import Issue
+from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.data_context import TextContext
 from helpcenter.lint.recognizers.carried_addresses import carried_hosts
 from helpcenter.lint.rules.picture_names import good_name
@@ -91,9 +92,21 @@ def insecure_link(context: TextContext) -> Iterator[Issue]:
     """
     for link in context.links():
         if _OF_PREVIEW.match(link.target):
-            yield link.report("this is the address of the preview, on your computer; name the file: ../verify/heyon.md")
+            named = _file_of(link.target, context)
+            cure = f"name the file: {named}" if named else "name the file of the page, such as ../verify/heyon.md"
+            yield link.report(f"this is the address of the preview, on your computer; {cure}")
         elif link.target.lower().startswith("http:"):
             yield link.report("this address is not encrypted; begin it with https://")
+
+
+def _file_of(address: str, context: TextContext) -> str | None:
+    """What a page writes to link to the page with this address in the preview; None for none of them."""
+    if not isinstance(context, PageContext):
+        return None
+    path, content = urlsplit(address).path.strip("/"), context.content
+    there = next((page for page in content.pages.values() if content.path_of(page).strip("/") == path), None)
+    folder = posixpath.dirname(context.page.src_uri)
+    return posixpath.relpath(there.src_uri, folder) if there and there.locale == context.page.locale else None
 
 
 def hidden_character(context: TextContext) -> Iterator[Issue]:
