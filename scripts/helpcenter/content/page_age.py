@@ -21,15 +21,20 @@ def published_addresses(project: Project) -> Iterator[tuple[int, str]]:
 def oldest_first(pages: Collection[Page], all_pages: Mapping[str, Page], project: Project) -> list[Page]:
     """Pages in all their languages at once: those that readers know, that are translated, that others link to.
 
-    Where all this is the same, they stay in their order.
+    One that has another id in another language comes later. Where all this is the same, they stay in their order.
     """
     published = {address for _, address in published_addresses(project)}
     signs: tuple[Callable[[Page], bool], ...] = (
         lambda page: any(f"/{language.prefix}{page.url}" in published for language in project.languages),
         lambda page: all(f"{language.locale}/{page.uri}" in all_pages for language in project.languages),
+        lambda page: all(_has_same_id(page, all_pages.get(f"{each.locale}/{page.uri}")) for each in project.languages),
         lambda page: any(_refers(other, page) for other in all_pages.values()),
     )
     return sorted(pages, key=lambda page: [not sign(page) for sign in signs])
+
+
+def _has_same_id(page: Page, translation: Page | None) -> bool:
+    return translation is None or translation.front_matter.id == page.front_matter.id
 
 
 def _refers(other: Page, page: Page) -> bool:

@@ -74,7 +74,7 @@ def _dashes(lines: Sequence[str], number: int) -> Iterator[tuple[int, str, str]]
 
 
 def _indentations(lines: Sequence[str], near: Sequence[int], first_line: int) -> Iterator[tuple[int, str, str]]:
-    for number in sorted(near, key=lambda number: _likelihood(lines, number)):
+    for number in sorted(near, key=lambda number: _order(lines, number)):
         indent = _indent(lines[number])
         for other, wanted in _indents_around(lines, number):
             if wanted != indent:
@@ -115,6 +115,12 @@ def _is_in_list(lines: Sequence[str], number: int) -> bool:
     behind = _behind(lines, number)
     around += [lines[behind]] if behind is not None else []
     return any(line.startswith(f"{' ' * _indent(lines[number])}- ") for line in around)
+
+
+def _order(lines: Sequence[str], number: int) -> tuple[int, int]:
+    """The likeliest first: the nearest one, but of two that both differ from the lines around them the first."""
+    likelihood = _likelihood(lines, number)
+    return likelihood, number if likelihood == 0 else -number
 
 
 def _likelihood(lines: Sequence[str], number: int) -> int:
