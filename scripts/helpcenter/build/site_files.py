@@ -33,7 +33,7 @@ _OF_MARKDOWN = frozenset(
 
 @dataclass(frozen=True)
 class Made:
-    """The site is to be published if there are no `findings`; `digests` are those of its largest files, by name."""
+    """The site is to be published if there are no `findings`; `digests` are those of its pages and its search's files."""
 
     findings: list[Finding]
     digests: Mapping[str, str]
