@@ -33,7 +33,7 @@ _OF_MARKDOWN = frozenset(
 
 @dataclass(frozen=True)
 class Made:
-    """The site is to be published if there are no `findings`; `digests` are those of its pages and its search's files."""
+    """The site is to be published if there are no `findings`; `digests` are those of its pages and of its search."""
 
     findings: list[Finding]
     digests: Mapping[str, str]
