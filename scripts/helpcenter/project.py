@@ -142,6 +142,11 @@ class Project:
         """The record of what changed on pages; the site is the same before it is renewed and after."""
         return self.data / "changes.yml"
 
+    @cached_property
+    def records(self) -> frozenset[Path]:
+        """All these, of which the site is not made."""
+        return frozenset((self.published_addresses, self.reviews, self.reviews_of_data, self.changes))
+
     def language(self, locale: str) -> Language:
         return next(language for language in self.languages if language.locale == locale)
 

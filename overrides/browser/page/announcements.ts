@@ -1,6 +1,6 @@
 /**
- * Shows what is announced for today and was not closed by the reader. It stands behind the announcements, and the page
- * waits for it, so that nothing moves. Without scripts, all announcements are shown, each with its days.
+ * Shows today's announcements, except those that the reader has closed. This script comes right after them, and the
+ * page is painted only when it has run, so that nothing moves. Without scripts, all are shown, each with its days.
  */
 
 import { all } from "./dom.ts"

@@ -85,9 +85,8 @@ def _change(then: Inputs, now: Inputs, name: str) -> str | None:
 
 def _files(project: Project) -> Iterator[Path]:
     """What MkDocs publishes, the data, the templates, and what else `mkdocs.yml` names."""
-    records = (project.published_addresses, project.reviews, project.reviews_of_data, project.changes)
     yield from project.files
-    yield from (file for file in _below(project.data) if file not in records)
+    yield from (file for file in _below(project.data) if file not in project.records)
     yield from project.configuration
     for place in project.watched:
         made = bundles.made_of_sources(place)

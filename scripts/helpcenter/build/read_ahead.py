@@ -28,7 +28,7 @@ Found: TypeAlias = dict[str, dict[bytes, Any]]
 
 def read_ahead(project: Project, memos: Memos) -> None:
     """Have `memos` remember what all files hold. What is wrong is told when they are loaded."""
-    files = [file for file in project.data.rglob("*.yml") if file.is_file()]
+    files = [file for file in project.data.rglob("*.yml") if file.is_file() and file not in project.records]
     files.sort(key=lambda file: (-file.stat().st_size, file))  # every process gets long ones
     for found in parallel.in_parts(partial(_read_data, project, memos), files):
         _remember(memos, found)

@@ -158,12 +158,17 @@ def missing_translations(pages: Mapping[str, Page], project: Project) -> Iterato
             if src_uri not in project.pages:
                 expected = project.shown(project.docs / src_uri)
                 cure = f"write its translation as {expected}, or run: helpcenter translate stub {entry.path}"
-                if (project.root / f"{expected}.txt").is_file():
-                    cure = f"there is {expected}.txt; call it {expected}"
+                if saved := saved_as_text(expected, project):
+                    cure = saved
                 elif history.is_at_head(project.root, expected):
                     cure = f"bring it back: git checkout HEAD -- {expected}"
                 message = f"this page is missing in {language.name}; {cure}"
                 yield MISSING_TRANSLATION.finding(entry.path, message)
+
+
+def saved_as_text(expected: str, project: Project) -> str | None:
+    """What to do where the file `expected` is missing, and another program has saved it with an ending of its own."""
+    return f"there is {expected}.txt; call it {expected}" if (project.root / f"{expected}.txt").is_file() else None
 
 
 def _different_id(entry: Page, source: Page, counted: Mapping[str, int]) -> Iterator[Finding]:

@@ -172,8 +172,8 @@ def _missing_source(path: str, uri: str, project: Project, moved: Page | None) -
     source = project.default_language
     expected = project.shown(project.docs / source.locale / uri)
     cure = f"write {expected}, or remove this page"
-    if (project.root / f"{expected}.txt").is_file():
-        cure = f"there is {expected}.txt; call it {expected}"
+    if saved := consistency.saved_as_text(expected, project):
+        cure = saved
     elif moved is not None:
         names = uri.removesuffix(".md"), moved.uri.removesuffix(".md")
         cure = f"it seems to be {moved.path} now; move it back, then run: helpcenter rename {' '.join(names)}"
