@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from helpcenter.guide.columns import columns
+from helpcenter.guide.columns import SHORT_LINE, columns
 from helpcenter.guide.fix import Fix
 from helpcenter.guide.marks import ANSWER, UNMARKED_ANSWER
 
@@ -18,8 +18,6 @@ _ANNOUNCED = re.compile(r"\s*(?:(?:答|回答|A|Answer)[:：]\s*)?(?=\S)")
 _NO_TEXT = re.compile(r"[-+|:#<>]|\*(?!\*)|\d+[.、]|!!!|```|~~~|===|\{\{|\[")
 _ENDED = re.compile(r"(?:[.。!！,，;；、…]|\]\(\S*\))\s*$")
 _SENTENCE_END = re.compile(r"[.。!！?？]\s*$")
-# How wide a question is that nobody has to break, in columns.
-_LONGEST = 56
 
 
 def fix(lines: Sequence[str], index: int, *, marked: bool, unmarked: bool) -> Fix | None:
@@ -64,9 +62,9 @@ def _block(lines: Iterable[str]) -> list[str]:
 
 def _is_question(line: str) -> bool:
     text = line.strip()
-    if not text or len(text) > _LONGEST or line.startswith(_INDENTED) or _NO_TEXT.match(text) or _ENDED.search(text):
+    if not text or len(text) > SHORT_LINE or line.startswith(_INDENTED) or _NO_TEXT.match(text) or _ENDED.search(text):
         return False
-    return columns(text) <= _LONGEST
+    return columns(text) <= SHORT_LINE
 
 
 def _is_text(line: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# So wide is a line that nobody has to break, in columns.
+SHORT_LINE = 56
 _WIDE = re.compile("[^\0-\u2e80]")
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 
-from helpcenter.guide.columns import columns
+from helpcenter.guide.columns import SHORT_LINE, columns
 from helpcenter.guide.fix import Fix
 from helpcenter.guide.marks import (
     BULLET,
@@ -40,8 +40,6 @@ _BULLET = re.compile(
     r"[ \t　]*|[-+](?=[^\s\d*+>-])|\*(?=[^\s\d*+-][^*]*$)|[-*+]　[ 　]*)(?=\S)"
 )
 _RIGHT_CHECKBOX = re.compile(r"[-*+][ \t]+\[ \][ \t]")
-# How wide an entry is, in columns, behind which nobody has to break a line.
-_LONGEST = 56
 _SIGN = re.compile(r"[ 　]{0,3}(?:[-*+•·][ \t　]+)?(?P<sign>[^\w\s\x00-\x7f])\ufe0f?[ \t　]*(?=[^\W_]|\*\*|`|\[)")
 # Pictures and marks; not © and ™, nor №, nor the units and words in one character of East Asia.
 _SIGNS = {"So", "Co"}
@@ -128,7 +126,7 @@ def unmarked(above: str, line: str, below: str) -> Fix | None:
     entries = ENTRY.match(above), ENTRY.match(below)
     if not all(entry and entry["bullet"] and not entry["space"] for entry in entries) or not _TEXT.match(line):
         return None
-    if columns(above) > _LONGEST:
+    if columns(above) > SHORT_LINE:
         return None
     mark = "- [ ]" if all(map(is_checkbox, (above, below))) else "-"
     return Fix(0, "", f"{mark} ", UNMARKED.of(mark))

@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from helpcenter.guide.columns import columns
+from helpcenter.guide.columns import SHORT_LINE, columns
 
 _SENTENCE = re.compile(r"[^\W\d_].*\s.*[.!?:]$|.*[^\x00-\x7f]")
 _OF_PROGRAMS = re.compile(r"[{}<>=$|\\_;`]|--|&&|^\s*#")
 _LINK = re.compile(r"\]\([^()]*\)")
 _INDENT = "    "
-# What is longer is broken where it is to be shown as it is, in columns.
-_LONGEST = 56
 # By how much a line is longer than those of the code above it, if it is none of them.
 _MUCH = 2
 
@@ -30,7 +28,7 @@ def is_paragraph(lines: Sequence[str], index: int) -> bool:
     What is to be shown has short lines, or a text above that leads to it with a colon.
     """
     line = lines[index].strip()
-    if columns(line) <= _LONGEST or not is_sentence(line):
+    if columns(line) <= SHORT_LINE or not is_sentence(line):
         return False
     above = [*filter(str.strip, reversed(lines[:index]))]
     code = [*takewhile(lambda one: one.startswith((_INDENT, "\t")), above)]
