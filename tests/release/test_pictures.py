@@ -45,7 +45,7 @@ def ink(picture: Image.Image, box: tuple[int, int, int, int]) -> int:
 def test_every_page_has_a_picture_in_its_language(arabic: Content, tmp_path: Path) -> None:
     share_pictures.write(tmp_path / "site", arabic)
     for page in arabic.pages.values():
-        data = (tmp_path / "site" / share_picture(arabic.path_of(page))).read_bytes()
+        data = (tmp_path / "site" / share_picture(arabic.places.of(page))).read_bytes()
         picture = drawn(data)
         assert (picture.format, picture.size) == ("PNG", (1200, 630))
         assert len(data) <= MOST_BYTES

@@ -64,7 +64,7 @@ def test_feeds_are_read(content: Content, locale: str) -> None:
     language = content.project.language(locale)
     read = feedparser.parse(feed.render(content, language).encode())
     assert (read.bozo, read.version, read.feed.language) == (False, "atom10", language.tag)
-    pages = {content.project.site_url + content.path_of(page) for page in content.pages.values()}
+    pages = {content.project.site_url + content.places.of(page) for page in content.pages.values()}
     assert {entry.link for entry in read.entries} <= pages
     assert all(entry.id and entry.title and entry.updated_parsed for entry in read.entries)
 

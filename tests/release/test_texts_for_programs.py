@@ -114,10 +114,10 @@ def test_brackets_in_a_title_do_not_end_the_link(tiny: Path) -> None:
 def test_they_are_beside_the_pages(tiny: Path, tmp_path: Path) -> None:
     content, site = loaded(tiny), tmp_path / "site"
     for page in content.pages.values():
-        (site / content.path_of(page)).mkdir(parents=True, exist_ok=True)
+        (site / content.places.of(page)).mkdir(parents=True, exist_ok=True)
     texts_for_programs.write(site, content)
     written = {file.relative_to(site).as_posix(): file.read_text("utf-8") for file in site.rglob("*.*")}
-    pages = {f"{content.path_of(page)}index.md": markdown(content, page.src_uri) for page in content.pages.values()}
+    pages = {f"{content.places.of(page)}index.md": markdown(content, page.src_uri) for page in content.pages.values()}
     assert written == pages | lists(content, "zh") | lists(content)
 
 

@@ -65,7 +65,7 @@ def _add_entry(feed: Element, content: Content, entry: _Entry) -> None:
     _add(element, "id", f"tag:{host},{day.isoformat()}:{entry.page.locale}/{facts.id}")
     _add(element, "title", facts.title)
     _add(element, "updated", _time(day))
-    address = f"{content.project.site_url}{quote(content.path_of(entry.page))}"
+    address = f"{content.project.site_url}{quote(content.places.of(entry.page))}"
     SubElement(element, "link", rel="alternate", type="text/html", href=address)
     _add(element, "summary", _summary(content, entry))
 

@@ -188,7 +188,7 @@ def _guides(content: Content) -> set[str]:
     """The paths of the guides that are not often asked for."""
     asked = {asked.page for asked in content.data.often_asked}
     return {
-        content.path_of(page)
+        content.places.of(page)
         for page in content.pages.values()
         if content.page_type(page).template == "guide" and page.front_matter.id not in asked
     }

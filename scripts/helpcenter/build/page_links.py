@@ -35,7 +35,7 @@ class Alternate:
 
 
 def link(content: Content, page: Page) -> Link:
-    facts, path = page.front_matter, content.path_of(page)
+    facts, path = page.front_matter, content.places.of(page)
     mark = mark_of(content.data.products[facts.product], page.locale) if facts.product else None
     return Link(facts.id, facts.title, path, facts.description, mark)
 

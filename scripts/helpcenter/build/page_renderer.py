@@ -104,7 +104,7 @@ class PageRenderer:
             labels=content.label_languages(page),
             label_language=content.project.default_language.tag,
             picture_size=partial(content.picture_size, page),
-            link=partial(content.href, page),
+            link=partial(content.places.href, page),
             text_language=_text_language(content, page),
         )
         return self._parsers[page.locale].parse(page.body, settings)
@@ -114,7 +114,7 @@ class PageRenderer:
         # A text that is not translated yet is checked on the page that it is from.
         findings = run(TO_BUILD, self._context(page, body.guide)) if page.borrows is None else ()
         values = {"page": body, "view": page_view(content, page, body.guide)}
-        html = self.templates[page.locale].render("main.html", content.path_of(page), values)
+        html = self.templates[page.locale].render("main.html", content.places.of(page), values)
         searched = sections.of_page(html)
         return RenderedPage(
             html=html,

@@ -135,7 +135,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
     evidence = facts.evidence if content.data.help_center.is_third_party else None
     product = content.data.products[facts.product] if facts.product else None
     site_url = content.project.site_url
-    url = f"{site_url}{content.path_of(page)}"
+    url = f"{site_url}{content.places.of(page)}"
     changes = page_changes.of_page(content, page)
     return PageView(
         id=facts.id,
@@ -160,7 +160,7 @@ def page_view(content: Content, page: Page, guide: Guide) -> PageView:
         changed=_changed(localizer, changes, guide),
         contacts=tuple(_contacts(content, page)),
         structured_data=web_page(content, page),
-        share_picture=f"{site_url}{share_picture(content.path_of(page))}" if content.project.is_release else None,
+        share_picture=f"{site_url}{share_picture(content.places.of(page))}" if content.project.is_release else None,
         untranslated=_untranslated(content, page),
         feedback=feedback_view(content, page, url),
     )

@@ -31,7 +31,7 @@ class RedirectPage:
 def redirect_pages(content: Content, redirects: Mapping[str, str]) -> Iterator[RedirectPage]:
     """For each of `redirects`, from an address to an address, that leads to a page; pages themselves are left out."""
     base = urlsplit(content.project.site_url).path
-    pages = {content.path_of(page): page for page in content.pages.values()}
+    pages = {content.places.of(page): page for page in content.pages.values()}
     targets = {path: target for source, target in redirects.items() if (path := _path(source, base))}
     for path in targets:
         file = _file(path)
@@ -73,7 +73,7 @@ def _arrival(path: str, targets: Mapping[str, str], pages: Mapping[str, Page], b
 
 
 def _page(content: Content, file: str, page: Page, place: str) -> RedirectPage:
-    path, folder = content.path_of(page), f"/{posixpath.dirname(file)}"
+    path, folder = content.places.of(page), f"/{posixpath.dirname(file)}"
     to = f"{posixpath.relpath(f'/{path}', folder)}/"
     return RedirectPage(
         file=file,

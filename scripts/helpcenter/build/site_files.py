@@ -53,7 +53,7 @@ def make(
     last = last if is_all_known(content.project) else None
     kept = KeptPages(content, read, renderer.sites, renderer.assets.folder, last.known) if last else None
     known, searches = kept.get() if kept else ({}, {})
-    names = {src_uri: f"{content.path_of(page)}index.html" for src_uri, page in content.pages.items()}
+    names = {src_uri: f"{content.places.of(page)}index.html" for src_uri, page in content.pages.items()}
     pages = {uri: page for uri, page in known.items() if last and last.give({names[uri]: page.digest}, site)}
     changed = [page for src_uri, page in content.pages.items() if src_uri not in pages]
     work = partial(_make_pages, renderer, names, kept, site)

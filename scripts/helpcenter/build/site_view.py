@@ -145,7 +145,7 @@ def _about(content: Content, language: Language) -> Page | None:
 
 def _evidence_help(content: Content, about: Page) -> str | None:
     anchors = {anchor for anchor, _ in content.guide(about).anchors}
-    return f"{content.path_of(about)}#{_EVIDENCE}" if _EVIDENCE in anchors else None
+    return f"{content.places.of(about)}#{_EVIDENCE}" if _EVIDENCE in anchors else None
 
 
 def _task(content: Content, locale: str, task: str, pages: list[Page]) -> TaskChoice:

@@ -21,7 +21,7 @@ def web_page(content: Content, page: Page) -> Mapping[str, object]:
         "@type": "WebPage",
         "name": facts.title,
         "description": facts.description,
-        "url": f"{content.project.site_url}{content.path_of(page)}",
+        "url": f"{content.project.site_url}{content.places.of(page)}",
         "inLanguage": content.project.language(page.locale).tag,
         "lastReviewed": facts.reviewed.isoformat(),
     }

@@ -77,7 +77,7 @@ RULES = (
 def of_places(content: Content) -> Iterator[Finding]:
     """Whether every published file has an address of its own."""
     first: dict[str, str] = {}
-    for path, place in content.site_paths.items():
+    for path, place in content.places.by_file.items():
         other = first.setdefault(place, path)
         if other != path:
             message = f"this is published at the same address as {other}; give one of them another name or folder"

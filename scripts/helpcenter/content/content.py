@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit, urlunsplit
 
 from helpcenter.content import length_ratio, server_headers
 from helpcenter.content.data import Data
@@ -17,10 +15,10 @@ from helpcenter.content.fields.label import Label
 from helpcenter.content.fields.page_type import PageType
 from helpcenter.content.page import Page
 from helpcenter.content.picture import Size
+from helpcenter.content.places import Places
 from helpcenter.content.published_files import PublishedFile
 from helpcenter.content.server_headers import HeaderBlock
 from helpcenter.content.settings_texts import SettingText
-from helpcenter.content.site_address import relative
 from helpcenter.guide.actions import ActionGrammar
 from helpcenter.guide.known_words import KnownWords
 from helpcenter.guide.model import Guide
@@ -195,43 +193,13 @@ class Content:
         """What a page says."""
         return self._parsers[page.text_locale].parse(page.body, page.body_line)
 
-    def file_path(self, page: Page, address: str) -> str:
-        """The path of the file to which an address on a page leads; empty for another host, or a place on the page."""
-        try:
-            parts = urlsplit(address)
-        except ValueError:  # broken-address
-            return ""
-        if parts.scheme or parts.netloc or not parts.path or "\\" in parts.path[:2]:  # for browsers, a host follows it
-            return ""
-        folder = self.project.shown(self.project.docs) if parts.path.startswith("/") else posixpath.dirname(page.path)
-        return posixpath.normpath(posixpath.join(folder, unquote(parts.path).lstrip("/")))
-
-    def path_of(self, page: Page) -> str:
-        """The place of a page on the site: `en/verify/heyon/`."""
-        return f"{self.project.language(page.locale).prefix}{page.url}"
-
     @cached_property
-    def site_paths(self) -> Mapping[str, str]:
-        """The place on the site of everything that is published, by the path of its file in messages."""
-        prefixes = {language.locale: language.prefix for language in self.project.languages}
-        docs = self.project.shown(self.project.docs)
-        found = {page.path: self.path_of(page) for page in self.pages.values()}
-        for file in self.published:
-            folder, slash, below = posixpath.relpath(file.path, docs).partition("/")
-            found[file.path] = f"{prefixes[folder]}{below}" if folder in prefixes else f"{folder}{slash}{below}"
-        return found
-
-    def href(self, page: Page, address: str) -> str:
-        """An address that a writer typed on a page, as it is on the site; unchanged if it leads to no file of ours."""
-        path = self.site_paths.get(self.file_path(page, address))
-        if path is None:
-            return address
-        parts = urlsplit(address)
-        return urlunsplit(("", "", relative(path, self.path_of(page)), parts.query, parts.fragment))
+    def places(self) -> Places:
+        return Places(self.project, self.pages, self.published)
 
     def picture_size(self, page: Page, address: str) -> Size | None:
         """The size of the picture with this address on a page, if its file says it."""
-        file = self._published_by_path.get(self.file_path(page, address))
+        file = self._published_by_path.get(self.places.file_path(page, address))
         return file.picture.size if file and file.picture else None
 
     def file_for_servers(self, name: str) -> str:
@@ -249,7 +217,7 @@ class Content:
     def shown_pictures(self) -> tuple[PublishedFile, ...]:
         """The pictures that pages show."""
         shown = {
-            self.file_path(page, span.target)
+            self.places.file_path(page, span.target)
             for page in self.pages.values()
             if "![" in page.body  # most have none, and need not be read again
             for _, span in self.guide(page).marked("image")

@@ -81,7 +81,7 @@ def _links(content: Content, gone: _GonePage) -> Iterator[tuple[str, int, int]]:
     name = gone.uri.rpartition("/")[2]
     for page in content.pages.values():
         for block, span in content.guide(page).marked("link") if name in page.written else ():
-            if content.file_path(page, span.target) in gone.paths:
+            if content.places.file_path(page, span.target) in gone.paths:
                 yield page.path, block.line, 1
 
 

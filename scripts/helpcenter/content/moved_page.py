@@ -59,9 +59,9 @@ class MovedPage:
 
     def _to(self, page: Page, address: str) -> str:
         """What an address on a page is to be, so that it leads to the same file."""
-        file = self.content.file_path(page, address)
+        file = self.content.places.file_path(page, address)
         there, here = self.paths.get(file, file), self.moved(page)
-        if not file or self.content.file_path(here, address) == there:
+        if not file or self.content.places.file_path(here, address) == there:
             return address
         path = urlsplit(address).path
         docs = self.content.project.shown(self.content.project.docs)

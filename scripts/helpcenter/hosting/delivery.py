@@ -89,7 +89,7 @@ class Delivery:
     def of(cls, content: Content) -> Delivery:
         address = urlsplit(content.project.site_url)
         text = redirects.below(content.file_for_servers(redirects.FILE), address.path)
-        pages = {f"{address.path}{content.path_of(page)}".rstrip("/") for page in content.pages.values()}
+        pages = {f"{address.path}{content.places.of(page)}".rstrip("/") for page in content.pages.values()}
         lines = [line for line in redirects.parse(text) if line.forced or _path(line) not in pages]
         can = [line for line in lines if line.sends_on and not line.is_for_some and line.source.startswith("/")]
         return cls(

@@ -182,7 +182,7 @@ class Responses:
 
     def _overview(self) -> Response:
         content = self._state.content
-        places = content.site_paths if content else {}
+        places = content.places.by_file if content else {}
         values = {"overview": self._checked, "places": places, "site": self._state.base}
         return Response(_TEMPLATES.get_template("overview.html").render(values).encode())
 

@@ -62,7 +62,7 @@ class State:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """The pages by their place on the site."""
-        return {self.content.path_of(page): page for page in self.content.pages.values()} if self.content else {}
+        return {self.content.places.of(page): page for page in self.content.pages.values()} if self.content else {}
 
     @cached_property
     def files(self) -> Mapping[str, Path]:
@@ -70,7 +70,7 @@ class State:
         if self.content is None:
             return {}
         root, pages = self.content.project.root, self.content.pages_by_path
-        return {place: root / path for path, place in self.content.site_paths.items() if path not in pages}
+        return {place: root / path for path, place in self.content.places.by_file.items() if path not in pages}
 
     def is_missing(self, page: Page) -> bool:
         """Whether a page is only the source, in the place of its translation."""

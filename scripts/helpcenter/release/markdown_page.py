@@ -24,7 +24,7 @@ _BEFORE, _AFTER = r"(?<=\]\()|(?<=\]\(<)|(?<=\]: )", r"(?=[\s)>]|$)"
 
 def markdown_address(content: Content, page: Page) -> str:
     """The whole address of the Markdown of a page."""
-    return f"{content.project.site_url}{quote(content.path_of(page))}{NAME}"
+    return f"{content.project.site_url}{quote(content.places.of(page))}{NAME}"
 
 
 def render(content: Content, page: Page, guide: Guide) -> str:
@@ -37,7 +37,7 @@ def _head(content: Content, page: Page) -> Iterator[tuple[str, str]]:
     """Names and values, in words that are the same in every language, as those of HTTP are."""
     facts, project, text = page.front_matter, content.project, content.localizer(page.locale).text
     yield "Title", facts.title
-    yield "Address", f"{project.site_url}{content.path_of(page)}"
+    yield "Address", f"{project.site_url}{content.places.of(page)}"
     yield "Language", project.language(page.text_locale).tag
     yield "Reviewed", facts.reviewed.isoformat()
     if facts.evidence and content.data.help_center.is_third_party:
@@ -75,9 +75,11 @@ def _whole(content: Content, page: Page, address: str) -> str:
     """The whole address of what is on this site; other addresses as they are."""
     if address.startswith("#"):
         return markdown_address(content, page) + address
-    path = content.file_path(page, address)
-    if not path or path not in content.site_paths:
+    path = content.places.file_path(page, address)
+    if not path or path not in content.places.by_file:
         return address
     there, parts = content.pages_by_path.get(path), urlsplit(address)
-    whole = markdown_address(content, there) if there else content.project.site_url + quote(content.site_paths[path])
+    whole = (
+        markdown_address(content, there) if there else content.project.site_url + quote(content.places.by_file[path])
+    )
     return whole + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")

@@ -43,7 +43,7 @@ class _Drawing(NamedTuple):
 
     @classmethod
     def of(cls, content: Content, page: Page) -> _Drawing:
-        path = release_files.share_picture(content.path_of(page))
+        path = release_files.share_picture(content.places.of(page))
         return cls(path, svg(content, page), content.project.language(page.text_locale))
 
 

@@ -99,7 +99,7 @@ class _SingleFile:
     def _by_place(self) -> Mapping[str, Page]:
         """The pages of the language by their paths on the site."""
         pages = (page for page in self._content.pages.values() if page.locale == self._language.locale)
-        return {self._content.path_of(page): page for page in pages}
+        return {self._content.places.of(page): page for page in pages}
 
     @cached_property
     def contents(self) -> tuple[Entry, ...]:
@@ -151,11 +151,11 @@ class _SingleFile:
             return f"#{_CONTENTS}"
         if path in self._by_place:
             return f"#{self._by_place[path].url}{parts.fragment}"
-        return f"{self._content.project.site_url}{urljoin(f'/{self._content.path_of(page)}', href)[1:]}"
+        return f"{self._content.project.site_url}{urljoin(f'/{self._content.places.of(page)}', href)[1:]}"
 
     def _path(self, href: str, page: Page) -> str:
         """The path on the site of what is written so on a page."""
-        return unquote(urljoin(f"/{self._content.path_of(page)}", href))[1:]
+        return unquote(urljoin(f"/{self._content.places.of(page)}", href))[1:]
 
     def _fill_in(self, picture: LexborNode, page: Page) -> None:
         """Put a picture itself in the place of its address."""
@@ -168,7 +168,7 @@ class _SingleFile:
     def _pictures(self) -> Mapping[str, Path]:
         """The files of the docs folder by their paths on the site."""
         root = self._content.project.root
-        return {place: root / path for path, place in self._content.site_paths.items()}
+        return {place: root / path for path, place in self._content.places.by_file.items()}
 
 
 def _leaf(page: Page) -> Entry:

@@ -26,5 +26,5 @@ def _write_pages(site: Path, content: Content, pages: Sequence[Page]) -> dict[st
     """The Markdown of these pages, by their places in the docs folder."""
     texts = {page.src_uri: markdown_page.render(content, page, content.guide(page)) for page in pages}
     for page in pages:
-        write_whole(site / content.path_of(page) / markdown_page.NAME, texts[page.src_uri].encode())
+        write_whole(site / content.places.of(page) / markdown_page.NAME, texts[page.src_uri].encode())
     return texts

@@ -53,7 +53,7 @@ def collection(
 
 def _of_page(content: Content, page: Page, sections: Iterable[SearchedSection]) -> Iterator[SearchDocument]:
     facts = page.front_matter
-    address = f"{content.project.site_url}{content.path_of(page)}"
+    address = f"{content.project.site_url}{content.places.of(page)}"
     for section in sections:
         if section.id and not section.text:
             continue

@@ -26,8 +26,8 @@ def dead_link(context: PageContext) -> Iterator[Issue]:
     """
     content, page = context.content, context.page
     for block, span in context.guide.marked("link", "image"):
-        path = content.file_path(page, span.target)
-        if path and path not in content.site_paths and not _is_reported_otherwise(span):
+        path = content.places.file_path(page, span.target)
+        if path and path not in content.places.by_file and not _is_reported_otherwise(span):
             cure = _cure(content, page, path, is_picture=span.kind == "image")
             message = f'"{span.target}" leads to {path}, and there is no such file; {cure}'
             yield context.at_span(block, span, message)
@@ -63,7 +63,7 @@ def dead_anchor(context: PageContext) -> Iterator[Issue]:
 def is_dead(content: Content, page: Page, address: str) -> bool:
     """Whether an address on a page leads to no file of ours, or to no place on its page."""
     path, anchor = link_target(content, page, address)
-    if not path or path not in content.site_paths:
+    if not path or path not in content.places.by_file:
         return bool(path)
     target = content.pages_by_path.get(path)
     return bool(anchor and target and anchor not in anchors(content, target, content.guide(target)))
@@ -77,7 +77,7 @@ def link_target(content: Content, page: Page, address: str) -> tuple[str, str]:
         return "", ""
     if parts.scheme or parts.netloc:
         return "", ""
-    return content.file_path(page, address) if parts.path else page.path, unquote(parts.fragment)
+    return content.places.file_path(page, address) if parts.path else page.path, unquote(parts.fragment)
 
 
 def anchors(content: Content, page: Page, guide: Guide) -> frozenset[str]:

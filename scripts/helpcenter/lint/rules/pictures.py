@@ -112,7 +112,7 @@ def unknown_picture_format(context: PageContext) -> Iterator[Issue]:
     Good: `![The form](form.svg)`; for a photo `.webp`, `.avif`, `.jpg`, `.png` or `.gif`
     """
     for block, span in context.guide.marked("image"):
-        path = context.content.file_path(context.page, span.target)
+        path = context.content.places.file_path(context.page, span.target)
         if path and PurePosixPath(path).suffix.lower() not in {picture.DRAWING, *picture.DOTS}:
             message = f'"{span.target}" is not shown as a picture; draw an SVG, or save a photo as WebP, JPEG or PNG'
             yield context.at_span(block, span, message)

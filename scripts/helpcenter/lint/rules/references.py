@@ -205,7 +205,9 @@ def _is_dead(context: PageContext, found: _Found) -> bool:
         return True  # unofficial-link
     if span.kind == "code":
         return False
-    is_reported = leads_to_no_host(span.target) or is_misnamed(context.content.file_path(context.page, span.target))
+    is_reported = leads_to_no_host(span.target) or is_misnamed(
+        context.content.places.file_path(context.page, span.target)
+    )
     return is_reported or is_dead(context.content, context.page, span.target)
 
 

@@ -104,7 +104,7 @@ def _file_of(address: str, context: TextContext) -> str | None:
     if not isinstance(context, PageContext):
         return None
     path, content = urlsplit(address).path.strip("/"), context.content
-    there = next((page for page in content.pages.values() if content.path_of(page).strip("/") == path), None)
+    there = next((page for page in content.pages.values() if content.places.of(page).strip("/") == path), None)
     folder = posixpath.dirname(context.page.src_uri)
     return posixpath.relpath(there.src_uri, folder) if there and there.locale == context.page.locale else None
 
