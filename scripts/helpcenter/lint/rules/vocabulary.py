@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from helpcenter.content.content import Content, ProductName
 from helpcenter.files.yaml_document import Key
@@ -47,10 +47,17 @@ def excluded_product(context: DataContext) -> Iterator[Issue]:
     content = context.content
     names = [name for language in content.project.languages for name in content.product_names(language.locale)]
     for locale, listed in context.data.out_of_scope.items():
+        hidden = _hidden(listed, names)
         for place, word in enumerate(listed):
-            if name := next((name for name in names if _hides(word, name)), None):
+            if name := next((name for name in hidden if _hides(word, name)), None):
                 message = f'"{word}" hides the guides of "{name.id}", which is called "{name.name}"; remove it here'
                 yield context.at("out_of_scope", (locale, place), message)
+
+
+def _hidden(listed: Sequence[str], names: Iterable[ProductName]) -> list[ProductName]:
+    """The products that one of the subjects may hide: most hide none, and there are many of both."""
+    typed, written = set(map(words.typed, listed)), tuple(map(str.casefold, listed))
+    return [name for name in names if name.typed in typed or words.mentions(name.name.casefold(), written)]
 
 
 def _hides(word: str, name: ProductName) -> bool:
