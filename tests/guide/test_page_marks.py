@@ -219,6 +219,10 @@ def test_troubles(text: str, expected: list[str]) -> None:
     assert made == f"<p>First.</p>{entries}<p>Last.</p>"
 
 
+def test_a_code_of_one_character_is_a_key() -> None:
+    assert html("`*` or `*1`") == '<p><code class="key">*</code> or <code>*1</code></p>'
+
+
 def test_a_wide_table_names_its_columns_in_each_cell() -> None:
     made = html("# T\n\n| A | **B** | C |\n|---|---|---|\n| 1 | 2 | |\n")
     assert (

@@ -6,9 +6,8 @@ import { fill, fromTemplate } from "./dom.ts"
 const SHOWN = 2000
 
 export function copyButtons(article: HTMLElement, say: (text: string) => void): void {
-  for (const code of article.querySelectorAll(":not(pre) > code")) {
+  for (const code of article.querySelectorAll(":not(pre) > code:not(.key)")) {
     const text = code.textContent!
-    if (text.length < 3) continue
     const button = fromTemplate("copy-button")
     button.setAttribute("aria-label", fill(button.dataset.label!, { code: text }))
     button.addEventListener("click", async () => {

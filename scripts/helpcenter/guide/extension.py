@@ -131,6 +131,7 @@ class _Following(Treeprocessor):
                 fold_entries(root, [block for block in elements.blocks if block.tag == "dl"])
         mark_wide_tables(root)
         mark_pictures(root, self.extension.page.picture_size)
+        _mark_keys(root)
         for heading in root.iter("h1"):
             _keep_names_whole(heading)
 
@@ -222,6 +223,13 @@ def _mark_language(root: Element, tag: str, direction: str, link_tag: str) -> No
     for link in root.iter("a"):
         if not urlsplit(link.get("href", "")).hostname:
             link.set("hreflang", link_tag)
+
+
+def _mark_keys(root: Element) -> None:
+    """A code of one character is a key, which nobody copies."""
+    for code in root.iter("code"):
+        if len(code.text or "") == 1:
+            code.set("class", "key")
 
 
 def _keep_names_whole(heading: Element) -> None:
