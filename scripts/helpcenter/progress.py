@@ -13,11 +13,12 @@ Step: TypeAlias = Callable[[], None]
 Bar: TypeAlias = Callable[[str, int], AbstractContextManager[Step]]
 
 
-def _nothing(_what: str, _total: int) -> AbstractContextManager[Step]:
+def nothing(_what: str, _total: int) -> AbstractContextManager[Step]:
+    """The bar of those who look at none."""
     return nullcontext(lambda: None)
 
 
-_bar: ContextVar[Bar] = ContextVar("bar", default=_nothing)
+_bar: ContextVar[Bar] = ContextVar("bar", default=nothing)
 
 
 def of(what: str, total: int) -> AbstractContextManager[Step]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from helpcenter.build import bundles, feedback, parallel
+from helpcenter import parallel
+from helpcenter.build import bundles, feedback
 from helpcenter.build.file_digest import file_digest
 from helpcenter.content.content import Content
 from helpcenter.project import Language

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from helpcenter.build import parallel
+from helpcenter import parallel
 from helpcenter.content import data, loading
 from helpcenter.content.content import Content
 from helpcenter.content.data import Data

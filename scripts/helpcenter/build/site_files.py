@@ -11,7 +11,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from helpcenter.build import feed, feedback, manifest, parallel, robots_txt, security_text, sitemap
+from helpcenter import parallel
+from helpcenter.build import feed, feedback, manifest, robots_txt, security_text, sitemap
 from helpcenter.build.file_digest import file_digest
 from helpcenter.build.inputs import Inputs
 from helpcenter.build.kept_pages import KeptPage, KeptPages

@@ -6,8 +6,10 @@ import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
 
-from helpcenter import progress
+from helpcenter import parallel, progress
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding, Severity
@@ -52,11 +54,18 @@ def _found(content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding
     yield from consequences.without_records(_in_data(content, scope))
     places = {place for path in scope.paths for place in in_every_language(path, content.project)} or {"."}
     wanted = [same for same in _in_languages(content).values() if any(is_in(page.path, places) for page in same)]
+    parts = parallel.in_parts(partial(_in_part, content, scope, catalog), wanted, parallel.FEW_PAGES)
+    yield from chain(*parallel.in_order(parts))
+
+
+def _in_part(content: Content, scope: Scope, catalog: Catalog, wanted: Sequence[Sequence[Page]]) -> list[list[Finding]]:
+    """The findings of pages, of which each is given in all its languages."""
+    found: list[list[Finding]] = []
     with progress.of("pages", len(wanted)) as step:
         for same in wanted:
-            found = _in_pages(same, content, scope, catalog)
-            yield from (each for each in found if each.rule in scope.rules)
+            found.append([each for each in _in_pages(same, content, scope, catalog) if each.rule in scope.rules])
             step()
+    return found
 
 
 def _in_data(content: Content, scope: Scope) -> Iterator[Finding]:
@@ -66,7 +75,7 @@ def _in_data(content: Content, scope: Scope) -> Iterator[Finding]:
         yield from (finding for finding in found if not scope.paths or is_in(finding.path, scope.paths))
 
 
-def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
+def _in_pages(pages: Sequence[Page], content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
     """The findings of one page in all its languages, the source first."""
     on_page, on_translation = _selected(registry.ON_PAGE, scope), _selected(registry.ON_TRANSLATION, scope)
     stubs = [page for page in pages if page.borrows]

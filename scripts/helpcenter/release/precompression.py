@@ -8,7 +8,7 @@ from pathlib import Path
 
 import brotli
 
-from helpcenter.build import parallel
+from helpcenter import parallel
 from helpcenter.content.content import Content
 from helpcenter.files.leftovers import is_hidden
 from helpcenter.files.writing import write_whole

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from helpcenter.build import brand_color, parallel, product_marks, release_files
+from helpcenter import parallel
+from helpcenter.build import brand_color, product_marks, release_files
 from helpcenter.build.cache import Cache, Key
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from helpcenter.build import parallel
+from helpcenter import parallel
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.files.writing import write_whole

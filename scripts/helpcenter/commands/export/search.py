@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from helpcenter.build import parallel
+from helpcenter import parallel
 from helpcenter.build.page_renderer import PageFacts, PageRenderer
 from helpcenter.commands.export import algolia, meilisearch, typesense
 from helpcenter.commands.export.search_documents import SearchCollection, collection

@@ -8,12 +8,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from itertools import chain
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
 
-from helpcenter.build import parallel
+from helpcenter import parallel, progress
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one process")
 
@@ -26,7 +26,7 @@ def three_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("number", [0, 1, 2, 3, 7, 100])
 def test_every_item_is_worked_on_once(number: int) -> None:
     parts = parallel.in_parts(lambda part: [item * 2 for item in part], range(number))
-    assert sorted(chain(*parts)) == [*range(0, 2 * number, 2)]
+    assert parallel.in_order(parts) == [*range(0, 2 * number, 2)]
     assert len(parts) == max(1, min(3, number))
 
 
@@ -39,6 +39,26 @@ def test_several_processes_work_only_where_it_is_worth_it() -> None:
 def test_what_fails_is_raised_here(item: int) -> None:
     with pytest.raises(ZeroDivisionError):
         parallel.in_parts(lambda part: [1 // (each - item) for each in part], range(3))
+
+
+def test_where_it_failed_in_another_process_is_known() -> None:
+    with pytest.raises(ZeroDivisionError) as raised:
+        parallel.in_parts(lambda part: [1 // (each - 1) for each in part], range(3))
+    assert "Traceback" in raised.value.__notes__[0]
+
+
+def test_the_first_process_shows_how_far_all_are() -> None:
+    def bar(_what: str, _total: int) -> AbstractContextManager[progress.Step]:
+        return nullcontext(lambda: steps.append(os.getpid()))
+
+    def work(_: object) -> list[int]:
+        with progress.of("pages", 1) as step:
+            step()
+        return steps
+
+    steps: list[int] = []
+    with progress.shown_by(bar):
+        assert parallel.in_parts(work, range(3)) == [[os.getpid()], [], []]
 
 
 def test_a_process_that_is_killed() -> None:
@@ -55,7 +75,7 @@ def test_a_process_that_is_killed() -> None:
 
 LONG = """
 import os, time
-from helpcenter.build import parallel
+from helpcenter import parallel
 parallel._cores = lambda: 3
 def work(part):
     os.write(1, b"%d\\n" % os.getpid())

@@ -6,8 +6,11 @@ import multiprocessing
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias, TypeVar
+
+from helpcenter import progress
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -33,6 +36,12 @@ def in_parts(work: Callable[[Sequence[T]], R], items: Sequence[T], at_least: int
     return [work(parts[0]), *map(_received, started)]
 
 
+def in_order(parts: Sequence[Sequence[R]]) -> list[R]:
+    """What `in_parts` gives, if it is one result for each item, in the order of the items."""
+    number = sum(map(len, parts))
+    return [parts[item % len(parts)][item // len(parts)] for item in range(number)]
+
+
 def _start(work: Callable[[Sequence[T]], R], items: Sequence[T]) -> PipeEnd:
     """Begin in a copy of this process, which needs not be sent what it already has."""
     context: Any = multiprocessing.get_context("fork")
@@ -46,10 +55,12 @@ def _do(receiver: PipeEnd, sender: PipeEnd, work: Callable[[Sequence[T]], R], it
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever ends the program ends the first process
     receiver.close()  # else nobody would know, when the first process has ended, that nobody reads
     try:
-        sender.send((work(items), None))
+        with progress.shown_by(progress.nothing):  # the first process shows how far it is: the others are as far
+            sender.send((work(items), None))
     except BrokenPipeError:  # nobody waits for it any more
         return
     except Exception as error:  # noqa: BLE001 -- whatever it is, it is raised where the work was asked for
+        error.add_note(traceback.format_exc())  # which is not sent with it
         sender.send((None, error))
 
 
@@ -57,7 +68,9 @@ def _received(receiver: PipeEnd) -> Any:
     try:
         result, error = receiver.recv()
     except EOFError:
-        raise LostProcessError("a process of the build was ended; build again, if need be with more memory") from None
+        raise LostProcessError(
+            "another process that worked on a part was ended; try again, if need be with more memory"
+        ) from None
     if error is not None:
         raise error
     return result
