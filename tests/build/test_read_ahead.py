@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter import project
-from helpcenter.build import parallel
+from helpcenter import parallel, project
 from helpcenter.build.kept_readings import TEXTS
 from helpcenter.build.read_ahead import read_ahead
 from helpcenter.content import loading, page
