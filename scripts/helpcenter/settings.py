@@ -19,6 +19,7 @@ from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import nearest
+from helpcenter.language_settings import wrong_entry
 
 CONFIGURATION = Rule.documented(
     "configuration",
@@ -127,6 +128,7 @@ def palette_schemes(config: MkDocsConfig) -> list[Mapping[str, Any]]:
 def refuse_slips(document: Document) -> None:
     """Raises FindingError where a setting is misspelled, or in curly quotation marks: MkDocs ignores it, or keeps them.
 
+    Also where the entry of a language cannot be read: of several, MkDocs does not say which.
     Settings that resemble none of MkDocs may be those of something else.
     """
     known = sorted(name for name, _ in MkDocsConfig._schema)  # noqa: SLF001 -- there is no other list of them
@@ -136,6 +138,8 @@ def refuse_slips(document: Document) -> None:
     for keys, text in yaml_slips.wrapped(document, document.value):
         message = f'"{keys[-1]}" has curly quotation marks; write "{text}"'
         raise FindingError(document.finding(keys, CONFIGURATION, message))
+    if wrong := wrong_entry(document):
+        raise FindingError(document.finding(wrong[0], CONFIGURATION, wrong[1]))
 
 
 def read_ignored_links(config: MkDocsConfig) -> Iterator[tuple[str, int]]:

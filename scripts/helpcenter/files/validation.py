@@ -19,7 +19,15 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
-from helpcenter.files import declared_types, expectations, line_mending, list_slips, meant_keys, yaml_slips
+from helpcenter.files import (
+    declared_types,
+    expectations,
+    front_matter_text,
+    line_mending,
+    list_slips,
+    meant_keys,
+    yaml_slips,
+)
 from helpcenter.files.field_types import Fields
 from helpcenter.files.yaml_document import Document, Key
 from helpcenter.findings.finding import Finding
@@ -275,7 +283,8 @@ def _finding(error: ErrorDetails, document: Document, kind: Any) -> Finding:
             message = f'"{keys[-1]}" is missing in {_name(keys[:-1])}; add it'
             return document.finding(keys[:-1], MISSING_KEY, message)
         case "extra_forbidden":
-            meant = meant_keys.missing(document, kind, keys) or meant_keys.meant(kind, keys)
+            text = front_matter_text.cure_of_key(str(keys[-1])) if document.first_line > 1 else None
+            meant = text or meant_keys.missing(document, kind, keys) or meant_keys.meant(kind, keys)
             return document.finding(keys, UNKNOWN_KEY, f'unknown key "{keys[-1]}"; {meant}')
     if meant_keys.is_renamed(kind, keys):
         return document.finding(keys, UNKNOWN_KEY, f'unknown key "{keys[-1]}"; {meant_keys.meant(kind, keys)}')
