@@ -240,7 +240,7 @@ def load(project: Project, help_center: HelpCenter) -> tuple[Data | None, list[F
         except FindingError as error:
             findings.append(error.finding)
         else:
-            values[name], problems = _value(documents[name], name, help_center)
+            values[name], problems = _value(documents[name], name, help_center, project)
             findings += problems
     languages, found = languages_of.load(project)
     findings += found
@@ -257,11 +257,14 @@ def load(project: Project, help_center: HelpCenter) -> tuple[Data | None, list[F
     ), []
 
 
-def _value(document: Document, name: str, help_center: HelpCenter) -> tuple[Any | None, list[Finding]]:
+def _value(
+    document: Document, name: str, help_center: HelpCenter, project: Project
+) -> tuple[Any | None, list[Finding]]:
     """What a data file says, as it is declared."""
     if document.value is None and FILES[name].empty is not None:
         return FILES[name].empty, []
-    return validation.read(document, declared_type(name, help_center.product_key))
+    locales = tuple(language.locale for language in project.languages)
+    return validation.read(document, declared_type(name, help_center.product_key), locales)
 
 
 def _path(project: Project, name: str) -> Path:
