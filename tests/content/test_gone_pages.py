@@ -30,11 +30,6 @@ def moved_in_one_language(folder: Path) -> None:
     (folder / "docs/zh/verify/moon.md").rename(folder / "docs/zh/verify/moon-card.md")
 
 
-def saved_by_another_program(folder: Path) -> None:
-    page = folder / "docs/en/verify/moon.md"
-    page.rename(page.with_name("moon.md.txt"))
-
-
 def deleted_in_one_language(folder: Path) -> None:
     (folder / "docs/en/verify/moon.md").unlink()
 
@@ -70,10 +65,6 @@ CASES = [
     (
         deleted_in_one_language,
         ("this page is missing in English; bring it back: git checkout HEAD -- docs/en/verify/moon.md"),
-    ),
-    (
-        saved_by_another_program,
-        ("this page is missing in English; there is docs/en/verify/moon.md.txt; call it docs/en/verify/moon.md"),
     ),
 ]
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
-from helpcenter.content import data_references
+from helpcenter.content import data_references, emptied_data
 from helpcenter.content import languages as languages_of
 from helpcenter.content import messengers as messengers_of
 from helpcenter.content.fields.announcement import Announcement
@@ -220,6 +220,8 @@ def load_help_center(project: Project) -> tuple[HelpCenter | None, list[Finding]
         document = _read(project, _HELP_CENTER)
     except FindingError as error:
         return None, [error.finding]
+    if emptied := emptied_data.finding(document, project):
+        return None, [emptied]
     value, findings = validation.read(document, HelpCenter)
     if value and value.product_key in data_references.taken_keys():
         message = f'"product_key" is "{value.product_key}", which is another key of front matter; choose a new word'
@@ -261,6 +263,8 @@ def _value(
     document: Document, name: str, help_center: HelpCenter, project: Project
 ) -> tuple[Any | None, list[Finding]]:
     """What a data file says, as it is declared."""
+    if emptied := emptied_data.finding(document, project):
+        return None, [emptied]
     if document.value is None and FILES[name].empty is not None:
         return FILES[name].empty, []
     locales = tuple(language.locale for language in project.languages)

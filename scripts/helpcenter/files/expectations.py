@@ -34,12 +34,12 @@ def of(error: ErrorDetails, document: Document, kind: Any, locales: Sequence[str
         return empty(document, keys) if keys else "is empty; write what it must have"
     if error["type"] == "string_type":
         return _text(value, document, keys)
-    if locales and error["type"] in {"dict_type", "mapping_type"} and declared_types.is_by_language(kind):
-        return f"{MUST_BE_IN_EACH}: {declared_types.example(kind, locales)}"
     explain = _EXPECTATIONS.get(error["type"])
     if explain is None:
         return f"does not fit: {error['msg']}"
-    return explain({"value": value, "example": _example(value, kind, locales), **error.get("ctx", {})})
+    by_language = bool(locales) and declared_types.is_by_language(kind)
+    example = _example(value, kind, locales)
+    return explain({"value": value, "example": example, "by_language": by_language, **error.get("ctx", {})})
 
 
 def empty(document: Document, keys: Sequence[Key]) -> str:
@@ -85,6 +85,8 @@ def _example(value: object, kind: Any, locales: Sequence[str]) -> str:
 
 def _group(context: Mapping[str, Any]) -> str:
     example = context["example"]
+    if context["by_language"]:
+        return f"{MUST_BE_IN_EACH}: {example}"
     return MUST_BE_GROUP if example == declared_types.ANYTHING else f"{MUST_BE_GROUP}: {example}"
 
 
