@@ -13,6 +13,9 @@ from versioned import commit, edit
 
 Damage = Callable[[Path], object]
 MORE = "\n\n".join(f"Line {number} of a page that is long enough to be a copy." for number in range(9))
+MORE_ZH = "\n\n".join(
+    f"一页第 {number} 行，这一页够长，可以看出是不是抄来的，也看得出是什么语言。" for number in range(9)
+)
 
 
 @pytest.fixture
@@ -20,8 +23,9 @@ def known(tiny: Path) -> Path:
     """The tiny project in git, with a picture, and a page that is long enough to be copied."""
     (tiny / "docs/pictures").mkdir()
     (tiny / "docs/pictures/form.svg").write_text("<svg/>", "utf-8")
-    for file in (tiny / "docs/en/index.md", tiny / "docs/zh/verify/moon.md"):
-        file.write_text(f"{file.read_text('utf-8')}\n![x](/pictures/form.svg)\n\n{MORE}\n", "utf-8")
+    for path, more in (("docs/en/index.md", MORE), ("docs/zh/verify/moon.md", MORE_ZH)):
+        text = (tiny / path).read_text("utf-8")
+        (tiny / path).write_text(f"{text}\n![x](/pictures/form.svg)\n\n{more}\n", "utf-8")
     commit(tiny)
     return tiny
 
@@ -106,6 +110,37 @@ CASES: list[tuple[Damage, str]] = [
 ]
 
 
+def swapped(one: str, other: str, more: str = "") -> Damage:
+    def damage(folder: Path) -> None:
+        texts = [(folder / path).read_text("utf-8") + more for path in (other, one)]
+        for path, text in zip((one, other), texts, strict=True):
+            (folder / path).write_text(text, "utf-8")
+
+    return damage
+
+
+ZH, EN = "docs/zh/verify/moon.md", "docs/en/verify/moon.md"
+IS_ENGLISH = f"{ZH}:1:1: this text is English, in the folder of 简体中文"
+SWAPPED = f"{IS_ENGLISH}, and {EN} is 简体中文: the two are swapped; swap them back: "
+CASES += [
+    (swapped(ZH, EN), f"{SWAPPED}git checkout HEAD -- {ZH} {EN}"),
+    (swapped(ZH, EN, "\n"), f"{SWAPPED}give each the name of the other"),
+    (copied(EN, ZH), f"{IS_ENGLISH}; bring back what was here: git checkout HEAD -- {ZH}"),
+    (body_of(EN, ZH), f"{IS_ENGLISH}; bring back what was here: git checkout HEAD -- {ZH}"),
+    (
+        copied(EN, ZH, ("Submit again.", "Submit it once more.")),
+        (
+            f"{IS_ENGLISH}; if it is newer than {EN}, put it there first; then bring back what was here: "
+            f"git checkout HEAD -- {ZH}"
+        ),
+    ),
+    (
+        copied(ZH, EN),
+        f"{EN}:1:1: this text is 简体中文, in the folder of English; bring back what was here: git checkout HEAD -- {EN}",
+    ),
+]
+
+
 def found(folder: Path) -> list[str]:
     _, findings = loading.load(project.load(folder))
     return [f"{each.path}:{each.line}:{each.column}: {each.message}" for each in findings]
@@ -123,7 +158,14 @@ def both_renamed_on_purpose(folder: Path) -> None:
         edit(folder / path, ("form.svg", "FORM.svg"))
 
 
+def quoted(folder: Path) -> None:
+    """A page with the wording of a law."""
+    body_of(EN, ZH)(folder)
+    edit(folder / ZH, ("---\nid:", "---\nwaive: {untranslated: the law is in English}\nid:"))
+
+
 MEANT: list[Damage] = [
+    quoted,
     written("docs/_data/requirements.yml", "# None yet.\n"),
     written("docs/_data/codes.yml", "{}\n"),
     written("docs/_data/announcements.yml"),
@@ -135,3 +177,13 @@ MEANT: list[Damage] = [
 def test_what_is_meant_is_not_told(change: Damage, known: Path) -> None:
     change(known)
     assert found(known) == []
+
+
+def test_a_new_page_in_the_wrong_folder(known: Path) -> None:
+    """Git does not know it: nothing can be brought back."""
+    copied(EN, "docs/zh/verify/sun.md", ("id: moon-verify", "id: sun"))(known)
+    assert found(known) == [
+        "docs/zh/verify/sun.md:1:1: this text is English, in the folder of 简体中文; move it to docs/en/verify/sun.md"
+    ]
+    copied(EN, "docs/en/verify/sun.md", ("id: moon-verify", "id: sun"))(known)
+    assert "docs/zh/verify/sun.md:1:1: this text is English, in the folder of 简体中文; translate it" in found(known)

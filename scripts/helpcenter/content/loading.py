@@ -29,6 +29,7 @@ from helpcenter.content.data import Data
 from helpcenter.content.fields.front_matter import front_matter
 from helpcenter.content.fields.help_center import HelpCenter
 from helpcenter.content.page import Page
+from helpcenter.content.wrong_language import WrongLanguages
 from helpcenter.files import history
 from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
@@ -111,6 +112,7 @@ def read_pages(
     pages: dict[str, Page] = {}
     findings: list[Finding] = []
     misnamed: list[str] = []
+    foreign = WrongLanguages(project, shared)
     locales = {language.locale for language in project.languages}
     source = project.default_language.locale
     declared = front_matter(help_center.product_key)
@@ -128,6 +130,8 @@ def read_pages(
         except FindingError as error:
             findings.append(error.finding)
             continue
+        if foreign.has(src_uri, text):
+            continue
         if locale == source:
             entry, problems = page.parse_source(text, path, src_uri, declared)
         else:
@@ -138,7 +142,7 @@ def read_pages(
         if entry is not None:
             pages[src_uri] = entry
             findings += consistency.of_facts(entry, shared) if shared and locale == source else ()
-    return pages, [*findings, *copied_pages.misnamed(misnamed, pages, project)]
+    return pages, [*findings, *foreign.findings(), *copied_pages.misnamed(misnamed, pages, project)]
 
 
 def _without_copies(pages: Mapping[str, Page], findings: Sequence[Finding]) -> Mapping[str, Page]:

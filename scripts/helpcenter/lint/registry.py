@@ -17,6 +17,7 @@ from helpcenter.content import (
     renamed_files,
     server_headers,
     strings,
+    wrong_language,
 )
 from helpcenter.files import text, validation, yaml_document
 from helpcenter.findings.rule import Check, Rule
@@ -222,6 +223,7 @@ WHILE_READING = (
     *renamed_files.RULES,
     *consistency.RULES,
     *copied_pages.RULES,
+    *wrong_language.RULES,
     *named_pages.RULES,
     *gone_pages.RULES,
     *server_headers.RULES,
