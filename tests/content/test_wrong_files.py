@@ -136,7 +136,7 @@ CASES += [
     ),
     (
         copied(ZH, EN),
-        f"{EN}:1:1: this text is 简体中文, in the folder of English; bring back what was here: git checkout HEAD -- {EN}",
+        f"{EN}:1:1: this text is 简体中文, in the folder of English; bring back what was here: {AGAIN}",
     ),
 ]
 
