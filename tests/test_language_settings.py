@@ -13,6 +13,8 @@ WRONG = [
     (" zh", 4, '"languages" must be a list, and is text; write one entry below the other, such as - {locale: en,'),
     ("\n        zh: 中文", 4, '"languages" must be a list, and is a group of keys; write one entry below the other'),
     (" [zh, en]", 4, "an entry of the languages is a group of keys, and this one is text; write - {locale: en,"),
+    ("", 4, '"languages" must be a list, and is empty; write one entry below the other'),
+    (" [{locale: zh, name: 中文}, {locale: en, name: English}]", 4, "no language has default: true; add it to that in"),
     (f"{ZH}\n        - {{name: English}}", 6, 'this language has no "locale"; add it, such as - {locale: en,'),
     (f"{ZH}\n        - {{locale: en}}", 6, 'this language has no "name"; add it, such as - {locale: en,'),
     (f"{ZH}\n        - locale:\n          name: English", 6, 'the "locale" of this language is empty; write it'),
@@ -22,7 +24,7 @@ WRONG = [
 RIGHT = [
     ZH,
     f"{ZH}\n        - {{locale: zh-Hant, name: 繁體}}\n        - {{locale: pt_BR, name: x, build: false}}",
-    "\n        - locale: en\n          name: !ENV NAME",
+    f"{ZH}\n        - locale: en\n          name: !ENV NAME",
     " []",
 ]
 

@@ -21,12 +21,16 @@ def wrong_entry(document: Document) -> tuple[tuple[Key, ...], str] | None:
     for place, settings in _plugins(document):
         languages = settings.get("languages")
         keys = (*place, "languages")
-        if isinstance(languages, str | dict):
-            kind = "text" if isinstance(languages, str) else "a group of keys"
+        is_empty = languages is None and "languages" in settings and _is_empty(document, keys)
+        if is_empty or isinstance(languages, str | dict):
+            kind = "empty" if is_empty else "text" if isinstance(languages, str) else "a group of keys"
             return keys, f'"languages" must be a list, and is {kind}; {_FORM}'
         for index, entry in enumerate(languages if isinstance(languages, list) else ()):
             if problem := _problem(entry, document, (*keys, index)):
                 return problem
+        if isinstance(languages, list) and languages and not any("default" in entry for entry in languages):
+            first = f"add it to that in which pages are written first, such as {_EXAMPLE[:-1]}, default: true}}"
+            return keys, f"no language has default: true; {first}"
     return None
 
 

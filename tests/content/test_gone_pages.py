@@ -58,8 +58,8 @@ CASES = [
     (
         moved_in_one_language,
         (
-            "this page has no source in 简体中文; it seems to be docs/zh/verify/moon-card.md now; move it back, "
-            "then run: helpcenter rename verify/moon verify/moon-card"
+            "this page has no source in 简体中文; it seems to be docs/zh/verify/moon-card.md now; move it back; "
+            "if it is to have that name, then run: helpcenter rename verify/moon verify/moon-card"
         ),
     ),
     (

@@ -56,7 +56,11 @@ def body_of(old: str, new: str) -> Damage:
 
 EMPTY = "this file is empty, and others name what was in it; bring it back: git checkout HEAD -- docs/_data"
 AGAIN = "git checkout HEAD -- docs/en/verify/moon.md"
-OTHER = "or, for another page, give it a name (lower-case letters, digits, hyphens) and an id of its own"
+NAMED = "if it is to be another page, give it an id of its own; else delete it"
+MISNAMED = (
+    "if it is to be another page, give it a name (lower-case letters, digits, hyphens) and an id of its own; else "
+    "delete it"
+)
 CASES: list[tuple[Damage, str]] = [
     (written("docs/_data/products.yml"), f"docs/_data/products.yml:1:1: {EMPTY}/products.yml"),
     (written("docs/_data/tasks.yml", "# None.\n"), f"docs/_data/tasks.yml:1:1: {EMPTY}/tasks.yml"),
@@ -78,6 +82,25 @@ CASES: list[tuple[Damage, str]] = [
         ),
     ),
     (
+        renamed("docs/pictures", "docs/Pictures"),
+        "docs/Pictures:1:1: docs/pictures is missing, and this looks like it; rename it to pictures",
+    ),
+    (
+        renamed("docs/_data", "docs/data"),
+        "docs/data:1:1: docs/_data is missing, and this looks like it; rename it to _data",
+    ),
+    (
+        renamed("docs/zh/verify/moon.md", "docs/zh/verify/moon。md"),
+        "docs/zh/verify/moon。md:1:1: docs/zh/verify/moon.md is missing, and this looks like it; rename it to moon.md",
+    ),
+    (
+        renamed("docs/zh/verify/moon.md", "docs/zh/verify/moon.docx"),
+        (
+            "docs/zh/verify/moon.docx:1:1: docs/zh/verify/moon.md is missing, and this looks like it; open it in its "
+            "program, and save its text as plain text, as moon.md"
+        ),
+    ),
+    (
         renamed("docs/zh", "docs/ZH"),
         "docs/ZH:1:1: docs/zh is missing, and this looks like it; rename it to zh",
     ),
@@ -90,11 +113,11 @@ CASES: list[tuple[Damage, str]] = [
     ),
     (
         copied("docs/zh/verify/moon.md", "docs/zh/verify/moon-2.md"),
-        f"docs/zh/verify/moon-2.md:1:1: this is a copy of docs/zh/verify/moon.md; delete it; {OTHER}",
+        f"docs/zh/verify/moon-2.md:1:1: this is a copy of docs/zh/verify/moon.md; {NAMED}",
     ),
     (
         copied("docs/en/index.md", "docs/en/index - Copy.md"),
-        f"docs/en/index - Copy.md:1:1: this is a copy of docs/en/index.md; delete it; {OTHER}",
+        f"docs/en/index - Copy.md:1:1: this is a copy of docs/en/index.md; {MISNAMED}",
     ),
     (
         body_of("docs/en/index.md", "docs/en/verify/moon.md"),
@@ -133,6 +156,10 @@ CASES += [
             f"{IS_ENGLISH}; if it is newer than {EN}, put it there first; then bring back what was here: "
             f"git checkout HEAD -- {ZH}"
         ),
+    ),
+    (
+        copied("docs/en/index.md", ZH),
+        f"{IS_ENGLISH}, and that of docs/en/index.md; bring back what was here: git checkout HEAD -- {ZH}",
     ),
     (
         copied(ZH, EN),
@@ -187,3 +214,12 @@ def test_a_new_page_in_the_wrong_folder(known: Path) -> None:
     ]
     copied(EN, "docs/en/verify/sun.md", ("id: moon-verify", "id: sun"))(known)
     assert "docs/zh/verify/sun.md:1:1: this text is English, in the folder of 简体中文; translate it" in found(known)
+
+
+def test_a_page_may_be_begun_as_a_copy(known: Path) -> None:
+    """As the guide of writers says: with an id of its own, before its text."""
+    for locale in ("zh", "en"):
+        copied(f"docs/{locale}/verify/moon.md", f"docs/{locale}/verify/sun.md", ("id: moon-verify", "id: sun"))(known)
+    [line] = found(known)
+    assert "docs/zh/verify/sun.md:7:1" in line
+    assert "already has the guide" in line

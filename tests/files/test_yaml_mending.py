@@ -35,6 +35,7 @@ CASES = [
     ('a: "b\n  c"\nd: "e\nf: "g"\n', 3, 'write d: "e"'),
     ('a: b: c"\n', 1, 'the quotation mark at the end has no beginning; write a: "b: c"'),
     ("a: \"#b'\nc: d\n", 1, 'is not the one that begins here; write a: "#b"'),
+    ('a: {"b: c, d: e}\n', 1, 'the quotation mark before b has no end; write a: {"b": c, d: e}'),
     ('a: {b: "c, d: e}\nf: "g"\n', 1, 'the quotation mark before c has no end; write a: {b: "c", d: e}'),
     ('a: "b" c\n', 1, "put the whole text into quotation marks; write a: '\"b\" c'"),
     ("- *233  # x\n", 1, 'write - "*233"  # x'),

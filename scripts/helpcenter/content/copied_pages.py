@@ -60,8 +60,15 @@ def find(pages: Mapping[str, Page], project: Project) -> Iterator[Again]:
             yield Again(page, _same_id(page, first, had[page.path], project), had[page.path])
     for alike in page_age.alike(pages.values(), lambda page: (page.locale, page.written.strip())):
         if len({page.front_matter.id for page in alike}) == len(alike) and len(alike[0].written) >= _SHORT:
-            first, *newer = sorted(alike, key=lambda page: not _has_own_title(page))
-            yield from (Again(page, _same_text(page, first, project), None) for page in newer if not page.borrows)
+            yield from (Again(page, _same_text(page, alike), None) for page in _overwritten(alike, project))
+
+
+def _overwritten(alike: Iterable[Page], project: Project) -> Iterator[Page]:
+    """Of pages with one text, those that had another one in git; new pages are begun as copies."""
+    for page in alike:
+        text = _at_head(page, project)
+        if text and not page.borrows and not text.rstrip().endswith(page.written.strip()):
+            yield page
 
 
 def misnamed(src_uris: Iterable[str], pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
@@ -80,13 +87,14 @@ def misnamed(src_uris: Iterable[str], pages: Mapping[str, Page], project: Projec
             yield from filter(None, [page_names.misnamed(uri, path, taken)])
         else:
             is_same = text.endswith(original.written)
-            yield COPIED_PAGE.finding(path, _of_copy(original, is_same=is_same))
+            yield COPIED_PAGE.finding(path, _of_copy(original, is_same=is_same, is_named=False))
 
 
-def _of_copy(original: Page, *, is_same: bool) -> str:
-    cure = "; delete it" if is_same else ", with changes: keep one of the two, under that name"
-    other = "or, for another page, give it a name (lower-case letters, digits, hyphens) and an id of its own"
-    return f"this is a copy of {original.path}{cure}; {other}"
+def _of_copy(original: Page, *, is_same: bool, is_named: bool) -> str:
+    name = "" if is_named else "a name (lower-case letters, digits, hyphens) and "
+    what = f"this is a copy of {original.path}{'' if is_same else ', with changes'}"
+    other = "delete it" if is_same else "keep only one of the two, under that name"
+    return f"{what}; if it is to be another page, give it {name}an id of its own; else {other}"
 
 
 def _same_id(page: Page, first: Page, had: str | None, project: Project) -> Finding:
@@ -96,7 +104,7 @@ def _same_id(page: Page, first: Page, had: str | None, project: Project) -> Find
         message = f'the id "{id}" is already the id of {first.path}; {which}'
         return page.document.finding(["id"], DUPLICATE_ID, message)
     if had is None:
-        return COPIED_PAGE.finding(page.path, _of_copy(first, is_same=page.written == first.written))
+        return COPIED_PAGE.finding(page.path, _of_copy(first, is_same=page.written == first.written, is_named=True))
     cure = f"write that page again, with id: {had}"
     if _id_at_head(page, project) == had:
         cure = f"bring that back: git checkout HEAD -- {page.path}"
@@ -104,12 +112,10 @@ def _same_id(page: Page, first: Page, had: str | None, project: Project) -> Find
     return COPIED_PAGE.finding(page.path, message)
 
 
-def _same_text(page: Page, first: Page, project: Project) -> Finding:
-    cure = "write its own"
-    text = _at_head(page, project)
-    if text and not text.rstrip().endswith(page.written.strip()):
-        cure = f"bring its own back: git checkout HEAD -- {page.path}"
-    message = f"the text of this page is that of {first.path}; {cure}"
+def _same_text(page: Page, alike: Iterable[Page]) -> Finding:
+    other = next(each for each in alike if each is not page)
+    cure = f"bring its own back: git checkout HEAD -- {page.path}"
+    message = f"the text of this page is that of {other.path}; {cure}"
     return COPIED_PAGE.finding(page.path, message, page.body_line)
 
 
@@ -141,7 +147,3 @@ def _is_again(page: Page, other: Page) -> bool:
 
 def _lines(page: Page) -> set[str]:
     return {line.strip() for line in page.written.split("\n") if line.strip()}
-
-
-def _has_own_title(page: Page) -> bool:
-    return any(line.startswith("# ") and page.front_matter.title in line for line in page.written.split("\n", 5))

@@ -75,7 +75,7 @@ def load_unfinished(
     """
     gone = renamed_files.deleted(project)
     renamed = renamed_files.find(project, gone, pages=not may_lack_pages)
-    lost = [each for each in gone if each not in {file.meant for file in renamed}]
+    lost = [each for each in gone if not any(f"{each}/".startswith(f"{file.meant}/") for file in renamed)]
     if wrong := [*(each.finding for each in renamed), *gone_data.findings(project, lost)]:
         return None, sorted(wrong)
     help_center, findings = data.load_help_center(project)
@@ -94,7 +94,7 @@ def load_unfinished(
         findings += consistency.of_pages(pages, shared, project)
         if not may_lack_pages:
             findings = gone_pages.explained(Content(project, shared, pages, published, ()), findings)
-    missing = [*consistency.missing_translations(_without_copies(pages, findings), project)]
+    missing = [*consistency.missing_translations(_without_misplaced(pages, findings), project)]
     if shared is None or findings:
         return None, sorted([*findings, *missing])
     content = Content(project, shared, pages, published, settings_texts.load(project))
@@ -145,10 +145,15 @@ def read_pages(
     return pages, [*findings, *foreign.findings(), *copied_pages.misnamed(misnamed, pages, project)]
 
 
-def _without_copies(pages: Mapping[str, Page], findings: Sequence[Finding]) -> Mapping[str, Page]:
-    """The pages without those that are copies of others: nobody will translate them."""
+def _without_misplaced(pages: Mapping[str, Page], findings: Sequence[Finding]) -> Mapping[str, Page]:
+    """The pages without copies of others, and those to be moved back: nobody will translate them there."""
     copies = {each.path for each in findings if each.rule == copied_pages.COPIED_PAGE.name}
-    return {src_uri: page for src_uri, page in pages.items() if page.path not in copies}
+    moved = [each.message for each in findings if each.rule == MISSING_SOURCE.name]
+    return {
+        src_uri: page
+        for src_uri, page in pages.items()
+        if page.path not in copies and not any(f"it seems to be {page.path} now" in message for message in moved)
+    }
 
 
 def _with_folders(findings: Sequence[Finding], folders: Sequence[Finding]) -> list[Finding]:
@@ -178,7 +183,8 @@ def _missing_source(path: str, uri: str, project: Project, moved: Page | None) -
     cure = f"write {expected}, or remove this page"
     if moved is not None:
         names = uri.removesuffix(".md"), moved.uri.removesuffix(".md")
-        cure = f"it seems to be {moved.path} now; move it back, then run: helpcenter rename {' '.join(names)}"
+        rename = f"if it is to have that name, then run: helpcenter rename {' '.join(names)}"
+        cure = f"it seems to be {moved.path} now; move it back; {rename}"
     elif history.is_at_head(project.root, expected):
         cure = f"bring it back: git checkout HEAD -- {expected}; or remove this page"
     message = f"this page has no source in {source.name}; {cure}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Container
 
 from helpcenter.findings.finding import Finding
@@ -19,7 +20,9 @@ RULES = (MISNAMED_PAGE,)
 
 # Names are addresses, which people share: no spaces, no capitals.
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.md)?")
-_ENDINGS = re.compile(r"(\.(md|markdown|mdown|mkdn|mkd|txt|text))*$", re.IGNORECASE)
+_OF_TEXTS = (".md", ".mdx", ".markdown", ".mdown", ".mkdn", ".mkd", ".txt", ".text")
+_OF_PROGRAMS = (".docx", ".doc", ".odt", ".rtf", ".pages", ".html", ".htm")
+_ENDINGS = re.compile(rf"({'|'.join(map(re.escape, (*_OF_TEXTS, *_OF_PROGRAMS)))})*$", re.IGNORECASE)
 _SPACES = re.compile(r"[\s_]+")
 _OF_FOLDER = "index.md"
 _NOT_OF_FOLDER = "readme.md"
@@ -32,8 +35,13 @@ def is_well_named(uri: str) -> bool:
 
 
 def can_be_page(uri: str) -> bool:
-    """Whether a file has an ending of pages, or of texts, or none."""
+    """Whether a file has an ending of pages, or of texts, or of programs that write texts, or none."""
     return "." not in _without_ending(uri.rpartition("/")[2])
+
+
+def is_of_program(uri: str) -> bool:
+    """Whether a file is no plain text, but the file of a program that writes texts."""
+    return uri.lower().endswith(_OF_PROGRAMS)
 
 
 def meant(uri: str) -> str | None:
@@ -55,9 +63,14 @@ def misnamed(uri: str, path: str, taken: Container[str] = ()) -> Finding | None:
 
 
 def plain(name: str) -> str:
-    """A name in small letters, with hyphens for spaces and low lines."""
-    return _SPACES.sub("-", name.strip()).lower()
+    """A name in small letters of half width, with hyphens for spaces and low lines."""
+    return _SPACES.sub("-", half_width(name).strip()).lower()
+
+
+def half_width(name: str) -> str:
+    """A name as an input method for Latin letters writes it."""
+    return unicodedata.normalize("NFKC", name).replace("。", ".")
 
 
 def _without_ending(name: str) -> str:
-    return _ENDINGS.sub("", name)
+    return _ENDINGS.sub("", half_width(name).strip())

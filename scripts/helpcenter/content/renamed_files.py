@@ -42,7 +42,10 @@ class Renamed(NamedTuple):
     @property
     def finding(self) -> Finding:
         name = posixpath.basename(self.meant)
-        message = f"{self.meant} is missing, and this looks like it; rename it to {name}"
+        cure = f"rename it to {name}"
+        if page_names.is_of_program(self.path):
+            cure = f"open it in its program, and save its text as plain text, as {name}"
+        message = f"{self.meant} is missing, and this looks like it; {cure}"
         return MISNAMED_FILE.finding(self.path, message)
 
 
@@ -56,26 +59,26 @@ def deleted(project: Project) -> list[str]:
 
 def find(project: Project, gone: Collection[str], *, pages: bool = True) -> list[Renamed]:
     """The files that have lost their name, `pages` among them; `gone` are those that git misses."""
-    folders = [*_languages(project)]
-    if folders:  # all pages of this language seem to be missing
+    folders = [*_folders(project)]
+    if folders:  # all that is in it seems to be missing
         return folders
     found = [*_data(project, gone), *(_pages(project, gone) if pages else ()), *_others(project, gone)]
     return [*dict.fromkeys(found)]
 
 
-def _languages(project: Project) -> Iterator[Renamed]:
-    """Folders of languages: `EN` for `en`."""
+def _folders(project: Project) -> Iterator[Renamed]:
+    """Folders of languages and that of the data: `EN` for `en`."""
     here = {folder.name for folder in project.docs.iterdir() if folder.is_dir()}
-    for language in project.languages:
-        if language.locale not in here:
-            same = (name for name in sorted(here) if plain(name) == plain(language.locale))
-            yield from (_renamed(project, name, language.locale) for name in same)
+    for name in (project.data.name, *(language.locale for language in project.languages)):
+        if name not in here:
+            same = (other for other in sorted(here) if plain(other).strip("-") == plain(name).strip("-"))
+            yield from (_renamed(project, other, name) for other in same)
 
 
 def _data(project: Project, gone: Collection[str]) -> Iterator[Renamed]:
     """Data files with another ending, in other letters, or misspelled."""
     folders = [project.data, project.data / "strings", project.data / "language"]
-    files = [file for folder in folders if folder.is_dir() for file in folder.iterdir() if file.is_file()]
+    files = [file for folder in folders if folder.is_dir() for file in folder.iterdir()]
     here = {file.relative_to(project.data).as_posix() for file in files}
     locales = [language.locale for language in project.languages]
     known = {*data.FILES, *(f"{folder.name}/{locale}" for folder in folders[1:] for locale in locales)}
@@ -102,7 +105,7 @@ def _pages(project: Project, gone: Collection[str]) -> Iterator[Renamed]:
         others = {f"{language.locale}/{uri}" for language in project.languages} - {meant}
         is_missing = project.shown(project.docs / meant) in gone
         if is_missing or others & (project.pages | {*strays.values()}):
-            yield _of_page(project, stray, meant)
+            yield _renamed(project, stray, meant)
 
 
 def _strays(project: Project) -> Iterator[tuple[str, str]]:
@@ -115,13 +118,6 @@ def _strays(project: Project) -> Iterator[tuple[str, str]]:
             meant = page_names.meant(uri)
             if meant and f"{locale}/{meant}" not in project.pages:
                 yield name, f"{locale}/{meant}"
-
-
-def _of_page(project: Project, stray: str, meant: str) -> Renamed:
-    """A page, or the outermost of its folders that has another name."""
-    parts = list(zip(stray.split("/"), meant.split("/"), strict=True))
-    first = next(number for number, (here, there) in enumerate(parts, 1) if here != there)
-    return _renamed(project, *("/".join(part[side] for part in parts[:first]) for side in (0, 1)))
 
 
 def _others(project: Project, gone: Collection[str]) -> Iterator[Renamed]:
@@ -151,4 +147,8 @@ def _key(name: str) -> str:
 
 
 def _renamed(project: Project, stray: str, meant: str) -> Renamed:
-    return Renamed(project.shown(project.docs / stray), project.shown(project.docs / meant))
+    """A file, or the outermost of its folders that has another name."""
+    parts = list(zip(stray.split("/"), meant.split("/"), strict=False))
+    first = next(number for number, (here, there) in enumerate(parts, 1) if here != there)
+    here, there = (project.docs / "/".join(part[side] for part in parts[:first]) for side in (0, 1))
+    return Renamed(project.shown(here), project.shown(there))

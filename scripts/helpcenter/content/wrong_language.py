@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from helpcenter.content.data import Data
 from helpcenter.files import history
 from helpcenter.files.history import NoHistoryError
-from helpcenter.files.text import decoded, read_text
+from helpcenter.files.text import decoded
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
@@ -39,7 +39,10 @@ _LOOKED_AT = 2000
 
 @dataclass
 class WrongLanguages:
-    """The pages of a project that are in another language than that of their folder, by their place in `docs`."""
+    """The pages of a project that are in another language than that of their folder, by their place in `docs`.
+
+    `texts` are those of all pages that were asked for.
+    """
 
     project: Project
     data: Data | None
@@ -47,10 +50,11 @@ class WrongLanguages:
     found: dict[str, Language] = field(default_factory=dict)
 
     def has(self, src_uri: str, text: str) -> bool:
-        """Whether the page there, with this text, is one; then it is kept."""
+        """Whether the page there, with this text, is one."""
+        self.texts[src_uri] = text
         language = self._language_of(src_uri, text)
         if language is not None:
-            self.texts[src_uri], self.found[src_uri] = text, language
+            self.found[src_uri] = language
         return language is not None
 
     def findings(self) -> Iterator[Finding]:
@@ -77,16 +81,20 @@ class WrongLanguages:
 
     def _cure(self, src_uri: str, other: str) -> str:
         here, there = self._shown(src_uri), self._shown(other)
-        before, beside = self._at_head(src_uri), self._read(other)
-        is_copy = beside is not None and _body(beside) == _body(self.texts[src_uri])
+        before, body = self._at_head(src_uri), _body(self.texts[src_uri])
+        language = other.partition("/")[0]
+        of_language = (each for each in self.texts if each.startswith(f"{language}/") and each not in self.found)
+        original = next((each for each in of_language if _body(self.texts[each]) == body), None)
         back = f"bring back what was here: git checkout HEAD -- {here}"
-        if before is None or self._language_of(src_uri, before):
-            if beside is None:
-                return f"; move it to {there}"
-            return "; translate it" if is_copy else f"; translate it; or, if it is newer than {there}, put it there"
-        if is_copy:
-            return f"; {back}"
-        return f"; if it is newer than {there}, put it there first; then {back}"
+        if before is not None and not self._language_of(src_uri, before):
+            if original is not None:
+                of = "" if original == other else f", and that of {self._shown(original)}"
+                return f"{of}; {back}"
+            return f"; if it is newer than {there}, put it there first; then {back}"
+        if not (self.project.docs / other).is_file():
+            return f"; move it to {there}"
+        newer = "" if original else f"; or, if it is newer than {there}, put it there"
+        return f"; translate it{newer}"
 
     def _language_of(self, src_uri: str, text: str) -> Language | None:
         """In which other language of the site a text is; None if it is not certain."""
@@ -106,12 +114,6 @@ class WrongLanguages:
         try:
             return decoded(history.at_head(self.project.root, path), path)
         except (NoHistoryError, FindingError):
-            return None
-
-    def _read(self, src_uri: str) -> str | None:
-        try:
-            return read_text(self.project.docs / src_uri, src_uri)
-        except FindingError:
             return None
 
     def _shown(self, src_uri: str) -> str:

@@ -11,7 +11,7 @@ _CROSSED = re.compile(rf"{_VALUE}(?P<mark>[\"'])(?P<text>[^\"']+)[\"']$")
 _NOT_OPENED = re.compile(rf"{_VALUE}(?P<text>[^\s\"'\[{{|>#][^\"']*)(?P<mark>[\"'])$")
 # In brackets, where a mark begins and where it can end.
 _BEGIN = re.compile(r"[:\[,{] *[\"']")
-_END = re.compile(r" *[,}\]]")
+_END = re.compile(r" *[,}\]]|: ")
 # The text of an entry seldom has more commas than that.
 _MOST_ENDS = 3
 
