@@ -103,7 +103,7 @@ def unknown_language(context: DataContext) -> Iterator[Issue]:
             if locale not in {DEFAULT, *known}:
                 cure = did_you_mean(locale, known)
                 if keys and locale in declared_types.known_keys(FILES[document].kind, keys[:-1]):
-                    cure = f'if it does not belong to "{keys[-1]}", write it on its own line, indented like "{keys[-1]}"'
+                    cure = f'if it does not belong to "{keys[-1]}", write it on its own line, indented like that'
                 yield context.at(document, (*keys, locale), f'the site has no language "{locale}"; {cure}')
 
 
