@@ -86,6 +86,10 @@ CASES: list[tuple[Damage, str]] = [
         "docs/Pictures:1:1: docs/pictures is missing, and this looks like it; rename it to pictures",
     ),
     (
+        renamed("docs/zh/verify", "docs/zh/Verify"),
+        "docs/zh/Verify:1:1: docs/zh/verify is missing, and this looks like it; rename it to verify",
+    ),
+    (
         renamed("docs/_data", "docs/data"),
         "docs/data:1:1: docs/_data is missing, and this looks like it; rename it to _data",
     ),

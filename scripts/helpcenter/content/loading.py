@@ -74,7 +74,7 @@ def load_unfinished(
     left out, and not told.
     """
     gone = renamed_files.deleted(project)
-    renamed = renamed_files.find(project, gone, pages=not may_lack_pages)
+    renamed = renamed_files.find(project, gone, only_data=may_lack_pages)
     lost = [each for each in gone if not any(f"{each}/".startswith(f"{file.meant}/") for file in renamed)]
     if wrong := [*(each.finding for each in renamed), *gone_data.findings(project, lost)]:
         return None, sorted(wrong)

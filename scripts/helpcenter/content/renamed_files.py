@@ -5,12 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from helpcenter.content import data, page_names, server_headers
 from helpcenter.content.page_names import plain
 from helpcenter.files import history
 from helpcenter.files.history import NoHistoryError
+from helpcenter.files.text import read_text
+from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import nearest
@@ -42,7 +45,8 @@ class Renamed(NamedTuple):
     @property
     def finding(self) -> Finding:
         name = posixpath.basename(self.meant)
-        cure = f"rename it to {name}"
+        is_beside = posixpath.dirname(self.path) == posixpath.dirname(self.meant)
+        cure = f"rename it to {name}" if is_beside else f"move it to {self.meant}"
         if page_names.is_of_program(self.path):
             cure = f"open it in its program, and save its text as plain text, as {name}"
         message = f"{self.meant} is missing, and this looks like it; {cure}"
@@ -57,12 +61,14 @@ def deleted(project: Project) -> list[str]:
         return []
 
 
-def find(project: Project, gone: Collection[str], *, pages: bool = True) -> list[Renamed]:
-    """The files that have lost their name, `pages` among them; `gone` are those that git misses."""
+def find(project: Project, gone: Collection[str], *, only_data: bool = False) -> list[Renamed]:
+    """The files that have lost their name, or `only_data`; `gone` are those that git misses."""
     folders = [*_folders(project)]
     if folders:  # all that is in it seems to be missing
         return folders
-    found = [*_data(project, gone), *(_pages(project, gone) if pages else ()), *_others(project, gone)]
+    found = (
+        _data(project, gone) if only_data else (*_data(project, gone), *_pages(project, gone), *_others(project, gone))
+    )
     return [*dict.fromkeys(found)]
 
 
@@ -135,9 +141,12 @@ def _others(project: Project, gone: Collection[str]) -> Iterator[Renamed]:
 
 def _is_shown(project: Project, name: str) -> bool:
     """Whether a page still has the name of a file: else it has another one on purpose."""
-    written = posixpath.basename(name).encode()
-    files = (project.docs / page for page in project.pages)
-    return any(written in file.read_bytes() for file in files if file.is_file())
+    written = posixpath.basename(name)
+    for page in project.pages:
+        with suppress(FindingError):  # told where it is read
+            if written in read_text(project.docs / page, page):
+                return True
+    return False
 
 
 def _key(name: str) -> str:
@@ -147,8 +156,10 @@ def _key(name: str) -> str:
 
 
 def _renamed(project: Project, stray: str, meant: str) -> Renamed:
-    """A file, or the outermost of its folders that has another name."""
+    """A file, or the outermost of its folders that has another name, if there is none with the right one."""
     parts = list(zip(stray.split("/"), meant.split("/"), strict=False))
     first = next(number for number, (here, there) in enumerate(parts, 1) if here != there)
-    here, there = (project.docs / "/".join(part[side] for part in parts[:first]) for side in (0, 1))
-    return Renamed(project.shown(here), project.shown(there))
+    here, there = ("/".join(part[side] for part in parts[:first]) for side in (0, 1))
+    if (project.docs / there).exists():
+        here, there = stray, meant
+    return Renamed(project.shown(project.docs / here), project.shown(project.docs / there))
