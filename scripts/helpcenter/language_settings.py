@@ -11,7 +11,8 @@ from helpcenter.findings.suggestion import nearest
 
 _EXAMPLE = "- {locale: en, name: English}"
 _FORM = f"write one entry below the other, such as {_EXAMPLE}; one of them also has default: true"
-_REQUIRED = ("locale", "name")
+# What each must have, with an example.
+_REQUIRED = {"locale": "en", "name": "English"}
 # As the i18n plugin reads it: en, zh-Hans, pt-BR, pt_BR.
 _LOCALE = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?|[a-z]{2}_[A-Z]{2}|null")
 
@@ -46,13 +47,13 @@ def _plugins(document: Document) -> Iterator[tuple[tuple[Key, ...], Mapping[str,
 def _problem(entry: Any, document: Document, keys: tuple[Key, ...]) -> tuple[tuple[Key, ...], str] | None:
     if isinstance(entry, str):
         return keys, f"an entry of the languages is a group of keys, and this one is text; write {_EXAMPLE}"
-    for key in _REQUIRED if isinstance(entry, dict) else ():
+    for key, example in _REQUIRED.items() if isinstance(entry, dict) else ():
         if key not in entry:
             if meant := nearest(key, sorted(str(each) for each in entry if each not in _REQUIRED)):
                 return (*keys, meant), f'unknown key "{meant}"; did you mean "{key}"?'
-            return keys, f'this language has no "{key}"; add it, such as {_EXAMPLE}'
+            return keys, f'this language has no "{key}"; add it, such as {key}: {example}'
         if entry[key] is None and _is_empty(document, (*keys, key)):
-            return (*keys, key), f'the "{key}" of this language is empty; write it, such as {_EXAMPLE}'
+            return (*keys, key), f'the "{key}" of this language is empty; write it, such as {key}: {example}'
     locale = entry.get("locale") if isinstance(entry, dict) else None
     if isinstance(locale, str) and not _LOCALE.fullmatch(locale):
         message = f'"locale" is "{locale}"; it is the folder under docs, named by the tag of the language, such as en'

@@ -128,7 +128,6 @@ def palette_schemes(config: MkDocsConfig) -> list[Mapping[str, Any]]:
 def refuse_slips(document: Document) -> None:
     """Raises FindingError where a setting is misspelled, or in curly quotation marks: MkDocs ignores it, or keeps them.
 
-    Also where the entry of a language cannot be read: of several, MkDocs does not say which.
     Settings that resemble none of MkDocs may be those of something else.
     """
     known = sorted(name for name, _ in MkDocsConfig._schema)  # noqa: SLF001 -- there is no other list of them
@@ -138,6 +137,10 @@ def refuse_slips(document: Document) -> None:
     for keys, text in yaml_slips.wrapped(document, document.value):
         message = f'"{keys[-1]}" has curly quotation marks; write "{text}"'
         raise FindingError(document.finding(keys, CONFIGURATION, message))
+
+
+def refuse_wrong_languages(document: Document) -> None:
+    """Raises FindingError where the entry of a language cannot be read: of several, MkDocs does not say which."""
     if wrong := wrong_entry(document):
         raise FindingError(document.finding(wrong[0], CONFIGURATION, wrong[1]))
 
