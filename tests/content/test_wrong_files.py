@@ -112,7 +112,14 @@ CASES: list[tuple[Damage, str]] = [
         copied("docs/en/index.md", "docs/en/verify/moon.md"),
         (
             'docs/en/verify/moon.md:1:1: this is the text of docs/en/index.md, in the place of the page "moon-verify"; '
-            f"bring that back: {AGAIN}"
+            f"bring that page back: {AGAIN}"
+        ),
+    ),
+    (
+        copied("docs/en/index.md", "docs/en/verify/moon.md", ("Line 3", "Line three")),
+        (
+            'docs/en/verify/moon.md:1:1: this is the text of docs/en/index.md, in the place of the page "moon-verify"; '
+            f"if you have changed it, save that elsewhere; then bring that page back: {AGAIN}"
         ),
     ),
     (

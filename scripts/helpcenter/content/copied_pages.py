@@ -107,7 +107,8 @@ def _same_id(page: Page, first: Page, had: str | None, project: Project) -> Find
         return COPIED_PAGE.finding(page.path, _of_copy(first, is_same=page.written == first.written, is_named=True))
     cure = f"write that page again, with id: {had}"
     if _id_at_head(page, project) == had:
-        cure = f"bring that back: git checkout HEAD -- {page.path}"
+        first_of_all = "" if page.written == first.written else "if you have changed it, save that elsewhere; then "
+        cure = f"{first_of_all}bring that page back: git checkout HEAD -- {page.path}"
     message = f'this is the text of {first.path}, in the place of the page "{had}"; {cure}'
     return COPIED_PAGE.finding(page.path, message)
 
