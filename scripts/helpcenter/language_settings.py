@@ -12,7 +12,7 @@ from helpcenter.findings.suggestion import nearest
 _EXAMPLE = "- {locale: en, name: English}"
 _FORM = f"write one entry below the other, such as {_EXAMPLE}; one of them also has default: true"
 # What each must have, with an example.
-_REQUIRED = {"locale": "en", "name": "English"}
+_REQUIRED = {"locale": "locale: en", "name": "name: English"}
 # As the i18n plugin reads it: en, zh-Hans, pt-BR, pt_BR.
 _LOCALE = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?|[a-z]{2}_[A-Z]{2}|null")
 
@@ -51,9 +51,9 @@ def _problem(entry: Any, document: Document, keys: tuple[Key, ...]) -> tuple[tup
         if key not in entry:
             if meant := nearest(key, sorted(str(each) for each in entry if each not in _REQUIRED)):
                 return (*keys, meant), f'unknown key "{meant}"; did you mean "{key}"?'
-            return keys, f'this language has no "{key}"; add it, such as {key}: {example}'
+            return keys, f'this language has no "{key}"; add it, such as {example}'
         if entry[key] is None and _is_empty(document, (*keys, key)):
-            return (*keys, key), f'the "{key}" of this language is empty; write it, such as {key}: {example}'
+            return (*keys, key), f'the "{key}" of this language is empty; write it, such as {example}'
     locale = entry.get("locale") if isinstance(entry, dict) else None
     if isinstance(locale, str) and not _LOCALE.fullmatch(locale):
         message = f'"locale" is "{locale}"; it is the folder under docs, named by the tag of the language, such as en'
