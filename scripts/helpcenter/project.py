@@ -35,6 +35,7 @@ from helpcenter.settings import (
     read_ignored_links,
     refuse_slips,
     refuse_unsupported,
+    refuse_wrong_languages,
     template_folders,
     wrong_setting,
 )
@@ -251,6 +252,8 @@ def _with_inherited(file: Path, root: Path) -> list[Path]:
         found.append(file)
         document = yaml_document.parse(read_text(file, shown(file, root)), shown(file, root), values=False)
         refuse_slips(document)
+        if len(found) == 1:  # what it inherits may be incomplete
+            refuse_wrong_languages(document)
         values = document.value
         inherits = values.get("INHERIT") if isinstance(values, dict) else None
     return found

@@ -19,6 +19,7 @@ from helpcenter.files.yaml_document import Document
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.rule import Rule
 from helpcenter.findings.suggestion import nearest
+from helpcenter.language_settings import wrong_entry
 
 CONFIGURATION = Rule.documented(
     "configuration",
@@ -136,6 +137,12 @@ def refuse_slips(document: Document) -> None:
     for keys, text in yaml_slips.wrapped(document, document.value):
         message = f'"{keys[-1]}" has curly quotation marks; write "{text}"'
         raise FindingError(document.finding(keys, CONFIGURATION, message))
+
+
+def refuse_wrong_languages(document: Document) -> None:
+    """Raises FindingError where the entry of a language cannot be read: of several, MkDocs does not say which."""
+    if wrong := wrong_entry(document):
+        raise FindingError(document.finding(wrong[0], CONFIGURATION, wrong[1]))
 
 
 def read_ignored_links(config: MkDocsConfig) -> Iterator[tuple[str, int]]:

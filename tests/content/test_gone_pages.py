@@ -30,11 +30,6 @@ def moved_in_one_language(folder: Path) -> None:
     (folder / "docs/zh/verify/moon.md").rename(folder / "docs/zh/verify/moon-card.md")
 
 
-def saved_by_another_program(folder: Path) -> None:
-    page = folder / "docs/en/verify/moon.md"
-    page.rename(page.with_name("moon.md.txt"))
-
-
 def deleted_in_one_language(folder: Path) -> None:
     (folder / "docs/en/verify/moon.md").unlink()
 
@@ -63,17 +58,13 @@ CASES = [
     (
         moved_in_one_language,
         (
-            "this page has no source in 简体中文; it seems to be docs/zh/verify/moon-card.md now; move it back, "
-            "then run: helpcenter rename verify/moon verify/moon-card"
+            "this page has no source in 简体中文; it seems to be docs/zh/verify/moon-card.md now; move it back; "
+            "if it is to have that name, then run: helpcenter rename verify/moon verify/moon-card"
         ),
     ),
     (
         deleted_in_one_language,
         ("this page is missing in English; bring it back: git checkout HEAD -- docs/en/verify/moon.md"),
-    ),
-    (
-        saved_by_another_program,
-        ("this page is missing in English; there is docs/en/verify/moon.md.txt; call it docs/en/verify/moon.md"),
     ),
 ]
 

@@ -78,8 +78,51 @@ DATA = [
 ]
 
 
-def found(text: str, kind: object) -> list[str]:
-    _, findings = validation.read(yaml_document.parse(text, "x.yml"), kind)
+# Keys that are indented too much: the group that they belong to, and how to write them.
+TOO_DEEP = [
+    (
+        "products",
+        'a:\n  name: x\n  limits:\n    color: "#7a2e63"',
+        '"color" belongs to "a", not to "limits"; indent it by 2',
+    ),
+    ("products", "a:\n  name: x\n  b:\n    name: y", '"b" does not belong to "a"; begin its line without spaces'),
+    (
+        "products",
+        'a:\n  name: x\n  limits: {b: {max: 1, currency: USD}, color: "#7a2e63"}',
+        "write it outside these brackets",
+    ),
+    (
+        "announcements",
+        "- from: 2026-11-20\n  text:\n    zh: 一\n    until: 2026-12-01",
+        '"until" belongs to this entry, not to "text"',
+    ),
+    (
+        "contacts",
+        "a:\n- kind: phone\n  note:\n    default: x\n    value: y",
+        '"value" belongs to this entry, not to "note"; indent it by 2',
+    ),
+]
+# What is there once, and not for each language.
+ONE_LANGUAGE = [
+    (
+        "announcements",
+        "- {from: 2026-11-20, until: 2026-12-01, text: 停机}",
+        '"1.text" must be written for each language: {zh: …, en: …}',
+    ),
+    ("announcements", "- 停机", "until: 2026-12-01, text: {zh: …, en: …}}"),
+    ("requirements", "a: [证件]", '"a" must be written for each language: {zh: [one, two], en: [one, two]}'),
+    ("out_of_scope", "[天气]", "this file must be written for each language: {zh: [one, two], en: [one, two]}"),
+    ("situations", "a:\n  b: 我丢了手机", '"a.b" must be written for each language: {zh: [one, two], en: [one, two]}'),
+    (
+        "labels",
+        "a:\n  b: {screen: 账户, gloss: Account}",
+        '"a.b.gloss" must be written for each language: {zh: …, en: …}',
+    ),
+]
+
+
+def found(text: str, kind: object, locales: tuple[str, ...] = ()) -> list[str]:
+    _, findings = validation.read(yaml_document.parse(text, "x.yml"), kind, locales)
     return [finding.message for finding in findings]
 
 
@@ -96,6 +139,19 @@ def test_data(name: str, text: str, message: str) -> None:
     messages = found(text, FILES[name].kind)
     assert len(messages) == 1, messages
     assert message in messages[0]
+
+
+@pytest.mark.parametrize(("name", "text", "message"), [*TOO_DEEP, *ONE_LANGUAGE])
+def test_data_at_another_level_or_in_one_language(name: str, text: str, message: str) -> None:
+    messages = found(text, FILES[name].kind, ("zh", "en"))
+    assert len(messages) == 1, messages
+    assert message in messages[0]
+
+
+def test_a_key_of_a_page_that_is_indented_is_told() -> None:
+    text = "\n".join(f"{key}: {value}" for key, value in HEAD.items())
+    messages = found(f"{text}\nwait:\n  max: 3\n  unit: hour\n  evidence: reported\n", front_matter("product"))
+    assert messages == ['"evidence" does not belong to "wait"; begin its line without spaces']
 
 
 def test_commas_in_quotation_marks_and_in_lines_are_meant() -> None:

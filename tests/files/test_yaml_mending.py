@@ -28,6 +28,15 @@ CASES = [
     ("a: (b: 1, c: 2)\n", 1, "a group of keys is in { }; write a: {b: 1, c: 2}"),
     ("a: {b: 1}天\n", 1, "nothing can be behind the bracket; write a: {b: 1}"),
     ('a: "b\nc: 2\n', 1, 'the quotation mark that begins here has no end; write a: "b"'),
+    # The mark that has no end takes everything to the next one, lines below.
+    ('a: "b\nc: d\ne: "f"\n', 1, 'the quotation mark that begins here has no end; write a: "b"'),
+    ("a: 'b\nc: d\n", 1, "write a: 'b'"),
+    ('- "b\n- "c"\n', 1, 'write - "b"'),
+    ('a: "b\n  c"\nd: "e\nf: "g"\n', 3, 'write d: "e"'),
+    ('a: b: c"\n', 1, 'the quotation mark at the end has no beginning; write a: "b: c"'),
+    ("a: \"#b'\nc: d\n", 1, 'is not the one that begins here; write a: "#b"'),
+    ('a: {"b: c, d: e}\n', 1, 'the quotation mark before b has no end; write a: {"b": c, d: e}'),
+    ('a: {b: "c, d: e}\nf: "g"\n', 1, 'the quotation mark before c has no end; write a: {b: "c", d: e}'),
     ('a: "b" c\n', 1, "put the whole text into quotation marks; write a: '\"b\" c'"),
     ("- *233  # x\n", 1, 'write - "*233"  # x'),
     ("a: &b c\n", 1, 'write a: "&b c"'),
@@ -55,3 +64,28 @@ def test_lines_are_those_of_the_file() -> None:
         yaml_document.parse("a: 1\n b: 2\n", "x.md", first_line=5)
     assert raised.value.finding.line == 6
     assert "but line 5 by 0" in raised.value.finding.message
+
+
+# Text of a page between the keys of its front matter: the lines, and the first of them in the file.
+PASTED = [
+    ("id: a\n先打电话问清营业时间。\ntitle: b\n", 3),
+    ("id: a\nCall first and ask when they are open.\n\nThen go there.\ntitle: b\n", 3),
+    ("id: a\ntitle: b\n注意：先打电话。\n", 4),
+    ("Call first, then go.\nid: a\n", 2),
+]
+NOT_PASTED = ["task verify\nid: a\n", "标题：名称\nid: a\n", "id: a\n  b c\ntitle: d: e\n"]
+
+
+@pytest.mark.parametrize(("text", "line"), PASTED)
+def test_text_in_the_front_matter(text: str, line: int) -> None:
+    with pytest.raises(FindingError) as raised:
+        yaml_document.parse(text, "x.md", first_line=2)
+    assert "this is text and no key; move it below the line --- that ends" in raised.value.finding.message
+    assert raised.value.finding.line == line
+
+
+@pytest.mark.parametrize("text", NOT_PASTED)
+def test_a_key_that_is_written_wrongly_is_no_text(text: str) -> None:
+    with pytest.raises(FindingError) as raised:
+        yaml_document.parse(text, "x.md", first_line=2)
+    assert "move it below" not in raised.value.finding.message

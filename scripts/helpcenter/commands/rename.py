@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from helpcenter.commands import renamed_records
-from helpcenter.content import link_edits, loading, review_record
+from helpcenter.content import link_edits, loading, page_names, review_record
 from helpcenter.content.content import Content
 from helpcenter.content.link_edits import HiddenAddressError
 from helpcenter.content.moved_page import MovedPage
@@ -67,10 +67,12 @@ def _checked(content: Content, old: str, new: str) -> MovedPage:
         raise UsageError(f"there is no page {old}; {did_you_mean(_uris(old, project)[0].removesuffix('.md'), names)}")
     after, page = _uris(new, project)[0], content.pages[f"{project.default_language.locale}/{before}"]
     path = page.path.removesuffix(before) + after
-    if misnamed := loading.misnamed_page(after, path):
+    if misnamed := page_names.misnamed(after, path):
         raise FindingError(misnamed)
     if after.partition("/")[0] in {language.locale for language in project.languages}:
-        raise FindingError(loading.MISNAMED_PAGE.finding(path, "this begins with the name of a language; leave it out"))
+        raise FindingError(
+            page_names.MISNAMED_PAGE.finding(path, "this begins with the name of a language; leave it out")
+        )
     if not page.url:
         raise UsageError("the page of the site's own address stays index.md; rename another one")
     move = MovedPage(content, before, after)

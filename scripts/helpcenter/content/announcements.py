@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.content.data import Data
+from helpcenter.content.fields.announcement import Announcement
+from helpcenter.files import declared_types
 from helpcenter.files.validation import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.suggestion import did_you_mean
@@ -27,7 +29,11 @@ def findings(data: Data, project: Project) -> Iterator[Finding]:
                 yield document.finding([index, "text"], MISSING_KEY, message)
         for locale in entry.text:
             if locale not in locales:
-                message = f'unknown language "{locale}"; {did_you_mean(locale, locales)}'
+                cure = did_you_mean(locale, locales)
+                if locale in declared_types.declared_keys(Announcement):
+                    spaces = document.position([index, "text"])[1] - 1
+                    cure = f'if it does not belong to "text", indent it by {spaces} spaces'
+                message = f'unknown language "{locale}"; {cure}'
                 yield document.finding([index, "text", locale], UNKNOWN_KEY, message)
         if entry.section and not entry.page:
             message = f'"section" is "{entry.section}", but of which page is not said; add "page", or remove this'

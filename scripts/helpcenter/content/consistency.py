@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from helpcenter.content import front_matter_references, named_pages, page_age
+from helpcenter.content import copied_pages, front_matter_references, named_pages, page_age
 from helpcenter.content.content import Content
 from helpcenter.content.data import Data
 from helpcenter.content.page import Page
@@ -30,16 +30,6 @@ MISSING_TRANSLATION = Rule.documented(
 
 Bad:  `docs/zh/verify/heyon.md` without `docs/en/verify/heyon.md`
 Good: both""",
-)
-DUPLICATE_ID = Rule.documented(
-    "duplicate-id",
-    """Two pages of a language with the same id.
-
-Bad:  `id: heyon-verify` on two pages
-Good: a different id for each page
-
-The newer page is reported: the one that is not in `published.txt`; of two such pages the one that is missing in a
-language, or that no page links to; else the one whose file comes later in the alphabet.""",
 )
 ID_DIFFERS = Rule.documented(
     "id-differs",
@@ -68,7 +58,6 @@ RULES = (
     SAME_PLACE,
     UNKNOWN_LANGUAGE,
     MISSING_TRANSLATION,
-    DUPLICATE_ID,
     ID_DIFFERS,
     DUPLICATE_GUIDE,
 )
@@ -105,16 +94,20 @@ def of_facts(entry: Page, data: Data) -> Iterator[Finding]:
 
 def of_pages(pages: Mapping[str, Page], data: Data, project: Project) -> Iterator[Finding]:
     """Whether everything that pages and data files refer to exists."""
-    ids = {entry.front_matter.id for entry in pages.values()}
+    again = [*copied_pages.find(pages, project)]
+    yield from (each.finding for each in again)
+    copies = {each.page.path for each in again}
+    # What leads to a page that another one was pasted over leads to it again when it is back.
+    ids = {entry.front_matter.id for entry in pages.values()} | {each.lost_id for each in again if each.lost_id}
     counted = Counter(entry.front_matter.id for entry in pages.values() if entry.is_source)
     sources = {entry.uri: entry for entry in pages.values() if entry.is_source}
-    yield from _duplicate_ids(pages, project)
     yield from named_pages.unknown_pages(data, ids)
-    yield from _duplicate_guides(sources.values(), pages, project)
+    yield from _duplicate_guides([each for each in sources.values() if each.path not in copies], pages, project)
     for entry in sources.values():
         yield from front_matter_references.unknown(entry, data, ids, pages.values())
     for entry in pages.values():
-        yield from _different_id(entry, sources[entry.uri], counted)
+        if entry.path not in copies:
+            yield from _different_id(entry, sources[entry.uri], counted)
 
 
 def of_folders(project: Project) -> Iterator[Finding]:
@@ -132,24 +125,6 @@ def of_folders(project: Project) -> Iterator[Finding]:
             yield UNKNOWN_LANGUAGE.finding(project.shown(folder), message)
 
 
-def _duplicate_ids(pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
-    same = _alike(pages.values(), lambda page: (page.locale, page.front_matter.id))
-    for alike in same:
-        first, *newer = page_age.oldest_first(alike, pages, project)
-        for entry in newer:
-            id = entry.front_matter.id
-            message = f'the id "{id}" is already the id of {first.path}; give this page a different id'
-            yield entry.document.finding(["id"], DUPLICATE_ID, message)
-
-
-def _alike(pages: Iterable[Page], key: Callable[[Page], Hashable]) -> Iterator[list[Page]]:
-    """Several pages with the same key."""
-    found: dict[Hashable, list[Page]] = {}
-    for page in pages:
-        found.setdefault(key(page), []).append(page)
-    return (same for same in found.values() if len(same) > 1)
-
-
 def missing_translations(pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
     """Whether every page exists in every language."""
     for entry in pages.values():
@@ -158,17 +133,10 @@ def missing_translations(pages: Mapping[str, Page], project: Project) -> Iterato
             if src_uri not in project.pages:
                 expected = project.shown(project.docs / src_uri)
                 cure = f"write its translation as {expected}, or run: helpcenter translate stub {entry.path}"
-                if saved := saved_as_text(expected, project):
-                    cure = saved
-                elif history.is_at_head(project.root, expected):
+                if history.is_at_head(project.root, expected):
                     cure = f"bring it back: git checkout HEAD -- {expected}"
                 message = f"this page is missing in {language.name}; {cure}"
                 yield MISSING_TRANSLATION.finding(entry.path, message)
-
-
-def saved_as_text(expected: str, project: Project) -> str | None:
-    """What to do where the file `expected` is missing, and another program has saved it with an ending of its own."""
-    return f"there is {expected}.txt; call it {expected}" if (project.root / f"{expected}.txt").is_file() else None
 
 
 def _different_id(entry: Page, source: Page, counted: Mapping[str, int]) -> Iterator[Finding]:
@@ -184,7 +152,7 @@ def _different_id(entry: Page, source: Page, counted: Mapping[str, int]) -> Iter
 def _duplicate_guides(sources: Iterable[Page], pages: Mapping[str, Page], project: Project) -> Iterator[Finding]:
     """The chooser leads to one guide for each product and task."""
     guides = [page for page in sources if page.front_matter.product and page.front_matter.task]
-    for alike in _alike(guides, lambda page: (page.front_matter.product, page.front_matter.task)):
+    for alike in page_age.alike(guides, lambda page: (page.front_matter.product, page.front_matter.task)):
         first, *newer = page_age.oldest_first(alike, pages, project)
         for entry in newer:
             facts = entry.front_matter

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
-from helpcenter.content import data_references
+from helpcenter.content import data_references, emptied_data
 from helpcenter.content import languages as languages_of
 from helpcenter.content import messengers as messengers_of
 from helpcenter.content.fields.announcement import Announcement
@@ -220,6 +220,8 @@ def load_help_center(project: Project) -> tuple[HelpCenter | None, list[Finding]
         document = _read(project, _HELP_CENTER)
     except FindingError as error:
         return None, [error.finding]
+    if emptied := emptied_data.finding(document, project):
+        return None, [emptied]
     value, findings = validation.read(document, HelpCenter)
     if value and value.product_key in data_references.taken_keys():
         message = f'"product_key" is "{value.product_key}", which is another key of front matter; choose a new word'
@@ -240,7 +242,7 @@ def load(project: Project, help_center: HelpCenter) -> tuple[Data | None, list[F
         except FindingError as error:
             findings.append(error.finding)
         else:
-            values[name], problems = _value(documents[name], name, help_center)
+            values[name], problems = _value(documents[name], name, help_center, project)
             findings += problems
     languages, found = languages_of.load(project)
     findings += found
@@ -257,11 +259,16 @@ def load(project: Project, help_center: HelpCenter) -> tuple[Data | None, list[F
     ), []
 
 
-def _value(document: Document, name: str, help_center: HelpCenter) -> tuple[Any | None, list[Finding]]:
+def _value(
+    document: Document, name: str, help_center: HelpCenter, project: Project
+) -> tuple[Any | None, list[Finding]]:
     """What a data file says, as it is declared."""
+    if emptied := emptied_data.finding(document, project):
+        return None, [emptied]
     if document.value is None and FILES[name].empty is not None:
         return FILES[name].empty, []
-    return validation.read(document, declared_type(name, help_center.product_key))
+    locales = tuple(language.locale for language in project.languages)
+    return validation.read(document, declared_type(name, help_center.product_key), locales)
 
 
 def _path(project: Project, name: str) -> Path:

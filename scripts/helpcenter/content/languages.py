@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from helpcenter.content import emptied_data
 from helpcenter.content import strings as interface_strings
 from helpcenter.content.strings import Source
 from helpcenter.files import yaml_document
@@ -83,9 +84,14 @@ def _read(project: Project) -> tuple[dict[str, Document], list[Finding]]:
             if file.exists():
                 path = project.shown(file)
                 try:
-                    documents[name] = yaml_document.parse(read_text(file, path), path)
+                    document = yaml_document.parse(read_text(file, path), path)
                 except FindingError as error:
                     findings.append(error.finding)
+                    continue
+                if emptied := emptied_data.finding(document, project):
+                    findings.append(emptied)
+                else:
+                    documents[name] = document
     return documents, findings
 
 

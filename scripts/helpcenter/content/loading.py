@@ -11,6 +11,7 @@ from helpcenter.content import (
     absent_pages,
     announcements,
     consistency,
+    copied_pages,
     data,
     data_functions,
     gone_data,
@@ -18,7 +19,9 @@ from helpcenter.content import (
     meant_headings,
     named_pages,
     page,
+    page_names,
     published_files,
+    renamed_files,
     settings_texts,
 )
 from helpcenter.content.content import Content
@@ -26,6 +29,7 @@ from helpcenter.content.data import Data
 from helpcenter.content.fields.front_matter import front_matter
 from helpcenter.content.fields.help_center import HelpCenter
 from helpcenter.content.page import Page
+from helpcenter.content.wrong_language import WrongLanguages
 from helpcenter.files import history
 from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
@@ -41,13 +45,6 @@ MISPLACED_PAGE = Rule.documented(
 Bad:  `docs/notes.md`
 Good: `docs/zh/notes.md` and `docs/en/notes.md`, or an entry in `exclude_docs`""",
 )
-MISNAMED_PAGE = Rule.documented(
-    "misnamed-page",
-    """A file name that does not make a good address.
-
-Bad:  `docs/en/New Page.MD`
-Good: `docs/en/new-page.md`, and `index.md` for a folder""",
-)
 MISSING_SOURCE = Rule.documented(
     "missing-source",
     """A translation without a source.
@@ -55,7 +52,7 @@ MISSING_SOURCE = Rule.documented(
 Bad:  `docs/en/verify/heyon.md` without `docs/zh/verify/heyon.md`
 Good: both""",
 )
-RULES = (MISPLACED_PAGE, MISNAMED_PAGE, MISSING_SOURCE)
+RULES = (MISPLACED_PAGE, MISSING_SOURCE)
 
 
 def load(project: Project) -> tuple[Content | None, list[Finding]]:
@@ -76,8 +73,11 @@ def load_unfinished(
     `may_lack_pages`, what leads to a page or a section that is not there, or shows a datum of it, is left as it is or
     left out, and not told.
     """
-    if gone := [*gone_data.findings(project)]:
-        return None, gone
+    gone = renamed_files.deleted(project)
+    renamed = renamed_files.find(project, gone, only_data=may_lack_pages)
+    lost = [each for each in gone if not any(f"{each}/".startswith(f"{file.meant}/") for file in renamed)]
+    if wrong := [*(each.finding for each in renamed), *gone_data.findings(project, lost)]:
+        return None, sorted(wrong)
     help_center, findings = data.load_help_center(project)
     if help_center is None:  # front matter cannot be read without it
         return None, sorted(findings)
@@ -94,7 +94,7 @@ def load_unfinished(
         findings += consistency.of_pages(pages, shared, project)
         if not may_lack_pages:
             findings = gone_pages.explained(Content(project, shared, pages, published, ()), findings)
-    missing = [*consistency.missing_translations(pages, project)]
+    missing = [*consistency.missing_translations(_without_misplaced(pages, findings), project)]
     if shared is None or findings:
         return None, sorted([*findings, *missing])
     content = Content(project, shared, pages, published, settings_texts.load(project))
@@ -111,6 +111,8 @@ def read_pages(
     """The pages, each translation after its source."""
     pages: dict[str, Page] = {}
     findings: list[Finding] = []
+    misnamed: list[str] = []
+    foreign = WrongLanguages(project, shared)
     locales = {language.locale for language in project.languages}
     source = project.default_language.locale
     declared = front_matter(help_center.product_key)
@@ -120,13 +122,15 @@ def read_pages(
         if locale not in locales:
             findings.append(MISPLACED_PAGE.finding(path, _MISPLACED_MESSAGE))
             continue
-        if misnamed := misnamed_page(uri, path):
-            findings.append(misnamed)
+        if not page_names.is_well_named(uri):
+            misnamed.append(src_uri)
             continue
         try:
             text = texts[src_uri] if src_uri in texts else read_text(project.docs / src_uri, path)
         except FindingError as error:
             findings.append(error.finding)
+            continue
+        if foreign.has(src_uri, text):
             continue
         if locale == source:
             entry, problems = page.parse_source(text, path, src_uri, declared)
@@ -138,7 +142,18 @@ def read_pages(
         if entry is not None:
             pages[src_uri] = entry
             findings += consistency.of_facts(entry, shared) if shared and locale == source else ()
-    return pages, findings
+    return pages, [*findings, *foreign.findings(), *copied_pages.misnamed(misnamed, pages, project)]
+
+
+def _without_misplaced(pages: Mapping[str, Page], findings: Sequence[Finding]) -> Mapping[str, Page]:
+    """The pages without copies of others, and those to be moved back: nobody will translate them there."""
+    copies = {each.path for each in findings if each.rule == copied_pages.COPIED_PAGE.name}
+    moved = [each.message for each in findings if each.rule == MISSING_SOURCE.name]
+    return {
+        src_uri: page
+        for src_uri, page in pages.items()
+        if page.path not in copies and not any(f"it seems to be {page.path} now" in message for message in moved)
+    }
 
 
 def _with_folders(findings: Sequence[Finding], folders: Sequence[Finding]) -> list[Finding]:
@@ -147,19 +162,13 @@ def _with_folders(findings: Sequence[Finding], folders: Sequence[Finding]) -> li
     return [*(each for each in findings if not each.path.startswith(paths)), *folders]
 
 
-def misnamed_page(uri: str, path: str) -> Finding | None:
-    """What is wrong with the name of a page, within its language: `verify/heyon.md`; None if nothing is."""
-    is_name = all(_NAME.fullmatch(part) for part in uri.split("/")) and uri.rpartition("/")[2] != "README.md"
-    return None if is_name else MISNAMED_PAGE.finding(path, _MISNAMED_MESSAGE)
-
-
 def _unreadable_names(project: Project) -> Iterator[Finding]:
     """Pictures and other files whose names are not text; MkDocs cannot make addresses of them."""
     for file in project.files:
         name = file.relative_to(project.docs).as_posix()
         if name not in project.pages and any("\ud800" <= character <= "\udfff" for character in name):
             message = "the name of this file is not UTF-8, and cannot be an address; rename it"
-            yield MISNAMED_PAGE.finding(project.shown(file), message)
+            yield page_names.MISNAMED_PAGE.finding(project.shown(file), message)
 
 
 def _moved(text: str, pages: Mapping[str, Page]) -> Page | None:
@@ -172,11 +181,10 @@ def _missing_source(path: str, uri: str, project: Project, moved: Page | None) -
     source = project.default_language
     expected = project.shown(project.docs / source.locale / uri)
     cure = f"write {expected}, or remove this page"
-    if saved := consistency.saved_as_text(expected, project):
-        cure = saved
-    elif moved is not None:
+    if moved is not None:
         names = uri.removesuffix(".md"), moved.uri.removesuffix(".md")
-        cure = f"it seems to be {moved.path} now; move it back, then run: helpcenter rename {' '.join(names)}"
+        rename = f"if it is to have that name, then run: helpcenter rename {' '.join(names)}"
+        cure = f"it seems to be {moved.path} now; move it back; {rename}"
     elif history.is_at_head(project.root, expected):
         cure = f"bring it back: git checkout HEAD -- {expected}; or remove this page"
     message = f"this page has no source in {source.name}; {cure}"
@@ -184,14 +192,8 @@ def _missing_source(path: str, uri: str, project: Project, moved: Page | None) -
 
 
 _ID = re.compile(r"^id:[ ]*([a-z0-9-]+)", re.MULTILINE)
-# Names are addresses, which people share: no spaces, no capitals.
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.md)?")
 _MISPLACED_MESSAGE = (
     "this page is not in the folder of a language; move it into one, or add it to exclude_docs in mkdocs.yml"
-)
-_MISNAMED_MESSAGE = (
-    "this is not a valid name of a page; rename it: only lower-case letters, digits and hyphens, also in folders, "
-    "then .md (the page of a folder is index.md)"
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 
 from helpcenter.content.page import Page
 from helpcenter.files.text import read_text
@@ -31,6 +31,14 @@ def oldest_first(pages: Collection[Page], all_pages: Mapping[str, Page], project
         lambda page: any(_refers(other, page) for other in all_pages.values()),
     )
     return sorted(pages, key=lambda page: [not sign(page) for sign in signs])
+
+
+def alike(pages: Iterable[Page], key: Callable[[Page], Hashable]) -> Iterator[list[Page]]:
+    """Several pages with the same key."""
+    found: dict[Hashable, list[Page]] = {}
+    for page in pages:
+        found.setdefault(key(page), []).append(page)
+    return (same for same in found.values() if len(same) > 1)
 
 
 def _has_same_id(page: Page, translation: Page | None) -> bool:

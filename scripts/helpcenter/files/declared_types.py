@@ -34,19 +34,22 @@ def known_keys(kind: Any, keys: Sequence[Key]) -> Iterator[str]:
     return iter(declared_keys(at(kind, keys)))
 
 
-def example(kind: Any) -> str:
-    """How a value of a type is written: `{max: 150, currency: USD}`."""
+def example(kind: Any, locales: Sequence[str] = ()) -> str:
+    """How a value of a type is written: `{max: 150, currency: USD}`; `locales` are the languages of the site."""
     kind = _plain(kind)
     if is_mapping(kind):
-        return f"{{name: {example(get_args(kind)[1])}}}"
+        inner = example(get_args(kind)[1], locales)
+        keys_of = locales if locales and is_by_language(kind) else ["name"]
+        return f"{{{', '.join(f'{key}: {inner}' for key in keys_of)}}}"
     if get_origin(kind) is tuple:
-        inner = example(get_args(kind)[0])
+        inner = example(get_args(kind)[0], locales)
         return LIST_OF_WORDS if inner == ANYTHING else f"[{inner}]"
     keys = declared_keys(kind)
     if not keys:
         return ANYTHING
     if shown := getattr(kind, "example", ""):
-        return str(shown)
+        each = ", ".join(f"{locale}: {ANYTHING}" for locale in locales)
+        return str(shown).replace(f"{{en: {ANYTHING}}}", f"{{{each}}}") if locales else str(shown)
     return f"{{{', '.join(f'{key}: …' for key in keys)}}}" if len(keys) <= _MOST_KEYS else ANYTHING
 
 
@@ -61,6 +64,11 @@ def is_mapping(kind: Any) -> bool:
     """Whether a value of a type can have any keys."""
     origin = get_origin(kind)
     return isinstance(origin, type) and issubclass(origin, Mapping)
+
+
+def is_by_language(kind: Any) -> bool:
+    """Whether the keys of a mapping are languages: those of others are ids."""
+    return is_mapping(kind) and get_args(kind)[0] is str
 
 
 def _inner(kind: Any, key: Key) -> Any:

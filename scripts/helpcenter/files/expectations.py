@@ -9,7 +9,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from helpcenter.files import declared_types
-from helpcenter.files.field_types import IS_EMPTY, MUST_BE_GROUP, MUST_BE_TEXT, TOLD
+from helpcenter.files.field_types import IS_EMPTY, MUST_BE_GROUP, MUST_BE_IN_EACH, MUST_BE_TEXT, TOLD
 from helpcenter.files.yaml_document import Document, Key
 
 _COMMAS = re.compile(r"\s*[,，、]\s*")
@@ -19,14 +19,17 @@ _WRITTEN = re.compile(r"(?:[\w.-]+:[ ]+)?(?P<value>[^\s\[\]{}\"'#,][^\[\]{}#,]*)
 _COMMENT = re.compile(r"(?:[\w.-]+:|-)?[ ]*#(?P<text>.*?)(?:[ ]+#.*)?$")
 
 
-def of(error: ErrorDetails, document: Document, kind: Any) -> str:
-    """What the value of an error must be, of the type `kind`; it goes on after the name of the key."""
+def of(error: ErrorDetails, document: Document, kind: Any, locales: Sequence[str] = ()) -> str:
+    """What the value of an error must be, of the type `kind`; it goes on after the name of the key.
+
+    `locales` are the languages of the site, where the document has something for each.
+    """
     keys = [key for key in error["loc"] if key != "[key]"]
     value = error["input"]
     if error["type"] == TOLD:
         return error["msg"]
     if value is None and keys and error["type"] == "tuple_type":
-        return f"is empty; write a list such as {_example(value, kind)}, [] for nothing, or remove the key"
+        return f"is empty; write a list such as {_example(value, kind, locales)}, [] for nothing, or remove the key"
     if value is None:
         return empty(document, keys) if keys else "is empty; write what it must have"
     if error["type"] == "string_type":
@@ -34,7 +37,9 @@ def of(error: ErrorDetails, document: Document, kind: Any) -> str:
     explain = _EXPECTATIONS.get(error["type"])
     if explain is None:
         return f"does not fit: {error['msg']}"
-    return explain({"value": value, "example": _example(value, kind), **error.get("ctx", {})})
+    by_language = bool(locales) and declared_types.is_by_language(kind)
+    example = _example(value, kind, locales)
+    return explain({"value": value, "example": example, "by_language": by_language, **error.get("ctx", {})})
 
 
 def empty(document: Document, keys: Sequence[Key]) -> str:
@@ -67,9 +72,9 @@ def _text(value: object, document: Document, keys: Sequence[Key]) -> str:
     return MUST_BE_TEXT
 
 
-def _example(value: object, kind: Any) -> str:
+def _example(value: object, kind: Any, locales: Sequence[str]) -> str:
     """How a value of this type is written, with what is there already."""
-    example = declared_types.example(kind)
+    example = declared_types.example(kind, locales)
     if example == declared_types.LIST_OF_WORDS or (example == declared_types.ANYTHING and kind is None):
         parts = [*value] if isinstance(value, dict) else _COMMAS.split(value) if isinstance(value, str) else []
         return f"[{', '.join(filter(None, parts))}]" if parts else declared_types.LIST_OF_WORDS
@@ -80,6 +85,8 @@ def _example(value: object, kind: Any) -> str:
 
 def _group(context: Mapping[str, Any]) -> str:
     example = context["example"]
+    if context["by_language"]:
+        return f"{MUST_BE_IN_EACH}: {example}"
     return MUST_BE_GROUP if example == declared_types.ANYTHING else f"{MUST_BE_GROUP}: {example}"
 
 

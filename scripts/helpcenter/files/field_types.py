@@ -27,6 +27,7 @@ from helpcenter.findings.suggestion import did_you_mean
 TOLD = "told"
 MUST_BE_TEXT = 'must be text; if it is a number or a word such as yes, put it into "quotation marks"'
 MUST_BE_GROUP = "must be a group of keys, each with its value"
+MUST_BE_IN_EACH = "must be written for each language"
 # How much of a value a message shows.
 _LONG = 40
 IS_EMPTY = "is empty; write something or remove the key"

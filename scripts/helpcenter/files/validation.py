@@ -19,7 +19,16 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
-from helpcenter.files import declared_types, expectations, line_mending, list_slips, meant_keys, yaml_slips
+from helpcenter.files import (
+    declared_types,
+    expectations,
+    front_matter_text,
+    key_levels,
+    line_mending,
+    list_slips,
+    meant_keys,
+    yaml_slips,
+)
 from helpcenter.files.field_types import Fields
 from helpcenter.files.yaml_document import Document, Key
 from helpcenter.findings.finding import Finding
@@ -67,21 +76,26 @@ def with_key(model: type[M], field: str, key: str) -> type[M]:
 
 
 # What was read, while a preview keeps the documents.
-_READ: WeakKeyDictionary[Document, dict[Any, tuple[Any | None, list[Finding]]]] = WeakKeyDictionary()
+_READ: WeakKeyDictionary[Document, dict[tuple[Any, tuple[str, ...]], tuple[Any | None, list[Finding]]]] = (
+    WeakKeyDictionary()
+)
 
 
-def read(document: Document, kind: Any) -> tuple[Any | None, list[Finding]]:
-    """The value of `document` as the type `kind` declares it, or None and what is wrong with it."""
+def read(document: Document, kind: Any, locales: tuple[str, ...] = ()) -> tuple[Any | None, list[Finding]]:
+    """The value of `document` as the type `kind` declares it, or None and what is wrong with it.
+
+    `locales` are the languages of the site, where the document has something for each.
+    """
     known = _READ.setdefault(document, {})
-    if kind not in known:
-        known[kind] = _read(document, kind)
-    value, findings = known[kind]
+    if (kind, locales) not in known:
+        known[kind, locales] = _read(document, kind, locales)
+    value, findings = known[kind, locales]
     return value, [*findings]
 
 
-def _read(document: Document, kind: Any) -> tuple[Any | None, list[Finding]]:
+def _read(document: Document, kind: Any, locales: Sequence[str]) -> tuple[Any | None, list[Finding]]:
     value, errors = _validated(document.value, kind)
-    findings = list(_of_errors(errors, document, kind)) if errors else []
+    findings = list(_of_errors(errors, document, kind, locales)) if errors else []
     findings += _of_texts(document, {finding.line for finding in findings})
     return (None, findings) if findings else (value, [])
 
@@ -93,20 +107,23 @@ def _validated(value: Any, kind: Any) -> tuple[Any | None, list[ErrorDetails]]:
         return None, error.errors(include_url=False)
 
 
-def _of_errors(errors: Sequence[ErrorDetails], document: Document, kind: Any) -> Iterator[Finding]:
+def _of_errors(
+    errors: Sequence[ErrorDetails], document: Document, kind: Any, locales: Sequence[str]
+) -> Iterator[Finding]:
     """A finding for each cause; of a line that can be mended by itself, only how."""
     mended = {finding.line: finding for finding in _of_lines(errors, document, kind)}
     yield from mended.values()
-    outdented = list(_outdented(document.value, kind))
+    levels = list(key_levels.wrong(document, kind, errors))
     joined = list(_first_of_groups(yaml_slips.joined_keys(document.value)))
     found = [document.finding(keys, UNKNOWN_KEY, f'"{keys[-1]}" is read as one key; {cure}') for keys, cure in joined]
-    found += (_finding_of_outdented(keys, below, document) for keys, below in outdented)
+    found += (document.finding(level.keys[0], WRONG_VALUE, level.message) for level in levels)
     # Where they are, and where they should be.
-    told = {(*place, key) for keys, below in outdented for key in below for place in (keys[:-1], keys)}
+    told = {place for level in levels for place in (*level.keys, *level.meant)}
     left = [each for each in errors if not any(tuple(each["loc"])[: len(place)] == place for place in told)]
     left = [each for each in _causes(left, kind) if not any(_is_about(each["loc"], keys) for keys, _ in joined)]
-    found += (_finding(each, document, kind) for each in left)
-    reported = [tuple(each["loc"]) for each in left] + [keys for keys, _ in (*joined, *outdented)]
+    found += (_finding(each, document, kind, locales) for each in left)
+    reported = [tuple(each["loc"]) for each in left] + [keys for keys, _ in joined]
+    reported += [each for level in levels for each in (level.group, *level.keys)]
     nothing = [keys for keys in _nothing(document.value, ()) if keys and not _is_below(keys, reported)]
     found += (_empty(keys, document) for keys in nothing if not any(_is_about(keys, each) for each, _ in joined))
     yield from (finding for finding in found if finding.line not in mended)
@@ -161,39 +178,6 @@ def _first_of_groups(joined: Iterable[tuple[tuple[Key, ...], str]]) -> Iterator[
         if keys[:-1] not in groups:
             yield keys, cure
         groups.add(keys[:-1])
-
-
-def _outdented(value: Any, kind: Any, keys: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ...], list[str]]]:
-    """Keys, each with those behind it that belong to it, and are not indented enough."""
-    group = declared_types.at(kind, keys)
-    above, below = None, dict[str, list[str]]()
-    for key, inner in value.items() if isinstance(value, dict) else ():
-        if above is not None and _is_outdented(key, inner, group, declared_types.at(kind, (*keys, above))):
-            below.setdefault(above, []).append(key)
-        else:
-            above = key if inner is None or isinstance(inner, dict) else None
-        yield from _outdented(inner, kind, (*keys, key))
-    yield from (((*keys, key), names) for key, names in below.items())
-
-
-def _is_outdented(key: str, inner: Any, group: Any, above: Any) -> bool:
-    """Whether `key` is none of its `group`, but can be one of the group `above` it."""
-    if key in declared_types.declared_keys(group):
-        return False
-    if declared_types.is_mapping(group):  # any key can be there, but not with any value
-        known = declared_types.declared_keys(above)
-        return key in known and not (isinstance(inner, dict) and inner.keys() & known.keys())
-    if declared_types.is_mapping(above):
-        return isinstance(inner, dict)
-    return key in declared_types.declared_keys(above)
-
-
-def _finding_of_outdented(keys: tuple[Key, ...], below: Sequence[str], document: Document) -> Finding:
-    names = ", ".join(f'"{key}"' for key in below)
-    indentation = " " * (document.position(keys)[1] + 1)
-    verb, each = ("belongs", "it") if len(below) == 1 else ("belong", "each of them")
-    message = f'{names} {verb} to "{keys[-1]}"; indent {each} by {len(indentation)} spaces'
-    return document.finding((*keys[:-1], below[0]), WRONG_VALUE, message)
 
 
 def _is_about(place: Sequence[Key], keys: tuple[Key, ...]) -> bool:
@@ -268,21 +252,22 @@ def _keys(error: ErrorDetails) -> list[Key]:
     return [key for key in error["loc"] if key != "[key]"]
 
 
-def _finding(error: ErrorDetails, document: Document, kind: Any) -> Finding:
+def _finding(error: ErrorDetails, document: Document, kind: Any, locales: Sequence[str]) -> Finding:
     keys = _keys(error)
     match error["type"]:
         case "missing":
             message = f'"{keys[-1]}" is missing in {_name(keys[:-1])}; add it'
             return document.finding(keys[:-1], MISSING_KEY, message)
         case "extra_forbidden":
-            meant = meant_keys.missing(document, kind, keys) or meant_keys.meant(kind, keys)
+            text = front_matter_text.cure_of_key(str(keys[-1])) if document.first_line > 1 else None
+            meant = text or meant_keys.missing(document, kind, keys) or meant_keys.meant(kind, keys)
             return document.finding(keys, UNKNOWN_KEY, f'unknown key "{keys[-1]}"; {meant}')
     if meant_keys.is_renamed(kind, keys):
         return document.finding(keys, UNKNOWN_KEY, f'unknown key "{keys[-1]}"; {meant_keys.meant(kind, keys)}')
     is_list = error["type"] == "tuple_type" and isinstance(error["input"], str | dict)
     if is_list and (found := list_slips.dash(document, keys)):
         return WRONG_VALUE.finding(document.path, found[1], found[0])
-    message = f"{_name(keys)} {expectations.of(error, document, declared_types.at(kind, keys))}"
+    message = f"{_name(keys)} {expectations.of(error, document, declared_types.at(kind, keys), locales)}"
     return document.finding(keys, WRONG_VALUE, message)
 
 

@@ -12,7 +12,7 @@ import yaml
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from helpcenter.files import yaml_mending
+from helpcenter.files import front_matter_text, yaml_mending
 from helpcenter.files.memo import Memo
 from helpcenter.files.text import position_at
 from helpcenter.findings.errors import FindingError
@@ -241,7 +241,10 @@ _ANY_CURE = (
 
 def _where_and_how(text: str, line: int, column: int, problem: str, first_line: int) -> tuple[int, int, str]:
     """The line and column to mend, both from 0, and how."""
-    written = text.split("\n")[line]
+    lines = text.split("\n")
+    if first_line > 1 and (first := front_matter_text.pasted(lines, line, _is_yaml)) is not None:
+        return first, 0, front_matter_text.CURE
+    written = lines[line]
     if (told := _cure(written)) is not None:
         return line, column, told
     mended = yaml_mending.cure(text, line, problem, _is_yaml, first_line)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from helpcenter.files import yaml_marks
+from helpcenter.files import yaml_marks, yaml_quotes
 
 # How many lines before the one that the parser names may be the wrong one.
 _BEFORE = 3
@@ -16,7 +16,6 @@ _TEXT = re.compile(r"(?P<key> *(?:- +|(?:- +)?[\w.-]+: +))(?P<text>[^\s\"'\[{|>#
 _PAIR = r"[\w-]+: [^,{}\[\]\"'()（）]+"
 _GROUP = re.compile(rf"(?P<key> *(?:- +)?[\w.-]+: +)[(（]?(?P<text>{_PAIR}(?:, {_PAIR})+)[)）]?$")
 _QUOTED = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +)(?P<text>(?:\"[^\"]*\"|\{[^}:]*\})[^'\"]+)$")
-_OPEN_QUOTE = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +|- +)\"[^\"]*$")
 _WITHOUT_COLON = re.compile(r" *(?:- +)?([\w.-]+)(?:[ \t]*[=;；＝][ \t]*|[ \t]+)(\S.*)$")
 _DASH = re.compile(r" *[-–—－](?=[^\s-])|^ *[–—－] ")
 _KEY_WITH_MARK = re.compile(r"\s*(- +)?[\w.-]+(?:：|: +[【［｛])")
@@ -49,6 +48,9 @@ def cure(
 
 def _tries(lines: Sequence[str], line: int, first_line: int) -> Iterator[tuple[int, str, str]]:
     """The number of a line, what it may be meant to be, and how to say so."""
+    for number in range(line, -1, -1):  # a mark without an end takes all lines to the next mark
+        for mended, what in yaml_quotes.meant(lines[number]):
+            yield number, mended, f"{what}; write {mended.strip()}"
     above = range(line, max(line - _BEFORE, 0) - 1, -1)
     far = (number for number in range(line - _BEFORE, -1, -1) if _KEY_WITH_MARK.match(lines[number]))
     if found := _GROUP.match(lines[line]):
@@ -89,8 +91,6 @@ def _of_line(line: str) -> Iterator[tuple[str, str]]:
         yield f'{found["key"]}"{found["text"]}"{found["rest"]}', "put the text into quotation marks"
     if found := _QUOTED.match(line):
         yield f"{found['key']}'{found['text']}'", "put the whole text into quotation marks"
-    if found := _OPEN_QUOTE.match(line):
-        yield f'{line.rstrip()}"', "the quotation mark that begins here has no end"
     if found := _WITHOUT_COLON.match(line):
         yield f"{' ' * _indent(line)}{found[1]}: {found[2]}", "there is no colon"
     if found := _KEY_IN_QUOTES.match(line):

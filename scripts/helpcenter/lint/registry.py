@@ -5,6 +5,7 @@ from __future__ import annotations
 from helpcenter import settings
 from helpcenter.content import (
     consistency,
+    copied_pages,
     data_functions,
     data_references,
     front_matter_references,
@@ -12,8 +13,11 @@ from helpcenter.content import (
     loading,
     named_pages,
     page,
+    page_names,
+    renamed_files,
     server_headers,
     strings,
+    wrong_language,
 )
 from helpcenter.files import text, validation, yaml_document
 from helpcenter.findings.rule import Check, Rule
@@ -215,7 +219,11 @@ WHILE_READING = (
     *strings.RULES,
     *data_functions.RULES,
     *loading.RULES,
+    *page_names.RULES,
+    *renamed_files.RULES,
     *consistency.RULES,
+    *copied_pages.RULES,
+    *wrong_language.RULES,
     *named_pages.RULES,
     *gone_pages.RULES,
     *server_headers.RULES,

@@ -106,6 +106,9 @@ def _cure(content: Content, page: Page, path: str, *, is_picture: bool) -> str:
         folder = f"{posixpath.commonpath(known)}/"  # which would make all of them alike
         by_name = {each.removeprefix(folder): each for each in known}
         found = by_name.get(nearest(path.removeprefix(folder), sorted(by_name)) or "")
+    is_same = posixpath.basename(found or "") == posixpath.basename(path)
+    if found and is_picture and is_same and _is_of_all_languages(content, path) > _is_of_all_languages(content, found):
+        return f"{found} seems to be it; move that to {path}"
     if found:
         return f'did you mean "{_written(page, found)}"?'
     if not is_picture:
@@ -114,6 +117,12 @@ def _cure(content: Content, page: Page, path: str, *, is_picture: bool) -> str:
     name = good_name(name) if is_misnamed(name) else name
     folder = f"{content.project.shown(content.project.docs)}/pictures/"
     return f"correct its address, or put the file into {folder} and write /pictures/{name}"
+
+
+def _is_of_all_languages(content: Content, path: str) -> bool:
+    """Whether a file is, or would be, in no folder of a language."""
+    below = posixpath.relpath(path, content.project.shown(content.project.docs)).partition("/")[0]
+    return below not in {language.locale for language in content.project.languages}
 
 
 def _same_name(path: str, known: Iterable[str]) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from helpcenter.content.data import Data
+from helpcenter.content.data import FILES, Data
 from helpcenter.content.localized_text import DEFAULT
+from helpcenter.files import declared_types
 from helpcenter.files.yaml_document import Key
 from helpcenter.findings.rule import error_on_release, warning
 from helpcenter.findings.suggestion import did_you_mean
@@ -100,8 +101,10 @@ def unknown_language(context: DataContext) -> Iterator[Issue]:
     for document, keys, locales in _by_language(context.data):
         for locale in locales:
             if locale not in {DEFAULT, *known}:
-                message = f'the site has no language "{locale}"; {did_you_mean(locale, known)}'
-                yield context.at(document, (*keys, locale), message)
+                cure = did_you_mean(locale, known)
+                if keys and locale in declared_types.known_keys(FILES[document].kind, keys[:-1]):
+                    cure = f'if it does not belong to "{keys[-1]}", write it on its own line, indented like that'
+                yield context.at(document, (*keys, locale), f'the site has no language "{locale}"; {cure}')
 
 
 def _by_language(data: Data) -> Iterator[tuple[str, tuple[Key, ...], Iterable[str]]]:

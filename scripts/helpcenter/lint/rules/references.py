@@ -12,7 +12,7 @@ from helpcenter.content.page import Page
 from helpcenter.findings.rule import waivable
 from helpcenter.findings.suggestion import nearest
 from helpcenter.guide.model import Block, Section, Span
-from helpcenter.lint import program_text
+from helpcenter.lint import pictures_of_one_language, program_text
 from helpcenter.lint.alignment import counterpart
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.hosts import host_of, leads_to_no_host
@@ -56,10 +56,11 @@ def links_differ(context: TranslationContext) -> Iterator[Issue]:
 def images_differ(context: TranslationContext) -> Iterator[Issue]:
     """A picture that is in only one language. The file name of a picture with text ends in the name of the language.
 
-    Bad:  `![](../assets/menu.png)` only in Chinese
-    Good: in both; or `menu.zh.png` beside `menu.en.png`
+    Bad:  `![](../assets/menu.png)` only in Chinese; a picture in `docs/zh/` with none at the same place in `docs/en/`
+    Good: in both, from `docs/pictures/`; or `menu.zh.png` beside `menu.en.png`
     """
-    yield from _different_spans(context, "image", "picture", lambda span: span.target)
+    different = [*_different_spans(context, "image", "picture", lambda span: span.target)]
+    yield from pictures_of_one_language.explained(different, context)
 
 
 def _different_spans(context: TranslationContext, kind: str, what: str, show: Callable[[Span], str]) -> Iterator[Issue]:

@@ -1,0 +1,41 @@
+"""Data files in which nothing is left: what follows from that in other files is not told, only the cause."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from helpcenter.files import history, yaml_document
+from helpcenter.files.history import NoHistoryError
+from helpcenter.files.text import UNREADABLE, decoded
+from helpcenter.files.yaml_document import Document
+from helpcenter.findings.errors import FindingError
+from helpcenter.findings.finding import Finding
+from helpcenter.project import Project
+
+# The files that others cannot do without, if they ever had something, with what is written for nothing.
+_NAMED = {
+    **dict.fromkeys(("help_center", "page_types", "products", "tasks", "channels", "hosts"), ""),
+    **dict.fromkeys(("reviewed", "reviewed_data"), ""),
+    **dict.fromkeys(("codes", "contacts", "labels"), "{}"),
+    "terms": "[]",
+}
+
+
+def finding(document: Document, project: Project) -> Finding | None:
+    """That a data file has nothing but comments, and had what others name in the last commit; None without git."""
+    path = PurePosixPath(document.path)
+    of_language = path.parent.name in {"language", "strings"}
+    if document.value is not None or not (of_language or path.stem in _NAMED) or not _was_filled(document, project):
+        return None
+    nothing = _NAMED.get(path.stem)
+    meant = f"; or, if that is meant, write {nothing} into it" if nothing else ""
+    message = f"this file is empty, and others name what was in it; bring it back: git checkout HEAD -- {path}{meant}"
+    return document.finding((), UNREADABLE, message)
+
+
+def _was_filled(document: Document, project: Project) -> bool:
+    try:
+        text = decoded(history.at_head(project.root, document.path), document.path)
+        return bool(yaml_document.parse(text, document.path).value)
+    except (NoHistoryError, FindingError):
+        return False
