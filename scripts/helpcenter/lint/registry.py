@@ -24,6 +24,7 @@ from helpcenter.lint.rules import (
     anchors,
     belonging,
     block_parity,
+    characters,
     contacts,
     contradictions,
     countries,
@@ -95,6 +96,7 @@ _OF_TEXTS: tuple[Check, ...] = (
 )
 # On pages and in data, too: what work on a text leaves behind.
 _OF_DRAFTS: tuple[Check, ...] = (
+    characters.unusual_character,
     leftovers.garbled_text,
     leftovers.leftover_note,
 )
@@ -137,6 +139,7 @@ _OF_PAGES: tuple[Check, ...] = (
     typed_data.typed_datum,
     vague_links.vague_link,
     wording.typography,
+    characters.traditional_character,
 )
 _OF_TRANSLATIONS: tuple[Check, ...] = (
     quantities.quantities_differ,
