@@ -88,8 +88,7 @@ def _in_pages(pages: list[Page], content: Content, scope: Scope, catalog: Catalo
     left = waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_translation)}, catalog)
     if scope.release:
         return left
-    of_both = {rule.name for rule in on_translation}
-    return consequences.without_consequences(left, (source, *translations), of_both)
+    return consequences.without_consequences(left, (source, *translations))
 
 
 def _without_what_is_noted(

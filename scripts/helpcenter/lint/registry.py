@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from helpcenter import settings
 from helpcenter.content import (
     consistency,
@@ -16,6 +18,7 @@ from helpcenter.content import (
     strings,
 )
 from helpcenter.files import text, validation, yaml_document
+from helpcenter.findings.finding import Basis
 from helpcenter.findings.rule import Check, Rule
 from helpcenter.lint import waivers
 from helpcenter.lint.build_rules import TO_BUILD
@@ -117,6 +120,7 @@ _OF_PAGES: tuple[Check, ...] = (
     owners.misleading_link,
     owners.source_as_service,
     repetition.repeated_text,
+    repetition.repeated_words,
     leftovers.unfinished_sentence,
     listed_products.unlisted_product,
     markup.raw_html,
@@ -204,7 +208,9 @@ STEPS = tuple(map(Rule.of, _OF_STEPS))
 ON_TEXT = tuple(map(Rule.of, _OF_TEXTS))
 ON_DRAFT = tuple(map(Rule.of, _OF_DRAFTS))
 ON_PAGE = (*TO_BUILD, *STEPS, *ON_TEXT, *ON_DRAFT, *map(Rule.of, _OF_PAGES))
-ON_TRANSLATION = tuple(map(Rule.of, _OF_TRANSLATIONS))
+ON_TRANSLATION = tuple(
+    rule if rule.basis else replace(rule, basis=Basis.COUNTERPART) for rule in map(Rule.of, _OF_TRANSLATIONS)
+)
 ONLY_ON_DATA = tuple(map(Rule.of, _OF_DATA))
 ON_DATA = (*ONLY_ON_DATA, *ON_TEXT, *ON_DRAFT)
 WHILE_READING = (

@@ -62,7 +62,20 @@ def paragraphs_differ(context: TranslationContext) -> Iterator[Issue]:
     Good: the same paragraphs, one by one
     """
     for source, translation in context.sections:
-        if _shape(source) == _shape(translation):  # otherwise another rule says what differs
+        if _shape(source) != _shape(translation):
+            continue  # another rule says what differs
+        here, there, mine, theirs = context.to_fix_and_other(source.id, source, translation)
+        lost = len(_paragraphs(theirs)) - len(_paragraphs(mine))
+        fewer, other = (here, there) if lost > 0 else (there, here)
+        parts = (mine, theirs) if lost > 0 else (theirs, mine)
+        if lost and (place := _lost_in_code(*parts)):
+            block, line, text = place
+            message = f'"{text}" is shown as code, to be copied; begin it at the margin, as in {other.page.path}'
+            yield fewer.at_line(line, message, block.column + 1)
+        elif lost and (paragraph := _below_code(parts[1])):
+            message = "if this belongs to the text to copy above, indent it by 4 spaces; else leave an empty line above"
+            yield other.at(paragraph, f"{message} ({fewer.where(parts[0])} has no such paragraph)")
+        else:
             yield from _different_entries(context, _paragraphs, "paragraphs", only=source.id)
 
 
@@ -139,6 +152,22 @@ def _list_entries(section: Section) -> list[Blocks]:
 def _paragraphs(section: Section) -> list[Blocks]:
     """Those in no list; between steps there are none (not-one-list)."""
     return [] if section.is_procedure else [(each,) for each in section.paragraphs if each.text]
+
+
+def _lost_in_code(section: Section, other: Section) -> tuple[Block, int, str] | None:
+    """The last part of a block of code that has more parts than its counterpart, and its line: it was indented, too."""
+    codes, others = ([block for block in each.blocks if block.kind == "code"] for each in (section, other))
+    for block, counterpart in zip(codes, others, strict=False):
+        *parts, last = block.spans[0].text.rstrip().split("\n\n")
+        if len(codes) == len(others) and parts and len(parts) > counterpart.spans[0].text.rstrip().count("\n\n"):
+            return block, block.line + sum(part.count("\n") + 2 for part in parts), last.strip().split("\n")[0]
+    return None
+
+
+def _below_code(section: Section) -> Block | None:
+    """A paragraph with no empty line between it and a block of code."""
+    ends = {block.line + block.spans[0].text.rstrip().count("\n") for block in section.blocks if block.kind == "code"}
+    return next((block for block in section.paragraphs if block.line - 1 in ends), None)
 
 
 def _shape(section: Section) -> tuple[object, ...]:
