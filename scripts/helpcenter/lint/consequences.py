@@ -22,6 +22,7 @@ from helpcenter.lint.rules.addresses import unofficial_address
 from helpcenter.lint.rules.anchors import missing_anchor
 from helpcenter.lint.rules.block_parity import (
     checklist_differs,
+    divided_code,
     lists_differ,
     tables_differ,
     troubles_differ,
@@ -53,6 +54,8 @@ _MISSING_ID = Rule.of(missing_anchor).name
 _MISSING_SECTION = Rule.of(missing_section).name
 # A title that is cut, and a row of a table with a bar too many or too few, stand for all that is in the section.
 _UNREAD = {Rule.of(rule).name for rule in (title_differs, uneven_row)}
+# Where a text to copy has a part too many or too few, the paragraphs of its section are others.
+_DIVIDED = Rule.of(divided_code).name
 # What is there twice makes the numbers of its section wrong, too.
 _REPEATED, _NUMBER = Rule.of(repeated_text).name, Rule.of(misnumbered_step).name
 # Characters with which no word of a text is the word that it looks like.
@@ -171,7 +174,10 @@ class _Hidden:
             misspelled={(each.path, each.line) for each in own if each.rule in _CHARACTERS},
             moved={*_moved(found)},
             broken={section for each in found if _is_mistake(each) for section in places.sections(each)},
-            unread={*_unread(found, places), *(places.id(each) for each in twice)},
+            unread={
+                *_unread(found, places),
+                *(places.id(each) for each in found if each.rule in {_REPEATED, _DIVIDED}),
+            },
             twice={places.id(each) for each in twice},
             entries={places.text(each.path, each.line) for each in entries},
             with_other_entries={places.id(each) for each in entries if _is_mistake(each)},
@@ -188,7 +194,8 @@ class _Hidden:
             is_wrong = not self.wrong.isdisjoint(places.texts(each))
             text, section = places.text(each.path, each.line), places.id(each)
             is_of_entry = text in self.entries or section in self.with_other_entries
-            return is_moved or is_wrong or section in self.unread or (each.basis is Basis.WORDS and is_of_entry)
+            is_unread = section in self.unread and each.rule != _DIVIDED
+            return is_moved or is_wrong or is_unread or (each.basis is Basis.WORDS and is_of_entry)
         if each.basis is not Basis.ITSELF:
             return places.section(each) in self.broken or _names(each, self.lost)
         if each.rule not in _SEEN_THROUGH and (each.path, each.line) in self.misspelled:

@@ -155,6 +155,7 @@ _OF_TRANSLATIONS: tuple[Check, ...] = (
     parity.actions_differ,
     block_parity.admonitions_differ,
     block_parity.checklist_differs,
+    block_parity.divided_code,
     parity.evidence_differs,
     references.codes_differ,
     parity.headings_differ,

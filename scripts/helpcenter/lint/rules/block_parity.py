@@ -62,21 +62,38 @@ def paragraphs_differ(context: TranslationContext) -> Iterator[Issue]:
     Good: the same paragraphs, one by one
     """
     for source, translation in context.sections:
-        if _shape(source) != _shape(translation):
-            continue  # another rule says what differs
-        here, there, mine, theirs = context.to_fix_and_other(source.id, source, translation)
-        lost = len(_paragraphs(theirs)) - len(_paragraphs(mine))
-        fewer, other = (here, there) if lost > 0 else (there, here)
-        parts = (mine, theirs) if lost > 0 else (theirs, mine)
-        if lost and (place := _lost_in_code(*parts)):
-            block, line, text = place
-            message = f'"{text}" is shown as code, to be copied; begin it at the margin, as in {other.page.path}'
-            yield fewer.at_line(line, message, block.column + 1)
-        elif lost and (paragraph := _below_code(parts[1])):
-            message = "if this belongs to the text to copy above, indent it by 4 spaces; else leave an empty line above"
-            yield other.at(paragraph, f"{message} ({fewer.where(parts[0])} has no such paragraph)")
-        else:
+        # otherwise another rule says what differs
+        if _shape(source) == _shape(translation) and not _divided(context, source, translation):
             yield from _different_entries(context, _paragraphs, "paragraphs", only=source.id)
+
+
+@waivable
+def divided_code(context: TranslationContext) -> Iterator[Issue]:
+    """A text to copy to which a paragraph was added by its indentation, or from which a line fell out without it.
+
+    Bad:  `    Don't write your password.` as the last part of a message to copy, which has no such part in Chinese
+    Good: the same paragraph at the margin, as in Chinese
+    """
+    for source, translation in context.sections:
+        if issue := _divided(context, source, translation):
+            yield issue
+
+
+def _divided(context: TranslationContext, source: Section, translation: Section) -> Issue | None:
+    if _shape(source) != _shape(translation):
+        return None
+    here, there, mine, theirs = context.to_fix_and_other(source.id, source, translation)
+    lost = len(_paragraphs(theirs)) - len(_paragraphs(mine))
+    if lost < 0:
+        here, there, mine, theirs = there, here, theirs, mine
+    if lost and (place := _lost_in_code(mine, theirs)):
+        block, line, text = place
+        message = f'"{text}" is shown as code, to be copied; begin it at the margin, as in {there.page.path}'
+        return here.at_line(line, message, block.column + 1)
+    if lost and (paragraph := _below_code(theirs)):
+        message = "if this belongs to the text to copy above, indent it by 4 spaces; else leave an empty line above"
+        return there.at(paragraph, f"{message} ({here.where(mine)} has no such paragraph)")
+    return None
 
 
 @waivable
