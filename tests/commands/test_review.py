@@ -27,19 +27,23 @@ home:
   reviewed: 2026-11-20
   facts:
     text: pnnanlpp
+    sentences: nmab nmeh
     says: {sentences: 2}
   sections:
     title:
       text: okfkibig
+      sentences: nmab nmeh
       says: {sentences: 2}
   translations:
     en:
       facts:
         text: eijlefpe
+        sentences: lhjm eiml
         says: {sentences: 2}
       sections:
         title:
           text: hpclpnbh
+          sentences: lhjm eiml
           says: {sentences: 2}
 
 moon-verify:
@@ -50,14 +54,17 @@ moon-verify:
     contacts:
     - '*233# (客服 / customer care)'
     text: mkehmlgf
+    sentences: ipbl choc
     says: {sentences: 2, product.moon: 1}
   sections:
     title:
       text: kcljfclj
+      sentences: ipbl hmpg
       says: {sentences: 2, product.moon: 1}
     before:
       checklist: 2
       text: gbafackl
+      sentences: nnmp ncep pimb
       says: {sentences: 3}
     app:
       steps: 3
@@ -69,52 +76,65 @@ moon-verify:
       codes:
       - '*233#'
       text: nmbnobae
+      sentences: mcng ikjb caob micp elhf
       says: {sentences: 5}
     result:
       text: eaipkogp
+      sentences: llho ipap
       says: {sentences: 2}
     trouble:
       text: jbenphcl
+      sentences: ddki fkmn kfof
       says: {sentences: 3, not: 1}
   translations:
     en:
       facts:
         text: oenanenb
+        sentences: palm hkko
         says: {sentences: 2, product.moon: 1}
       sections:
         title:
           text: gkkfehkf
+          sentences: palm pobp
           says: {sentences: 2, product.moon: 1}
         before:
           text: lemilojc
+          sentences: obhm dang fbhk
           says: {sentences: 3}
         app:
           text: pjdddjdf
+          sentences: bjab mnel gpdj pcip feac
           says: {sentences: 5}
         result:
           text: jgnmngne
+          sentences: gohn jbga
           says: {sentences: 2}
         trouble:
           text: knohhddi
+          sentences: dnoc koke kbak
           says: {sentences: 3}
 
 verify:
   reviewed: 2026-11-20
   facts:
     text: jcdacdhl
+    sentences: ekdi bcpe
     says: {sentences: 2}
   sections:
     title:
       text: hfcnkkgg
+      sentences: ekdi nmeh
       says: {sentences: 2}
   translations:
     en:
       facts:
         text: opobcaih
+        sentences: ookc jhcp
         says: {sentences: 2}
       sections:
         title:
           text: jalgaofj
+          sentences: ookc eiml
           says: {sentences: 2}
 """
 
@@ -151,14 +171,18 @@ def test_the_record_can_be_read_in_a_diff(project: Path, capsys) -> None:
     [
         pytest.param([], [], (0, "All is as it was recorded."), id="nothing changed"),
         pytest.param([(PAGE, "重新提交", "再提交")], [], (0, f"{PAGE}: recorded the review of 2026-11-20"), id="prose"),
-        pytest.param([(PAGE, "没有通过", "通过")], [], (1, f"{PAGE}:38:4: warning: how often words are"), id="a word"),
+        pytest.param(
+            [(PAGE, "没有通过", "通过")], [], (1, f"{PAGE}:40:1: warning: this sentence has changed"), id="a word"
+        ),
         pytest.param(
             [GUESS],
             [],
             (1, f'{HOSTS}:1:12: warning: "official/moon" has changed', "helpcenter review docs/_data/hosts.yml"),
             id="data",
         ),
-        pytest.param([TURNED], [], (1, f"{TRANSLATION}:29:9: warning: how often words are"), id="a translation alone"),
+        pytest.param(
+            [TURNED], [], (1, f"{TRANSLATION}:29:1: warning: this sentence has changed"), id="a translation alone"
+        ),
         pytest.param([TURNED], [TRANSLATION], (0, f"{PAGE}: recorded the review of 2026-11-20"), id="as read"),
         pytest.param([GUESS], [HOSTS], (0, f"{HOSTS}: recorded the review of 2026-11-21"), id="data that were read"),
         pytest.param([GUESS], ["docs/_data"], (0, f"{HOSTS}: recorded the review of 2026-11-21"), id="all data"),
@@ -180,8 +204,8 @@ def test_the_record_can_be_read_in_a_diff(project: Path, capsys) -> None:
         pytest.param([RENEWED], [PAGE], (0, f"{PAGE}: recorded the review of 2026-11-21"), id="only the date"),
         pytest.param([*FIVE, TO_COME], [], (1, "[date-in-the-future]"), id="a date to come"),
         pytest.param([(RECORD, "home:", "old:")], [], (0, f"{RECORD}: removed old", OTHER), id="another id"),
-        pytest.param([(RECORD, "steps: 3", "steps: three")], [], (1, f"{RECORD}:41:7: "), id="no number"),
-        pytest.param([(RECORD, "steps: 3", "stpes: 3")], [], (1, f"{RECORD}:41:7: ", "steps"), id="unknown key"),
+        pytest.param([(RECORD, "steps: 3", "steps: three")], [], (1, f"{RECORD}:48:7: "), id="no number"),
+        pytest.param([(RECORD, "steps: 3", "stpes: 3")], [], (1, f"{RECORD}:48:7: ", "steps"), id="unknown key"),
         pytest.param([(RECORD, "reviewed: 2026-11-20", "")], [], (1, f"{RECORD}:4:1: ", "[missing-key]"), id="no date"),
         pytest.param([(RECORD, "- '*233#'", "- '*233#")], [], (1, RECORD, "[broken-yaml]"), id="no YAML"),
         pytest.param([(RECORD, "home:", "<<<<<<< HEAD\nhome:")], [], (1, "[merge-conflict]"), id="a conflict"),

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 
 from helpcenter.findings import formats
-from helpcenter.findings.rule import Rule, of_whole
+from helpcenter.findings.finding import Basis
+from helpcenter.findings.rule import Rule, compares_with
 
 
 def wrong_word(_: object) -> Iterator[None]:
@@ -18,7 +19,7 @@ def wrong_word(_: object) -> Iterator[None]:
     yield from ()
 
 
-@of_whole
+@compares_with(Basis.REVIEW)
 def changed_section(_: object) -> Iterator[None]:
     """A section that is not as it was.
 
@@ -37,4 +38,4 @@ def test_what_is_wrong_at_a_place_comes_before_what_a_record_says_of_its_section
         ("b.md", "wrong-word"),
         ("b.md", "changed-section"),
     ]
-    assert "of_whole" not in told[0]
+    assert "basis" not in told[0]

@@ -203,16 +203,17 @@ def test_other_words_are_read_before_they_are_published(name: str, recorded: Pat
 
 
 def test_what_is_said_about_it(recorded: Path) -> None:
-    """One finding for a section, at the new word, or else at the heading."""
+    """One finding for a section, at the sentence that has changed, with what is said more or less often."""
     privacy = recorded / "docs/zh/safety/privacy.md"
     with changed(privacy, "验证码不要告诉任何人，也不要转发。密码只由", "告诉 Heyon 验证码。密码由"):
         [finding] = findings_of(recorded, RULE)
         line = privacy.read_text("utf-8").split("\n")[finding.line - 1]
     assert finding.message.startswith(
-        "how often words are said here has changed since this page was reviewed on 2026-11-20: "
-        'not: 0 instead of 2; only: 0 instead of 1; heyon: 1 instead of 0 ("Heyon"); check it against'
+        'this sentence has changed since this page was reviewed on 2026-11-20: "告诉 Heyon 验证码。" '
+        '(so have others, in line 32); 2 "not" less, one "only" less, one "heyon" more; '
+        "docs/en/safety/privacy.md:"
     )
-    assert line[finding.column - 1 :].startswith("Heyon 验证码")
+    assert line[finding.column - 1 :].startswith("告诉 Heyon 验证码")
 
 
 def test_words_that_the_generator_learns_find_nothing_in_the_same_text(recorded: Path) -> None:

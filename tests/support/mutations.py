@@ -132,7 +132,7 @@ MUTATIONS = (
     # steps
     kind("a step is dropped", "steps-differ", of_steps(lambda steps: [*steps[:1], *steps[2:]])),
     kind("the last step is dropped", "steps-differ", of_steps(lambda steps: steps[:-1])),
-    kind("a step is doubled", "steps-differ", of_steps(lambda steps: [steps[0], *steps])),
+    kind("a step is doubled", "repeated-text steps-differ", of_steps(lambda steps: [steps[0], *steps])),
     kind("two steps are swapped", SWAPPED, of_steps(lambda steps: [steps[1], steps[0], *steps[2:]])),
     kind("the first step goes last", SWAPPED, of_steps(lambda steps: [*steps[1:], steps[0]])),
     kind("ten steps", "too-many-steps", of_steps(lambda steps: (steps * 10)[:10])),
@@ -155,7 +155,7 @@ MUTATIONS = (
     kind("a label is renamed", "unknown-label", replacing(r"\*\*实名认证\*\*", "**实名验证**")),
     kind("a label is translated", "unknown-label", replacing(r"\*\*个人中心\*\*", "**Profile**")),
     kind("a label in quotation marks", "quoted-label", replacing(r"\*\*(实名认证|个人中心)\*\*", r"“\1”")),
-    kind("a label in plain type", "labels-differ", replacing(r"^(\d\. .*)\*\*(实名认证|个人中心)\*\*", r"\1\2")),
+    kind("a label in plain type", "labels-differ label-not-bold", replacing(r"^(\d\. .*)\*\*(实名认证|个人中心)\*\*", r"\1\2")),
     kind("a label without its meaning", "missing-gloss", replacing(r"(\*\*[\u4e00-\u9fff]+\*\*) \([^)]+\)", r"\1")),
     kind("bold for weight", "unknown-label", either(appending("**注意**。"), appending(" **Attention**."))),
     # sections

@@ -50,5 +50,5 @@ def _parts(facts: Claims, sections: Mapping[str, Claims]) -> dict[str, Any]:
 
 
 def _claims(claims: Claims) -> dict[str, Any]:
-    values = {kind: getattr(claims, kind) for kind in (*KINDS, "text")} | {"says": Line(claims.says)}
+    values = {kind: getattr(claims, kind) for kind in (*KINDS, "text", "sentences")} | {"says": Line(claims.says)}
     return {kind: list(value) if isinstance(value, tuple) else value for kind, value in values.items() if value}

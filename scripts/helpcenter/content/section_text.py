@@ -14,6 +14,8 @@ _MARK = re.compile(r"^([ \t]*(?:#{1,6}|!!!))(?=[^#!])", re.MULTILINE)
 # The number of a step, at its place in the line.
 _NUMBER = re.compile(r"([\s>]*)\d+(?=[.)]\s)")
 
+# The mark of an entry; all of them mean the same.
+_BULLET = re.compile(r"([\s>]*)[*+](?=\s)")
 # It stands for a space of code, which is not left out.
 _SPACE_OF_CODE = "␠"
 
@@ -44,7 +46,7 @@ class SectionText:
         return " ".join(text.split())
 
     def _numbered_alike(self) -> Iterator[str]:
-        """The lines that were meant, all steps with the same number; the spaces of code count as text."""
+        """The lines that were meant, all entries with the same number or mark; the spaces of code count as text."""
         items = {block.line for block in self.section.blocks if block.kind == "item"}
         codes = [block for block in self.section.blocks if block.kind == "code"]
         coded = {block.line + row for block in codes for row, _ in enumerate(block.spans[0].text.split("\n"))}
@@ -52,7 +54,11 @@ class SectionText:
             if number in coded:
                 yield line.rstrip().replace(" ", _SPACE_OF_CODE)
             else:
-                yield _NUMBER.sub(r"\g<1>1", line) if number in items else line
+                yield _marked_alike(line) if number in items else line
+
+
+def _marked_alike(line: str) -> str:
+    return _BULLET.sub(r"\g<1>-", _NUMBER.sub(r"\g<1>1", line))
 
 
 def sections_of(page: Page, guide: Guide) -> Iterator[SectionText]:

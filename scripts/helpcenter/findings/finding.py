@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -21,12 +21,19 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class Basis(IntEnum):
+    """By what something is found to be wrong. What is wrong by itself is often why it differs from something else."""
+
+    ITSELF = 0
+    COUNTERPART = 1  # the same part in another language
+    WORDS = 2  # what this says, word by word: other differences are often why
+    REVIEW = 3  # the record of what was there when a person checked it
+    TRANSLATION = 4  # the record of what it was translated from
+
+
 @dataclass(frozen=True, order=True, kw_only=True)
 class Finding:
-    """One defect. The field order is the order of the reports: by file, then by place.
-
-    One `of_whole` sections compares them with a record, and comes after what is wrong at a place of its file: that
-    is often why.
+    """One defect. The field order is the order of the reports: by file, then by `basis`, then by place.
 
     `path` is relative to the project, with forward slashes; `line` and `column` start at 1.
     `message` says what is wrong, why, and how to fix it, in one line. A finding of the built site also has the file
@@ -35,7 +42,7 @@ class Finding:
     """
 
     path: str
-    of_whole: bool = False
+    basis: Basis = Basis.ITSELF
     line: int
     column: int
     rule: str

@@ -33,7 +33,7 @@ def as_json(findings: Iterable[Finding]) -> str:
 
 def _as_object(finding: Finding) -> dict[str, object]:
     """Only findings of the built site say where in it they are; `pages` are all of several with one cause."""
-    left_out = {"of_whole"} | (set() if finding.page or finding.href else {"page", "href", "target"})
+    left_out = {"basis"} | (set() if finding.page or finding.href else {"page", "href", "target"})
     left_out |= set() if finding.pages else {"pages"}
     return {key: value for key, value in asdict(finding).items() if key not in left_out}
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from helpcenter.findings.errors import FindingError
-from helpcenter.findings.finding import Finding, Severity
+from helpcenter.findings.finding import Basis, Finding, Severity
 
 Check = Callable[[Any], Iterator[Any]]
 
@@ -25,7 +25,7 @@ class Rule:
 
     `check` is None for what is found while something is read. `waivable` is a rule that a page may waive. What is
     published must be complete: a rule can be an error on a release (`--release`) and a warning while a page is written,
-    or be looked at on a release only. One `of_whole` sections compares them with a record of them.
+    or be looked at on a release only. `basis` is what it compares a page with.
     """
 
     name: str
@@ -38,7 +38,7 @@ class Rule:
     waivable: bool = False
     error_on_release: bool = False
     only_on_release: bool = False
-    of_whole: bool = False
+    basis: Basis = Basis.ITSELF
 
     @classmethod
     def of(cls, check: Check) -> Rule:
@@ -49,7 +49,7 @@ class Rule:
             cls.documented(name, text, severity, check, waivable=getattr(check, "waivable", False)),
             error_on_release=getattr(check, "error_on_release", False),
             only_on_release=getattr(check, "only_on_release", False),
-            of_whole=getattr(check, "of_whole", False),
+            basis=getattr(check, "basis", Basis.ITSELF),
         )
 
     @classmethod
@@ -72,7 +72,7 @@ class Rule:
     def finding(self, path: str, message: str, line: int = 1, column: int = 1) -> Finding:
         return Finding(
             path=path,
-            of_whole=self.of_whole,
+            basis=self.basis,
             line=line,
             column=column,
             rule=self.name,
@@ -109,7 +109,11 @@ def only_on_release(check: Check) -> Check:
     return check
 
 
-def of_whole(check: Check) -> Check:
-    """Marks a rule that compares whole sections with a record of them: other findings tell what has changed there."""
-    check.of_whole = True  # type: ignore[attr-defined]
-    return check
+def compares_with(basis: Basis) -> Callable[[Check], Check]:
+    """Marks a rule that compares a page with something else: other findings often tell why it differs."""
+
+    def marked(check: Check) -> Check:
+        check.basis = basis  # type: ignore[attr-defined]
+        return check
+
+    return marked

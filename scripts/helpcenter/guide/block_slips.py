@@ -27,6 +27,7 @@ from helpcenter.guide.marks import (
     NOTE,
     NOTE_AS_CODE,
     SHOWN_AS_CODE,
+    SPLITS_CODE,
     STEP,
     WIDE_INDENT,
     Mark,
@@ -76,7 +77,7 @@ class BlockReader:
             if (aside := self.asides.fixes(self.lines, index)) is not None:
                 yield list(self._applied(index, aside)), True
                 continue
-            odd = entry_slips.odd_spaces(self.lines[index])
+            odd = entry_slips.odd_spaces(self.lines[index]) or entry_slips.escaped(self.lines[index])
             spaces = [*self._applied(index, (odd,))] if odd else []
             is_code = self._is_code(index)
             fixes = [] if is_code or not self.lines[index].strip() else list(self._fixes(index))
@@ -100,6 +101,7 @@ class BlockReader:
         if not self.container:
             is_marked = _MARKED.search(line) and not above.strip() and not self._below(index).strip()
             begins_code = not above.strip() and not indented_text.is_paragraph(self.lines, index)
+            begins_code = begins_code or indented_text.begins_code(above, line, self._below(index))
             return not is_marked and (begins_code or above.startswith((_INDENT, "\t")))
         return line.startswith(" " * _DEEP) and not above.strip() and not ENTRY.match(line) and not self._is_prose(line)
 
@@ -226,7 +228,7 @@ class BlockReader:
             return found
         if line.expandtabs(4).startswith(_INDENT):
             return self._shown_as_code(index) or unsupported_slips.quotation(line)
-        if found := self._entry(index):
+        if found := self._entry(index) or self._in_code(index):
             return found
         if self.container == "box" and self.box_is_empty:
             return self._indented(line, None if self.box_is_told else BOX_TEXT)
@@ -257,6 +259,11 @@ class BlockReader:
             return Fix(0, blanks, "", LONG_AS_CODE if is_long else SHOWN_AS_CODE)
         is_deep = self.is_procedure and line.startswith(" " * _DEEP) and self._is_prose(line)
         return Fix(0, blanks, _INDENT, NOTE_AS_CODE) if is_deep else None
+
+    def _in_code(self, index: int) -> Fix | None:
+        """A line of a text to copy that lost its indentation."""
+        is_lost = not self.container and indented_text.divides_code(self.lines, index)
+        return self._indented(self.lines[index], SPLITS_CODE) if is_lost else None
 
     def _note(self, index: int) -> Fix | None:
         line, above = self.lines[index], self._above(index)

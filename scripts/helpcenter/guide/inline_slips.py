@@ -14,7 +14,9 @@ from helpcenter.guide.marks import (
     COLON_OF_LINK,
     DATUM,
     DOTS_OF_CODE,
+    DOTS_OF_LABEL,
     EMOJI,
+    ESCAPED,
     FOOTNOTE,
     LINE_BREAK,
     LINK,
@@ -30,7 +32,7 @@ from helpcenter.guide.marks import (
 # The mark of an entry, and code, which is as it is meant.
 _HIDDEN = re.compile(r"^\s*(?:[-*+]|\d+\.|:)\s+|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 # What may hold a wrong mark.
-_SUSPICIOUS = re.compile(r"[（【［\[\]＊＃*_｛{｀´<“”\"「『‘《«»„　#·'／]|//|\.\w+/|www\.|:[a-z+]|\\\s*$")
+_SUSPICIOUS = re.compile(r"[（【［\[\]＊＃*_｛{｀´<“”\"「『‘《«»„　#·'／]|//|\.\w+/|www\.|:[a-z+]|\\[*_`\[!]|\\\s*$")
 _MARKED = re.compile(r"[*_＊<“”\"「『‘【《·«»„]")
 _HALF_WIDTH = str.maketrans("．。＃／＼：\\", "..#//:/")
 _ADDRESS = (
@@ -57,7 +59,15 @@ _WIDE_BOLD = re.compile(r"＊＊(?=\S)([^＊]+?)＊＊")
 _SPACED_BOLD = re.compile(r"\*\*([^*]*)\*\*")
 # The middle dot is beside the key of the backtick; between names it has letters on both sides.
 _WIDE_CODE = re.compile(r"[｀´](?P<word>[^`｀´]+)[｀´]|(?<![\w·])·(?P<dotted>[^`·\s]+)·(?![\w·])")
+_LETTER = re.compile(r"\w")
+# A label of so many Chinese characters is no part of a name.
+_LONG_LABEL = 3
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
+# What programs that convert to Markdown write before each mark, so that readers see the marks.
+_ESCAPED = re.compile(
+    r"(?P<bold>\\\*\\\*|\\_\\_)(?P<words>[^\s*_\\][^*\\]*?)(?P=bold)|\\`(?P<code>[^`\\]+)\\`"
+    rf"|(?P<picture>\\?!)?\\\[(?P<link>[^\[\]\\]+)\\\]\\?\((?P<to>{_ADDRESS})\\?\)"
+)
 # Marks that Markdown leaves as they are, so that readers see them.
 _LINE_BREAK = re.compile(r"(?<!\\)\\{1,2}\s*$")
 # As GitHub and WeChat name them.
@@ -76,7 +86,7 @@ def of_labels(labels: frozenset[str]) -> re.Pattern[str] | None:
         return None
     any_label = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
     return re.compile(
-        rf"(?P<quote>[“\"「『‘【《«»„](?P<quoted>{any_label})[”“\"」』’】》»«]|(?<!\w)·(?P<dotted>{any_label})·(?!\w))"
+        rf"(?P<quote>[“\"「『‘【《«»„](?P<quoted>{any_label})[”“\"」』’】》»«]|·(?P<dotted>{any_label})·)"
         rf"|(?P<open>{_OPENING})?(?P<space>[ 　]*)(?P<label>{any_label})(?P<after>[ 　]*)(?P<close>{_CLOSING})?"
     )
 
@@ -86,7 +96,7 @@ def fixes(line: str, known: KnownWords) -> Iterator[Fix]:
     if not _SUSPICIOUS.search(line):
         return
     masked = _HIDDEN.sub(lambda hidden: "\0" * len(hidden[0]), line)
-    found = [*_links(masked), *_schemes(masked)]
+    found = [*_escaped(masked), *_links(masked), *_schemes(masked)]
     for link in found:
         masked = masked[: link.start] + "\0" * len(link.written) + masked[link.start + len(link.written) :]
     found += [fix for find in (_data, _footnotes, _wide_spaces, _visible) for fix in find(masked)]
@@ -103,6 +113,17 @@ def fixes(line: str, known: KnownWords) -> Iterator[Fix]:
         if fix.start + len(fix.written) <= end:
             end = fix.start
             yield fix._replace(written=line[fix.start : fix.start + len(fix.written)])
+
+
+def _escaped(line: str) -> Iterator[Fix]:
+    for found in _ESCAPED.finditer(line) if "\\" in line else ():
+        if found["bold"]:
+            meant = f"**{found['words']}**"
+        elif found["code"]:
+            meant = f"`{found['code']}`"
+        else:
+            meant = f"{'!' if found['picture'] else ''}[{found['link']}]({found['to']})"
+        yield Fix(found.start(), found[0], meant, ESCAPED.of(meant))
 
 
 def _links(line: str) -> Iterator[Fix]:
@@ -182,13 +203,22 @@ def _bold(line: str) -> Iterator[Fix]:
                 yield Fix(found.start(), found[0], f"**{found[1].strip()}**", BOLD.of(found[1].strip()))
 
 
+def _is_of_name(line: str, found: re.Match[str]) -> bool:
+    """Whether the dots on both sides of a word are those between the parts of a name, or of a list."""
+    has_letters = [bool(_LETTER.match(line, place)) for place in (max(found.start() - 1, 0), found.end())]
+    return all(has_letters) and (found["dotted"].isascii() or len(found["dotted"]) < _LONG_LABEL)
+
+
 def _labels(line: str, labels: re.Pattern[str]) -> Iterator[Fix]:
     """Labels with only half of their marks, or other marks."""
     is_odd = line.count("**") % 2 == 1
     for found in labels.finditer(line):
+        if found["dotted"] and _is_of_name(line, found):
+            continue
         if found["quote"]:
             label = found["quoted"] or found["dotted"]
-            yield Fix(found.start(), found[0], f"**{label}**", QUOTED_LABEL.of(label))
+            mark = QUOTED_LABEL if found["quoted"] else DOTS_OF_LABEL
+            yield Fix(found.start(), found[0], f"**{label}**", mark.of(label))
             continue
         marks = (found["open"], found["close"])
         if not (all(marks) or (any(marks) and is_odd)):

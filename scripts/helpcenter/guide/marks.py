@@ -37,6 +37,7 @@ NOTE = Mark(
 )
 NOTE_AS_CODE = Mark("note-as-code", "this is shown as code; indent what belongs to a step by exactly four spaces")
 NO_CHECKBOX = Mark("no-checklist", "this entry has no checkbox; begin it with - [ ] and a space")
+DOTS_OF_LABEL = Mark("quoted-label", "these dots make no label, and are visible on the page; write **{}**")
 QUOTED_LABEL = Mark("quoted-label", "a label has no quotation marks; write **{}**")
 
 # In a message, it stands for the id that a heading needs.
@@ -45,6 +46,7 @@ MISSING_ID = "{#id}"
 ANSWER = _left(f"{_NOT_SEEN} an answer; begin it with a half-width colon and 3 spaces")
 ODD_SPACE = _left("a no-break space stands here, as Word writes it; type an ordinary space in its place")
 WIDE_SPACE = Mark("typography", "this space is full-width; remove it, or write a half-width one between Latin words")
+SPLITS_CODE = _left("this line belongs to the text to copy around it, and divides it; indent it by 4 spaces")
 SHOWN_AS_CODE = _left("this is shown as code; begin it at the margin")
 UNMARKED_ANSWER = _left("this answer has no mark; begin it with a colon and 3 spaces, right below what it answers")
 LONG_AS_CODE = _left(
@@ -100,5 +102,6 @@ UNDERLINED = _left("a heading is not underlined; write {}")
 WIDE_BOLD = _left("these asterisks are full-width; write half-width ones: **{}**")
 WIDE_INDENT = "these spaces are full-width; indent this by four half-width ones"
 KEYPAD = _left("this code has characters that no keypad has; write `{}`")
+ESCAPED = _left("these backslashes make the marks visible on the page; remove them: {}")
 DOTS_OF_CODE = _left("these marks are visible on the page, and make no code; write `{}`")
 WIDE_CODE = _left("these marks of code are full-width, or accents; write `{}`")

@@ -9,6 +9,7 @@ from markdown.preprocessors import Preprocessor
 
 from helpcenter.guide import heading_slips, table_slips
 from helpcenter.guide.entry_slips import ENTRY
+from helpcenter.guide.indented_text import begins_code
 
 _HEADING = re.compile(r"#{1,6}[^#]")
 _ANSWER = re.compile(r":\s")
@@ -45,7 +46,8 @@ def separated(lines: list[str]) -> Iterator[str]:
             continue
         if above.startswith("#") and "{" not in above and heading_slips.ID_ALONE.match(line):
             continue  # it was joined to the heading
-        if above.strip() and (_begins(above, line, below) or (has_container and _begins_list_within(above, line))):
+        begins_within = _begins_list_within(above, line) if has_container else begins_code(above, line, below)
+        if above.strip() and (begins_within or _begins(above, line, below)):
             yield ""
         if not _INDENTED.match(line):
             has_container = bool(_CONTAINER.match(line)) or (has_container and bool(above.strip()))

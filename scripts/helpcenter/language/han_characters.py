@@ -8,6 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+# Of the 8,105 characters of 通用规范汉字表 (2013), those that older tables have as traditional ones: mostly in names.
+_BROUGHT_BACK = frozenset("於昇氾谿逕釐鍾陞頫麽")
+
 TABLE = Path(__file__).with_name("han_characters.json")
 
 
@@ -15,6 +18,14 @@ def simplified(characters: Collection[str]) -> str:
     """Each traditional character with its simplified one, if either is among `characters`: `體体證证`."""
     pairs = zip(_table()["traditional"], _table()["simplified"], strict=True)
     return "".join(old + new for old, new in pairs if old in characters or new in characters)
+
+
+def only_traditional(text: str) -> frozenset[str]:
+    """The characters of a text that simplified Chinese does not have.
+
+    One that it has too (乾 of 乾隆, 藉口, 瞭望) never counts: all of GB 2312, and what a later standard brought back.
+    """
+    return frozenset(text) & _only_traditional()
 
 
 def in_simplified(text: str) -> str:
@@ -41,6 +52,20 @@ def _syllables() -> dict[str, tuple[str, ...]]:
         for character in "".join(characters):
             found[character] = (*found.get(character, ()), syllable)
     return found
+
+
+@cache
+def _only_traditional() -> frozenset[str]:
+    pairs = zip(_table()["traditional"], _table()["simplified"], strict=True)
+    return frozenset(old for old, new in pairs if not _is_common(old) and _is_common(new)) - _BROUGHT_BACK
+
+
+def _is_common(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @cache

@@ -248,6 +248,13 @@ class LanguageData(Fields):
     typography: Mapping[str, Annotated[StrictInt, Field(ge=0, le=1)]] = Field(
         default={}, description="AutoCorrect's rules, 1 is on; none: not checked"
     )
+    is_simplified: StrictBool = Field(
+        default=False, description="whether traditional Chinese characters are mistakes in this language"
+    )
+    quotation_marks: Words = Field(
+        default=(),
+        description="the opening and the closing mark beside letters of this language; none: straight ones are right",
+    )
     leftovers: Words = Field(
         default=(),
         description="notes, placeholders and what translation tools add; after ~ one that is also a plain word, "

@@ -81,7 +81,11 @@ def _marks(context: PageContext, blocks: Blocks) -> tuple[frozenset[object], ...
 
 
 def _length(blocks: Blocks) -> float:
-    return sum(1 if character.isascii() else _LETTERS_PER_CHARACTER for block in blocks for character in block.text)
+    return sum(length_in_letters(block.text) for block in blocks)
+
+
+def length_in_letters(text: str) -> float:
+    return sum(1 if character.isascii() else _LETTERS_PER_CHARACTER for character in text)
 
 
 def counterpart(block: Block, there: Sequence[Block], here: Sequence[Block]) -> Block:

@@ -11,8 +11,7 @@ from itertools import zip_longest
 from typing import TypeAlias
 
 from helpcenter.content.fields.review import KINDS, Claims, ReviewedPage, ReviewedTranslation
-from helpcenter.language import countries
-from helpcenter.lint import claims, sayings
+from helpcenter.lint import changed_sentences, claims, sayings
 from helpcenter.lint.claims import Claim
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.sayings import SENTENCES, Saying
@@ -31,6 +30,8 @@ _NAMES = {
 }
 # The marks by which a reader, and the check, tell from plain words what is on a screen or is typed.
 _MARKS = {"labels": "**", "codes": "`"}
+# Longer texts, in characters, are told with so many words around what has changed.
+_LONG, _CONTEXT = 60, 2
 # The section of a claim, and its kind.
 _Key: TypeAlias = tuple[str, str]
 
@@ -123,25 +124,9 @@ def _said_in(saying: Saying, claims: Claims, day: datetime.date, *, has_other_ch
     changed = saying.changes(claims)
     if has_other_changes:  # such as one step less, which is one sentence less
         changed = {id: counts for id, counts in changed.items() if id != SENTENCES}
-    words = {id: [word for word in saying.words if word.id == id] for id in changed}
-    parts = dict.fromkeys(_counted(id, *counts, {word.written for word in words[id]}) for id, counts in changed.items())
-    if parts:
-        # Of several, nobody knows which word is the new one.
-        new = next((words[id][0] for id, (_, old) in changed.items() if not old), saying)
-        said = "; ".join(parts)
-        yield new.report(f"how often words are said here has changed since this page was reviewed on {day}: {said}")
-
-
-def _counted(id: str, now: int, old: int, written: Collection[str]) -> str:
-    """Such as `not: 2 ("never", "no") instead of 3`."""
-    words = ", ".join(f'"{word}"' for word in sorted(written))
-    return f"{_in_words(id)}: {now} instead of {old}" + (f" ({words})" if words else "")
-
-
-def _in_words(id: str) -> str:
-    """What words mean, for a writer: `always` of `frequency.always`, `China` of `country.CN`."""
-    group, _, name = id.rpartition(".")
-    return countries.name_of_country(name) if group == "country" else name.replace("_", " ")
+    if changed:
+        since = f"since this page was reviewed on {day}"
+        yield changed_sentences.issue(saying, claims.sentences.split(), changed, since)
 
 
 def _on_day(day: datetime.date) -> str:
@@ -183,7 +168,25 @@ def _issue(context: PageContext, key: _Key, claim: Claim | None, old: str | None
     said = f"{claim.text} ({origin})" if origin else claim.text
     if old is None:
         return claim.report(f"the {name} is new: {said} was not here {then}")
-    return claim.report(f"the {name} is now {said}; {then} it was {old}")
+    now, before = _shortened(said, old)
+    return claim.report(f"the {name} is now {now}; {then} it was {before}")
+
+
+def _shortened(text: str, other: str) -> tuple[str, str]:
+    """Two long texts without what is the same at their beginning and their end, but for a few words."""
+    ones, others = text.split(), other.split()
+    if min(len(text), len(other)) < _LONG:
+        return text, other
+    same = next((place for place, each in enumerate(zip(ones, others, strict=False)) if each[0] != each[1]), None)
+    start = min(len(ones), len(others)) if same is None else same
+    rest = zip(reversed(ones[start:]), reversed(others[start:]), strict=False)
+    end = next((place for place, each in enumerate(rest) if each[0] != each[1]), 0)
+    return tuple(_around(words, max(start - _CONTEXT, 0), max(end - _CONTEXT, 0)) for words in (ones, others))  # type: ignore[return-value]
+
+
+def _around(words: Sequence[str], before: int, behind: int) -> str:
+    kept = " ".join(words[before : len(words) - behind])
+    return f'"{"… " if before else ""}{kept}{" …" if behind else ""}"'
 
 
 def _unmarked(context: PageContext, section: str, marks: str, old: str) -> Issue | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
+from textwrap import shorten
 
 from helpcenter.guide.model import Block, Section
 from helpcenter.language import sentences
@@ -15,6 +16,8 @@ from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.sentence_alignment import align, groups
 from helpcenter.lint.translation_context import TranslationContext
 
+# How much of a text a message shows, in characters of a script without spaces.
+_SHORT = 30
 _FACTS = ("title", "description")
 # By how much a translation that lacks nothing is longer or shorter than usual, at most.
 _USUAL = 1.25
@@ -224,3 +227,11 @@ def _aligned_rows(
         else:
             pairs += [*((cell, None) for cell in here), *((None, cell) for cell in there)]
     return pairs
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, for a message."""
+    text = text.strip()
+    if " " in text[:_SHORT]:
+        return shorten(text, 2 * _SHORT, placeholder=" …")
+    return text[:_SHORT] + ("…" if len(text) > _SHORT else "")

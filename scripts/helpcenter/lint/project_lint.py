@@ -97,8 +97,7 @@ def _in_pages(pages: Sequence[Page], content: Content, scope: Scope, catalog: Ca
     left = waivers.apply(found, pages, {rule.name for rule in (*on_page, *on_translation)}, catalog)
     if scope.release:
         return left
-    of_both = {rule.name for rule in on_translation}
-    return consequences.without_consequences(left, (source, *translations), of_both)
+    return consequences.without_consequences(left, (source, *translations))
 
 
 def _without_what_is_noted(

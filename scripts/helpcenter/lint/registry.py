@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from helpcenter import settings
 from helpcenter.content import (
     consistency,
@@ -20,6 +22,7 @@ from helpcenter.content import (
     wrong_language,
 )
 from helpcenter.files import text, validation, yaml_document
+from helpcenter.findings.finding import Basis
 from helpcenter.findings.rule import Check, Rule
 from helpcenter.lint import waivers
 from helpcenter.lint.build_rules import TO_BUILD
@@ -28,6 +31,7 @@ from helpcenter.lint.rules import (
     anchors,
     belonging,
     block_parity,
+    characters,
     contacts,
     contradictions,
     countries,
@@ -99,6 +103,7 @@ _OF_TEXTS: tuple[Check, ...] = (
 )
 # On pages and in data, too: what work on a text leaves behind.
 _OF_DRAFTS: tuple[Check, ...] = (
+    characters.unusual_character,
     leftovers.garbled_text,
     leftovers.leftover_note,
 )
@@ -119,6 +124,7 @@ _OF_PAGES: tuple[Check, ...] = (
     owners.misleading_link,
     owners.source_as_service,
     repetition.repeated_text,
+    repetition.repeated_words,
     leftovers.unfinished_sentence,
     listed_products.unlisted_product,
     markup.raw_html,
@@ -141,6 +147,7 @@ _OF_PAGES: tuple[Check, ...] = (
     typed_data.typed_datum,
     vague_links.vague_link,
     wording.typography,
+    characters.traditional_character,
 )
 _OF_TRANSLATIONS: tuple[Check, ...] = (
     quantities.quantities_differ,
@@ -152,6 +159,7 @@ _OF_TRANSLATIONS: tuple[Check, ...] = (
     parity.actions_differ,
     block_parity.admonitions_differ,
     block_parity.checklist_differs,
+    block_parity.divided_code,
     parity.evidence_differs,
     references.codes_differ,
     parity.headings_differ,
@@ -205,7 +213,9 @@ STEPS = tuple(map(Rule.of, _OF_STEPS))
 ON_TEXT = tuple(map(Rule.of, _OF_TEXTS))
 ON_DRAFT = tuple(map(Rule.of, _OF_DRAFTS))
 ON_PAGE = (*TO_BUILD, *STEPS, *ON_TEXT, *ON_DRAFT, *map(Rule.of, _OF_PAGES))
-ON_TRANSLATION = tuple(map(Rule.of, _OF_TRANSLATIONS))
+ON_TRANSLATION = tuple(
+    rule if rule.basis else replace(rule, basis=Basis.COUNTERPART) for rule in map(Rule.of, _OF_TRANSLATIONS)
+)
 ONLY_ON_DATA = tuple(map(Rule.of, _OF_DATA))
 ON_DATA = (*ONLY_ON_DATA, *ON_TEXT, *ON_DRAFT)
 WHILE_READING = (

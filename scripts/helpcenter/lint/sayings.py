@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from helpcenter.content.fields.review import Claims
 from helpcenter.files.digest import digest
@@ -29,17 +29,43 @@ _ORDER = "order"
 _SAID_ELSEWHERE = {"term", "span"}
 _THINGS, _COUNTED_NAMES = "thing", {"product", "country"}
 
+# The letters of the digest of a sentence.
+_SHORT = 4
+
 _WRITTEN_AT_REVIEWS = {"reviewed", "translation"}
 
-_Texts: TypeAlias = Sequence[tuple[str, Reporter]]
+
+class Text(NamedTuple):
+    """A block, or the title or the description: `place` is the block, or the key in the front matter."""
+
+    text: str
+    report: Reporter
+    place: Block | str
 
 
 class Word(NamedTuple):
-    """A word as it is `written`, and what it means: `not`, or of opposites `order.before`."""
+    """A word as it is `written`, and what it means: `not`, or of opposites `order.before`; where it is in `text`."""
 
     id: str
     written: str
     report: Callable[[str], Issue]
+    text: Text
+    start: int
+
+
+class Sentence(NamedTuple):
+    """A sentence, and where it begins in its text; `digest` is short, because others of its section stay the same."""
+
+    written: str
+    digest: str
+    text: Text
+    start: int
+
+    def report(self, message: str) -> Issue:
+        return self.text.report(self.start + len(self.written) - len(self.written.lstrip()), message)
+
+    def has(self, word: Word) -> bool:
+        return word.text is self.text and self.start <= word.start < self.start + len(self.written)
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +77,7 @@ class Saying:
     """
 
     context: PageContext
-    texts: _Texts
+    texts: Sequence[Text]
     unsaid: str
     report: Callable[[str], Issue]
 
@@ -60,29 +86,40 @@ class Saying:
         """The words that bear the meaning, in their order."""
         lexicon = self.context.content.lexicon(self.context.page.locale)
         words: list[Word] = []
-        for text, at in self.texts:
-            said = lexicon.read(text)
+        for text in self.texts:
+            said = lexicon.read(text.text)
             bearing = (meaning for meaning in said.words if _bears(meaning, said.known))
             found = sorted((start, word, _id(meaning)) for meaning in bearing for start, word in said.words[meaning])
-            words += (Word(id, word, partial(at, start)) for start, word, id in found)
+            words += (Word(id, word, partial(text.report, start), text, start) for start, word, id in found)
         return tuple(words)
 
     @cached_property
     def digest(self) -> str:
         """Of its text, in whatever lines it is, and of what is unsaid."""
-        return digest("\n".join((*(" ".join(text.split()) for text, _ in self.texts), self.unsaid)))
+        return digest("\n".join((*(" ".join(each.text.split()) for each in self.texts), self.unsaid)))
+
+    @cached_property
+    def sentences(self) -> Sequence[Sentence]:
+        ends = self.context.data.every_language.sentences
+        return [
+            Sentence(written, digest(" ".join(written.split()))[:_SHORT], text, start)
+            for text in self.texts
+            for start, written in sentences.whole(text.text, ends)
+            if any(map(str.isalnum, written))
+        ]
 
     @property
     def counts(self) -> Mapping[str, int]:
         """The number of sentences, and how often each meaning is said."""
         found = Counter(word.id for word in self.words)
         ends = self.context.data.every_language.sentences
-        number = sum(sentences.count(text, ends) for text, _ in self.texts)
+        number = sum(sentences.count(each.text, ends) for each in self.texts)
         return {SENTENCES: number} | {id: found[id] for id in sorted(found)}
 
     def recorded(self, claims: Claims) -> Claims:
         """The claims, with what is said."""
-        return claims.model_copy(update={"says": self.counts, "text": self.digest})
+        digests = " ".join(each.digest for each in self.sentences)
+        return claims.model_copy(update={"says": self.counts, "text": self.digest, "sentences": digests})
 
     def is_as(self, then: Claims) -> bool:
         """Whether the text is the same: then nothing has changed, whatever words the generator has learned since."""
@@ -98,7 +135,9 @@ class Saying:
 
 def of_facts(context: PageContext) -> Saying:
     """What the title and the description say; unsaid is all other front matter, but what commands and reviews write."""
-    texts = [(getattr(context.facts, key), partial(_at_fact, context, key)) for key in ("title", "description")]
+    texts = [
+        Text(getattr(context.facts, key), partial(_at_fact, context, key), key) for key in ("title", "description")
+    ]
     others = {key: value for key, value in context.page.document.value.items() if key not in _WRITTEN_AT_REVIEWS}
     unsaid = json.dumps(others, sort_keys=True, default=str)
     return Saying(context, texts, unsaid, partial(context.at_fact, ["reviewed"]))
@@ -116,7 +155,7 @@ def of_sections(context: PageContext) -> Mapping[str, Saying]:
 
 def _of_section(context: PageContext, section: Section) -> Saying:
     blocks = [block for block in section.blocks if block.kind != "code"]
-    texts = [(block.prose("code", "label"), partial(_at_block, context, block)) for block in blocks]
+    texts = [Text(block.prose("code", "label"), partial(_at_block, context, block), block) for block in blocks]
     targets = " ".join(span.target for block in blocks for span in block.marked("link", "image"))
     return Saying(context, texts, targets, partial(context.at, section))
 

@@ -34,6 +34,7 @@ class Claims(Fields):
         default={}, description="the number of sentences, and how often each word is said that bears the meaning"
     )
     text: NonEmpty | None = Field(None, description="a digest of the text in which these words were counted")
+    sentences: str = Field("", description="a short digest of each of its sentences, to tell which of them has changed")
 
     @classmethod
     def of(cls, texts: Mapping[str, Sequence[str]]) -> Claims:
@@ -49,7 +50,7 @@ class Claims(Fields):
 
 
 # The kinds of claims that are compared one by one, in the order in which they are written.
-KINDS = tuple(kind for kind in Claims.model_fields if kind not in {"says", "text"})
+KINDS = tuple(kind for kind in Claims.model_fields if kind not in {"says", "text", "sentences"})
 
 
 class ReviewedTranslation(Fields):

@@ -18,7 +18,7 @@ _NEAR = 40
 _BESIDE = 24
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？；;\n\0]")
 # A word with digits at its end or between its letters, or with underscores: simhelp88, sim_help_1.
-_ACCOUNT = re.compile(r"(?<![\w@./#$*+-])[A-Za-z][A-Za-z_.-]{2,}\d{2,}\w*(?![\w/(]|\.\w)", re.ASCII)
+_ACCOUNT = re.compile(r"(?<![\w@./#$*+-])[A-Za-z][A-Za-z_.-]{2,}\d{2,}\w*(?![\w/(]|\.\w|@[\w-]+\.\w)", re.ASCII)
 _DIGITS_BEHIND_LETTER = re.compile(r"[0-9](?<=[A-Za-z_.-].)[0-9]", re.ASCII)
 # Beside the name of a platform one digit is enough, and so are quotation marks.
 _QUOTES = '“”「」『』《》"'

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from helpcenter.findings.rule import waivable
 from helpcenter.guide.marks import MISSING_ID
 from helpcenter.lint.context import Issue, PageContext
+from helpcenter.lint.rules.repetition import SAME, repeated_sections
 
 # Ids that the templates use, and that of the title.
 RESERVED = frozenset(
@@ -26,9 +27,14 @@ def duplicate_anchor(context: PageContext) -> Iterator[Issue]:
     Steps have addresses too: the third step of `{#app .steps}` is `#app-3`.
     """
     yield from context.misread("duplicate-anchor")
+    twice = {section.line: (section, first) for section, first in repeated_sections(context)}
+    of_sections = {block.line for section, _ in twice.values() for block in section.blocks}
     for anchor, line, first in context.guide.repeated_anchors():
         message = f'the address "#{anchor}" is already used in line {first}; give this one a different id'
-        yield context.at_line(line, message)
+        if line in twice:
+            message = SAME.format("section", twice[line][1].line)
+        if line in twice or line not in of_sections:
+            yield context.at_line(line, message)
 
 
 def missing_anchor(context: PageContext) -> Iterator[Issue]:

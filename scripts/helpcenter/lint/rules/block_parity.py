@@ -62,8 +62,38 @@ def paragraphs_differ(context: TranslationContext) -> Iterator[Issue]:
     Good: the same paragraphs, one by one
     """
     for source, translation in context.sections:
-        if _shape(source) == _shape(translation):  # otherwise another rule says what differs
+        # otherwise another rule says what differs
+        if _shape(source) == _shape(translation) and not _divided(context, source, translation):
             yield from _different_entries(context, _paragraphs, "paragraphs", only=source.id)
+
+
+@waivable
+def divided_code(context: TranslationContext) -> Iterator[Issue]:
+    """A text to copy to which a paragraph was added by its indentation, or from which a line fell out without it.
+
+    Bad:  `    Don't write your password.` as the last part of a message to copy, which has no such part in Chinese
+    Good: the same paragraph at the margin, as in Chinese
+    """
+    for source, translation in context.sections:
+        if issue := _divided(context, source, translation):
+            yield issue
+
+
+def _divided(context: TranslationContext, source: Section, translation: Section) -> Issue | None:
+    if _shape(source) != _shape(translation):
+        return None
+    here, there, mine, theirs = context.to_fix_and_other(source.id, source, translation)
+    lost = len(_paragraphs(theirs)) - len(_paragraphs(mine))
+    if lost < 0:
+        here, there, mine, theirs = there, here, theirs, mine
+    if lost and (place := _lost_in_code(mine, theirs)):
+        block, line, text = place
+        message = f'"{text}" is shown as code, to be copied; begin it at the margin, as in {there.page.path}'
+        return here.at_line(line, message, block.column + 1)
+    if lost and (paragraph := _below_code(theirs)):
+        message = "if this belongs to the text to copy above, indent it by 4 spaces; else leave an empty line above"
+        return there.at(paragraph, f"{message} ({here.where(mine)} has no such paragraph)")
+    return None
 
 
 @waivable
@@ -139,6 +169,22 @@ def _list_entries(section: Section) -> list[Blocks]:
 def _paragraphs(section: Section) -> list[Blocks]:
     """Those in no list; between steps there are none (not-one-list)."""
     return [] if section.is_procedure else [(each,) for each in section.paragraphs if each.text]
+
+
+def _lost_in_code(section: Section, other: Section) -> tuple[Block, int, str] | None:
+    """The last part of a block of code that has more parts than its counterpart, and its line: it was indented, too."""
+    codes, others = ([block for block in each.blocks if block.kind == "code"] for each in (section, other))
+    for block, counterpart in zip(codes, others, strict=False):
+        *parts, last = block.spans[0].text.rstrip().split("\n\n")
+        if len(codes) == len(others) and parts and len(parts) > counterpart.spans[0].text.rstrip().count("\n\n"):
+            return block, block.line + sum(part.count("\n") + 2 for part in parts), last.strip().split("\n")[0]
+    return None
+
+
+def _below_code(section: Section) -> Block | None:
+    """A paragraph with no empty line between it and a block of code."""
+    ends = {block.line + block.spans[0].text.rstrip().count("\n") for block in section.blocks if block.kind == "code"}
+    return next((block for block in section.paragraphs if block.line - 1 in ends), None)
 
 
 def _shape(section: Section) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.findings.rule import waivable
-from helpcenter.findings.suggestion import did_you_mean
+from helpcenter.findings.suggestion import did_you_mean, nearest
 from helpcenter.language.words import one_of
 from helpcenter.lint.context import Issue, PageContext
 
@@ -22,11 +22,17 @@ def unknown_label(context: PageContext) -> Iterator[Issue]:
     """
     for block, span in context.guide.marked("label"):
         if span.text not in context.labels:
-            message = (
-                f'"{span.text}" is not an on-screen label in docs/_data/labels.yml '
-                f"({did_you_mean(span.text, context.labels)}); correct it, add it there, or remove the asterisks"
-            )
-            yield context.at_span(block, span, message)
+            yield context.at_span(block, span, _unknown(span.text, context))
+
+
+def _unknown(text: str, context: PageContext) -> str:
+    """What to do with bold text that is no label: one that is mistyped, or text that is to be stressed."""
+    listed = "docs/_data/labels.yml"
+    if nearest(text, sorted(context.labels)):
+        what = f'"{text}" is not an on-screen label in {listed} ({did_you_mean(text, context.labels)})'
+        return f"{what}; correct it, add it there, or remove the asterisks"
+    what = f'"{text}" is not an on-screen label, and bold is only for these'
+    return f"{what}; remove the asterisks; or, if it is on the screen, add it to {listed}"
 
 
 @waivable

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from textwrap import shorten
 
-from helpcenter.findings.rule import warning
+from helpcenter.findings.finding import Basis
+from helpcenter.findings.rule import compares_with, warning
 from helpcenter.language.meanings import Meaning, Said, Words, differences
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import DataContext
-from helpcenter.lint.passages import Pair, Passage, joined, pairs
+from helpcenter.lint.passages import Pair, Passage, joined, pairs, shortened
 from helpcenter.lint.translated_data import translated_texts
 from helpcenter.lint.translation_context import TranslationContext
 
-# How much of a text a message shows, in characters of a script without spaces.
-_SHORT = 30
 _FIND_OUT = "find out which one is right, and correct the other"
 
 
+@compares_with(Basis.WORDS)
 @warning
 def meaning_differs(context: TranslationContext) -> Iterator[Issue]:
     """A word that changes the meaning of a sentence, or a name, without a counterpart in the other language.
@@ -48,7 +47,7 @@ def _differing(pair: Pair, mine: Passage, theirs: Passage, *, names: bool) -> It
     if extra and missing:
         what = f"{_quoted(extra)} here, but {_quoted(missing)} in {theirs.where}"
     elif extra:
-        what = f'{_quoted(extra)} is not in {theirs.where} ("{_shortened(theirs.text)}")'
+        what = f'{_quoted(extra)} is not in {theirs.where} ("{shortened(theirs.text)}")'
     else:
         what = f"{_quoted(missing)} of {theirs.where} is missing here"
     yield mine.issue(f"{what}; {_FIND_OUT}", extra[0][0] if extra else _first_letter(mine.text))
@@ -101,6 +100,7 @@ def text_differs(context: DataContext) -> Iterator[Issue]:
                 yield context.at(text.document, text.keys, f"{what}; {_FIND_OUT}")
 
 
+@compares_with(Basis.WORDS)
 @warning
 def sentence_missing(context: TranslationContext) -> Iterator[Issue]:
     """A sentence of a paragraph, an answer or a note that the other language does not have.
@@ -118,10 +118,10 @@ def sentence_missing(context: TranslationContext) -> Iterator[Issue]:
             if (here and there) or not pair.lacks(here, there):
                 continue
             if not here:
-                what = f'"{_shortened(there[0].text)}" of {pair.theirs.where} seems to be missing here'
+                what = f'"{shortened(there[0].text)}" of {pair.theirs.where} seems to be missing here'
                 yield pair.mine.issue(f"{what}; add it, or remove it there")
             else:
-                what = f'"{_shortened(here[0].text)}" seems to be missing in {pair.theirs.where}'
+                what = f'"{shortened(here[0].text)}" seems to be missing in {pair.theirs.where}'
                 yield here[0].issue(f"{what}; add it there, or remove it here", _first_letter(here[0].text))
 
 
@@ -131,10 +131,3 @@ def _quoted(words: Words) -> str:
 
 def _first_letter(text: str) -> int:
     return len(text) - len(text.lstrip())
-
-
-def _shortened(text: str) -> str:
-    text = text.strip()
-    if " " in text[:_SHORT]:
-        return shorten(text, 2 * _SHORT, placeholder=" …")
-    return text[:_SHORT] + ("…" if len(text) > _SHORT else "")

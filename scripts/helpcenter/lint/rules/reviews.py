@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from helpcenter.content.data import REVIEWED, REVIEWED_DATA
-from helpcenter.findings.rule import error_on_release, of_whole, only_on_release, warning
+from helpcenter.findings.finding import Basis
+from helpcenter.findings.rule import compares_with, error_on_release, only_on_release, warning
 from helpcenter.lint import changed_data
 from helpcenter.lint.changed_claims import changes, changes_of_translation, is_checked, reworded
 from helpcenter.lint.context import Issue, PageContext
@@ -90,7 +91,7 @@ def old_source(context: PageContext) -> Iterator[Issue]:
             yield context.at_fact(["sources", index, "read"], message)
 
 
-@of_whole
+@compares_with(Basis.REVIEW)
 @error_on_release
 def changed_since_review(context: PageContext) -> Iterator[Issue]:
     """A claim of a page that is not the one that was recorded when a person last checked the page.
@@ -143,7 +144,7 @@ def reworded_since_review(context: PageContext) -> Iterator[Issue]:
         yield replace(issue, message=f"{issue.message}; {cure}")
 
 
-@of_whole
+@compares_with(Basis.REVIEW)
 @error_on_release
 def data_changed_since_review(context: DataContext) -> Iterator[Issue]:
     """An entry of a data file, or a text of `mkdocs.yml`, that is new, changed or gone since the file was reviewed.

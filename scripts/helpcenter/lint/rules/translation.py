@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.findings.rule import error_on_release, of_whole, waivable
+from helpcenter.findings.finding import Basis
+from helpcenter.findings.rule import compares_with, error_on_release, waivable
 from helpcenter.guide.model import Block
 from helpcenter.language.words import pattern
 from helpcenter.language.writing_systems import letters, script
@@ -106,7 +107,7 @@ def not_translated(context: PageContext) -> Iterator[Issue]:
     yield context.at_fact(["translation"], message)
 
 
-@of_whole
+@compares_with(Basis.TRANSLATION)
 @error_on_release
 def outdated_translation(context: TranslationContext) -> Iterator[Issue]:
     """The source has changed since it was translated. Readers of the translation see the old text.
@@ -134,6 +135,7 @@ def outdated_translation(context: TranslationContext) -> Iterator[Issue]:
             )
 
 
+@compares_with(Basis.TRANSLATION)
 @error_on_release
 def unrecorded_translation(context: TranslationContext) -> Iterator[Issue]:
     """A translation that does not record what it was made from. Nobody notices when its source changes.

@@ -18,6 +18,9 @@ from helpcenter.lint.context import Issue, PageContext
 _Correction: TypeAlias = tuple[int, int, str]
 # How far from each other corrections are that are told as one, in characters.
 _NEAR = 12
+# What is in a pair of quotation marks, right or wrong; an apostrophe has letters on both sides.
+_STRAIGHT = re.compile(r"[\"“”][^\"“”\n]+[\"“”]|(?<![A-Za-z0-9])'[^'\n]+'(?![A-Za-z0-9])")
+_BESIDE_QUOTES = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 _ONLY_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -83,9 +86,10 @@ def typography(context: PageContext) -> Iterator[Issue]:
     Good: `用 eSIM 卡，在 24 小时内`
 
     Checked by AutoCorrect (https://github.com/huacnlee/autocorrect) with the table in the file of the
-    language (`typography`).
+    language (`typography`); beside Chinese characters, quotation marks are `“…”` (`quotation_marks`).
     """
     yield from context.misread("typography")
+    yield from _quotation_marks(context)
     table = context.language_data.typography
     if not table:
         return
@@ -100,6 +104,29 @@ def typography(context: PageContext) -> Iterator[Issue]:
         typed = (each for each in house.corrections(text, table) if not _is_of_line(context, block, text, each))
         for start, end, new in _together(block.text, typed):
             yield context.at(block, _correction(block.text, start, end, new), start)
+
+
+def _quotation_marks(context: PageContext) -> Iterator[Issue]:
+    """Straight quotation marks, or two opening or closing ones, in or beside the characters of the language."""
+    marks = context.language_data.quotation_marks
+    if not marks:
+        return
+    opening, closing = marks
+    for key in ("title", "description"):
+        for found, right in _misquoted(getattr(context.facts, key), opening, closing):
+            yield context.at_fact([key], f"write {right}, not {found[0]}")
+    for block in context.guide.blocks:
+        if block.kind != "code":
+            for found, _ in _misquoted(block.prose("code", filler="A"), opening, closing):
+                written = block.text[slice(*found.span())]
+                yield context.at(block, f"write {opening}{written[1:-1]}{closing}, not {written}", found.start())
+
+
+def _misquoted(text: str, opening: str, closing: str) -> Iterator[tuple[re.Match[str], str]]:
+    for found in _STRAIGHT.finditer(text):
+        around = text[max(found.start() - 1, 0) : found.start()] + found[0] + text[found.end() : found.end() + 1]
+        if found[0][0] + found[0][-1] != opening + closing and _BESIDE_QUOTES.search(around):
+            yield found, f"{opening}{found[0][1:-1]}{closing}"
 
 
 def _together(text: str, corrections: Iterable[_Correction]) -> Iterator[_Correction]:
