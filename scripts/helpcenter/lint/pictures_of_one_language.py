@@ -28,15 +28,15 @@ def _issues(context: TranslationContext) -> Iterator[Issue]:
     for here, there in ((context.source, context.translation), (context.translation, context.source)):
         for block, span, path in _shown(here):
             own = _folder(there) + path.removeprefix(_folder(here))
-            if path.startswith(f"{_folder(here)}/") and own not in here.content.site_paths:
+            if path.startswith(f"{_folder(here)}/") and own not in here.content.places.by_file:
                 yield here.at_span(block, span, _message(path, own, here, there))
 
 
 def _shown(context: PageContext) -> Iterator[tuple[Block, Span, str]]:
     """The pictures of a page that are there, each with its file."""
     for block, span in context.guide.marked("image"):
-        path = context.content.file_path(context.page, span.target)
-        if path in context.content.site_paths:
+        path = context.content.places.file_path(context.page, span.target)
+        if path in context.content.places.by_file:
             yield block, span, path
 
 
@@ -50,7 +50,7 @@ def _message(path: str, own: str, here: PageContext, there: PageContext) -> str:
     folder = f"{content.project.shown(content.project.docs)}/pictures/"
     new = good_name(name) if is_misnamed(name) else name
     as_what = "" if new == name else f" as {new}"
-    if f"{folder}{new}" in content.site_paths:
+    if f"{folder}{new}" in content.places.by_file:
         as_what, new = " under another name", " with that name"
     language = content.project.language(there.page.locale).name
     cure = f"move it to {folder}{as_what} and write /pictures/{new}, in {there.page.path}, too"
