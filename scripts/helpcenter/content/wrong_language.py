@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from helpcenter.content.data import Data
 from helpcenter.files import history
@@ -33,8 +34,8 @@ RULES = (WRONG_LANGUAGE,)
 _NO_TEXT = re.compile(r"```.*?```|`[^`\n]*`|\]\([^)\n]*\)|\{[^}\n]*\}+|<[^>\n]*>|https?://\S+", re.DOTALL)
 _FRONT_MATTER = re.compile(r"---\n(.*?)^---\s*?$", re.DOTALL | re.MULTILINE)
 _MEANT = ("untranslated:", "copied-text:")
-# How much of a page is looked at, in characters: it is asked of every page.
-_LOOKED_AT = 2000
+# How much of a page is looked at, in characters: it is asked of every page, and few have to be looked at twice.
+_LOOKED_AT = (400, 2000)
 
 
 @dataclass
@@ -101,13 +102,21 @@ class WrongLanguages:
         if self.data is None or ((found := _FRONT_MATTER.match(text)) and any(each in found[1] for each in _MEANT)):
             return None
         own = self.project.language(src_uri.partition("/")[0])
-        shown = prose(text)
         others = (each for each in self.project.languages if each.locale != own.locale)
-        return next((each for each in others if identification.is_in(shown, self._known(each), self._known(own))), None)
+        return next((each for each in others if self._is_in(text, each, own)), None)
 
-    def _known(self, language: Language) -> KnownLanguage:
-        words = self.data.languages.data[language.locale].stop_words if self.data else ()
-        return KnownLanguage(language.tag, frozenset(word.lower() for word in words))
+    def _is_in(self, text: str, language: Language, own: Language) -> bool:
+        known, other = self._known[language.locale], self._known[own.locale]
+        return all(identification.is_in(prose(text, length), known, other) for length in _LOOKED_AT)
+
+    @cached_property
+    def _known(self) -> Mapping[str, KnownLanguage]:
+        data = self.data.languages.data if self.data else {}
+        return {
+            each.locale: KnownLanguage(each.tag, frozenset(map(str.lower, data[each.locale].stop_words)))
+            for each in self.project.languages
+            if each.locale in data
+        }
 
     def _at_head(self, src_uri: str) -> str | None:
         path = self._shown(src_uri)
@@ -120,9 +129,9 @@ class WrongLanguages:
         return self.project.shown(self.project.docs / src_uri)
 
 
-def prose(text: str) -> str:
-    """What is said at the beginning of a page, without its front matter."""
-    return _NO_TEXT.sub(" ", _body(text)[:_LOOKED_AT])
+def prose(text: str, length: int) -> str:
+    """What is said in the first `length` characters of a page, below its front matter."""
+    return _NO_TEXT.sub(" ", _body(text)[:length])
 
 
 def _body(text: str) -> str:
