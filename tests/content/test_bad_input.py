@@ -104,6 +104,10 @@ CASES = {
         rf'{MOON}:7:1: unknown task "very"; did you mean "verify"',
     ),
     "unknown channel": (edit(MOON, "[app]", "[ap]"), rf'{MOON}:8:12: unknown channel "ap"; did you mean "app"'),
+    "two related in one entry": (
+        edit(MOON, "[home, verify]", '[home, "home, verify"]'),
+        rf'{MOON}:13:17: unknown related "home, verify"; write each in a line of its own: - home and - verify',
+    ),
     "unknown related": (
         edit(MOON, "[home,", "[homes,"),
         rf'{MOON}:13:11: unknown related "homes"; did you mean "home"',

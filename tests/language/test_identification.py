@@ -23,7 +23,7 @@ def known(tag: str) -> KnownLanguage:
 
 def pages(locale: str) -> list[str]:
     files = sorted((ROOT / "tests/sites").glob(f"*/docs/{locale}/**/*.md"))
-    return [prose(file.read_text("utf-8")) for file in files]
+    return [prose(file.read_text("utf-8"), 2000) for file in files]
 
 
 @pytest.mark.parametrize(("locale", "other"), list(permutations(TAGS, 2)))

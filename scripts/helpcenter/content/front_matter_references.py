@@ -54,7 +54,7 @@ def unknown(entry: Page, data: Data, ids: set[str], pages: Iterable[Page]) -> It
             continue
         for index, word in enumerate(words):
             if word is not None and word not in known:
-                cure = _meant(word, known, _called(key, data, pages))
+                cure = _meant(word, known, _called(key, data, pages), is_list=key in {"channels", "related"})
                 if rule is UNKNOWN_RELATED and (renamed := _with_new_id(word, data, pages)):
                     cure = f'{renamed.path} seems to have had this id; give it back: "id: {word}"'
                 yield entry.document.finding([key, index], rule, f'unknown {name} "{word}"; {cure}')
@@ -87,10 +87,12 @@ def _called(key: str, data: Data, pages: Iterable[Page]) -> dict[str, str]:
     return {text: id.removeprefix(begins) for id, text in strings if id.startswith(begins) and isinstance(text, str)}
 
 
-def _meant(word: str, known: Iterable[str], called: Mapping[str, str]) -> str:
+def _meant(word: str, known: Iterable[str], called: Mapping[str, str], *, is_list: bool) -> str:
     """How to fix an unknown word: it may be what readers see instead of the id."""
     known = [*known]
     if len(several := [part for part in re.split(r"[\s,]+", word) if part in known]) > 1:
+        if is_list:
+            return f"write each in a line of its own: {' and '.join(f'- {each}' for each in several)}"
         return f"write only one of them: {' or '.join(several)}"
     near = None if nearest(word, sorted(known)) else nearest(word, sorted(called))
     return f'did you mean "{called[near]}"?' if near and called[near] in known else did_you_mean(word, known)

@@ -148,7 +148,8 @@ def _of_file(source: Source, names: Iterable[str], own: Strings) -> Iterator[Fin
         sample = own.get(key) if sample is None else sample
         if sample is None:
             known = {_NAME, *_reference(), *names}
-            yield source.finding((key,), UNKNOWN_KEY, f'unknown key "{key}"; {did_you_mean(key, known)}')
+            message = f'unknown key "{key}"; {did_you_mean(key, known)} (a text of your own must be in every language)'
+            yield source.finding((key,), UNKNOWN_KEY, message)
         elif problem := _problem(value, has_forms=isinstance(sample, Mapping)):
             yield source.finding((key,), WRONG_VALUE, f'"{key}" {problem}')
         else:

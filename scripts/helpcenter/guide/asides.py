@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from helpcenter.guide import code_slips
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import COMMENT
+from helpcenter.guide.marks import COMMENT, OPEN_COMMENT
 
 _INDENT = "    "
 _COMMENT, _END_OF_COMMENT = "<!--", "-->"
@@ -49,6 +49,8 @@ class Asides:
         if found := code_slips.open_block(line):
             self.is_open_code = True
             return [found]
+        if line.lstrip().startswith(_COMMENT) and not any(_END_OF_COMMENT in below for below in lines[index:]):
+            return [Fix(0, line, "", OPEN_COMMENT)]
         return self._comment(line, is_first=True) if _begins_comment(lines, index) else None
 
     def _comment(self, line: str, *, is_first: bool) -> list[Fix]:

@@ -29,7 +29,9 @@ def vague_link(context: PageContext) -> Iterator[Issue]:
     """
     vague = frozenset(context.data.every_language.vague_links)
     for block, span in context.guide.marked("link"):
-        if is_vague(span.text, vague):
+        if not span.text.strip():
+            yield context.at_span(block, span, "this link has no words; write between the brackets where it leads")
+        elif is_vague(span.text, vague):
             yield context.at_span(block, span, told(span.text))
 
 

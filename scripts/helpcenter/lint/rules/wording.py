@@ -12,6 +12,7 @@ from helpcenter.language import sentences
 from helpcenter.language import typography as house
 from helpcenter.language.lexicon import length
 from helpcenter.language.words import pattern, said
+from helpcenter.language.writing_systems import scripts_of
 from helpcenter.lint.context import Issue, PageContext
 
 # From where to where in a text, and what to write there.
@@ -21,6 +22,8 @@ _NEAR = 12
 # What is in a pair of quotation marks, right or wrong; an apostrophe has letters on both sides.
 _STRAIGHT = re.compile(r"[\"“”][^\"“”\n]+[\"“”]|(?<![A-Za-z0-9])'[^'\n]+'(?![A-Za-z0-9])")
 _BESIDE_QUOTES = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+_WIDE = re.compile("(?<![\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])[，、。；：！？（）](?![\u3400-\u9fff])")
+_NARROW = dict(zip("，、。；：！？（）", ",,.;:!?()", strict=True))
 _ONLY_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -87,9 +90,11 @@ def typography(context: PageContext) -> Iterator[Issue]:
 
     Checked by AutoCorrect (https://github.com/huacnlee/autocorrect) with the table in the file of the
     language (`typography`); beside Chinese characters, quotation marks are `“…”` (`quotation_marks`).
+    Full-width punctuation on pages in other writing systems, such as `，` in English, is found, too.
     """
     yield from context.misread("typography")
     yield from _quotation_marks(context)
+    yield from _wide_marks(context)
     table = context.language_data.typography
     if not table:
         return
@@ -104,6 +109,18 @@ def typography(context: PageContext) -> Iterator[Issue]:
         typed = (each for each in house.corrections(text, table) if not _is_of_line(context, block, text, each))
         for start, end, new in _together(block.text, typed):
             yield context.at(block, _correction(block.text, start, end, new), start)
+
+
+def _wide_marks(context: PageContext) -> Iterator[Issue]:
+    """Full-width punctuation of Chinese and Japanese, on a page in another writing system and beside its letters."""
+    if "CJK" in scripts_of(context.language.tag):
+        return
+    for block in context.guide.blocks:
+        if block.kind != "code":
+            for found in _WIDE.finditer(block.prose("code", "label", filler="A")):
+                yield context.at(
+                    block, f'write "{_NARROW[found[0]]}", not "{found[0]}", which is full-width', found.start()
+                )
 
 
 def _quotation_marks(context: PageContext) -> Iterator[Issue]:
