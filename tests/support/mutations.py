@@ -236,7 +236,7 @@ MUTATIONS = (
     kind("a conflict", "merge-conflict", replacing(r"^## ", "<<<<<<< HEAD\n\n## ")),
     kind("bold is not closed", "leftover-markup", appending(" **")),
     kind("a link with Chinese brackets", "leftover-markup", replacing(r"\]\(([^)]+)\)", r"]（\1）")),
-    kind("a link leads elsewhere", "links-differ", replacing(r"\]\((\.\./)+safety/id-photos\.md", "](../safety/privacy.md")),
+    kind("a link leads elsewhere", "misleading-link links-differ", replacing(r"\]\((\.\./)+safety/id-photos\.md", "](../safety/privacy.md")),
 )  # fmt: skip
 
 # The same in both languages, so that no translation shows it: only the record of the last review does.

@@ -19,6 +19,7 @@ from helpcenter.guide.model import Section
 from helpcenter.lint import registry
 from helpcenter.lint.context import PageContext
 from helpcenter.lint.rules.addresses import unofficial_address
+from helpcenter.lint.rules.amounts import foreign_separator
 from helpcenter.lint.rules.anchors import missing_anchor
 from helpcenter.lint.rules.block_parity import (
     checklist_differs,
@@ -40,6 +41,7 @@ from helpcenter.lint.rules.steps import misnumbered_step
 from helpcenter.lint.rules.structure import empty_section, missing_section
 from helpcenter.lint.rules.tables import uneven_row
 from helpcenter.lint.rules.trust import hidden_character, look_alike_letter
+from helpcenter.lint.rules.typed_data import contradicted_datum, typed_datum
 from helpcenter.lint.rules.wording import typography
 
 _DATA_RECORD, _MISSING_WORD = Rule.of(data_changed_since_review).name, Rule.of(missing_word).name
@@ -66,6 +68,7 @@ _CHARACTERS = {
 _SEEN_THROUGH = _CHARACTERS | {rule.name for rule in (*registry.ON_TEXT, *registry.ON_DRAFT, Rule.of(empty_section))}
 # What else is found at the place of another finding, and goes with it.
 _BESIDE = {
+    Rule.of(foreign_separator).name: {Rule.of(contradicted_datum).name, Rule.of(typed_datum).name},
     Rule.of(file_name_as_alt).name: {Rule.of(unofficial_address).name, Rule.of(untranslated_alt).name},
     Rule.of(leftover_markup).name: {Rule.of(typography).name},
     Rule.of(typography).name: {Rule.of(unfinished_sentence).name},

@@ -206,8 +206,8 @@ class PageContext:
         text = self.text()
         yield text.with_code(read) if read else text.text, partial(self.at_text, text)
         for key in ("title", "description"):
-            yield getattr(self.facts, key), self._report_fact(key)
-        yield "\0".join(self.facts.aliases), self._report_fact("aliases")
+            yield getattr(self.facts, key), self.report_fact(key)
+        yield "\0".join(self.facts.aliases), self.report_fact("aliases")
         for block, span in self.guide.marked("link", "image"):
             hidden = f"{span.text if span.kind == 'image' else ''}\0{span.title}"
             if len(hidden) > 1:
@@ -221,13 +221,14 @@ class PageContext:
             if "&" in line and (said := html.unescape(line)) != line:
                 yield said, partial(self._at_column, number)
         for key in ("title", "description"):
-            yield getattr(self.facts, key), self._report_fact(key)
-        yield "".join(self.facts.aliases), self._report_fact("aliases")
+            yield getattr(self.facts, key), self.report_fact(key)
+        yield "".join(self.facts.aliases), self.report_fact("aliases")
 
     def _at_column(self, line: int, position: int, message: str) -> Issue:
         return self.at_line(line, message, position + 1)
 
-    def _report_fact(self, *keys: Key) -> Reporter:
+    def report_fact(self, *keys: Key) -> Reporter:
+        """How to report anything in a value of the front matter: where it begins."""
         return lambda _, message: self.at_fact(keys, message)
 
     def _report_span(self, block: Block, span: Span) -> Reporter:

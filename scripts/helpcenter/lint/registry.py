@@ -28,6 +28,7 @@ from helpcenter.lint import waivers
 from helpcenter.lint.build_rules import TO_BUILD
 from helpcenter.lint.rules import (
     addresses,
+    amounts,
     anchors,
     belonging,
     block_parity,
@@ -51,10 +52,12 @@ from helpcenter.lint.rules import (
     parity,
     picture_names,
     pictures,
+    punctuation,
     quantities,
     references,
     repetition,
     reviews,
+    step_references,
     steps,
     structure,
     tables,
@@ -145,8 +148,14 @@ _OF_PAGES: tuple[Check, ...] = (
     wording.long_sentence,
     typed_data.contradicted_datum,
     typed_data.typed_datum,
+    step_references.missing_step,
     vague_links.vague_link,
     wording.typography,
+    punctuation.divided_word,
+    punctuation.doubled_mark,
+    punctuation.unpaired_mark,
+    amounts.foreign_separator,
+    amounts.repeated_unit,
     characters.traditional_character,
 )
 _OF_TRANSLATIONS: tuple[Check, ...] = (

@@ -45,6 +45,8 @@ _ONE_SIDED = re.compile(rf"(?<![\w.-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.\s+(?:{
 _DOTTED = re.compile(rf"\.[a-z0-9\u4e00-\u9fff]|{_DOT_IN_BRACKETS}", re.IGNORECASE)
 # An address with its scheme. Browsers also read one slash, and backslashes.
 _WITH_SCHEME = re.compile(r"(?<![a-z0-9.+-])([a-z][a-z0-9+.-]*):[/\\]+([^\s\0/\\?#，。；、）]*)", _FLAGS)
+# The last word of a sentence and the first one of the next.
+_SENTENCES = re.compile(r"[A-Za-z]*[a-z]\.[A-Z][a-z]*")
 _COLON = re.compile(r":(?=[\w+/?@])", re.ASCII)
 _LAST_WORD = re.compile(r"(?<![\w.+-])[a-z][a-z0-9+.-]*$", _FLAGS)
 _MEDIA = re.compile("[a-z]+/", _FLAGS)
@@ -92,7 +94,13 @@ def unofficial_address(context: TextContext) -> Iterator[Issue]:
             if not found.is_host:
                 yield report(place, f'"{found.host}:" leads into an app or runs a script; remove it')
             elif found.host not in data.known_hosts:
-                yield report(place, hosts.unlisted(found.host, data.known_hosts, _CURE))
+                written = text[place : plain.places[found.end - 1] + 1]
+                host, cure = (
+                    (written, "write a space behind the full stop; or, if it is an address, remove it")
+                    if _SENTENCES.fullmatch(written)
+                    else (found.host, _CURE)
+                )
+                yield report(place, hosts.unlisted(host, data.known_hosts, cure))
             elif not text.isascii():
                 written = text[place : plain.places[found.end - 1] + 1]
                 if unicodedata.normalize("NFKC", written).lower() != plain.text[found.start : found.end].lower():

@@ -99,8 +99,4 @@ def _texts(context: PageContext) -> Iterator[tuple[str, Reporter]]:
     yield text.text, partial(context.at_text, text)
     # The title is also the first heading.
     for key in ("description",) if context.guide.title == context.facts.title else ("title", "description"):
-        yield getattr(context.facts, key), partial(_at_fact, context, key)
-
-
-def _at_fact(context: PageContext, key: str, _: int, message: str) -> Issue:
-    return context.at_fact([key], message)
+        yield getattr(context.facts, key), context.report_fact(key)

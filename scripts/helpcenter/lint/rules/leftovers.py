@@ -26,7 +26,6 @@ _BEGINNING, _MORE = "^", "*"
 _IN_BRACKETS = r"[^\[\]【】()（）\n\0]{0,30}"
 # What a text can end with that is whole. A colon leads to what follows, a date or a link needs no full stop.
 _OPEN = re.compile(r"(?:[,，、;；(（\[【“‘《]|[—–-])\s*$")
-_PAIRS = ("（(", "）)"), ("“", "”"), ("《", "》"), ("【", "】"), ("「", "」")
 # How many words or characters of a script without spaces a note has beside its own.
 _LITTLE = 1
 # How far from a word is looked for what it is part of, in characters.
@@ -104,7 +103,7 @@ def garbled_text(context: TextContext) -> Iterator[Issue]:
 @waivable
 @warning
 def unfinished_sentence(context: PageContext) -> Iterator[Issue]:
-    """A text that ends in the middle of a sentence, or that opens a bracket and does not close it.
+    """A text that ends in the middle of a sentence.
 
     Bad:  `If you are in a hurry, first`
     Good: `If you are in a hurry, ask first.`
@@ -126,18 +125,8 @@ def _unfinished(context: PageContext, block: Block, what_follows: str) -> str | 
         return f'this ends with "{text[-1]}", in the middle of a sentence'
     if not leads_on and (found := _unended(context.language_data.unfinished).search(text)):
         return f'this ends with "{found[0]}", in the middle of a sentence'
-    if opening := _not_closed(block.prose("code")):
-        return f'"{opening}" is opened here and not closed'
     if block.kind in _SENTENCES and what_follows not in _SHOWN and not _ends_in_span(block):
         return "the last sentence has no end" if _has_sentences(context, block) and text[-1].isalpha() else None
-    return None
-
-
-def _not_closed(text: str) -> str | None:
-    """A bracket that is opened more often than one of its kind is closed."""
-    for opening, closing in _PAIRS:
-        if sum(map(text.count, opening)) > sum(map(text.count, closing)):
-            return next(mark for mark in opening if mark in text)
     return None
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Collection, Iterator, Sequence
 
 from helpcenter.content.content import Content
 from helpcenter.content.page import Filled
 from helpcenter.guide.model import Block
+from helpcenter.language.words import typed
 from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.data_context import DataContext
 from helpcenter.lint.hosts import host_of
@@ -18,15 +20,18 @@ _OF_SERVICES = {"buy", "download", "enter", "install", "open", "pay", "register"
 
 
 def misleading_link(context: PageContext) -> Iterator[Issue]:
-    """A link whose words name one product, and that leads to a host or a page of another, or to a mere source.
+    """A link whose words name one product or page, and that leads to another, or to a mere source.
 
-    Bad:  `[T-Mobile's official site](https://www.lycamobile.es/)`, `[T-Mobile's limits](lycamobile.md#limits)`
-    Good: `[T-Mobile's official site](https://www.t-mobile.com/)`, `[T-Mobile's limits](t-mobile.md#limits)`
+    Bad:  `[T-Mobile's official site](https://www.lycamobile.es/)`, `[T-Mobile's limits](lycamobile.md#limits)`,
+          `[Photograph your ID](privacy.md)` where this is the title of `id-photos.md`
+    Good: `[T-Mobile's official site](https://www.t-mobile.com/)`, `[T-Mobile's limits](t-mobile.md#limits)`,
+          `[Photograph your ID](id-photos.md)`
 
     On a page about one product, a link whose words name none means this one. It may also lead to the page of a product
     that its paragraph, its row or its heading names.
     """
     yield from _to_hosts(context)
+    yield from _by_title(context)
     for block, span in context.guide.marked("link"):
         page = linked_page(context, span.target)
         product = page.front_matter.product if page else None
@@ -36,6 +41,23 @@ def misleading_link(context: PageContext) -> Iterator[Issue]:
         if product and meant and product not in meant:
             what = f'"{span.target}" is about "{product}", and not about "{_called(meant)}"'
             yield context.at_span(block, span, f'{what}; correct the link, or name "{product}" in its words')
+
+
+def _by_title(context: PageContext) -> Iterator[Issue]:
+    """Links whose words are the title of another page, and not of the place that they lead to.
+
+    The title of an index can be a word that others use for what they are about, too.
+    """
+    for block, span in context.guide.marked("link"):
+        page = linked_page(context, span.target)
+        titled = context.content.facts_of_pages.get((context.page.locale, "title", typed(span.text)), ())
+        if not page or not titled or page in titled or posixpath.basename(titled[0].path) == "index.md":
+            continue
+        section = context.content.guide(page).section(span.target.partition("#")[2])
+        if not section or section.title != span.text:
+            right = posixpath.relpath(titled[0].path, posixpath.dirname(context.page.path))
+            message = f'"{span.text}" is the title of {titled[0].path}, and "{span.target}" is another page'
+            yield context.at_span(block, span, f"{message}; write ({right}), or other words")
 
 
 def _to_hosts(context: PageContext) -> Iterator[Issue]:
