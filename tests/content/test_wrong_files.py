@@ -179,6 +179,24 @@ CASES += [
 ]
 
 
+def cut(path: str, before: str) -> Damage:
+    """The page up to these words."""
+
+    def damage(folder: Path) -> None:
+        text, _, _ = (folder / path).read_text("utf-8").partition(before)
+        (folder / path).write_text(text, "utf-8")
+
+    return damage
+
+
+ENDS = "the text ends here, in the middle of a section; of the last commit,"
+BACK = "lines are missing; if you have changed the text above, save that elsewhere; then bring back the page:"
+CASES += [
+    (cut(EN, ", submit."), f"{EN}:24:1: {ENDS} 10 {BACK} git checkout HEAD -- {EN}"),
+    (cut(EN, "3. Optional"), f"{EN}:24:1: {ENDS} 10 {BACK} git checkout HEAD -- {EN}"),
+]
+
+
 def found(folder: Path) -> list[str]:
     _, findings = loading.load(project.load(folder))
     return [f"{each.path}:{each.line}:{each.column}: {each.message}" for each in findings]
@@ -203,6 +221,8 @@ def quoted(folder: Path) -> None:
 
 
 MEANT: list[Damage] = [
+    cut(EN, "## Result"),
+    cut(EN, "Submit again."),
     quoted,
     written("docs/_data/requirements.yml", "# None yet.\n"),
     written("docs/_data/codes.yml", "{}\n"),

@@ -12,6 +12,7 @@ from helpcenter.content import (
     announcements,
     consistency,
     copied_pages,
+    cut_pages,
     data,
     data_functions,
     gone_data,
@@ -91,7 +92,8 @@ def load_unfinished(
     if shared is not None and may_lack_pages:
         shared, pages = absent_pages.without_references(shared, pages)
     if shared is not None and not page_findings:  # otherwise a page that cannot be read would be reported as missing
-        findings += consistency.of_pages(pages, shared, project)
+        cut = [*cut_pages.find(pages, project)]
+        findings += cut or consistency.of_pages(pages, shared, project)
         if not may_lack_pages:
             findings = gone_pages.explained(Content(project, shared, pages, published, ()), findings)
     missing = [*consistency.missing_translations(_without_misplaced(pages, findings), project)]

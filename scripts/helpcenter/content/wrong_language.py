@@ -8,10 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from helpcenter.content.data import Data
-from helpcenter.files import history
-from helpcenter.files.history import NoHistoryError
-from helpcenter.files.text import decoded
-from helpcenter.findings.errors import FindingError
+from helpcenter.files.history import text_at_head
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.language import identification
@@ -74,7 +71,7 @@ class WrongLanguages:
 
     def _of_swapped(self, src_uri: str, other: str) -> str:
         here, there = self._shown(src_uri), self._shown(other)
-        committed = self._at_head(src_uri), self._at_head(other)
+        committed = self._committed(src_uri), self._committed(other)
         cure = "give each the name of the other"
         if committed == (self.texts[other], self.texts[src_uri]):
             cure = f"git checkout HEAD -- {here} {there}"
@@ -82,7 +79,7 @@ class WrongLanguages:
 
     def _cure(self, src_uri: str, other: str) -> str:
         here, there = self._shown(src_uri), self._shown(other)
-        before, body = self._at_head(src_uri), _body(self.texts[src_uri])
+        before, body = self._committed(src_uri), _body(self.texts[src_uri])
         language = other.partition("/")[0]
         of_language = (each for each in self.texts if each.startswith(f"{language}/") and each not in self.found)
         original = next((each for each in of_language if _body(self.texts[each]) == body), None)
@@ -118,12 +115,8 @@ class WrongLanguages:
             if each.locale in data
         }
 
-    def _at_head(self, src_uri: str) -> str | None:
-        path = self._shown(src_uri)
-        try:
-            return decoded(history.at_head(self.project.root, path), path)
-        except (NoHistoryError, FindingError):
-            return None
+    def _committed(self, src_uri: str) -> str | None:
+        return text_at_head(self.project.root, self._shown(src_uri))
 
     def _shown(self, src_uri: str) -> str:
         return self.project.shown(self.project.docs / src_uri)

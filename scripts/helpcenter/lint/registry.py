@@ -8,6 +8,7 @@ from helpcenter import settings
 from helpcenter.content import (
     consistency,
     copied_pages,
+    cut_pages,
     data_functions,
     data_references,
     front_matter_references,
@@ -242,6 +243,7 @@ WHILE_READING = (
     *renamed_files.RULES,
     *consistency.RULES,
     *copied_pages.RULES,
+    *cut_pages.RULES,
     *wrong_language.RULES,
     *named_pages.RULES,
     *gone_pages.RULES,
