@@ -1,6 +1,6 @@
 """The project as `mkdocs.yml` describes it: languages, folders, Markdown settings.
 
-Besides the adapter (`plugin.py`) only this module and `settings.py` import MkDocs.
+Besides the adapter (`plugin.py`) only this module, `settings.py` and `site_languages.py` import MkDocs.
 """
 
 from __future__ import annotations
@@ -14,19 +14,17 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
 from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import get_files
 from mkdocs.utils.yaml import yaml_load
 
+from helpcenter import site_languages
 from helpcenter.feedback import Feedback
 from helpcenter.files import yaml_document
 from helpcenter.files.leftovers import is_leftover
 from helpcenter.files.text import read_text
-from helpcenter.findings.finding import Position
-from helpcenter.language.writing_systems import scripts_of
 from helpcenter.setting_problems import in_plain_words, is_unknown, setting
 from helpcenter.settings import (
     CONFIGURATION,
@@ -39,37 +37,13 @@ from helpcenter.settings import (
     template_folders,
     wrong_setting,
 )
+from helpcenter.site_languages import Language
 
 # The variable of the environment by which `helpcenter release` says of a build that it is one for a release.
 RELEASE = "HELPCENTER_RELEASE"
 _PACKAGE = Path(__file__).parent
 # The ends of the names of pages for MkDocs; a file named .MD it would publish as it is.
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-
-
-@dataclass(frozen=True)
-class Language:
-    """A language of the site: `locale` is its folder under `docs/`, `tag` its BCP 47 tag, `direction` ltr or rtl.
-
-    `position` is the place of its entry in `mkdocs.yml`.
-    """
-
-    locale: str
-    tag: str
-    name: str
-    default: bool
-    direction: str
-    position: Position = (1, 1)
-
-    @property
-    def scripts(self) -> tuple[str, ...]:
-        """The writing systems of the language (`CJK`, `LATIN`); empty if they are not known."""
-        return scripts_of(self.tag)
-
-    @property
-    def prefix(self) -> str:
-        """The beginning of its addresses: empty for the default language."""
-        return "" if self.default else f"{self.locale}/"
 
 
 @dataclass(frozen=True)
@@ -220,7 +194,7 @@ def from_config(config: MkDocsConfig) -> Project:
         docs=docs,
         site=place(config.site_dir),
         site_url=str(config.site_url).rstrip("/") + "/",
-        languages=tuple(_languages(config)),
+        languages=tuple(site_languages.read(config)),
         files=tuple(docs / name for name in included if not is_leftover(PurePosixPath(name).name)),
         configuration=tuple(_with_inherited(file, root)),
         watched=tuple(sorted({place(file.parent / path) for path in _watched(config)})),
@@ -278,38 +252,3 @@ def _settings(file: Path) -> str:
 def _included(config: MkDocsConfig) -> list[str]:
     """The files of `docs` that MkDocs will publish."""
     return [file.src_uri for file in get_files(config) if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
-
-
-def _languages(config: MkDocsConfig) -> Iterator[Language]:
-    entries = [entry for entry in config.plugins["i18n"].config.languages if entry.build]
-    if len({entry.locale for entry in entries}) < len(entries):
-        raise wrong_setting(config, "plugins", "the plugin i18n has two entries for a language; keep one of them")
-    if sum(bool(entry.default) for entry in entries) != 1:
-        raise wrong_setting(
-            config, "plugins", "exactly one language of the plugin i18n must have default: true; change the others"
-        )
-    places = _places_of_languages(config)
-    for entry in entries:
-        tag = (entry.get("theme") or {}).get("language", entry.locale)
-        try:
-            direction = Locale.parse(tag, sep="-").text_direction
-        except (TypeError, ValueError, UnknownLocaleError) as error:
-            message = f'"{tag}" is not a language tag; write one such as en or zh-Hans'
-            raise wrong_setting(config, "plugins", message, ("i18n", "languages", "language")) from error
-        yield Language(
-            entry.locale,
-            tag,
-            entry.name,
-            default=bool(entry.default),
-            direction=direction,
-            position=places.get(entry.locale, (1, 1)),
-        )
-
-
-def _places_of_languages(config: MkDocsConfig) -> dict[str, Position]:
-    """Where the entry of each language begins in the configuration file, by its folder."""
-    file = Path(config.config_file_path)
-    positions = yaml_document.parse(read_text(file, file.name), file.name, values=False).positions
-    entries = [place for keys, place in positions.items() if "i18n" in keys and keys[-2] == "languages"]
-    locales = [entry.locale for entry in config.plugins["i18n"].config.languages]
-    return dict(zip(locales, entries, strict=False))

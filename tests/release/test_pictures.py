@@ -11,8 +11,8 @@ from PIL import Image
 from helpcenter.build.release_files import APPLE_ICON, FAVICON, ICONS, share_picture
 from helpcenter.content.content import Content
 from helpcenter.findings.errors import UsageError
-from helpcenter.project import Language
 from helpcenter.release import drawing, icons, share_pictures
+from helpcenter.site_languages import Language
 from projects import TINY, copy_project
 from views import loaded, replace
 

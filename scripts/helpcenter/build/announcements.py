@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from helpcenter.build.page_links import Link, section_link
 from helpcenter.content.content import Content
 from helpcenter.content.fields.announcement import Announcement
-from helpcenter.project import Language
+from helpcenter.site_languages import Language
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from helpcenter.content import page_changes
 from helpcenter.content.content import Content
 from helpcenter.content.fields.page_changes import Change
 from helpcenter.content.page import Page
-from helpcenter.project import Language
+from helpcenter.site_languages import Language
 
 NAME = "feed.atom"
 _ATOM = "http://www.w3.org/2005/Atom"

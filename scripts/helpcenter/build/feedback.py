@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
-from helpcenter.project import Language
+from helpcenter.site_languages import Language
 
 FOLDER = "feedback"
 _WORDS = ("why", "where", "whole", "what", "told", "open", "sent", "waits", "failed")

@@ -9,7 +9,7 @@ from helpcenter.build import brand_color
 from helpcenter.build.release_files import ICONS
 from helpcenter.content.content import Content
 from helpcenter.content.site_address import relative
-from helpcenter.project import Language
+from helpcenter.site_languages import Language
 
 NAME = "manifest.webmanifest"
 

@@ -18,7 +18,7 @@ from helpcenter import parallel
 from helpcenter.build import bundles, feedback
 from helpcenter.build.file_digest import file_digest
 from helpcenter.content.content import Content
-from helpcenter.project import Language
+from helpcenter.site_languages import Language
 
 _FOLDER = "offline"
 WORKER = "service-worker.js"

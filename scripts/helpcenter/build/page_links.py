@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from helpcenter.build.product_marks import Mark, mark_of
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
-from helpcenter.project import Language
+from helpcenter.site_languages import Language
 
 
 @dataclass(frozen=True)

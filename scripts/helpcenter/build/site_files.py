@@ -23,7 +23,8 @@ from helpcenter.build.search import dataset
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding
-from helpcenter.project import Language, Project
+from helpcenter.project import Project
+from helpcenter.site_languages import Language
 
 T = TypeVar("T")
 # The extensions of Markdown that come with it, and whose version is that of the library.

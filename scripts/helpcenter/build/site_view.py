@@ -19,7 +19,7 @@ from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.language.localizer import Localizer
 from helpcenter.language.territories import territory_locale
-from helpcenter.project import Language
+from helpcenter.site_languages import Language
 
 # How many products the chooser shows; the landing pages of the tasks list all of them.
 MOST_PRODUCTS = 12

@@ -10,8 +10,8 @@ from helpcenter.content import loading
 from helpcenter.files.writing import explained
 from helpcenter.findings.errors import FindingError, UsageError
 from helpcenter.findings.suggestion import did_you_mean
-from helpcenter.project import Language
 from helpcenter.release import pdf, single_file
+from helpcenter.site_languages import Language
 
 
 def bundle(root: Path, locale: str | None, output: Path, *, as_pdf: bool) -> list[Path]:

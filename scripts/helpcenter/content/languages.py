@@ -17,7 +17,8 @@ from helpcenter.findings.finding import Finding
 from helpcenter.language import language_file
 from helpcenter.language.language_data import LanguageData
 from helpcenter.language.localizer import Strings
-from helpcenter.project import Language, Project
+from helpcenter.project import Project
+from helpcenter.site_languages import Language
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.language import identification
 from helpcenter.language.identification import KnownLanguage
-from helpcenter.project import Language, Project
+from helpcenter.project import Project
+from helpcenter.site_languages import Language
 
 WRONG_LANGUAGE = Rule.documented(
     "wrong-language",

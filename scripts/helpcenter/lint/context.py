@@ -27,7 +27,7 @@ from helpcenter.guide.model import Block, Guide, Section, Span, Step
 from helpcenter.guide.running_text import RunningText
 from helpcenter.language.language_data import LanguageData
 from helpcenter.language.quantities import QuantityGrammar
-from helpcenter.project import Language
+from helpcenter.site_languages import Language
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding, Severity
 from helpcenter.findings.rule import Rule
 from helpcenter.lint.rules.reviews import old_source, overdue_review
-from helpcenter.project import Language
+from helpcenter.site_languages import Language
 
 _OVERDUE, _OLD_SOURCE = Rule.of(overdue_review).name, Rule.of(old_source).name
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from helpcenter.findings.errors import UsageError
 from helpcenter.language.writing_systems import code_of
-from helpcenter.project import Language
+from helpcenter.site_languages import Language
 
 # Of each script (ISO 15924), the package with its font, the file there, and the name of its family.
 _FONTS = {

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from helpcenter.build.hierarchy import children
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
-from helpcenter.project import Language
 from helpcenter.release.markdown_page import markdown_address
+from helpcenter.site_languages import Language
 
 # Between two pages of the file that has all of them.
 _BETWEEN = "\n---\n\n"

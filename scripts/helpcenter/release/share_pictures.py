@@ -19,9 +19,9 @@ from helpcenter.build import brand_color, product_marks, release_files
 from helpcenter.build.cache import Cache, Key
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
-from helpcenter.project import Language
 from helpcenter.release import site_icon
 from helpcenter.release.drawing import dots, families, few_colors, width
+from helpcenter.site_languages import Language
 
 # What they ask for: https://developers.facebook.com/docs/sharing/webmasters/images/
 WIDTH, HEIGHT = 1200, 630

@@ -23,7 +23,7 @@ from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.files.writing import write_whole
 from helpcenter.findings.errors import FindingError
-from helpcenter.project import Language
+from helpcenter.site_languages import Language
 
 _CONTENTS = "contents"
 # What is of use on the site only, or with its scripts.

@@ -20,7 +20,8 @@ from helpcenter.content.page import Page
 from helpcenter.language import han_characters
 from helpcenter.language.language_data import LanguageData
 from helpcenter.language.writing_systems import code_of
-from helpcenter.project import Language, Project
+from helpcenter.project import Project
+from helpcenter.site_languages import Language
 
 # How much texts may weigh, compressed, to be sent with the titles: what is left of 28 KiB until the first result.
 _FEW = 6 * 1024

@@ -9,7 +9,7 @@ from helpcenter.build.search import concepts
 from helpcenter.build.search.sections import KEY, SearchedSection
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
-from helpcenter.project import Language
+from helpcenter.site_languages import Language
 
 
 @dataclass(frozen=True)

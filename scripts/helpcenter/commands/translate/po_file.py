@@ -18,7 +18,7 @@ from babel.messages.catalog import Catalog
 from helpcenter.content.translation_entries import Entry, TranslatedPage
 from helpcenter.files.digest import digest
 from helpcenter.findings.errors import UsageError
-from helpcenter.project import Language
+from helpcenter.site_languages import Language
 
 # Before the digest of the translation as it was exported, in a comment.
 _EXPORTED = "exported: "

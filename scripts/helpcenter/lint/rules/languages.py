@@ -13,7 +13,7 @@ from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.language import language_file
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import DataContext
-from helpcenter.project import Language
+from helpcenter.site_languages import Language
 
 
 @warning

@@ -14,7 +14,7 @@ from helpcenter.language import han_characters, words
 from helpcenter.language.writing_systems import is_written_in_han
 from helpcenter.lint.context import Issue
 from helpcenter.lint.data_context import DataContext
-from helpcenter.project import Language
+from helpcenter.site_languages import Language
 
 
 def unknown_target(context: DataContext) -> Iterator[Issue]:
