@@ -18,8 +18,8 @@ from helpcenter.links.collection import without_collection
 from helpcenter.links.external.answer import LIBRARIES
 from helpcenter.links.locate.built_files import Positions
 from helpcenter.links.parse import file
-from helpcenter.links.parse.html import REPEATED_ID
 from helpcenter.links.parse.references import Place, Reference
+from helpcenter.links.parse.written_ids import REPEATED_ID
 from helpcenter.links.resolve import forwarding, loading
 from helpcenter.links.resolve.site import Site
 from helpcenter.links.rules import ignoring, tolerance

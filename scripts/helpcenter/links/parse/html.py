@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from functools import cached_property
-from html import unescape
 from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -18,6 +14,7 @@ from helpcenter.links.parse.encoding import decode
 from helpcenter.links.parse.facts import Element, Facts, Mark
 from helpcenter.links.parse.html_addresses import Attributes
 from helpcenter.links.parse.references import Reference
+from helpcenter.links.parse.written_ids import REPEATED_ID, WrittenIds
 from helpcenter.links.url import syntax
 from helpcenter.links.url.syntax import UrlIssue
 
@@ -42,15 +39,6 @@ Good: `<img srcset="small.png 480w, large.png 960w">`
 
 Browsers leave such a picture out.""",
 )
-REPEATED_ID = Rule.documented(
-    "repeated-id",
-    """An id that two elements of a page have.
-
-Bad:  `<h2 id="app">` and, further down, `<h2 id="app">`
-Good: `<h2 id="app">` and `<h2 id="store">`
-
-A link leads to the first one only.""",
-)
 MISSING_MAP = Rule.documented(
     "missing-map",
     """A picture whose `usemap` names a map that the page does not have.
@@ -69,12 +57,9 @@ Good: `<link rel="stylesheet" href="/style.css">`
 At `/phones/gone/`, it means `/phones/gone/style.css`. The page has one finding, however many such addresses it has.""",
     Severity.WARNING,
 )
-RULES = (MISSING_ADDRESS, MALFORMED_SRCSET, REPEATED_ID, MISSING_MAP, RELATIVE_ON_404)
-# One for readers with scripts, one for those without.
-_PAIR = 2
+RULES = (MISSING_ADDRESS, MALFORMED_SRCSET, MISSING_MAP, RELATIVE_ON_404)
 # What hosts show for an address at which there is nothing.
 ERROR_PAGE = "404.html"
-_ID = re.compile(r"""(?<![\w-])id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
 def read(found: Collector, data: bytes, *, with_metadata: bool) -> Facts:
@@ -126,7 +111,7 @@ class _Document:
         if mark or found.marks or marks.ATTRIBUTE in self._text:
             self._marks = marks.Marks(self.tree, mark)
             found.marks += self._marks.all
-        written = _WrittenIds(self._text, self.tree)
+        written = WrittenIds(self._text, self.tree)
         for node, tag, attributes in html_addresses.elements(self.tree):
             if name := attributes.get("id"):
                 if name in self.ids and written.is_repeated(name):
@@ -233,27 +218,6 @@ def _base(found: Collector, tree: LexborHTMLParser, around: str) -> str:
 def _is_relative(value: str) -> bool:
     """Whether what an address means depends on the folder of the page."""
     return syntax.beginning(value)[:1] not in {"", "/", "\\", "#", "?"} and not syntax.scheme_of(value)
-
-
-class _WrittenIds:
-    """How often ids are in a page: the parser repeats an `<a id>` that is not closed."""
-
-    def __init__(self, text: str, tree: LexborHTMLParser) -> None:
-        self._text, self._tree = text, tree
-
-    def is_repeated(self, name: str) -> bool:
-        """Whether an id that was found twice is there twice for a reader, with scripts or without."""
-        count = self._counts[name]
-        return count != 1 and not (count == _PAIR and self._in_noscript[name] == 1)
-
-    @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter(match[1] or match[2] or match[3] for match in _ID.finditer(unescape(self._text)))
-
-    @cached_property
-    def _in_noscript(self) -> Counter[str | None]:
-        found = self._tree.css("noscript [id]") if "noscript" in self._text else ()
-        return Counter(node.attributes["id"] for node in found)
 
 
 def _judge(found: Collector, node: LexborNode, tag: str, attributes: Attributes) -> None:

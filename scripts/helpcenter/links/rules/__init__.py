@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from helpcenter.findings.rule import Check, Rule
 from helpcenter.links.external import answer
-from helpcenter.links.parse import file, html, json_ld, limits
+from helpcenter.links.parse import file, html, json_ld, limits, written_ids
 from helpcenter.links.resolve import forwarding, loading, targets
 from helpcenter.links.rules import hidden_page, ignoring, lost_address, multilingual, policy, search_engines
 from helpcenter.links.rules.context import SiteContext, SiteIssue
@@ -55,7 +55,21 @@ def _found(rule: Rule) -> Rule:
 # Found while a site is read, whatever it is.
 WHILE_READING = tuple(
     _found(rule)
-    for module in (syntax, data, hosts, parsing, html, json_ld, limits, file, targets, forwarding, loading, ignoring)
+    for module in (
+        syntax,
+        data,
+        hosts,
+        parsing,
+        html,
+        written_ids,
+        json_ld,
+        limits,
+        file,
+        targets,
+        forwarding,
+        loading,
+        ignoring,
+    )
     for rule in module.RULES
 )
 # On the site of a project, or when named.
