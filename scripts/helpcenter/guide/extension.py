@@ -19,11 +19,12 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from helpcenter.guide import elements as tree
+from helpcenter.guide.attributes import broken_links
 from helpcenter.guide.elements import BLOCKS, SectionElements
 from helpcenter.guide.foldable import fold_entries
 from helpcenter.guide.model import Block, Guide, Section, Step
 from helpcenter.guide.pictures import SizeOf, mark_pictures
-from helpcenter.guide.reader import Reader, broken_links
+from helpcenter.guide.reader import Reader
 from helpcenter.guide.source_lines import SourceLines, remove_lines, with_lines
 from helpcenter.guide.stackable import mark_wide_tables
 from helpcenter.guide.tickable import TickableItems

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, STX
 
+from helpcenter.guide.attributes import broken_links, typed_attributes
 from helpcenter.guide.elements import (
     BLOCKS,
     CHECKBOX,
@@ -34,8 +34,6 @@ _TEXT = dict.fromkeys(HEADINGS, "heading") | {
     "p": "paragraph", "dt": "term", "td": "cell", "th": "cell", "pre": "code", "li": "item", "dd": "definition",
 }  # fmt: skip
 _SPANS = {"strong": "label", "code": "code", "a": "link", "img": "image"}
-# The attributes that Markdown makes itself, except the classes of admonitions and text-align in tables.
-_MADE_BY_MARKDOWN = {"a": ("href", "title"), "img": ("src", "alt", "title"), "ol": ("start",)}
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 # What is read for it: unlike \n, which browsers show as a space.
 _NEW_LINE = "\v"
@@ -69,7 +67,7 @@ class Reader:
             ),
             titles=tuple(line_of(element) for element in root if element.tag == "h1"),
             attributes=(
-                *_attributes(elements, {each.heading for each in sections if each.heading is not None}),
+                *typed_attributes(elements, {each.heading for each in sections if each.heading is not None}),
                 *self.fences.attributes(),
             ),
         )
@@ -246,19 +244,6 @@ def _inline_texts(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def broken_links(elements: Iterable[tuple[Element, int]]) -> Iterator[tuple[Element, str, str, int]]:
-    """Invalid addresses: the element, its attribute, the address, the line."""
-    for element, line in elements:
-        for name in ("href", "src"):
-            address = element.get(name)
-            if address is None:
-                continue
-            try:
-                urlsplit(address)
-            except ValueError:
-                yield element, name, address, line
-
-
 def _anchors(elements: Iterable[tuple[Element, int]], sections: Iterable[Section]) -> Iterator[tuple[str, int]]:
     """The ids on the page, and those that steps and checklist entries will get."""
     yield from ((element.attrib["id"], line) for element, line in elements if "id" in element.attrib)
@@ -269,19 +254,6 @@ def _anchors(elements: Iterable[tuple[Element, int]], sections: Iterable[Section
 
 def _entries(blocks: list[Element], lists: tuple[str, ...]) -> int:
     return sum(len(items) for block in blocks for tag in lists for items in block.iter(tag))
-
-
-def _attributes(elements: Iterable[tuple[Element, int]], of_sections: Collection[Element]) -> Iterator[tuple[str, int]]:
-    """Attributes that Markdown does not make itself, except those of the headings of sections."""
-    for element, line in elements:
-        if len(element.attrib) > 1 and element not in of_sections:
-            made_by_markdown = ("id",) if element.tag in HEADINGS else _MADE_BY_MARKDOWN.get(element.tag, ())
-            yield from (
-                (name, line) for name, value in element.attrib.items()
-                if name not in made_by_markdown and name != LINE
-                # An attribute without a value (`{: x }`) has none.
-                and not (value or "").startswith(("text-align:", "admonition"))
-            )  # fmt: skip
 
 
 def _marks(heading: Element) -> Iterator[str]:
