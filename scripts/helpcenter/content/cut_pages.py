@@ -54,7 +54,9 @@ def _last_id(page: Page) -> str:
 
 def _lost(page: Page, project: Project) -> int:
     """How many lines of the page in the last commit are missing at its end; 0 if it does not end within a section."""
-    whole, kept = text_at_head(project.root, page.path) or "", page.written.rstrip()
-    _, found, rest = whole.partition(kept)
-    is_within_section = bool(found and kept and rest.strip()) and not rest.lstrip().startswith("#")
+    whole, kept = text_at_head(project.root, page.path), page.written.strip()
+    if not whole or not kept:
+        return 0
+    _, _, rest = whole.partition(kept)
+    is_within_section = bool(rest.strip()) and not rest.lstrip().startswith("#")
     return rest.rstrip().count("\n") if is_within_section and _HEADING.search(rest) else 0

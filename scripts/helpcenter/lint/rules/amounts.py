@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from helpcenter.findings.rule import waivable
@@ -58,13 +59,16 @@ def repeated_unit(context: PageContext) -> Iterator[Issue]:
     Good: `{{ limit("heyon", "balance") }}`
     """
     find = context.content.quantity_grammar(context.page.locale).find
-    for block in context.guide.blocks if context.page.filled else ():
+    shown = tuple({each.shown for each in context.page.filled})
+    for block in context.guide.blocks if shown else ():
         for amount in find(block.text) if block.kind != "code" else ():
-            issue = context.at(block, "", amount.start)
-            filled = context.page.filled_at(issue.line, issue.column) if amount.unit else None
-            if filled and (typed := _unit_behind(block.text, amount.start + len(filled.shown), amount.unit, find)):
+            end = next((amount.start + len(each) for each in shown if block.text.startswith(each, amount.start)), 0)
+            typed = _unit_behind(block.text, end, amount.unit, find) if end and amount.unit else ""
+            issue = context.at(block, "", amount.start) if typed else None
+            filled = context.page.filled_at(issue.line, issue.column) if issue else None
+            if filled and issue:
                 message = f'{filled.written} is shown as "{filled.shown}", with its unit; remove "{typed}" behind it'
-                yield context.at(block, message, amount.start)
+                yield replace(issue, message=message)
 
 
 def _unit_behind(text: str, end: int, unit: str, find: Callable[[str], Sequence[Quantity]]) -> str:

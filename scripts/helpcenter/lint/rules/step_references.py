@@ -8,7 +8,7 @@ from unicodedata import numeric
 
 from helpcenter.content.page import Page
 from helpcenter.findings.rule import waivable
-from helpcenter.guide.model import Block, Section, Span
+from helpcenter.guide.model import Block, Section
 from helpcenter.language import sentences
 from helpcenter.language.words import any_word, divided
 from helpcenter.lint.context import Issue, PageContext
@@ -17,7 +17,6 @@ from helpcenter.lint.link_words import linked_page
 # Numbers of which a language may have a plural form of its own (Unicode CLDR).
 _OF_EACH_PLURAL = (1, 2, 3, 5, 11, 100)
 _NUMBER = r"(\d{1,2}(?![\d.,]*\d)|[一二三四五六七八九十])"
-
 _NUMBERED = re.compile(r"\d+\. ")
 
 
@@ -32,13 +31,15 @@ def missing_step(context: PageContext) -> Iterator[Issue]:
     """
     named = _named(context)
     for block in context.guide.blocks:
-        if block.kind == "code":
-            continue
-        for found in named.finditer(block.prose("code", "label")):
-            number = next(int(numeric(each)) if len(each) == 1 else int(each) for each in found.groups() if each)
-            last, where = max(_steps_meant(context, block, found.start()), default=(0, ""))
-            if last and number > last:
-                yield context.at(block, f'"{found[0]}", but {where} has only {last}; correct the number', found.start())
+        text = block.prose("code", "label") if block.kind != "code" else ""
+        for start, sentence in sentences.whole(text, context.data.every_language.sentences):
+            if not (found := [*named.finditer(sentence)]):
+                continue
+            last, where = max(_steps_meant(context, block, start, start + len(sentence)), default=(0, ""))
+            for each in found if last else ():
+                if _number(each) > last:
+                    message = f'"{each[0]}", but {where} has only {last}; correct the number'
+                    yield context.at(block, message, start + each.start())
 
 
 def _named(context: PageContext) -> re.Pattern[str]:
@@ -51,12 +52,17 @@ def _named(context: PageContext) -> re.Pattern[str]:
     )
 
 
-def _steps_meant(context: PageContext, block: Block, place: int) -> Iterator[tuple[int, str]]:
-    """How many steps there are, wherever those can be that the sentence at this place is about, and where."""
+def _number(named: re.Match[str]) -> int:
+    written = next(filter(None, named.groups()))
+    return int(written) if written.isdecimal() else int(numeric(written))
+
+
+def _steps_meant(context: PageContext, block: Block, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """How many steps there are wherever those can be that a sentence is about, from `start` to `end`, and where."""
     is_elsewhere = False
-    for span in _links_of_sentence(context, block, place):
+    for span in block.marked("link"):
         page, anchor = linked_page(context, span.target), span.target.partition("#")[2]
-        if page:
+        if page and start <= span.start < end:
             guide = context.content.guide(page)
             section = guide.section(anchor)
             counted = [*_counted(page, (section,) if section else guide.sections)]
@@ -71,9 +77,3 @@ def _counted(page: Page, sections: Iterable[Section]) -> Iterator[tuple[int, str
     for section in sections:
         written = (page.lines[block.line - page.body_line] for block in section.blocks if block.kind == "item")
         yield sum(bool(_NUMBERED.match(line)) for line in written), f"{page.path}#{section.id}"
-
-
-def _links_of_sentence(context: PageContext, block: Block, place: int) -> list[Span]:
-    whole = sentences.whole(block.text, context.data.every_language.sentences)
-    start, sentence = max(each for each in whole if each[0] <= place)
-    return [span for span in block.marked("link") if start <= span.start < start + len(sentence)]
