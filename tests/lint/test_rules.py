@@ -23,6 +23,7 @@ from projects import ROOT, STAR, copy_project
 from restored import restored, snapshot
 from sharing import SOAK
 from tables import table
+from versioned import commit
 
 CASES: dict[str, dict[str, list[dict[str, Any]]]] = {
     rule: cases for file in sorted((ROOT / "tests/lint/rules").glob("*.yml")) for rule, cases in table(file).items()
@@ -67,6 +68,8 @@ def damaged(star: Path, files_of_star: Mapping[Path, bytes | None]) -> Iterator[
 def apply(case: dict[str, Any], folder: Path) -> None:
     if case.get("recorded"):
         review(project.load(folder), (), datetime.date.fromisoformat(TODAY))
+    if case.get("committed"):
+        commit(folder)
     for path, changes in case.get("edit", {}).items():
         text = (folder / path).read_text("utf-8")
         for old, new in changes:
