@@ -227,7 +227,8 @@ class BlockReader:
         if found := answer_slips.fix(self.lines, index, marked=can_be_marked, unmarked=can_be_unmarked):
             return found
         if line.expandtabs(4).startswith(_INDENT):
-            return self._shown_as_code(index) or unsupported_slips.quotation(line)
+            below = entry_slips.bullet_below(line) if self.container == "list" else None
+            return below or self._shown_as_code(index) or unsupported_slips.quotation(line)
         if found := self._entry(index) or self._in_code(index):
             return found
         if self.container == "box" and self.box_is_empty:

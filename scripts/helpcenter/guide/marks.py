@@ -60,6 +60,7 @@ BOX_KIND = _left("the kind of a box is one English word, such as warning or note
 BOX_QUOTES = _left("the title of a box stands in half-width quotation marks; write {}")
 BOX_TEXT = _left(f"{_NOT_SEEN} the text of the box above; indent it by 4 spaces")
 BULLET = _left(f"{_NOT_SEEN} a list; begin each entry with - and a space")
+BULLET_OF_WORD = _left("{} is a bullet of Word, and no mark of Markdown; write - and a space in its place: - text")
 CHECKBOX = _left(f"{_NOT_SEEN} a checkbox; write - [ ] and a space")
 TICKED = _left("readers tick a checkbox themselves; write it empty: - [ ] and a space")
 COLON_OF_LINK = _left("the colon in this address is full-width; write {}")
