@@ -96,6 +96,9 @@ def test_what_is_right_stays(cards: Content) -> None:
         # A way through menus, names with a middle dot.
         "Open 我的·c·更多, by 列奥纳多·达·芬奇.",
         "A\t|\nnext",
+        # Backslashes that nobody sees, and braces that are words.
+        "a\\_b, 3 \\* 4, \\#1, \\(so\\), 1\\. or 2\\.\nA {.NET} and `[a]{.b}`",
+        "See [a][b]{x} in C:\\Users\\x.",
     ],
 )
 def test_code_and_other_signs_stay(text: str) -> None:

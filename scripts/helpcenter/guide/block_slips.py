@@ -11,6 +11,7 @@ from helpcenter.guide import (
     answer_slips,
     box_slips,
     checkbox_slips,
+    converter_slips,
     entry_slips,
     heading_slips,
     indented_text,
@@ -23,7 +24,6 @@ from helpcenter.guide.fix import Fix
 from helpcenter.guide.marks import (
     BOX_TEXT,
     LONG_AS_CODE,
-    NESTED,
     NOTE,
     NOTE_AS_CODE,
     SHOWN_AS_CODE,
@@ -32,6 +32,7 @@ from helpcenter.guide.marks import (
     WIDE_INDENT,
     Mark,
 )
+from helpcenter.guide.nesting import Nesting
 
 # With what headings, boxes and what is not supported begin.
 _SIGNS = frozenset("#＃!！?？:>=[{*—–－＊＿＝")
@@ -56,11 +57,10 @@ class BlockReader:
     # What indented lines belong to: "list", "answer", "box", or nothing.
     container: str = ""
     is_in_tab: bool = False
-    # How far the entries above this line are indented as they are written, from the margin inward.
-    indents: list[int] = field(default_factory=list)
-    told_nested: bool = False
+    nesting: Nesting = field(default_factory=Nesting)
     box_is_empty: bool = False
     box_is_told: bool = False
+    box_is_of_colons: bool = False
     is_procedure: bool = False
     has_title: bool = False
     # The letter of the entry above.
@@ -77,7 +77,7 @@ class BlockReader:
             if (aside := self.asides.fixes(self.lines, index)) is not None:
                 yield list(self._applied(index, aside)), True
                 continue
-            odd = entry_slips.odd_spaces(self.lines[index]) or entry_slips.escaped(self.lines[index])
+            odd = entry_slips.odd_spaces(self.lines[index]) or converter_slips.beginning(self.lines[index])
             spaces = [*self._applied(index, (odd,))] if odd else []
             is_code = self._is_code(index)
             fixes = [] if is_code or not self.lines[index].strip() else list(self._fixes(index))
@@ -137,7 +137,13 @@ class BlockReader:
             self.letter = unsupported_slips.letter(found)
             return found
         self.letter = ""
-        return unsupported_slips.whole_line(self.lines, index)
+        return unsupported_slips.whole_line(self.lines, index) or self._of_converter(self.lines[index])
+
+    def _of_converter(self, line: str) -> Fix | None:
+        """What another program wrote; the end of a box is told with its beginning."""
+        found = converter_slips.whole_line(line)
+        is_end, self.box_is_of_colons = found is not None and self.box_is_of_colons, not found and self.box_is_of_colons
+        return found._replace(mark=None) if found and is_end else found
 
     def _whole_line(self, index: int) -> Fix | None:
         """Headings and boxes."""
@@ -145,6 +151,7 @@ class BlockReader:
         if line.lstrip(" 　")[:1] not in _SIGNS and "{#" not in line:
             return None
         found = heading_slips.signs(line) or box_slips.box(line) or box_slips.footnote(line) or box_slips.contents(line)
+        self.box_is_of_colons = self.box_is_of_colons or (found is not None and box_slips.is_of_colons(line))
         found = found or heading_slips.id_below(line, above) or self._tab(line)
         if found or above.strip():
             return found
@@ -176,7 +183,7 @@ class BlockReader:
             return found
         if found := checkbox_slips.fix(line, self._above(index), self._below(index)) or self._step(index):
             return found
-        return self._nested(index) or self._text(index)
+        return self.nesting.fix(line, self.number) or self._text(index)
 
     def _step(self, index: int) -> Fix | None:
         line = self.lines[index]
@@ -188,7 +195,7 @@ class BlockReader:
         if entry and entry["bullet"] and not entry["space"] and self.number and not entry_slips.is_checkbox(line):
             return Fix(0, entry[0], f"{self.number + 1}. ", STEP)
         is_next = entry and entry["number"] and int(entry["number"][:3]) == self.number + 1 > 1
-        if entry and is_next and len(entry["space"]) >= len(_INDENT) and len(self.indents) == 1:
+        if entry and is_next and len(entry["space"]) >= len(_INDENT) and len(self.nesting.indents) == 1:
             return Fix(0, entry[0], f"{entry['number']}. ", STEP)
         return None
 
@@ -196,27 +203,6 @@ class BlockReader:
         is_text = not self.lines[index].startswith((" ", "\t", "　")) and not _NO_TEXT.match(self.lines[index])
         below = takewhile(lambda line: not _HEADING.match(line), self.lines[index + 1 :])
         return entry_slips.unnumbered(self._above(index), list(below), self.number) if is_text else None
-
-    def _nested(self, index: int) -> Fix | None:
-        """An entry under another one, indented by fewer than four spaces for each level."""
-        line = self.lines[index]
-        entry = ENTRY.match(line)
-        if not entry or not self.indents:
-            return None
-        written = len(entry["space"])
-        if entry["number"] and int(entry["number"][:3]) == self.number + 1 and written < len(_INDENT):
-            return None
-        while len(self.indents) > 1 and written <= self.indents[-2]:
-            self.indents.pop()
-        if written > self.indents[-1] + 1:
-            self.indents.append(written)
-        elif written < self.indents[-1]:
-            self.indents[-1:] = [written] if len(self.indents) > 1 else self.indents[-1:]
-        level = len(self.indents) - 1
-        if level and written < len(_INDENT) * level:
-            told, self.told_nested = self.told_nested, True
-            return Fix(0, entry["space"], _INDENT * level, None if told else NESTED)
-        return None
 
     def _text(self, index: int) -> Fix | None:
         """Lists and answers at the margin; the text of a box or a step that is not indented enough."""
@@ -295,12 +281,13 @@ class BlockReader:
             return
         entry = ENTRY.match(line)
         if _HEADING.match(line) or heading_slips.ID_ALONE.match(line):
-            self.container, self.indents, self.number = "", [], 0
+            self.container, self.number = "", 0
+            self.nesting.end()
             self.has_title = self.has_title or not line.startswith("##")
             self.is_procedure = bool(_STEPS.search(line))
         elif entry:
             if self.container != "list":
-                self.indents, self.told_nested = [len(entry["space"])], False
+                self.nesting.begin(entry["space"])
             self.container = "list"
             self.number = int(entry["number"][:3]) if entry["number"] else self.number if self.is_procedure else 0
         elif box_slips.is_box(line):
@@ -308,4 +295,5 @@ class BlockReader:
         elif line.startswith(":   ") or re.match(r":\s", line):
             self.container = "answer"
         elif not self._above(index).strip():
-            self.container, self.indents = "", []
+            self.container = ""
+            self.nesting.end()

@@ -12,7 +12,6 @@ from helpcenter.guide.marks import (
     BULLET,
     BULLET_OF_WORD,
     DOUBLED,
-    ESCAPED,
     NUMBERED,
     ODD_SPACE,
     STEP,
@@ -52,7 +51,6 @@ _TEXT = re.compile(r"[^\W\d_]|\*\*(?=\S)|`")
 
 # As Word and browsers write them, with which Markdown does not indent: U+00A0 and the like.
 _ODD_SPACE = re.compile("[\u00a0\u2002-\u200a\u202f\u205f]")
-_ESCAPED = re.compile(r" *(?:\\#{1,6}|\\[-+*]|\d{1,2}\\\.)(?= )")
 _HEAD = re.compile(r"\s*(?:(?:[-*+]|\d{1,2}[.)、．]|[#＃]{1,6})\s*)?(?=\S)")
 
 
@@ -62,13 +60,6 @@ def odd_spaces(line: str) -> Fix | None:
     if found is None or not _ODD_SPACE.search(found[0]):
         return None
     return Fix(0, found[0], _ODD_SPACE.sub(" ", found[0]), ODD_SPACE)
-
-
-def escaped(line: str) -> Fix | None:
-    """A backslash before the mark of a heading or an entry, as programs write it that convert to Markdown."""
-    found = _ESCAPED.match(line)
-    meant = found[0].replace("\\", "") if found else ""
-    return Fix(0, found[0], meant, ESCAPED.of(meant.strip())) if found else None
 
 
 def is_checkbox(line: str) -> bool:

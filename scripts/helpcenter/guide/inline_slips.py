@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from helpcenter.guide import address_slips, code_slips
+from helpcenter.guide import address_slips, code_slips, converter_slips
 from helpcenter.guide.fix import Fix
 from helpcenter.guide.known_words import KnownWords
 from helpcenter.guide.marks import (
@@ -16,7 +16,6 @@ from helpcenter.guide.marks import (
     DOTS_OF_CODE,
     DOTS_OF_LABEL,
     EMOJI,
-    ESCAPED,
     FOOTNOTE,
     LINE_BREAK,
     LINK,
@@ -32,7 +31,7 @@ from helpcenter.guide.marks import (
 # The mark of an entry, and code, which is as it is meant.
 _HIDDEN = re.compile(r"^\s*(?:[-*+]|\d+\.|:)\s+|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 # What may hold a wrong mark.
-_SUSPICIOUS = re.compile(r"[（【［\[\]＊＃*_｛{｀´<“”\"「『‘《«»„　#·'／]|//|\.\w+/|www\.|:[a-z+]|\\[*_`\[!]|\\\s*$")
+_SUSPICIOUS = re.compile(r"[（【［\[\]＊＃*_｛{｀´<“”\"「『‘《«»„　#·'／]|//|\.\w+/|www\.|:[a-z+]|\\[*_`\[!'\"~$@^&=:;,?/%<]|\\\s*$|\{\s*\.")
 _MARKED = re.compile(r"[*_＊<“”\"「『‘【《·«»„]")
 _HALF_WIDTH = str.maketrans("．。＃／＼：\\", "..#//:/")
 _ADDRESS = (
@@ -63,11 +62,6 @@ _LETTER = re.compile(r"\w")
 # A label of so many Chinese characters is no part of a name.
 _LONG_LABEL = 3
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
-# What programs that convert to Markdown write before each mark, so that readers see the marks.
-_ESCAPED = re.compile(
-    r"(?P<bold>\\\*\\\*|\\_\\_)(?P<words>[^\s*_\\][^*\\]*?)(?P=bold)|\\`(?P<code>[^`\\]+)\\`"
-    rf"|(?P<picture>\\?!)?\\\[(?P<link>[^\[\]\\]+)\\\]\\?\((?P<to>{_ADDRESS})\\?\)"
-)
 # Marks that Markdown leaves as they are, so that readers see them.
 _LINE_BREAK = re.compile(r"(?<!\\)\\{1,2}\s*$")
 # As GitHub and WeChat name them.
@@ -96,9 +90,10 @@ def fixes(line: str, known: KnownWords) -> Iterator[Fix]:
     if not _SUSPICIOUS.search(line):
         return
     masked = _HIDDEN.sub(lambda hidden: "\0" * len(hidden[0]), line)
-    found = [*_escaped(masked), *_links(masked), *_schemes(masked)]
+    found = [*converter_slips.escaped(masked, _ADDRESS), *_links(masked), *_schemes(masked)]
     for link in found:
         masked = masked[: link.start] + "\0" * len(link.written) + masked[link.start + len(link.written) :]
+    found += converter_slips.attributes(masked, known.labels)
     found += [fix for find in (_data, _footnotes, _wide_spaces, _visible) for fix in find(masked)]
     found += (fix for fix in _code(masked) if fix.written[1:-1] not in known.labels)
     found += address_slips.bare(masked, known.hosts)
@@ -113,17 +108,6 @@ def fixes(line: str, known: KnownWords) -> Iterator[Fix]:
         if fix.start + len(fix.written) <= end:
             end = fix.start
             yield fix._replace(written=line[fix.start : fix.start + len(fix.written)])
-
-
-def _escaped(line: str) -> Iterator[Fix]:
-    for found in _ESCAPED.finditer(line) if "\\" in line else ():
-        if found["bold"]:
-            meant = f"**{found['words']}**"
-        elif found["code"]:
-            meant = f"`{found['code']}`"
-        else:
-            meant = f"{'!' if found['picture'] else ''}[{found['link']}]({found['to']})"
-        yield Fix(found.start(), found[0], meant, ESCAPED.of(meant))
 
 
 def _links(line: str) -> Iterator[Fix]:

@@ -9,20 +9,23 @@ from dataclasses import dataclass, replace
 class Mark:
     """A kind of mark: the name of the rule that reports it, and what is wrong and how to fix it.
 
-    One that `divides` makes other parts of its section than there will be when it is mended.
+    One that `divides` makes other parts of its section than there will be when it is mended. One `of_page` is wrong on
+    the whole page for one reason: only the first is told. `template` is the message before it was filled in.
     """
 
     rule: str
     message: str
     divides: bool = False
+    of_page: bool = False
+    template: str = ""
 
     def of(self, right: str) -> Mark:
         """The same mark, with what is right here in its message."""
-        return replace(self, message=self.message.format(right))
+        return replace(self, message=self.message.format(right), template=self.message)
 
 
-def _left(message: str, *, divides: bool = False) -> Mark:
-    return Mark("leftover-markup", message, divides)
+def _left(message: str, *, divides: bool = False, of_page: bool = False) -> Mark:
+    return Mark("leftover-markup", message, divides, of_page)
 
 
 _NOT_SEEN = "Markdown does not see this as"
@@ -56,6 +59,7 @@ BOLD = _left(f"{_NOT_SEEN} bold; write two asterisks on each side, without space
 BARE_ADDRESS = _left("this address is not a link, and nobody can tap it; write [words]({})")
 BARE_CODE = _left("{0} is a code; write `{0}`")
 BOX = _left(f"{_NOT_SEEN} a box; write {{}}, and indent its text by 4 spaces")
+BOX_OF_COLONS = _left(f"{_NOT_SEEN} a box; write {{}}, indent its text by 4 spaces, and remove the ::: below it")
 BOX_KIND = _left("the kind of a box is one English word, such as warning or note; write {}")
 BOX_QUOTES = _left("the title of a box stands in half-width quotation marks; write {}")
 BOX_TEXT = _left(f"{_NOT_SEEN} the text of the box above; indent it by 4 spaces")
@@ -104,6 +108,12 @@ UNDERLINED = _left("a heading is not underlined; write {}")
 WIDE_BOLD = _left("these asterisks are full-width; write half-width ones: **{}**")
 WIDE_INDENT = "these spaces are full-width; indent this by four half-width ones"
 KEYPAD = _left("this code has characters that no keypad has; write `{}`")
-ESCAPED = _left("these backslashes make the marks visible on the page; remove them: {}")
+ESCAPED = _left("these backslashes make the marks visible on the page; remove them: {}", of_page=True)
+VISIBLE_BACKSLASH = _left("this \\ is visible on the page; remove it", of_page=True)
+ATTRIBUTES = _left("{} is left from another program; remove it, the braces too", of_page=True)
+SPAN = _left("[ ]{} is left from another program, and readers see it; remove it, and keep the words", of_page=True)
+LABEL_IN_SPAN = _left("these marks of another program are visible on the page; write **{}**")
+COMMAND = _left("{} is left from another program, and readers see it; remove this line", of_page=True)
+DIVISION = _left("::: is left from another program, and readers see it; remove this line", of_page=True)
 DOTS_OF_CODE = _left("these marks are visible on the page, and make no code; write `{}`")
 WIDE_CODE = _left("these marks of code are full-width, or accents; write `{}`")

@@ -31,7 +31,7 @@ from helpcenter.lint.rules.characters import traditional_character, unusual_char
 from helpcenter.lint.rules.front_matter import title_differs
 from helpcenter.lint.rules.languages import missing_word
 from helpcenter.lint.rules.leftovers import unfinished_sentence
-from helpcenter.lint.rules.markup import leftover_markup, raw_html
+from helpcenter.lint.rules.markup import leftover_markup, raw_html, untitled_box
 from helpcenter.lint.rules.parity import actions_differ, headings_differ, steps_differ
 from helpcenter.lint.rules.pictures import file_name_as_alt, untranslated_alt
 from helpcenter.lint.rules.repetition import repeated_text
@@ -67,7 +67,7 @@ _SEEN_THROUGH = _CHARACTERS | {rule.name for rule in (*registry.ON_TEXT, *regist
 # What else is found at the place of another finding, and goes with it.
 _BESIDE = {
     Rule.of(file_name_as_alt).name: {Rule.of(unofficial_address).name, Rule.of(untranslated_alt).name},
-    Rule.of(leftover_markup).name: {Rule.of(typography).name},
+    Rule.of(leftover_markup).name: {Rule.of(typography).name, Rule.of(untitled_box).name},
     Rule.of(typography).name: {Rule.of(unfinished_sentence).name},
 }
 # Where a finding about entries names another line of its page, the two have changed places, or are the same.
