@@ -22,6 +22,7 @@ from helpcenter.guide.marks import (
     PICTURE,
     QUOTED_LABEL,
     SLASH_OF_LINK,
+    SPACES_OF_LINK,
     WIDE_BOLD,
     WIDE_CODE,
     WIDE_SPACE,
@@ -31,13 +32,14 @@ from helpcenter.guide.marks import (
 # The mark of an entry, and code, which is as it is meant.
 _HIDDEN = re.compile(r"^\s*(?:[-*+]|\d+\.|:)\s+|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 # What may hold a wrong mark.
-_SUSPICIOUS = re.compile(r"[（【［\[\]＊＃*_｛{｀´<“”\"「『‘《«»„　#·'／]|//|\.\w+/|www\.|:[a-z+]|\\[*_`\[!'\"~$@^&=:;,?/%<]|\\\s*$|\{\s*\.")
+_SUSPICIOUS = re.compile(r"[（【［\[\]＊＃*_｛{｀´<“”\"「『‘《«»„　#·'／]|//|\.\w+/|www\.|:[a-z+]|\\[*_`\[!'\"~$@^&=:;,?/%<]|\\\s*$")
 _MARKED = re.compile(r"[*_＊<“”\"「『‘【《·«»„]")
 _HALF_WIDTH = str.maketrans("．。＃／＼：\\", "..#//:/")
 _ADDRESS = (
     r"(?:[^\s()（）\[\]【】［］\"“”，；]*[.．。](?:md|svg|png|jpe?g|gif|webp|avif)(?:[#＃][^\s()（）\[\]］】\"“”]*)?"
     r"|[#＃][\w-]+|https?[:：][/／]{2}[^\s()（）\[\]\"“”]+)"
 )
+_WHOLE_ADDRESS = re.compile(_ADDRESS)
 _OTHER_HOST = re.compile(r"(https?)[:：][/／]{2}")
 _CAPITAL_SCHEME = re.compile(r"(?<=\]\()(?!https?:)(?i:https?)(?=://)")
 _OF_COMPUTER = re.compile(r"[A-Za-z]:[\\/]")
@@ -48,6 +50,12 @@ _LINK = re.compile(
     rf"|\[(?P<open>{_WORDS})[(（](?P<open_to>{_ADDRESS})[)）]"
     rf"|[(（](?P<swapped>{_WORDS})[)）]\[(?P<swapped_to>{_ADDRESS})\])"
 )
+# A link with an address that may have spaces, and these: translators and programs put them around signs.
+_SPACED_LINK = re.compile(
+    rf"(?P<picture>[!！]\s?)?[\[【［](?P<words>{_WORDS})[\]】］]\s?[(（](?P<to>[^()（）\[\]【】［］\"“”]{{1,300}})[)）]"
+)
+_SPACES = re.compile(r" *(?:(?P<sign>[#＃/.]) *|(?<=:) +(?=//))")
+_NUMBER_SIGN = re.compile(r"[#＃] *\d")
 _WORD = re.compile(r"[\"'“”‘’「」]?([\w.-]+)[\"'“”‘’「」]?")
 _DATUM = re.compile(
     r"[{｛]{1,2}\s*(?P<name>[A-Za-z]+)\s*(?:[(（]|(?=[\"'“”‘’]))(?P<words>[^()（）{}｛｝]*)[)）]?\s*[}｝]{1,2}"
@@ -110,9 +118,20 @@ def fixes(line: str, known: KnownWords) -> Iterator[Fix]:
             yield fix._replace(written=line[fix.start : fix.start + len(fix.written)])
 
 
+def _spaced_links(line: str) -> Iterator[Fix]:
+    """Links with spaces in their addresses, which are around signs: no file has such a name."""
+    for found in _SPACED_LINK.finditer(line):
+        written = found["to"].strip()
+        to = _SPACES.sub(r"\g<sign>", written)
+        if " " in written and _WHOLE_ADDRESS.fullmatch(to) and not _NUMBER_SIGN.match(written):
+            meant = f"{'!' if found['picture'] else ''}[{found['words']}]({_address(to)})"
+            yield Fix(found.start(), found[0], meant, SPACES_OF_LINK.of(meant))
+
+
 def _links(line: str) -> Iterator[Fix]:
     if not any(sign in line for sign in "([（【［"):
         return
+    yield from _spaced_links(line)
     for found in _LINK.finditer(line):
         words = found["words"] or found["open"] or found["swapped"]
         to = found["to"] or found["open_to"] or found["swapped_to"]

@@ -91,6 +91,7 @@ OUTDENTED = _left("this entry is indented; begin it at the margin, as the one ab
 RULE = _left("a line across the page is not supported; remove it", divides=True)
 PICTURE = _left(f"{_NOT_SEEN} a picture; write ![words](address), half-width and without a space")
 QUOTATION = _left("quotations are not supported; remove the > at the beginning of the line", divides=True)
+SPACES_OF_LINK = _left("there is no space between ] and (, and none in an address; write {}")
 SLASH_OF_LINK = _left("an address has slashes, not backslashes; write {}")
 TABLE = _left(f"{_NOT_SEEN} a table; add |---|---| under its first line, and an empty line above it")
 TABLE_BAR = _left("this bar is full-width, and Markdown does not see it; write a half-width | between two cells")
