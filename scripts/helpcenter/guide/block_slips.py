@@ -15,6 +15,7 @@ from helpcenter.guide import (
     entry_slips,
     heading_slips,
     indented_text,
+    picture_slips,
     table_slips,
     unsupported_slips,
 )
@@ -180,6 +181,8 @@ class BlockReader:
         if _HEADING.match(line) or box_slips.is_box(line):
             return None
         if found := table_slips.fix(self.lines, index) or entry_slips.doubled(line):
+            return found
+        if found := picture_slips.fix(self.lines, index):
             return found
         if found := checkbox_slips.fix(line, self._above(index), self._below(index)) or self._step(index):
             return found
