@@ -100,6 +100,8 @@ def test_what_is_right_stays(cards: Content) -> None:
         # Backslashes that nobody sees, and braces that are words.
         "a\\_b, 3 \\* 4, \\#1, \\(so\\), 1\\. or 2\\.\nA {.NET} and `[a]{.b}`",
         "See [a][b]{x} in C:\\Users\\x.",
+        # Front matter as an example.
+        "```\n---\nid: a\ntitle: b\n---\n```\n\nSo:\n\n    ---\n    id: a\n    title: b\n    ---",
         # A link to a picture that is shown, or in a sentence; a sign of the screen in one; a sentence below a picture.
         "![A card on a table](/pictures/a.svg)\n\n[In full size](/pictures/a.svg)\n\nSee [the card](/pictures/b.svg).",
         "Tap ![gear](g.svg) in the corner.\n\n![gear](g.svg) stands for the settings.\n\n![A card on a table](b.svg)\nSo.",

@@ -96,6 +96,7 @@ NO_PICTURE = _left("this is a link to a picture, which is not shown here; write 
 PICTURE_IN_TEXT = _left("a picture stands on a line of its own, between two empty lines; divide this line", divides=True)
 QUOTATION = _left("quotations are not supported; remove the > at the beginning of the line", divides=True)
 SPACES_OF_LINK = _left("there is no space between ] and (, and none in an address; write {}")
+SECOND_FRONT_MATTER = _left("a page has one front matter, and this is a second one; remove {}")
 SLASH_OF_LINK = _left("an address has slashes, not backslashes; write {}")
 TABLE = _left(f"{_NOT_SEEN} a table; add |---|---| under its first line, and an empty line above it")
 TABLE_BAR = _left("this bar is full-width, and Markdown does not see it; write a half-width | between two cells")

@@ -67,7 +67,7 @@ _SEEN_THROUGH = _CHARACTERS | {rule.name for rule in (*registry.ON_TEXT, *regist
 # What else is found at the place of another finding, and goes with it.
 _BESIDE = {
     Rule.of(file_name_as_alt).name: {Rule.of(unofficial_address).name, Rule.of(untranslated_alt).name},
-    Rule.of(leftover_markup).name: {Rule.of(typography).name, Rule.of(untitled_box).name},
+    Rule.of(leftover_markup).name: {Rule.of(rule).name for rule in (title_differs, typography, untitled_box)},
     Rule.of(typography).name: {Rule.of(unfinished_sentence).name},
 }
 # Where a finding about entries names another line of its page, the two have changed places, or are the same.
