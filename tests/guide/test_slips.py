@@ -100,6 +100,9 @@ def test_what_is_right_stays(cards: Content) -> None:
         # Backslashes that nobody sees, and braces that are words.
         "a\\_b, 3 \\* 4, \\#1, \\(so\\), 1\\. or 2\\.\nA {.NET} and `[a]{.b}`",
         "See [a][b]{x} in C:\\Users\\x.",
+        # Headings of groups between answers, a line that leads on, and two questions with one answer.
+        "Cards\n\nA\n:   B.\n\nNetworks\n\nC\n:   D.\n\nE\n:   F.",
+        "A\n:   B.\n\nFurther:\n\nC\n:   D.\n\nE\nF\n:   G.",
         # Front matter as an example.
         "```\n---\nid: a\ntitle: b\n---\n```\n\nSo:\n\n    ---\n    id: a\n    title: b\n    ---",
         # A link to a picture that is shown, or in a sentence; a sign of the screen in one; a sentence below a picture.
@@ -120,6 +123,9 @@ PICTURE = "[A card with all four corners](/pictures/a.svg)"
         (f"Look:\n\n{PICTURE}\n", 3, marks.NO_PICTURE),
         (f"- !{PICTURE} right\n- [A card without a corner](/pictures/b.svg) wrong", 2, marks.NO_PICTURE),
         (f"1. Show it.\n\n    {PICTURE}\n", 3, marks.NO_PICTURE),
+        ("A\n:   B.\n\nIt was rejected\n\nC\n:   D.", 4, marks.UNANSWERED),
+        ("## Trouble {#trouble}\n\nIt was rejected\n:\n\nA\n:   B.\n\nC\n:   D.", 3, marks.UNANSWERED),
+        ("A\n:   B.\n\nC\n:   D.\n\nIt was rejected", 7, marks.UNANSWERED),
         (f"!{PICTURE}Hold it so.", 1, marks.PICTURE_IN_TEXT),
         (f"Hold it so: !{PICTURE}", 1, marks.PICTURE_IN_TEXT),
     ],

@@ -17,6 +17,7 @@ from helpcenter.guide import (
     indented_text,
     picture_slips,
     table_slips,
+    unanswered,
     unsupported_slips,
 )
 from helpcenter.guide.asides import Asides
@@ -69,9 +70,15 @@ class BlockReader:
     # The number of the last step, or entry of a numbered list.
     number: int = 0
 
+    # The index of a question without its answer.
+    unanswered: int = -1
+
     def read(self) -> Iterator[tuple[list[Fix], bool]]:
         """Of each line what was wrong at its beginning, and whether it is code."""
+        self.unanswered = unanswered.line_of(self.lines, 0)
         for index in range(len(self.lines)):
+            if self.lines[index].startswith("#"):
+                self.unanswered = unanswered.line_of(self.lines, index + 1)
             if not self.lines[index] and not self.asides.is_open:
                 yield [], False
                 continue
@@ -209,6 +216,8 @@ class BlockReader:
 
     def _text(self, index: int) -> Fix | None:
         """Lists and answers at the margin; the text of a box or a step that is not indented enough."""
+        if index == self.unanswered:
+            return unanswered.fix()
         line, above = self.lines[index], self._above(index)
         is_below_text = bool(above.strip()) and not above.startswith(" ") and not _NO_TEXT.match(above)
         can_be_marked = is_below_text or not self._is_in_entry(line)

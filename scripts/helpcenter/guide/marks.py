@@ -108,6 +108,9 @@ TABLE_BREAK = _left("an empty line ends the table above; remove it")
 TABLE_RULER = _left(f"{_NOT_SEEN} the line under the head of a table; write {{}}")
 TAB = _left("tabs are not supported; write a paragraph, a step or a section for each of them", divides=True)
 TITLE = Mark("several-titles", "a page has only one title, which begins with one #; write {}")
+UNANSWERED = _left(
+    "this has no answer below it; write one, which begins with a colon and 3 spaces, or remove this line", divides=True
+)
 UNCLOSED_CODE = _left("this code lacks one of its two marks; write `{}`")
 UNMARKED = _left("this entry has no mark; begin it with {} and a space")
 UNDERLINED = _left("a heading is not underlined; write {}")
