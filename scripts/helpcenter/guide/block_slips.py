@@ -137,7 +137,8 @@ class BlockReader:
     def _out_of_tab(self, index: int) -> Fix | None:
         line = self.lines[index]
         self.is_in_tab = self.is_in_tab and (line.startswith(_INDENT) or box_slips.tab(line) is not None)
-        return Fix(0, _INDENT, "", None) if self.is_in_tab and line.startswith(_INDENT) else None
+        is_of_step = self.is_procedure and self.number
+        return Fix(0, _INDENT, "", None) if self.is_in_tab and line.startswith(_INDENT) and not is_of_step else None
 
     def _unsupported(self, index: int) -> Fix | None:
         """What a page does not have."""
@@ -166,11 +167,12 @@ class BlockReader:
         return None if self._is_in_entry(line) else heading_slips.without_sign(line)
 
     def _tab(self, line: str) -> Fix | None:
-        """The title of a tab: that of the first is told."""
+        """The title of a tab: that of the first is told. Among steps, what is in it is a note."""
         found = box_slips.tab(line)
         if found:
             is_first, self.is_in_tab = not self.is_in_tab, True
-            return found if is_first else found._replace(mark=None)
+            meant = "" if self.is_procedure and self.number else found.meant
+            return found._replace(meant=meant, mark=found.mark if is_first else None)
         return None
 
     def _is_in_entry(self, line: str) -> bool:

@@ -59,12 +59,15 @@ BOLD = _left(f"{_NOT_SEEN} bold; write two asterisks on each side, without space
 BARE_ADDRESS = _left("this address is not a link, and nobody can tap it; write [words]({})")
 BARE_CODE = _left("{0} is a code; write `{0}`")
 BOX = _left(f"{_NOT_SEEN} a box; write {{}}, and indent its text by 4 spaces")
-BOX_OF_COLONS = _left(f"{_NOT_SEEN} a box; write {{}}, indent its text by 4 spaces, and remove the ::: below it")
+BOX_OF_COLONS = _left(
+    f"{_NOT_SEEN} a box; write {{}}, indent its text by 4 spaces, and remove the ::: below it", divides=True
+)
 BOX_KIND = _left("the kind of a box is one English word, such as warning or note; write {}")
 BOX_QUOTES = _left("the title of a box stands in half-width quotation marks; write {}")
-BOX_TEXT = _left(f"{_NOT_SEEN} the text of the box above; indent it by 4 spaces")
+BOX_TEXT = _left(f"{_NOT_SEEN} the text of the box above; indent it by 4 spaces", divides=True)
 BULLET = _left(f"{_NOT_SEEN} a list; begin each entry with - and a space")
 BULLET_OF_WORD = _left("{} is a bullet of Word, and no mark of Markdown; write - and a space in its place: - text")
+CHAT = _left("chats quote a message so; remove this line, and the message in the line above", divides=True)
 CHECKBOX = _left(f"{_NOT_SEEN} a checkbox; write - [ ] and a space")
 TICKED = _left("readers tick a checkbox themselves; write it empty: - [ ] and a space")
 COLON_OF_LINK = _left("the colon in this address is full-width; write {}")
