@@ -10,6 +10,7 @@ import pytest
 from helpcenter import project
 from helpcenter.content import loading
 from helpcenter.content.content import Content
+from helpcenter.guide import marks
 from helpcenter.guide.known_words import KnownWords
 from helpcenter.guide.misread_marks import Reading, as_meant
 from helpcenter.guide.model import Guide
@@ -96,10 +97,44 @@ def test_what_is_right_stays(cards: Content) -> None:
         # A way through menus, names with a middle dot.
         "Open 我的·c·更多, by 列奥纳多·达·芬奇.",
         "A\t|\nnext",
+        # Backslashes that nobody sees, and braces that are words.
+        "a\\_b, 3 \\* 4, \\#1, \\(so\\), 1\\. or 2\\.\nA {.NET} and `[a]{.b}`",
+        "See [a][b]{x} in C:\\Users\\x.",
+        # Headings of groups between answers, a line that leads on, and two questions with one answer.
+        "Cards\n\nA\n:   B.\n\nNetworks\n\nC\n:   D.\n\nE\n:   F.",
+        "A\n:   B.\n\nFurther:\n\nC\n:   D.\n\nE\nF\n:   G.",
+        # Front matter as an example.
+        "```\n---\nid: a\ntitle: b\n---\n```\n\nSo:\n\n    ---\n    id: a\n    title: b\n    ---",
+        # A link to a picture that is shown, or in a sentence; a sign of the screen in one; a sentence below a picture.
+        "![A card on a table](/pictures/a.svg)\n\n[In full size](/pictures/a.svg)\n\nSee [the card](/pictures/b.svg).",
+        "Tap ![gear](g.svg) in the corner.\n\n![gear](g.svg) stands for the settings.\n\n![A card on a table](b.svg)\nSo.",
     ],
 )
 def test_code_and_other_signs_stay(text: str) -> None:
     assert as_meant(text, 1, KnownWords(labels=frozenset({"c"}))) == Reading(text)
+
+
+PICTURE = "[A card with all four corners](/pictures/a.svg)"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "mark"),
+    [
+        (f"Look:\n\n{PICTURE}\n", 3, marks.NO_PICTURE),
+        (f"- !{PICTURE} right\n- [A card without a corner](/pictures/b.svg) wrong", 2, marks.NO_PICTURE),
+        (f"1. Show it.\n\n    {PICTURE}\n", 3, marks.NO_PICTURE),
+        ("A\n:   B.\n\nIt was rejected\n\nC\n:   D.", 4, marks.UNANSWERED),
+        ("## Trouble {#trouble}\n\nIt was rejected\n:\n\nA\n:   B.\n\nC\n:   D.", 3, marks.UNANSWERED),
+        ("A\n:   B.\n\nC\n:   D.\n\nIt was rejected", 7, marks.UNANSWERED),
+        ("「Li: did it work?」\n- - - - - -\nIt did.", 2, marks.CHAT),
+        ("1. Open it.\n\n    「Li: did it work?」\n    - - - - - -\n    It did.", 4, marks.CHAT),
+        ("## Steps {#a .steps}\n\n1. Open it.\n\n=== \"Phone\"\n\n    Tap.\n\n## B {#b}", 5, marks.TAB),
+        (f"!{PICTURE}Hold it so.", 1, marks.PICTURE_IN_TEXT),
+        (f"Hold it so: !{PICTURE}", 1, marks.PICTURE_IN_TEXT),
+    ],
+)
+def test_is_told_once(text: str, line: int, mark: marks.Mark) -> None:
+    assert [(each.line, each.mark) for each in as_meant(text, 1).marks] == [(line, mark)]
 
 
 def test_a_place_in_what_was_meant_is_found_in_what_is_written() -> None:

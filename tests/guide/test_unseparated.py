@@ -24,6 +24,8 @@ def html(text: str) -> str:
         "In this order:\n\n1. a\n2. b",
         "The fees:\n\n| a | b |\n|---|---|\n| 1 | 2 |",
         "The fees:\n\n| a | b |\n| :-- | --: |\n| 1 | 2 |",
+        "Hold it so.\n\n![A card](a.svg)",
+        "![A card](a.svg)\n\nHold it so.",
         '!!! warning "Mind"\n    Have ready:\n\n    - a\n    - b',
     ],
 )
@@ -33,7 +35,7 @@ def test_the_empty_line_may_be_missing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["one\n2. two", "a\n-b", "a\n| b |", "a - b\nc", "2026\n-5 degrees", "a\n1.5 GB", "```\na\n- b\n```"]
+    "text", ["one\n2. two", "a\n-b", "a\n| b |", "a - b\nc", "2026\n-5 degrees", "a\n1.5 GB", "- a\n![b](c.svg)", "```\na\n- b\n```"]
 )
 def test_other_lines_stay_in_the_paragraph(text: str) -> None:
     assert html(text) == Markdown(extensions=EXTENSIONS).convert(text)

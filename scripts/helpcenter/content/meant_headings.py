@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from helpcenter.content.page import Page
 from helpcenter.guide.block_slips import BlockReader
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import MISSING_ID, Mark
+from helpcenter.guide.marks import MISSING_ID, TWO_IDS, Mark
 from helpcenter.guide.misread_marks import MisreadMark, Reading
 
 _HEADING = re.compile(
@@ -115,14 +115,25 @@ def _with(page: Page, lines: list[str], fixes: Sequence[tuple[int, Fix]]) -> Rea
     for index, fix in fixes:
         lines[index] = fix.applied(lines[index])
         line = page.body_line + index
-        told = next((at for at, one in enumerate(marks) if one.line == line and MISSING_ID in one.mark.message), None)
+        told = next((at for at, one in enumerate(marks) if one.line == line and _lacks_id(one.mark)), None)
         if told is not None:
-            whole = marks[told].mark.message.replace(MISSING_ID, fix.meant.strip())
-            marks[told] = replace(marks[told], mark=Mark(marks[told].mark.rule, whole))
+            right = lines[index][lines[index].rindex("{") :].strip()
+            mark = marks[told].mark
+            whole = TWO_IDS.of(right).message if _is_of_two(mark) else mark.message.replace(MISSING_ID, right)
+            marks[told] = replace(marks[told], mark=Mark(mark.rule, whole))
         elif fix.mark:
             marks.append(MisreadMark(line, 1, fix.mark))
     all_fixes = (*reading.fixes, *((page.body_line + index, fix) for index, fix in fixes))
     return Reading("\n".join(lines), all_fixes, tuple(marks))
+
+
+def _lacks_id(mark: Mark) -> bool:
+    """Whether this does not know which id a heading has: none is there, or two are."""
+    return MISSING_ID in mark.message or _is_of_two(mark)
+
+
+def _is_of_two(mark: Mark) -> bool:
+    return mark.template == TWO_IDS.message
 
 
 def _meant(here: list[_Heading], there: list[_Heading]) -> Iterator[tuple[_Heading, _Heading]]:

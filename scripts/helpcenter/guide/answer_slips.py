@@ -45,9 +45,9 @@ def _unmarked(lines: Sequence[str], index: int) -> Fix | None:
         return None
     first = index - 1 if above else next(at for at in range(index - 1, -1, -1) if lines[at].strip())
     block = _block(lines[index:])
-    if (is_apart and (_follows_text(lines, first) or _RIGHT.match((*block, "", "")[1]))) or not _has_room(
-        question, block
-    ):
+    if _RIGHT.match((*block, "", "")[1]) or not _has_room(question, block):
+        return None
+    if is_apart and (_follows_text(lines, first) or (len(block) == 1 and _is_question(line))):
         return None
     if not _is_answered(_before(lines, first)) and not _begins_entry(lines, index + len(block), like=not is_apart):
         return None
@@ -65,6 +65,16 @@ def _is_question(line: str) -> bool:
     if not text or len(text) > SHORT_LINE or line.startswith(_INDENTED) or _NO_TEXT.match(text) or _ENDED.search(text):
         return False
     return columns(text) <= SHORT_LINE
+
+
+def is_question(line: str) -> bool:
+    """Whether this can be what an answer stands below: a short line without the end of a sentence."""
+    return _is_question(line) and _is_text(line)
+
+
+def begins_answer(line: str) -> bool:
+    """Whether this is the first line of an answer, with a right mark or a wrong one."""
+    return bool(_RIGHT.match(line) or _MARKED.match(line))
 
 
 def _is_text(line: str) -> bool:

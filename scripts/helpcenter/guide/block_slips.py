@@ -11,10 +11,13 @@ from helpcenter.guide import (
     answer_slips,
     box_slips,
     checkbox_slips,
+    converter_slips,
     entry_slips,
     heading_slips,
     indented_text,
+    picture_slips,
     table_slips,
+    unanswered,
     unsupported_slips,
 )
 from helpcenter.guide.asides import Asides
@@ -23,7 +26,6 @@ from helpcenter.guide.fix import Fix
 from helpcenter.guide.marks import (
     BOX_TEXT,
     LONG_AS_CODE,
-    NESTED,
     NOTE,
     NOTE_AS_CODE,
     SHOWN_AS_CODE,
@@ -32,6 +34,7 @@ from helpcenter.guide.marks import (
     WIDE_INDENT,
     Mark,
 )
+from helpcenter.guide.nesting import Nesting
 
 # With what headings, boxes and what is not supported begin.
 _SIGNS = frozenset("#＃!！?？:>=[{*—–－＊＿＝")
@@ -56,11 +59,10 @@ class BlockReader:
     # What indented lines belong to: "list", "answer", "box", or nothing.
     container: str = ""
     is_in_tab: bool = False
-    # How far the entries above this line are indented as they are written, from the margin inward.
-    indents: list[int] = field(default_factory=list)
-    told_nested: bool = False
+    nesting: Nesting = field(default_factory=Nesting)
     box_is_empty: bool = False
     box_is_told: bool = False
+    box_is_of_colons: bool = False
     is_procedure: bool = False
     has_title: bool = False
     # The letter of the entry above.
@@ -68,16 +70,22 @@ class BlockReader:
     # The number of the last step, or entry of a numbered list.
     number: int = 0
 
+    # The index of a question without its answer.
+    unanswered: int = -1
+
     def read(self) -> Iterator[tuple[list[Fix], bool]]:
         """Of each line what was wrong at its beginning, and whether it is code."""
+        self.unanswered = unanswered.line_of(self.lines, 0)
         for index in range(len(self.lines)):
+            if self.lines[index].startswith("#"):
+                self.unanswered = unanswered.line_of(self.lines, index + 1)
             if not self.lines[index] and not self.asides.is_open:
                 yield [], False
                 continue
             if (aside := self.asides.fixes(self.lines, index)) is not None:
                 yield list(self._applied(index, aside)), True
                 continue
-            odd = entry_slips.odd_spaces(self.lines[index]) or entry_slips.escaped(self.lines[index])
+            odd = entry_slips.odd_spaces(self.lines[index]) or converter_slips.beginning(self.lines[index])
             spaces = [*self._applied(index, (odd,))] if odd else []
             is_code = self._is_code(index)
             fixes = [] if is_code or not self.lines[index].strip() else list(self._fixes(index))
@@ -129,7 +137,8 @@ class BlockReader:
     def _out_of_tab(self, index: int) -> Fix | None:
         line = self.lines[index]
         self.is_in_tab = self.is_in_tab and (line.startswith(_INDENT) or box_slips.tab(line) is not None)
-        return Fix(0, _INDENT, "", None) if self.is_in_tab and line.startswith(_INDENT) else None
+        is_of_step = self.is_procedure and self.number
+        return Fix(0, _INDENT, "", None) if self.is_in_tab and line.startswith(_INDENT) and not is_of_step else None
 
     def _unsupported(self, index: int) -> Fix | None:
         """What a page does not have."""
@@ -137,7 +146,13 @@ class BlockReader:
             self.letter = unsupported_slips.letter(found)
             return found
         self.letter = ""
-        return unsupported_slips.whole_line(self.lines, index)
+        return unsupported_slips.whole_line(self.lines, index) or self._of_converter(self.lines[index])
+
+    def _of_converter(self, line: str) -> Fix | None:
+        """What another program wrote; the end of a box is told with its beginning."""
+        found = converter_slips.whole_line(line)
+        is_end, self.box_is_of_colons = found is not None and self.box_is_of_colons, not found and self.box_is_of_colons
+        return found._replace(mark=None) if found and is_end else found
 
     def _whole_line(self, index: int) -> Fix | None:
         """Headings and boxes."""
@@ -145,17 +160,19 @@ class BlockReader:
         if line.lstrip(" 　")[:1] not in _SIGNS and "{#" not in line:
             return None
         found = heading_slips.signs(line) or box_slips.box(line) or box_slips.footnote(line) or box_slips.contents(line)
+        self.box_is_of_colons = self.box_is_of_colons or (found is not None and box_slips.is_of_colons(line))
         found = found or heading_slips.id_below(line, above) or self._tab(line)
         if found or above.strip():
             return found
         return None if self._is_in_entry(line) else heading_slips.without_sign(line)
 
     def _tab(self, line: str) -> Fix | None:
-        """The title of a tab: that of the first is told."""
+        """The title of a tab: that of the first is told. Among steps, what is in it is a note."""
         found = box_slips.tab(line)
         if found:
             is_first, self.is_in_tab = not self.is_in_tab, True
-            return found if is_first else found._replace(mark=None)
+            meant = "" if self.is_procedure and self.number else found.meant
+            return found._replace(meant=meant, mark=found.mark if is_first else None)
         return None
 
     def _is_in_entry(self, line: str) -> bool:
@@ -174,9 +191,11 @@ class BlockReader:
             return None
         if found := table_slips.fix(self.lines, index) or entry_slips.doubled(line):
             return found
+        if found := picture_slips.fix(self.lines, index):
+            return found
         if found := checkbox_slips.fix(line, self._above(index), self._below(index)) or self._step(index):
             return found
-        return self._nested(index) or self._text(index)
+        return self.nesting.fix(line, self.number) or self._text(index)
 
     def _step(self, index: int) -> Fix | None:
         line = self.lines[index]
@@ -188,7 +207,7 @@ class BlockReader:
         if entry and entry["bullet"] and not entry["space"] and self.number and not entry_slips.is_checkbox(line):
             return Fix(0, entry[0], f"{self.number + 1}. ", STEP)
         is_next = entry and entry["number"] and int(entry["number"][:3]) == self.number + 1 > 1
-        if entry and is_next and len(entry["space"]) >= len(_INDENT) and len(self.indents) == 1:
+        if entry and is_next and len(entry["space"]) >= len(_INDENT) and len(self.nesting.indents) == 1:
             return Fix(0, entry[0], f"{entry['number']}. ", STEP)
         return None
 
@@ -197,29 +216,10 @@ class BlockReader:
         below = takewhile(lambda line: not _HEADING.match(line), self.lines[index + 1 :])
         return entry_slips.unnumbered(self._above(index), list(below), self.number) if is_text else None
 
-    def _nested(self, index: int) -> Fix | None:
-        """An entry under another one, indented by fewer than four spaces for each level."""
-        line = self.lines[index]
-        entry = ENTRY.match(line)
-        if not entry or not self.indents:
-            return None
-        written = len(entry["space"])
-        if entry["number"] and int(entry["number"][:3]) == self.number + 1 and written < len(_INDENT):
-            return None
-        while len(self.indents) > 1 and written <= self.indents[-2]:
-            self.indents.pop()
-        if written > self.indents[-1] + 1:
-            self.indents.append(written)
-        elif written < self.indents[-1]:
-            self.indents[-1:] = [written] if len(self.indents) > 1 else self.indents[-1:]
-        level = len(self.indents) - 1
-        if level and written < len(_INDENT) * level:
-            told, self.told_nested = self.told_nested, True
-            return Fix(0, entry["space"], _INDENT * level, None if told else NESTED)
-        return None
-
     def _text(self, index: int) -> Fix | None:
         """Lists and answers at the margin; the text of a box or a step that is not indented enough."""
+        if index == self.unanswered:
+            return unanswered.fix()
         line, above = self.lines[index], self._above(index)
         is_below_text = bool(above.strip()) and not above.startswith(" ") and not _NO_TEXT.match(above)
         can_be_marked = is_below_text or not self._is_in_entry(line)
@@ -227,7 +227,8 @@ class BlockReader:
         if found := answer_slips.fix(self.lines, index, marked=can_be_marked, unmarked=can_be_unmarked):
             return found
         if line.expandtabs(4).startswith(_INDENT):
-            return self._shown_as_code(index) or unsupported_slips.quotation(line)
+            below = entry_slips.bullet_below(line) if self.container == "list" else None
+            return below or self._shown_as_code(index) or unsupported_slips.quotation(line)
         if found := self._entry(index) or self._in_code(index):
             return found
         if self.container == "box" and self.box_is_empty:
@@ -294,12 +295,13 @@ class BlockReader:
             return
         entry = ENTRY.match(line)
         if _HEADING.match(line) or heading_slips.ID_ALONE.match(line):
-            self.container, self.indents, self.number = "", [], 0
+            self.container, self.number = "", 0
+            self.nesting.end()
             self.has_title = self.has_title or not line.startswith("##")
             self.is_procedure = bool(_STEPS.search(line))
         elif entry:
             if self.container != "list":
-                self.indents, self.told_nested = [len(entry["space"])], False
+                self.nesting.begin(entry["space"])
             self.container = "list"
             self.number = int(entry["number"][:3]) if entry["number"] else self.number if self.is_procedure else 0
         elif box_slips.is_box(line):
@@ -307,4 +309,5 @@ class BlockReader:
         elif line.startswith(":   ") or re.match(r":\s", line):
             self.container = "answer"
         elif not self._above(index).strip():
-            self.container, self.indents = "", []
+            self.container = ""
+            self.nesting.end()

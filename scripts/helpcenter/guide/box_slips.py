@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import BOX, BOX_KIND, BOX_QUOTES, CONTENTS, FOLDED, FOOTNOTE_TEXT, TAB
+from helpcenter.guide.marks import BOX, BOX_KIND, BOX_OF_COLONS, BOX_QUOTES, CONTENTS, FOLDED, FOOTNOTE_TEXT, TAB
 
 _BOX = re.compile(
     r"(?P<signs>[ 　]{0,3}(?P<sign>[!！]{2,4}|[?？]{3}\+?|:{3}))[ 　]*"
@@ -42,11 +42,18 @@ def box(line: str) -> Fix | None:
     meant = f"!!! {kind.lower()}" + (f' "{title}"' if title else "")
     if folds:
         mark = FOLDED
+    elif is_of_colons(line):
+        mark = BOX_OF_COLONS
     elif found["sign"] == "!!!" and not has_kind:
         mark = BOX_KIND
     else:
         mark = BOX_QUOTES if found["sign"] == "!!!" and found["title"].startswith(_WIDE_QUOTES) else BOX
-    return Fix(0, line, meant, mark.of(meant))
+    return Fix(0, line, meant, mark.of(meant if title else f'{meant} "Title"'))
+
+
+def is_of_colons(line: str) -> bool:
+    """Whether a box, if this is one, begins and ends with a line of colons."""
+    return line.lstrip(" 　").startswith(":::")
 
 
 def _has_loose_title(line: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from helpcenter.guide.entry_slips import ENTRY, is_checkbox, sign
+from helpcenter.guide.entry_slips import ENTRY, bullet, is_checkbox, sign
 from helpcenter.guide.fix import Fix
 from helpcenter.guide.marks import CHECKBOX, NO_CHECKBOX, OUTDENTED, TICKED
 
@@ -21,10 +21,13 @@ def fix(line: str, above: str, below: str) -> Fix | None:
     if is_checkbox(stripped):
         is_indented = stripped != line and is_checkbox(above)
         return Fix(0, line[: len(line) - len(stripped)], "", OUTDENTED) if is_indented else None
+    if not is_checkbox(above) and not is_checkbox(below):
+        return None
     entry = ENTRY.match(line)
-    if entry and entry["bullet"] and not entry["space"] and (is_checkbox(above) or is_checkbox(below)):
+    if entry and entry["bullet"] and not entry["space"]:
         return Fix(entry.end(), "", "[ ] ", NO_CHECKBOX)
-    return None
+    found_bullet = None if entry else bullet(line)
+    return found_bullet and found_bullet._replace(meant="- [ ] ", mark=NO_CHECKBOX)
 
 
 def _checkbox(line: str) -> Fix | None:

@@ -55,7 +55,9 @@ def of_codes(codes: frozenset[str]) -> re.Pattern[str]:
 
 
 def _any(codes: Collection[str] | Iterator[str]) -> str:
-    return "|".join(map(re.escape, sorted(codes, key=len, reverse=True))) or "(?!)"
+    """A pattern for these codes, perhaps with a backslash before each sign, as programs write it."""
+    every = sorted(codes, key=len, reverse=True)
+    return "|".join("".join(sign if sign.isalnum() else rf"\\?{re.escape(sign)}" for sign in code) for code in every) or "(?!)"
 
 
 def with_odd_signs(line: str) -> Iterator[Fix]:
@@ -69,5 +71,5 @@ def with_odd_signs(line: str) -> Iterator[Fix]:
 def unmarked(line: str, codes: re.Pattern[str]) -> Iterator[Fix]:
     """Codes to dial that are no code to Markdown."""
     for found in codes.finditer(line if line.isascii() else line.translate(_WIDE)):
-        code = found["quoted"] or found["signed"]
+        code = (found["quoted"] or found["signed"]).replace("\\", "")
         yield Fix(found.start(), found[0], f"`{code}`", BARE_CODE.of(code))

@@ -10,8 +10,8 @@ from helpcenter.guide.columns import SHORT_LINE, columns
 from helpcenter.guide.fix import Fix
 from helpcenter.guide.marks import (
     BULLET,
+    BULLET_OF_WORD,
     DOUBLED,
-    ESCAPED,
     NUMBERED,
     ODD_SPACE,
     STEP,
@@ -38,8 +38,10 @@ _DOUBLED = re.compile(
 # U+F0A7 and the like are bullets of Word.
 _BULLET = re.compile(
     "[ 　]{0,3}(?:[•·●▪■◆◇►➢‣⁃○\uf0a7\uf0b7\uf0d8＊–—－‧∙◦](?![—–－＊*])"
-    r"[ \t　]*|[-+](?=[^\s\d*+>-])|\*(?=[^\s\d*+-][^*]*$)|[-*+]　[ 　]*)(?=\S)"
+    r"[ \t　]*|[o§Øü]\t[ \t]*|[-+](?=[^\s\d*+>-])|\*(?=[^\s\d*+-][^*]*$)|[-*+]　[ 　]*)(?=\S)"
 )
+# A bullet or a number that is all that stands before a tab.
+_BEFORE_TAB = re.compile(r"\s*(?:[^\w\s]|[o§Øü]|[(（]?\d{1,2}[.．、)）])\s*")
 _RIGHT_CHECKBOX = re.compile(r"[-*+][ \t]+\[ \][ \t]")
 _SIGN = re.compile(r"[ 　]{0,3}(?:[-*+•·][ \t　]+)?(?P<sign>[^\w\s\x00-\x7f])\ufe0f?[ \t　]*(?=[^\W_]|\*\*|`|\[)")
 # Pictures and marks; not © and ™, nor №, nor the units and words in one character of East Asia.
@@ -49,7 +51,6 @@ _TEXT = re.compile(r"[^\W\d_]|\*\*(?=\S)|`")
 
 # As Word and browsers write them, with which Markdown does not indent: U+00A0 and the like.
 _ODD_SPACE = re.compile("[\u00a0\u2002-\u200a\u202f\u205f]")
-_ESCAPED = re.compile(r" *(?:\\#{1,6}|\\[-+*]|\d{1,2}\\\.)(?= )")
 _HEAD = re.compile(r"\s*(?:(?:[-*+]|\d{1,2}[.)、．]|[#＃]{1,6})\s*)?(?=\S)")
 
 
@@ -59,13 +60,6 @@ def odd_spaces(line: str) -> Fix | None:
     if found is None or not _ODD_SPACE.search(found[0]):
         return None
     return Fix(0, found[0], _ODD_SPACE.sub(" ", found[0]), ODD_SPACE)
-
-
-def escaped(line: str) -> Fix | None:
-    """A backslash before the mark of a heading or an entry, as programs write it that convert to Markdown."""
-    found = _ESCAPED.match(line)
-    meant = found[0].replace("\\", "") if found else ""
-    return Fix(0, found[0], meant, ESCAPED.of(meant.strip())) if found else None
 
 
 def is_checkbox(line: str) -> bool:
@@ -127,13 +121,31 @@ def doubled(line: str) -> Fix | None:
 
 def bullet(line: str) -> Fix | None:
     found = _BULLET.match(line)
-    return Fix(0, found[0], "- ", BULLET) if found else None
+    if not found:
+        return None
+    sign = found[0].strip()
+    of_word = BULLET_OF_WORD.of("•" if unicodedata.category(sign) == "Co" else sign)
+    return Fix(0, found[0], "- ", of_word if found[0].endswith("\t") else BULLET)
+
+
+def bullet_below(line: str) -> Fix | None:
+    """A bullet of Word under an entry."""
+    text = line.lstrip(" \t")
+    found = bullet(text) if "\t" in text else None
+    return found._replace(start=len(line) - len(text)) if found else None
+
+
+def is_before_tab(sign: str) -> bool:
+    """Whether this is the mark of an entry, as Word writes one before a tab."""
+    return bool(_BEFORE_TAB.fullmatch(sign))
 
 
 def unmarked(above: str, line: str, below: str) -> Fix | None:
     """An entry without its mark between two others: a line that was only broken would be below a full one."""
     entries = ENTRY.match(above), ENTRY.match(below)
     if not all(entry and entry["bullet"] and not entry["space"] for entry in entries) or not _TEXT.match(line):
+        return None
+    if bullet(line):
         return None
     if columns(above) > SHORT_LINE:
         return None
@@ -146,7 +158,7 @@ def sign_as_bullet(line: str, beside: Collection[str]) -> Fix | None:
     found = None if ENTRY.match(line) else sign(line)
     if not found or not any(ENTRY.match(other) or other.lstrip(" 　").startswith(found["sign"]) for other in beside):
         return None
-    return Fix(0, found[0], "- ", BULLET)
+    return bullet(line) or Fix(0, found[0], "- ", BULLET)
 
 
 def sign(line: str) -> re.Match[str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import HEADING, HEADING_ID, MISSING_ID, TITLE
+from helpcenter.guide.marks import HEADING, HEADING_ID, MISSING_ID, TITLE, TWO_IDS, UNCLOSED_ID, Mark
 
 _HEADING = re.compile(r"(?P<space>[ 　]{0,3})(?P<signs>[#＃]{1,6})(?P<after>[ 　]*)(?=[^\s#＃])")
 _TITLE = re.compile(r"(?P<sign>#(?!#)[ \t]*)(?P<words>[^\s\d].*?)[ \t]*$")
@@ -14,6 +14,15 @@ _WITHOUT_SIGN = re.compile(r"(\*\*)?(?P<words>[^\s#*!|>:-][^#*|]{0,80}?)(?(1)\*\
 _ID = re.compile(
     r"\s*(?:[{｛]\s*(?P<braces>[^{}｛｝]*?)\s*[}｝]|[(（\[【]\s*(?P<brackets>[#＃][\w-]+[^()（）\[\]【】]*?)[)）\]】])\s*[:：.。]?\s*$"
 )
+_SEVERAL = re.compile(r"[{｛][^{}｛｝]*[}｝](?:\s{0,9}[{｛][^{}｛｝]*[}｝]){1,3}$")
+# An id without one of its brackets, with too many of them, or with two that don't belong together; or without any.
+_UNCLOSED = re.compile(
+    r"(?:[{｛(（\[【<]{1,2}\s{0,9}(?P<open>[#＃][^{}｛｝()（）\[\]【】<>]{1,80})[}｝)）\]】>]{0,2}"
+    r"|(?<=\s)(?P<closed>[#＃][^{}｛｝()（）\[\]【】<>\s]{1,80}(?: \.steps)?)\s?[}｝]{1,2}"
+    r"|[{｛]\s?(?P<word>[a-z][\w-]*)|(?<=\s)(?P<bare>[#＃][a-z][\w-]*))$",
+    re.ASCII,
+)
+_NUMBER = re.compile(r"#\d+")
 ID_ALONE = re.compile(r"\{:?\s*#[\w-]+[^{}]*\}\s*$")
 _PARTS = re.compile(r"[\s　,，、]+|(?<=[\w-])(?=[.。．]steps$)")
 _ID_OF_HEADING = re.compile(r"#?[a-z0-9][\w-]*", re.ASCII | re.IGNORECASE)
@@ -58,6 +67,8 @@ def second_title(line: str) -> Fix | None:
 
 def id_of(line: str) -> Fix | None:
     """The id of a heading that Markdown does not see, with the marks that belong to it."""
+    if found := _several(line) or _unclosed(line):
+        return found
     found = _ID.search(line)
     if not found:
         return None
@@ -71,6 +82,38 @@ def id_of(line: str) -> Fix | None:
         if not right or _is_right(found[0], right)
         else Fix(found.start(), found[0], right, HEADING_ID.of(right.strip()))
     )
+
+
+def _several(line: str) -> Fix | None:
+    """Several braces behind each other, or two ids between them: the first one is kept."""
+    text = line.rstrip()
+    found = _SEVERAL.search(text) or _ID.search(text)
+    if not found or "{" not in found[0]:
+        return None
+    inner = re.sub(r"[{}｛｝]", " ", found[0]).split()
+    ids = list(dict.fromkeys(part for part in inner if part.startswith("#")))
+    parts = _parts(" ".join([*ids[:1], *(part for part in inner if not part.startswith("#"))]))
+    if not parts or (len(ids) == 1 and found.re is _ID):
+        return None
+    right = f"{{{' '.join(parts)}}}"
+    return _at_end(line, found.start(), right, (TWO_IDS if ids[1:] else HEADING_ID).of(right))
+
+
+def _unclosed(line: str) -> Fix | None:
+    found = None if _ID.search(line) else _UNCLOSED.search(line.rstrip())
+    if not found:
+        return None
+    parts = _parts(next(filter(None, found.group("open", "closed", "word", "bare"))))
+    if not parts or _NUMBER.fullmatch(parts[0]):
+        return None
+    right = f"{{{' '.join(parts)}}}"
+    return _at_end(line, found.start(), right, UNCLOSED_ID.of(right))
+
+
+def _at_end(line: str, start: int, right: str, mark: Mark) -> Fix:
+    """What is right in the place of all that follows `start` characters, behind a space."""
+    start = len(line[:start].rstrip())
+    return Fix(start, line[start:], f" {right}", mark)
 
 
 def _is_right(written: str, right: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from helpcenter.guide import address_slips, code_slips
+from helpcenter.guide import address_slips, code_slips, converter_slips
 from helpcenter.guide.fix import Fix
 from helpcenter.guide.known_words import KnownWords
 from helpcenter.guide.marks import (
@@ -16,13 +16,13 @@ from helpcenter.guide.marks import (
     DOTS_OF_CODE,
     DOTS_OF_LABEL,
     EMOJI,
-    ESCAPED,
     FOOTNOTE,
     LINE_BREAK,
     LINK,
     PICTURE,
     QUOTED_LABEL,
     SLASH_OF_LINK,
+    SPACES_OF_LINK,
     WIDE_BOLD,
     WIDE_CODE,
     WIDE_SPACE,
@@ -32,13 +32,14 @@ from helpcenter.guide.marks import (
 # The mark of an entry, and code, which is as it is meant.
 _HIDDEN = re.compile(r"^\s*(?:[-*+]|\d+\.|:)\s+|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 # What may hold a wrong mark.
-_SUSPICIOUS = re.compile(r"[（【［\[\]＊＃*_｛{｀´<“”\"「『‘《«»„　#·'／]|//|\.\w+/|www\.|:[a-z+]|\\[*_`\[!]|\\\s*$")
+_SUSPICIOUS = re.compile(r"[（【［\[\]＊＃*_｛{｀´<“”\"「『‘《«»„　#·'／]|//|\.\w+/|www\.|:[a-z+]|\\[*_`\[!'\"~$@^&=:;,?/%<]|\\\s*$")
 _MARKED = re.compile(r"[*_＊<“”\"「『‘【《·«»„]")
 _HALF_WIDTH = str.maketrans("．。＃／＼：\\", "..#//:/")
 _ADDRESS = (
     r"(?:[^\s()（）\[\]【】［］\"“”，；]*[.．。](?:md|svg|png|jpe?g|gif|webp|avif)(?:[#＃][^\s()（）\[\]］】\"“”]*)?"
     r"|[#＃][\w-]+|https?[:：][/／]{2}[^\s()（）\[\]\"“”]+)"
 )
+_WHOLE_ADDRESS = re.compile(_ADDRESS)
 _OTHER_HOST = re.compile(r"(https?)[:：][/／]{2}")
 _CAPITAL_SCHEME = re.compile(r"(?<=\]\()(?!https?:)(?i:https?)(?=://)")
 _OF_COMPUTER = re.compile(r"[A-Za-z]:[\\/]")
@@ -49,6 +50,12 @@ _LINK = re.compile(
     rf"|\[(?P<open>{_WORDS})[(（](?P<open_to>{_ADDRESS})[)）]"
     rf"|[(（](?P<swapped>{_WORDS})[)）]\[(?P<swapped_to>{_ADDRESS})\])"
 )
+# A link with an address that may have spaces, and these: translators and programs put them around signs.
+_SPACED_LINK = re.compile(
+    rf"(?P<picture>[!！]\s?)?[\[【［](?P<words>{_WORDS})[\]】］]\s?[(（](?P<to>[^()（）\[\]【】［］\"“”]{{1,300}})[)）]"
+)
+_SPACES = re.compile(r" *(?:(?P<sign>[#＃/.]) *|(?<=:) +(?=//))")
+_NUMBER_SIGN = re.compile(r"[#＃] *\d")
 _WORD = re.compile(r"[\"'“”‘’「」]?([\w.-]+)[\"'“”‘’「」]?")
 _DATUM = re.compile(
     r"[{｛]{1,2}\s*(?P<name>[A-Za-z]+)\s*(?:[(（]|(?=[\"'“”‘’]))(?P<words>[^()（）{}｛｝]*)[)）]?\s*[}｝]{1,2}"
@@ -63,11 +70,6 @@ _LETTER = re.compile(r"\w")
 # A label of so many Chinese characters is no part of a name.
 _LONG_LABEL = 3
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
-# What programs that convert to Markdown write before each mark, so that readers see the marks.
-_ESCAPED = re.compile(
-    r"(?P<bold>\\\*\\\*|\\_\\_)(?P<words>[^\s*_\\][^*\\]*?)(?P=bold)|\\`(?P<code>[^`\\]+)\\`"
-    rf"|(?P<picture>\\?!)?\\\[(?P<link>[^\[\]\\]+)\\\]\\?\((?P<to>{_ADDRESS})\\?\)"
-)
 # Marks that Markdown leaves as they are, so that readers see them.
 _LINE_BREAK = re.compile(r"(?<!\\)\\{1,2}\s*$")
 # As GitHub and WeChat name them.
@@ -96,9 +98,10 @@ def fixes(line: str, known: KnownWords) -> Iterator[Fix]:
     if not _SUSPICIOUS.search(line):
         return
     masked = _HIDDEN.sub(lambda hidden: "\0" * len(hidden[0]), line)
-    found = [*_escaped(masked), *_links(masked), *_schemes(masked)]
+    found = [*converter_slips.escaped(masked, _ADDRESS), *_links(masked), *_schemes(masked)]
     for link in found:
         masked = masked[: link.start] + "\0" * len(link.written) + masked[link.start + len(link.written) :]
+    found += converter_slips.attributes(masked, known.labels)
     found += [fix for find in (_data, _footnotes, _wide_spaces, _visible) for fix in find(masked)]
     found += (fix for fix in _code(masked) if fix.written[1:-1] not in known.labels)
     found += address_slips.bare(masked, known.hosts)
@@ -115,20 +118,20 @@ def fixes(line: str, known: KnownWords) -> Iterator[Fix]:
             yield fix._replace(written=line[fix.start : fix.start + len(fix.written)])
 
 
-def _escaped(line: str) -> Iterator[Fix]:
-    for found in _ESCAPED.finditer(line) if "\\" in line else ():
-        if found["bold"]:
-            meant = f"**{found['words']}**"
-        elif found["code"]:
-            meant = f"`{found['code']}`"
-        else:
-            meant = f"{'!' if found['picture'] else ''}[{found['link']}]({found['to']})"
-        yield Fix(found.start(), found[0], meant, ESCAPED.of(meant))
+def _spaced_links(line: str) -> Iterator[Fix]:
+    """Links with spaces in their addresses, which are around signs: no file has such a name."""
+    for found in _SPACED_LINK.finditer(line):
+        written = found["to"].strip()
+        to = _SPACES.sub(r"\g<sign>", written)
+        if " " in written and _WHOLE_ADDRESS.fullmatch(to) and not _NUMBER_SIGN.match(written):
+            meant = f"{'!' if found['picture'] else ''}[{found['words']}]({_address(to)})"
+            yield Fix(found.start(), found[0], meant, SPACES_OF_LINK.of(meant))
 
 
 def _links(line: str) -> Iterator[Fix]:
     if not any(sign in line for sign in "([（【［"):
         return
+    yield from _spaced_links(line)
     for found in _LINK.finditer(line):
         words = found["words"] or found["open"] or found["swapped"]
         to = found["to"] or found["open_to"] or found["swapped_to"]

@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from helpcenter.files.memo import Memo
-from helpcenter.guide import code_slips, inline_slips
+from helpcenter.guide import code_slips, front_matter_slips, inline_slips
 from helpcenter.guide.block_slips import BlockReader
 from helpcenter.guide.fix import Fix
 from helpcenter.guide.known_words import NOTHING, KnownWords
-from helpcenter.guide.marks import FOOTNOTE, FOOTNOTE_TEXT, Mark
+from helpcenter.guide.marks import FOOTNOTE, FOOTNOTE_TEXT, SECOND_FRONT_MATTER, Mark
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,9 @@ def as_meant(
 def _as_meant(text: str, first_line: int, known: KnownWords, waived: Collection[str]) -> Reading:
     reader = BlockReader(text.split("\n"), waived)
     found: list[tuple[int, Fix]] = []
+    for index, fix in () if SECOND_FRONT_MATTER.rule in waived else front_matter_slips.fixes(reader.lines, first_line):
+        reader.lines[index] = ""
+        found.append((first_line + index, fix))
     for index, (fixes, is_code) in enumerate(reader.read()):
         found += ((first_line + index, fix) for fix in fixes)
         if is_code or not reader.lines[index]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from helpcenter.guide.entry_slips import is_before_tab
 from helpcenter.guide.fix import Fix
 from helpcenter.guide.marks import TABLE, TABLE_BAR, TABLE_BREAK, TABLE_EDGE, TABLE_RULER, TABLE_TABS
 
@@ -39,6 +40,8 @@ def _with_tabs(lines: Sequence[str], index: int) -> Fix | None:
     if len(cells) == 1 or not cells[0].strip() or line.startswith(" "):
         return None
     is_first = not is_row(above)
+    if is_first and len(cells[1:]) == 1 and is_before_tab(cells[0]):
+        return None  # an entry
     if (below.count("\t") != line.count("\t") or above.strip()) if is_first else _cells(above) != len(cells):
         return None
     right = "|".join(["", *(f" {cell.strip()} " for cell in cells), ""])

@@ -17,6 +17,7 @@ _QUESTION = re.compile(r"[^\W_]|\*\*")
 _BOX = re.compile(r"!!! ?[\w-]+")
 # What can begin a list below a paragraph: a number only if it is the first.
 _FIRST_ENTRY = re.compile(r"[-*+][ ]+\S|1\.[ ]+\S")
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]+\)\s*$")
 _CONTAINER = re.compile(r"(?:[-*+]|\d+\.|:)[ \t]|!!!")
 _INDENTED = re.compile(r"(?: {4}|\t)")
 _SENTENCE_END = re.compile(r"[.。!！?？:：…][\"”’)）]?\s*$")
@@ -47,6 +48,7 @@ def separated(lines: list[str]) -> Iterator[str]:
         if above.startswith("#") and "{" not in above and heading_slips.ID_ALONE.match(line):
             continue  # it was joined to the heading
         begins_within = _begins_list_within(above, line) if has_container else begins_code(above, line, below)
+        begins_within = begins_within or (not has_container and _is_beside_picture(above, line))
         if above.strip() and (begins_within or _begins(above, line, below)):
             yield ""
         if not _INDENTED.match(line):
@@ -91,6 +93,12 @@ def _is_edge_of_table(above: str, line: str, below: str) -> bool:
     if table_slips.is_row(line):
         return not table_slips.is_row(above) and table_slips.is_ruler(below)
     return table_slips.is_row(above) and "|" not in line
+
+
+def _is_beside_picture(above: str, line: str) -> bool:
+    """Whether one of two lines is a picture, and the other one a text."""
+    lines = (above, line)
+    return any(map(_PICTURE.match, lines)) and any(map(_QUESTION.match, lines))
 
 
 def _begins_list_within(above: str, line: str) -> bool:

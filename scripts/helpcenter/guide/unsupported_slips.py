@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import LETTERED, MISSING_ID, QUOTATION, RULE, UNDERLINED
+from helpcenter.guide.marks import CHAT, LETTERED, MISSING_ID, QUOTATION, RULE, UNDERLINED
 
 # A merge conflict has exactly seven of its marks.
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:-{2,}|={2,6}|={8,})\s*$")
 _TEXT = re.compile(r"(?![ \t　#>|:<*+-]|\d+[.)、]|!!!|===|```|~~~|\{\{|\[[^\]]*\]:)[^|]*[^\W_][^|]*$")
 _RULE = re.compile(r"[ 　]{0,3}(?:-{3,}|\*{3,}|_{3,}|(?:[-*_] +)+[-*_]|—{2,}|–{3,}|－{3,}|＊{3,}|＿{3,}|＝{3,})\s*$")
+# A message as WeChat quotes it above an answer, with the name of who wrote it, and the line between the two.
+_QUOTED_MESSAGE = re.compile(r"[「『“][^：:「『“」』”]{1,30}[：:][^「『“」』”]*[」』”]\s*$")
+_LINE_OF_CHAT = re.compile(r"\s*-(?: -){2,}\s*$")
 _SAME_SIGN = re.compile(r"\s*(\S)(?:\s*\1)*\s*$")
 _QUOTATION = re.compile(r"(?P<space>[ 　]*)(?!>{7})[>＞](?:[ 　]?[>＞])*[ 　]?(?!\[!)")
 _LETTERED = re.compile(r"(?P<space>[ \t　]*)[(（]?(?P<letter>[a-zA-Z])[.)、．）][ \t　]*(?=\S)")
@@ -25,6 +28,8 @@ def whole_line(lines: Sequence[str], index: int) -> Fix | None:
     line, above = lines[index], lines[index - 1] if index else ""
     if _UNDERLINE.match(line) and above.startswith("#"):
         return Fix(0, line, "", None)
+    if _LINE_OF_CHAT.match(line) and _QUOTED_MESSAGE.search(above):
+        return Fix(0, line, "", CHAT)
     if _RULE.match(line) and _SAME_SIGN.match(line):
         return Fix(0, line, "", RULE)
     below = lines[index + 1] if index + 1 < len(lines) else ""

@@ -32,12 +32,12 @@ from helpcenter.lint.rules.characters import traditional_character, unusual_char
 from helpcenter.lint.rules.front_matter import title_differs
 from helpcenter.lint.rules.languages import missing_word
 from helpcenter.lint.rules.leftovers import unfinished_sentence
-from helpcenter.lint.rules.markup import leftover_markup, raw_html
+from helpcenter.lint.rules.markup import leftover_markup, raw_html, untitled_box
 from helpcenter.lint.rules.parity import actions_differ, headings_differ, steps_differ
 from helpcenter.lint.rules.pictures import file_name_as_alt, untranslated_alt
 from helpcenter.lint.rules.repetition import repeated_text
 from helpcenter.lint.rules.reviews import data_changed_since_review
-from helpcenter.lint.rules.steps import misnumbered_step
+from helpcenter.lint.rules.steps import long_note, misnumbered_step, not_one_list
 from helpcenter.lint.rules.structure import empty_section, missing_section
 from helpcenter.lint.rules.tables import uneven_row
 from helpcenter.lint.rules.trust import hidden_character, look_alike_letter
@@ -66,11 +66,13 @@ _CHARACTERS = {
 }
 # These see through any disguise; and a section is as empty with it.
 _SEEN_THROUGH = _CHARACTERS | {rule.name for rule in (*registry.ON_TEXT, *registry.ON_DRAFT, Rule.of(empty_section))}
+# What stands among steps is one of them or a note, or it is none of both, as the mark of it is mended.
+_ABOUT_STEPS = {Rule.of(rule).name for rule in (not_one_list, long_note)}
 # What else is found at the place of another finding, and goes with it.
 _BESIDE = {
     Rule.of(foreign_separator).name: {Rule.of(contradicted_datum).name, Rule.of(typed_datum).name},
     Rule.of(file_name_as_alt).name: {Rule.of(unofficial_address).name, Rule.of(untranslated_alt).name},
-    Rule.of(leftover_markup).name: {Rule.of(typography).name},
+    Rule.of(leftover_markup).name: {Rule.of(rule).name for rule in (title_differs, typography, untitled_box)},
     Rule.of(typography).name: {Rule.of(unfinished_sentence).name},
 }
 # Where a finding about entries names another line of its page, the two have changed places, or are the same.
@@ -160,6 +162,7 @@ class _Hidden:
     moved: Collection[tuple[str, int]]
     broken: Collection[tuple[str, int]]
     unread: Collection[str]
+    divided: Collection[tuple[str, int]]
     twice: Collection[str]
     entries: Collection[tuple[str, int]]
     with_other_entries: Collection[str]
@@ -181,6 +184,7 @@ class _Hidden:
                 *_unread(found, places),
                 *(places.id(each) for each in found if each.rule in {_REPEATED, _DIVIDED}),
             },
+            divided={places.section(each) for each in _misread(found, places)},
             twice={places.id(each) for each in twice},
             entries={places.text(each.path, each.line) for each in entries},
             with_other_entries={places.id(each) for each in entries if _is_mistake(each)},
@@ -203,22 +207,29 @@ class _Hidden:
             return places.section(each) in self.broken or _names(each, self.lost)
         if each.rule not in _SEEN_THROUGH and (each.path, each.line) in self.misspelled:
             return True
+        if each.rule in _ABOUT_STEPS and places.section(each) in self.divided:
+            return True
         if each.rule == _NUMBER:
             return places.id(each) in self.twice
         return (each.path, each.line, each.rule) in self.beside or (each.path, each.rule) in self.without_id
 
 
-def _unread(found: Iterable[Finding], places: _Places) -> Iterator[str]:
-    """The ids of sections that are not read as they were meant, in either language."""
+def _misread(found: Iterable[Finding], places: _Places) -> Iterator[Finding]:
+    """The findings of marks that were not read as they were meant."""
     meant = {
         (context.page.path, mark.line)
         for context in places.contexts
         for mark in context.page.reading.marks
         if not mark.mark.divides
     }
+    yield from (each for each in found if each.rule in _MARKS and (each.path, each.line) not in meant)
+
+
+def _unread(found: Sequence[Finding], places: _Places) -> Iterator[str]:
+    """The ids of sections that are not read as they were meant, in either language."""
+    yield from (places.id(each) for each in _misread(found, places))
     for each in found:
-        is_misread = each.rule in _MARKS and (each.path, each.line) not in meant
-        if is_misread or each.rule in _UNREAD:
+        if each.rule in _UNREAD:
             yield places.id(each)
         elif each.rule == _MISSING_ID:
             yield from _divided(each, places)

@@ -65,15 +65,18 @@ class PageContext:
     today: datetime.date
 
     def misread(self, rule: str) -> Iterator[Issue]:
-        """The marks that Markdown would misread, and that a rule reports: those of a kind once in each section."""
+        """The marks that Markdown would misread, and that a rule reports: those of a kind once in each section, or once."""
         lines = [part.line for part in self.guide.sections]
-        found: dict[tuple[Mark, int], list[MisreadMark]] = {}
+        found: dict[tuple[Mark | str, int], list[MisreadMark]] = {}
         for misread in self.page.reading.marks:
-            if misread.mark.rule == rule:
-                found.setdefault((misread.mark, bisect_right(lines, misread.line)), []).append(misread)
-        for (mark, _), (first, *others) in found.items():
-            also = f"; the same in line {', '.join(str(other.line) for other in others)}" if others else ""
-            yield self.at_line(first.line, mark.message + also, first.column)
+            mark, section = misread.mark, bisect_right(lines, misread.line)
+            if mark.rule == rule:
+                key = (mark.template or mark.message, 0) if mark.of_page else (mark, section)
+                found.setdefault(key, []).append(misread)
+        for first, *others in found.values():
+            also = sorted({other.line for other in others} - {first.line})
+            same = f"; the same in line {', '.join(map(str, also))}" if also else ""
+            yield self.at_line(first.line, first.mark.message + same, first.column)
 
     @property
     def data(self) -> Data:

@@ -146,6 +146,7 @@ _OF_PAGES: tuple[Check, ...] = (
     translation.misplaced_record,
     translation.untranslated,
     wording.avoided_term,
+    wording.long_entry,
     wording.long_sentence,
     typed_data.contradicted_datum,
     typed_data.typed_datum,

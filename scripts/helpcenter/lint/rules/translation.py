@@ -15,6 +15,7 @@ from helpcenter.lint.translation_context import TranslationContext
 
 # This many words of another language in a row are not a name.
 _MIN_FOREIGN_WORDS = 5
+_MAX_QUOTED = 40
 _BEYOND_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f]")
 _TWO_WORDS = re.compile(r"[A-Za-z] [A-Za-z]")
 _SENTENCE = re.compile(r"[\u4e00-\u9fff，]{6}|(?:(?:^|[ ,])[a-z][\w’']*){4}")
@@ -38,14 +39,11 @@ def untranslated(context: PageContext) -> Iterator[Issue]:
         text = block.prose("code", "label")
         if "LATIN" in known:
             if _BEYOND_LATIN.search(text) and (found := _foreign_run(_without_names(context, text), others)):
-                yield context.at(
-                    block,
-                    f'"{found[0]}" is not translated; translate it, or mark it as code or as a label',
-                    found.start(),
-                )
+                cure = "translate it, or mark it as code or as a label"
+                yield context.at(block, f"{_as_shown(block, found)} is not translated; {cure}", found.start())
         elif _TWO_WORDS.search(text) and (found := _latin_run(_without_names(context, text))):
             yield context.at(
-                block, f'"{found[0][:40]}" is not translated; translate it, or mark it as code', found.start()
+                block, f"{_as_shown(block, found)} is not translated; translate it, or mark it as code", found.start()
             )
 
 
@@ -68,6 +66,12 @@ def _latin_run(text: str) -> re.Match[str] | None:
             if counted == letters(run[0]):  # a sentence of its own
                 return run
     return None
+
+
+def _as_shown(block: Block, found: re.Match[str]) -> str:
+    """What was found, with the names, labels and codes in it, in quotation marks."""
+    words = " ".join(block.text[found.start() : found.end()].split())
+    return f'"{words}"' if len(words) <= _MAX_QUOTED else f'"{words[:_MAX_QUOTED].rstrip()}…"'
 
 
 def _without_names(context: PageContext, text: str) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from helpcenter.findings.rule import waivable
+from helpcenter.findings.rule import waivable, warning
+from helpcenter.guide.columns import columns
 from helpcenter.guide.model import Block
 from helpcenter.language import sentences
 from helpcenter.language import typography as house
@@ -17,6 +18,8 @@ from helpcenter.lint.context import Issue, PageContext
 
 # From where to where in a text, and what to write there.
 _Correction: TypeAlias = tuple[int, int, str]
+# So wide is an entry of a checklist that fits its tile, in columns, of which a character of Chinese has two.
+FITTING_ENTRY = 40
 # How far from each other corrections are that are told as one, in characters.
 _NEAR = 12
 # What is in a pair of quotation marks, right or wrong; an apostrophe has letters on both sides.
@@ -67,6 +70,26 @@ def long_sentence(context: PageContext) -> Iterator[Issue]:
             if longest and (counted := length(sentence)) > longest:
                 message = f"this sentence has {counted} words or characters, but at most {longest} read well; divide it"
                 yield context.at(block, message, start + len(sentence) - len(sentence.lstrip()))
+
+
+@waivable
+@warning
+def long_entry(context: PageContext) -> Iterator[Issue]:
+    """An entry of a checklist that is twice as long as what readers tick off at a glance: it is shown as a small tile.
+
+    Bad:  `- [ ] Your contact details, which are your phone number, your email and the address where you live now`
+    Good: `- [ ] Your contact details`, and under the step which of them it asks for
+    """
+    for section in context.guide.parts:
+        for entry in section.checklist:
+            if (width := columns(entry.text)) > 2 * FITTING_ENTRY:
+                is_wide = width - len(entry.text) > len(entry.text) // 2
+                most = FITTING_ENTRY // 2 if is_wide else FITTING_ENTRY
+                message = (
+                    f"this entry has {len(entry.text)} characters, but at most about {most} fit; name the thing in a few "
+                    "words, and explain it under the step that uses it"
+                )
+                yield context.at(entry.block, message)
 
 
 def _to_be_short(context: PageContext) -> Iterator[Block]:
