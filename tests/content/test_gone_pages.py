@@ -9,8 +9,6 @@ import pytest
 
 from helpcenter import project
 from helpcenter.content import loading
-from helpcenter.lint.project_lint import Scope
-from linting import lint_project
 from versioned import commit, edit
 
 LOCALES = ("zh", "en")
@@ -97,16 +95,6 @@ def test_a_deleted_data_file_is_one_finding(known: Path) -> None:
     lines = found(known)
     assert len(lines) == 1
     assert "this file is deleted; bring it back: git checkout HEAD -- docs/_data/labels.yml; or" in lines[0]
-
-
-def test_a_deleted_label_is_one_finding(known: Path) -> None:
-    for locale in LOCALES:
-        file = known / f"docs/{locale}/verify/moon.md"
-        file.write_text(file.read_text("utf-8") + "\n**个人中心**\n", "utf-8")
-    edit(known / "docs/_data/labels.yml", ("  profile: {screen: 个人中心, gloss: {en: My profile}}", "  {}"))
-    result = lint_project(project.load(known), Scope(rules=frozenset({"unknown-label"})))
-    assert [finding.path for finding in result] == ["docs/_data/labels.yml"]
-    assert "write it again: profile: {screen: 个人中心, gloss: {en: My profile}}" in result[0].message
 
 
 def test_what_is_led_on_is_not_gone(known: Path) -> None:

@@ -15,6 +15,7 @@ from helpcenter.content import (
     data,
     data_functions,
     gone_data,
+    gone_entries,
     gone_pages,
     meant_headings,
     named_pages,
@@ -96,7 +97,7 @@ def load_unfinished(
             findings = gone_pages.explained(Content(project, shared, pages, published, ()), findings)
     missing = [*consistency.missing_translations(_without_misplaced(pages, findings), project)]
     if shared is None or findings:
-        return None, sorted([*findings, *missing])
+        return None, sorted([*gone_entries.explained(findings, project, pages.values()), *missing])
     content = Content(project, shared, pages, published, settings_texts.load(project))
     expanded, unfilled = _expanded(content)
     findings = [*consistency.of_places(expanded)]
