@@ -49,7 +49,8 @@ def lint(content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
     With paths, only what is wrong in these files, and in the same pages in the other languages.
     """
     found = bare_pages.explained(_found(content, scope, catalog), content)
-    yield from gone_entries.explained(found, content.project, content.pages.values())
+    explained = gone_entries.explained(found, content.project, content.pages.values())
+    yield from explained if scope.release else consequences.without_claims(explained)
 
 
 def _found(content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:

@@ -61,6 +61,7 @@ from helpcenter.lint.rules import (
     translation,
     trust,
     typed_data,
+    untidy_addresses,
     vague_links,
     vocabulary,
     wording,
@@ -100,6 +101,7 @@ _OF_TEXTS: tuple[Check, ...] = (
     trust.insecure_link,
     trust.look_alike_letter,
     trust.unofficial_link,
+    untidy_addresses.untidy_address,
 )
 # On pages and in data, too: what work on a text leaves behind.
 _OF_DRAFTS: tuple[Check, ...] = (
