@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain
 
 from helpcenter import parallel, progress
-from helpcenter.content import gone_entries
+from helpcenter.content import gone_entries, gone_sections
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding, Severity
@@ -50,6 +50,7 @@ def lint(content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
     """
     found = bare_pages.explained(_found(content, scope, catalog), content)
     explained = gone_entries.explained(found, content.project, content.pages.values())
+    explained = gone_sections.explained(explained, content)
     yield from explained if scope.release else consequences.without_claims(explained)
 
 
