@@ -135,3 +135,26 @@ def test_what_was_never_there_is_not_gone(known: Path) -> None:
 
 def findings(folder: Path) -> list[Finding]:
     return lint_project(project.load(folder), Scope())
+
+
+OWN = {
+    "a text of our own is missing": (
+        ("en", "shop.hello: Hello\n", ""),
+        '"shop.hello" is missing in this file; write it again: shop.hello: Hello',
+    ),
+    "a text of our own is misspelled": (
+        ("en", "shop.hello:", "shop.helo:"),
+        'unknown key "shop.helo"; did you mean "shop.hello"? (a text of your own must be in every language)',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_text_that_one_language_has_lost(name: str, known: Path) -> None:
+    for locale, text in (("zh", "你好"), ("en", "Hello")):
+        file = known / DATA / "strings" / f"{locale}.yml"
+        file.write_text(f"{file.read_text('utf-8')}\nshop.hello: {text}\n", "utf-8")
+    commit(known)
+    (locale, old, new), expected = OWN[name]
+    edit(known / DATA / "strings" / f"{locale}.yml", (old, new))
+    assert [(each.path, each.message) for each in findings(known)] == [(f"{DATA}/strings/{locale}.yml", expected)]

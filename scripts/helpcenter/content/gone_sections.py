@@ -44,9 +44,7 @@ def explained(found: Iterable[Finding], content: Content) -> list[Finding]:
     for section, told in named.items():
         pages = [page for page in content.pages.values() if page.uri == section.uri and not page.borrows]
         if pages and (now := _now(section.id, pages, content)):
-            left = [
-                each for each in left if each not in told and not _is_of_record(each, section.id, now, pages, content)
-            ]
+            left = [each for each in left if each not in told and not _follows(each, section.id, now, pages, content)]
             left.append(_finding(section, now, pages, told, content))
     return left
 
@@ -93,9 +91,11 @@ def _now(id: str, pages: Sequence[Page], content: Content) -> Section | None:
     return likely[0] if id in headings and len(likely) == 1 else None
 
 
-def _is_of_record(finding: Finding, id: str, now: Section, pages: Sequence[Page], content: Content) -> bool:
-    """Whether it tells that a record has the old id, or that what is in the section is new."""
+def _follows(finding: Finding, id: str, now: Section, pages: Sequence[Page], content: Content) -> bool:
+    """Whether it tells that a record has the old id, that what is in the section is new, or that its id is unknown."""
     page = next((page for page in pages if page.path == finding.path), None)
+    if page and finding.message.startswith(f'"{now.id}" is no channel;'):
+        return True
     if page is None or finding.basis is Basis.ITSELF:
         return False
     lines = [section.line for section in content.guide(page).sections]
