@@ -218,6 +218,14 @@ CASES = {
         rf"{MOON}:27:6: there is an invisible control character \(U\+0000\)",
     ),
     "huge number": (edit(MOON, "max: 3", "max: " + "9" * 400), rf'{MOON}:9:\d+: "wait.max" is 9+; the most is 10000'),
+    "number with a comma": (
+        edit(MOON, "max: 3", 'max: "3，000 天"'),
+        rf'{MOON}:9:\d+: "wait.max" is "3，000 天"; it must be a whole number: write 3000, without a comma',
+    ),
+    "text with an apostrophe that ends it": (
+        edit("docs/_data/products.yml", "zh: 月亮卡", "zh: '月亮卡', or moon's card'"),
+        r'docs/_data/products.yml:2:\d+: "moon.name" has an apostrophe .* {zh: "月亮卡\', or moon\'s card",',
+    ),
     "swapped bounds": (edit(MOON, "min: 1", "min: 9"), rf'{MOON}:9:8: "wait.min" is more than "wait.max"; swap them'),
     "address with a quotation mark": (
         edit(

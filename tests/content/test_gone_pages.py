@@ -34,6 +34,22 @@ def deleted_in_one_language(folder: Path) -> None:
     (folder / "docs/en/verify/moon.md").unlink()
 
 
+def translation_moved(folder: Path) -> None:
+    (folder / "docs/en/verify/moon.md").rename(folder / "docs/en/moon.md")
+
+
+def another_task(folder: Path) -> None:
+    edit(folder / "docs/_data/tasks.yml", ("- verify", "- verify\n- home"))
+    edit(folder / "docs/_data/strings/zh.yml", ("task.verify:", "task.home: 首页\ntask.verify:"))
+    edit(folder / "docs/_data/strings/en.yml", ("task.verify:", "task.home: Home\ntask.verify:"))
+    edit(folder / "docs/zh/verify/moon.md", ("task: verify", "task: home"))
+
+
+def another_product(folder: Path) -> None:
+    edit(folder / "docs/_data/products.yml", ("moon:", "star:\n  name: Star card\nmoon:"))
+    edit(folder / "docs/zh/verify/moon.md", ("card: moon", "card: star"))
+
+
 def redirected(folder: Path) -> None:
     moved(folder)
     (folder / "docs/_redirects").write_text("/verify/moon/ /verify/moon-card/\n", "utf-8")
@@ -58,8 +74,29 @@ CASES = [
     (
         moved_in_one_language,
         (
-            "this page has no source in 简体中文; it seems to be docs/zh/verify/moon-card.md now; move it back; "
-            "if it is to have that name, then run: helpcenter rename verify/moon verify/moon-card"
+            "this page has no source in 简体中文; it seems to be docs/zh/verify/moon-card.md now; move it back "
+            "to docs/zh/verify/moon.md; if it is to have that name, then run: helpcenter rename verify/moon"
+        ),
+    ),
+    (
+        translation_moved,
+        (
+            "docs/en/moon.md:1:1: the source of this page is docs/zh/verify/moon.md; move this page back to "
+            "docs/en/verify/moon.md"
+        ),
+    ),
+    (
+        another_product,
+        (
+            'docs/zh/verify/moon.md:6:1: this page is about "moon" (title, id, file name), and "card" is "star"; '
+            "write card: moon"
+        ),
+    ),
+    (
+        another_task,
+        (
+            'docs/zh/verify/moon.md:7:1: this page is about "verify" (title, id, file name), and "task" is "home"; '
+            "write task: verify"
         ),
     ),
     (
@@ -99,14 +136,22 @@ def test_a_deleted_data_file_is_one_finding(known: Path) -> None:
     assert "this file is deleted; bring it back: git checkout HEAD -- docs/_data/labels.yml; or" in lines[0]
 
 
-def test_a_deleted_label_is_one_finding(known: Path) -> None:
+def test_a_section_with_another_id_is_one_finding(known: Path) -> None:
+    edit(known / "docs/zh/index.md", ("verify/moon.md)", "verify/moon.md#result)"))
+    (known / "docs/_data/often_asked.yml").write_text("- {page: moon-verify, section: result}\n", "utf-8")
+    commit(known)
     for locale in LOCALES:
-        file = known / f"docs/{locale}/verify/moon.md"
-        file.write_text(file.read_text("utf-8") + "\n**个人中心**\n", "utf-8")
-    edit(known / "docs/_data/labels.yml", ("  profile: {screen: 个人中心, gloss: {en: My profile}}", "  {}"))
-    result = lint_project(project.load(known), Scope(rules=frozenset({"unknown-label"})))
-    assert [finding.path for finding in result] == ["docs/_data/labels.yml"]
-    assert "write it again: profile: {screen: 个人中心, gloss: {en: My profile}}" in result[0].message
+        edit(known / f"docs/{locale}/verify/moon.md", ("{#result}", "{#success}"))
+    told = (
+        "docs/zh/verify/moon.md:34:1: #result is #success now in every language, and 2 places lead there ({}:{}, "
+        "docs/zh/index.md:14); write {{#result}} again here and in docs/en/verify/moon.md"
+    )
+    assert found(known) == [f"{told.format('docs/_data/often_asked.yml', 1)}; or change what leads there"]
+    edit(known / "docs/_data/often_asked.yml", (", section: result", ""))
+    edit(known / "docs/en/index.md", ("verify/moon.md)", "verify/moon.md#result)"))
+    left = lint_project(project.load(known), Scope())
+    assert told.format("docs/en/index.md", 13) in [f"{e.path}:{e.line}:{e.column}: {e.message}" for e in left]
+    assert not any("#result" in each.message for each in left if each.path != "docs/zh/verify/moon.md")
 
 
 def test_what_is_led_on_is_not_gone(known: Path) -> None:

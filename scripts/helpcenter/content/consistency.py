@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from helpcenter.content import copied_pages, front_matter_references, named_pages, page_age
+from helpcenter.content import copied_pages, front_matter_references, mistaken_fact, named_pages, page_age
 from helpcenter.content.content import Content
 from helpcenter.content.data import Data
 from helpcenter.content.page import Page
@@ -102,7 +102,10 @@ def of_pages(pages: Mapping[str, Page], data: Data, project: Project) -> Iterato
     counted = Counter(entry.front_matter.id for entry in pages.values() if entry.is_source)
     sources = {entry.uri: entry for entry in pages.values() if entry.is_source}
     yield from named_pages.unknown_pages(data, ids)
-    yield from _duplicate_guides([each for each in sources.values() if each.path not in copies], pages, project)
+    mistaken = {each.path: found for each in sources.values() if (found := mistaken_fact.finding(each, data, project))}
+    yield from mistaken.values()
+    others = [each for each in sources.values() if each.path not in {*copies, *mistaken}]
+    yield from _duplicate_guides(others, pages, project)
     for entry in sources.values():
         yield from front_matter_references.unknown(entry, data, ids, pages.values())
     for entry in pages.values():

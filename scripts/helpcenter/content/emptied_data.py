@@ -19,13 +19,23 @@ _NAMED = {
     **dict.fromkeys(("codes", "contacts", "labels"), "{}"),
     "terms": "[]",
 }
+# Those that are lists, and where `[]` cannot be meant.
+_LISTS = {"tasks", "channels"}
 
 
 def finding(document: Document, project: Project) -> Finding | None:
-    """That a data file has nothing but comments, and had what others name in the last commit; None without git."""
+    """That a data file has nothing but comments, and had what others name in the last commit; None without git.
+
+    Or only the brackets of a list, where there must be something in it.
+    """
     path = PurePosixPath(document.path)
     of_language = path.parent.name in {"language", "strings"}
-    if document.value is not None or not (of_language or path.stem in _NAMED) or not _was_filled(document, project):
+    is_list = path.stem in _LISTS and document.value == []
+    if (
+        not (document.value is None or is_list)
+        or not (of_language or path.stem in _NAMED)
+        or not _was_filled(document, project)
+    ):
         return None
     nothing = _NAMED.get(path.stem)
     meant = f"; or, if that is meant, write {nothing} into it" if nothing else ""

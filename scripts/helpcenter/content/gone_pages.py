@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from helpcenter.content import page_age
+from helpcenter.content import naming_places, page_age
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.content.site_address import of_page
@@ -27,9 +27,6 @@ Good: `helpcenter rename verify/heyon verify/heyon-card`, which changes all link
 Which pages were published is in `docs/_data/published.txt`. A redirect in `docs/_redirects` says that it is meant.""",
 )
 RULES = (GONE_PAGE,)
-
-# How many places that lead to a page a message names.
-_MOST_NAMED = 4
 
 
 @dataclass(frozen=True)
@@ -69,10 +66,8 @@ def explained(content: Content, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _finding(gone: _GonePage, places: Sequence[tuple[str, int, int]]) -> Finding:
-    named = ", ".join(f"{path}:{line}" for path, line, _ in places[:_MOST_NAMED])
-    more = f" and {len(places) - _MOST_NAMED} more" if len(places) > _MOST_NAMED else ""
-    lead = "place leads" if len(places) == 1 else "places lead"
-    message = f"{gone.paths[0]} is gone, and {len(places)} {lead} there ({named}{more}); {gone.cure}"
+    counted = naming_places.counted([place[:2] for place in places], "leads there", "lead there")
+    message = f"{gone.paths[0]} is gone, and {counted}; {gone.cure}"
     return GONE_PAGE.finding(places[0][0], message, *places[0][1:])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from helpcenter.content import emptied_data
+from helpcenter.content import emptied_data, lost_strings
 from helpcenter.content import strings as interface_strings
 from helpcenter.content.strings import Source
 from helpcenter.files import yaml_document
@@ -69,10 +69,16 @@ def check_strings(languages: Languages, project: Project, names: Iterable[str]) 
     """What is wrong with the interface texts; `names` are the keys that this project needs besides the usual ones."""
     findings: list[Finding] = []
     names = tuple(names)
-    own = interface_strings.own_texts(languages.strings, project.default_language.locale)
-    for language in project.languages:
-        sources = _sources(language, languages.documents) or (_expected(language, project),)
-        findings += interface_strings.check(sources, languages.strings[language.locale], language.tag, names, own)
+    own = dict(interface_strings.own_texts(languages.strings, project.default_language.locale))
+    sources = {language: _sources(language, languages.documents) for language in project.languages}
+    written = {key: text for each in sources.values() for source in each for key, text in source.strings.items()}
+    ours = {key: text for key, text in written.items() if interface_strings.is_own(key)}
+    lost = {language: lost_strings.find(each, ours, project) for language, each in sources.items()}
+    own |= {key: ours[key] for each in lost.values() for key in each}
+    for language, each in sources.items():
+        files = each or (_expected(language, project),)
+        findings += interface_strings.check(files, languages.strings[language.locale], language.tag, names, own)
+        findings += filter(None, lost[language].values())
     return findings
 
 

@@ -16,7 +16,9 @@ from helpcenter.content import (
     data,
     data_functions,
     gone_data,
+    gone_entries,
     gone_pages,
+    gone_sections,
     meant_headings,
     named_pages,
     page,
@@ -98,12 +100,12 @@ def load_unfinished(
             findings = gone_pages.explained(Content(project, shared, pages, published, ()), findings)
     missing = [*consistency.missing_translations(_without_misplaced(pages, findings), project)]
     if shared is None or findings:
-        return None, sorted([*findings, *missing])
+        return None, sorted([*gone_entries.explained(findings, project, pages.values()), *missing])
     content = Content(project, shared, pages, published, settings_texts.load(project))
     expanded, unfilled = _expanded(content)
     findings = [*consistency.of_places(expanded)]
     if not may_lack_pages:
-        findings = unfilled or [*findings, *named_pages.unknown_sections(expanded)]
+        findings = unfilled or [*findings, *gone_sections.explained(named_pages.unknown_sections(expanded), expanded)]
     return (None if findings else expanded), sorted([*findings, *missing])
 
 
@@ -154,7 +156,7 @@ def _without_misplaced(pages: Mapping[str, Page], findings: Sequence[Finding]) -
     return {
         src_uri: page
         for src_uri, page in pages.items()
-        if page.path not in copies and not any(f"it seems to be {page.path} now" in message for message in moved)
+        if page.path not in copies and not any(page.path in re.split(r"[ ;]", message) for message in moved)
     }
 
 
@@ -183,14 +185,22 @@ def _missing_source(path: str, uri: str, project: Project, moved: Page | None) -
     source = project.default_language
     expected = project.shown(project.docs / source.locale / uri)
     cure = f"write {expected}, or remove this page"
+    if moved is not None and not _is_elsewhere(moved, expected, project):
+        right = path.removesuffix(uri) + moved.uri
+        return MISSING_SOURCE.finding(path, f"the source of this page is {moved.path}; move this page back to {right}")
     if moved is not None:
         names = uri.removesuffix(".md"), moved.uri.removesuffix(".md")
         rename = f"if it is to have that name, then run: helpcenter rename {' '.join(names)}"
-        cure = f"it seems to be {moved.path} now; move it back; {rename}"
+        cure = f"it seems to be {moved.path} now; move it back to {expected}; {rename}"
     elif history.is_at_head(project.root, expected):
         cure = f"bring it back: git checkout HEAD -- {expected}; or remove this page"
     message = f"this page has no source in {source.name}; {cure}"
     return MISSING_SOURCE.finding(path, message)
+
+
+def _is_elsewhere(source: Page, expected: str, project: Project) -> bool:
+    """Whether it is a source page that was moved, and not its translation; as git knows it."""
+    return history.is_at_head(project.root, expected) or not history.is_at_head(project.root, source.path)
 
 
 _ID = re.compile(r"^id:[ ]*([a-z0-9-]+)", re.MULTILINE)

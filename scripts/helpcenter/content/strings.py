@@ -122,6 +122,11 @@ def own_texts(strings: Mapping[str, Strings], source: str) -> Strings:
     return {key: text for key, text in strings[source].items() if key in everywhere and _sample(key) is None}
 
 
+def is_own(key: str) -> bool:
+    """Whether a key is none of the interface, nor the name of something that a project declares."""
+    return _sample(key) is None
+
+
 def _reference() -> Strings:
     return language_file.reference().strings
 
@@ -147,7 +152,7 @@ def _of_file(source: Source, names: Iterable[str], own: Strings) -> Iterator[Fin
         sample = _sample(key)
         sample = own.get(key) if sample is None else sample
         if sample is None:
-            known = {_NAME, *_reference(), *names}
+            known = {_NAME, *_reference(), *names, *own}
             message = f'unknown key "{key}"; {did_you_mean(key, known)} (a text of your own must be in every language)'
             yield source.finding((key,), UNKNOWN_KEY, message)
         elif problem := _problem(value, has_forms=isinstance(sample, Mapping)):

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from helpcenter.files import declared_types
+from helpcenter.files import declared_types, thousands
 from helpcenter.files.field_types import IS_EMPTY, MUST_BE_GROUP, MUST_BE_IN_EACH, MUST_BE_TEXT, TOLD
 from helpcenter.files.yaml_document import Document, Key
 
@@ -96,6 +96,8 @@ def _list(context: Mapping[str, Any]) -> str:
 
 def _whole(context: Mapping[str, Any]) -> str:
     value = context["value"]
+    if told := thousands.cure(str(value)):
+        return f'is "{value}"; it must be a whole number: {told}'
     digits = _NUMBER.findall(str(value)) if isinstance(value, str) else []
     if len(digits) != 1:
         return f'is "{value}"; it must be a whole number, such as 3'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from helpcenter.files import yaml_document, yaml_marks
+from helpcenter.files import yaml_document, yaml_marks, yaml_quotes
 from helpcenter.files.yaml_document import Document, Key
 from helpcenter.findings.errors import FindingError
 
@@ -42,6 +42,7 @@ def shown(line: str) -> str:
 def _meant(line: str) -> Iterator[tuple[str, str]]:
     """What a line may be meant to be, each with what is wrong."""
     yield from yaml_marks.meant(line)
+    yield from yaml_quotes.whole(line)
     # In brackets, entries with nothing but spaces between them.
     if found := next((found for found in _IN_BRACKETS.finditer(line) if " " in found[1][1:-1]), None):
         listed = ", ".join(found[1].split())

@@ -201,7 +201,7 @@ def _causes(errors: Sequence[ErrorDetails], kind: Any) -> list[ErrorDetails]:
         each
         for each in errors
         if not (each["type"] == "missing" and each["loc"] in misspelled)
-        and not (each["type"] == "too_short" and any(place[:-1] == each["loc"] for place in places))
+        and not (each["type"] == "too_short" and any(place and place[:-1] == each["loc"] for place in places))
     ]
 
 

@@ -12,7 +12,7 @@ import yaml
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from helpcenter.files import front_matter_text, yaml_mending
+from helpcenter.files import front_matter_text, thousands, yaml_mending
 from helpcenter.files.memo import Memo
 from helpcenter.files.text import position_at
 from helpcenter.findings.errors import FindingError
@@ -115,7 +115,8 @@ def _read(text: str, path: str, first_line: int, *, values: bool) -> tuple[Any, 
     try:
         root = loader.get_single_node()
         positions: dict[tuple[Key, ...], Position] = {(): (first_line, 1)}
-        value = None if root is None else _ValueReader(loader, path, first_line, positions, values).value(root, ())
+        reader = _ValueReader(loader, path, text, first_line, positions, values)
+        value = None if root is None else reader.value(root, ())
     except yaml.MarkedYAMLError as error:
         # The parser notices a missing end only at the end of the text; the place to fix is where it begins.
         unclosed = (error.context or "").startswith(
@@ -188,6 +189,7 @@ class _ValueReader:
 
     loader: Any
     path: str
+    text: str
     first_line: int
     positions: dict[tuple[Key, ...], Position]
     values: bool
@@ -216,6 +218,8 @@ class _ValueReader:
         here = self._position(key)
         if not isinstance(key, ScalarNode) or key.tag != "tag:yaml.org,2002:str":
             problem = 'a key must be a word; put numbers, yes and no into "quotation marks"'
+            if cure := thousands.cure(self.text.split("\n")[key.start_mark.line], key.start_mark.column):
+                raise _broken(self.path, *here, "inside { }, a comma ends a number", cure)
             raise _broken(self.path, *here, problem)
         child = (*keys, key.value)
         if child in self.positions:
@@ -231,6 +235,7 @@ class _ValueReader:
         return node.start_mark.line + self.first_line, node.start_mark.column + 1
 
 
+_BEGINS_WITH_TAB = re.compile(r"\s*\t")
 _FULL_WIDTH_COLON = re.compile(r"\s*(- +)?([\w.-]+)：\s*")
 _JOINED_COLON = re.compile(r"[ ]*(?:- +)?([\w-]+):(?!//)([^\s].*|　.*)$")
 _ANY_CURE = (
@@ -244,13 +249,11 @@ def _where_and_how(text: str, line: int, column: int, problem: str, first_line: 
     lines = text.split("\n")
     if first_line > 1 and (first := front_matter_text.pasted(lines, line, _is_yaml)) is not None:
         return first, 0, front_matter_text.CURE
-    written = lines[line]
-    if (told := _cure(written)) is not None:
-        return line, column, told
-    mended = yaml_mending.cure(text, line, problem, _is_yaml, first_line)
-    if mended is None:
-        return line, column, _ANY_CURE
-    return mended[0], column if mended[0] == line else 0, mended[1]
+    if _BEGINS_WITH_TAB.match(lines[line]):
+        return line, column, "this line begins with a tab; indent it with spaces, like the lines above it"
+    if mended := yaml_mending.cure(text, line, problem, _is_yaml, first_line):
+        return mended[0], column if mended[0] == line else 0, mended[1]
+    return line, column, _cure(lines[line]) or _ANY_CURE
 
 
 def _is_yaml(text: str) -> bool:
@@ -270,11 +273,9 @@ def _is_unknown(tag: str | None) -> bool:
 
 
 def _cure(line: str) -> str | None:
-    """How to mend a line that is not YAML, if that can be told from the line alone."""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "this line begins with a tab; indent it with spaces, like the lines above it"
+    """What is wrong with a line, if that can be told from the line alone; other lines are wrong, too."""
     if joined := _JOINED_COLON.match(line):
-        return f'there is no space after the colon; write "{joined[1]}: {joined[2].strip()}"'
+        return f"there is no space after the colon; write {joined[1]}: {joined[2].strip()}"
     if wide := _FULL_WIDTH_COLON.match(line):
         return f'this colon is full-width; write "{wide[2]}: ", with a half-width colon and a space'
     return None

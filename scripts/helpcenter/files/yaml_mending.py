@@ -17,6 +17,7 @@ _PAIR = r"[\w-]+: [^,{}\[\]\"'()（）]+"
 _GROUP = re.compile(rf"(?P<key> *(?:- +)?[\w.-]+: +)[(（]?(?P<text>{_PAIR}(?:, {_PAIR})+)[)）]?$")
 _QUOTED = re.compile(r"(?P<key> *(?:- +)?[\w.-]+: +)(?P<text>(?:\"[^\"]*\"|\{[^}:]*\})[^'\"]+)$")
 _WITHOUT_COLON = re.compile(r" *(?:- +)?([\w.-]+)(?:[ \t]*[=;；＝][ \t]*|[ \t]+)(\S.*)$")
+_JOINED_COLON = re.compile(r"(?P<key> *(?:- +)?[\w.-]+):(?!//)(?P<value>[^\s:].*)$")
 _DASH = re.compile(r" *[-–—－](?=[^\s-])|^ *[–—－] ")
 _KEY_WITH_MARK = re.compile(r"\s*(- +)?[\w.-]+(?:：|: +[【［｛])")
 _KEY_IN_QUOTES = re.compile(r"\"([\w.-]+: [^\"]+)\"$")
@@ -40,6 +41,8 @@ def cure(
     for number, mended, how in _tries(lines, line, first_line):
         if is_yaml("\n".join([*lines[:number], mended, *lines[number + 1 :]])):
             return number, how
+    if several := _joined_colons(lines, line, is_yaml, first_line):
+        return several
     if unclosed := _EXPECTED.search(problem):
         opened = _OPENED[unclosed[1]]
         return line, f"the {opened} that begins here has no end; write {unclosed[1]} behind what belongs to it"
@@ -56,6 +59,9 @@ def _tries(lines: Sequence[str], line: int, first_line: int) -> Iterator[tuple[i
     if found := _GROUP.match(lines[line]):
         mended = f"{found['key']}{{{found['text']}}}"
         yield line, mended, f"a group of keys is in {{ }}; write {mended.strip()}"
+    for number in above:
+        if (mended := _with_space(lines[number])) != lines[number]:
+            yield number, mended, f"there is no space after the colon; write {mended.strip()}"
     for number in (*above, *islice(far, _MOST_KEYS)):
         for mended, what in yaml_marks.meant(lines[number]):
             yield number, mended, f"this line has {what}; write {mended.strip()}"
@@ -64,6 +70,24 @@ def _tries(lines: Sequence[str], line: int, first_line: int) -> Iterator[tuple[i
     for number in above:
         yield from _dashes(lines, number)
     yield from _indentations(lines, [number for number in above if _is_text(lines[number])], first_line)
+
+
+def _with_space(line: str) -> str:
+    """A line with a space after the colon of its key."""
+    return _JOINED_COLON.sub(r"\g<key>: \g<value>", line)
+
+
+def _joined_colons(
+    lines: Sequence[str], line: int, is_yaml: Callable[[str], bool], first_line: int
+) -> tuple[int, str] | None:
+    """The same of several lines, none of which makes YAML alone."""
+    mended = [_with_space(each) for each in lines]
+    wrong = [number for number, each in enumerate(lines) if mended[number] != each]
+    first = next((number for number in wrong if number >= line - _BEFORE), None)
+    if first is None or not is_yaml("\n".join(mended)):
+        return None
+    others = ", ".join(str(first_line + number) for number in wrong if number != first)
+    return first, f"there is no space after the colon; write {mended[first].strip()}; the same in line {others}"
 
 
 def _dashes(lines: Sequence[str], number: int) -> Iterator[tuple[int, str, str]]:

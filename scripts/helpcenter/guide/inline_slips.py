@@ -16,6 +16,7 @@ from helpcenter.guide.marks import (
     DOTS_OF_CODE,
     DOTS_OF_LABEL,
     EMOJI,
+    END_OF_ADDRESS,
     FOOTNOTE,
     LINE_BREAK,
     LINK,
@@ -46,7 +47,8 @@ _OF_COMPUTER = re.compile(r"[A-Za-z]:[\\/]")
 _WORDS = r"[^\[\]【】［］()（）]+"
 _LINK = re.compile(
     rf"(?P<picture>[!！]\s?)?(?:"
-    rf"(?:\[{{2}}|[\[【［])(?P<words>{_WORDS})(?:\]{{2}}|[\]】］])\s*[(（]\s*[\"“]?(?P<to>{_ADDRESS})[\"”]?(?:\s*[)）]|(?=[，。；,;]|$))"
+    rf"(?:\[{{2}}|[\[【［])(?P<words>{_WORDS})(?:\]{{2}}|[\]】］])\s*[(（]\s*[\"“]?(?P<to>{_ADDRESS})[\"”]?"
+    rf"(?:\s*[)）]|(?P<end>[，。；、])[)）]|(?=[，。；,;]|$))"
     rf"|\[(?P<open>{_WORDS})[(（](?P<open_to>{_ADDRESS})[)）]"
     rf"|[(（](?P<swapped>{_WORDS})[)）]\[(?P<swapped_to>{_ADDRESS})\])"
 )
@@ -139,6 +141,9 @@ def _links(line: str) -> Iterator[Fix]:
             continue
         meant = f"[{words}]({_address(to)})"
         meant = f"!{meant}" if found["picture"] else meant
+        if found["end"]:
+            yield Fix(found.start(), found[0], meant + found["end"], END_OF_ADDRESS.of(meant + found["end"]))
+            continue
         if meant != found[0]:
             yield Fix(found.start(), found[0], meant, _wrong_link(found, meant))
 

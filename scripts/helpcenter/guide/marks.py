@@ -76,6 +76,7 @@ OPEN_COMMENT = Mark("raw-html", "this comment has no end, and comments are not s
 CONTENTS = _left("the list of sections is made by itself; remove this")
 DATUM = _left("this is not filled in; write {}")
 DOUBLED = _left("this mark is doubled; write it once")
+END_OF_ADDRESS = _left("a mark of the sentence is in this address; write it behind the ): {}")
 EMOJI = _left("{} is visible on the page: such codes are not supported; remove it")
 FENCE = _left("this block of code has no end; close it with a line {}", divides=True)
 FOLDED = _left("boxes that fold are not supported; write {}", divides=True)

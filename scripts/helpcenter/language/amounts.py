@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 from pydantic import Field
 
-from helpcenter.files.field_types import Fields, Matching
+from helpcenter.files.field_types import Check, Fields, Matching, told
+from helpcenter.language import currencies
 
-Currency = Annotated[str, Matching(r"^[A-Z]{3}$", "the three capitals of a currency, such as USD")]
+
+class KnownCurrency(Check):
+    """The code of a currency that Unicode's CLDR knows."""
+
+    keywords: Mapping[str, Any] = {"pattern": "^[A-Z]{3}$"}
+
+    def check(self, value: str) -> str:
+        if not currencies.is_known(value):
+            raise told('is "{value}", which is no known currency; {cure}', value=value, cure=currencies.cure(value))
+        return value
+
+
+Currency = Annotated[str, KnownCurrency()]
 Unit = Annotated[str, Matching(r"^[a-z]+(_[a-z]+)*$", "a unit such as hour or business_day")]
 _Bound = Annotated[int, Field(strict=True, ge=0, le=10_000)]
 

@@ -77,6 +77,8 @@ _BESIDE = {
 }
 # Where a finding about entries names another line of its page, the two have changed places, or are the same.
 _OTHER_LINE = re.compile(r"\bin line (\d+)")
+# The data that a page shows.
+_DATUM = re.compile(r"(?<![\w./-])([\w./-]+/_data/[\w./-]+\.yml):(\d+)")
 _NAMED = re.compile(r"#([\w-]+)")
 # The text with which one is compared.
 _COMPARED = re.compile(r"(?<![\w./-])([\w./-]+\.md):(\d+)")
@@ -255,6 +257,17 @@ def without_records(found: Iterable[Finding]) -> Iterator[Finding]:
     found = [*found]
     broken = {each.path for each in found if _is_mistake(each) or each.rule == _MISSING_WORD}
     yield from (each for each in found if each.rule != _DATA_RECORD or each.path not in broken)
+
+
+def without_claims(found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, without those that say how a page has changed since its review by data of a file with an error."""
+    found = [*found]
+    broken = {each.path for each in found if _is_mistake(each)}
+    yield from (
+        each
+        for each in found
+        if each.basis is not Basis.REVIEW or broken.isdisjoint(path for path, _ in _DATUM.findall(each.message))
+    )
 
 
 def _is_mistake(finding: Finding) -> bool:

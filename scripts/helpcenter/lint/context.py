@@ -53,6 +53,7 @@ class Piece(NamedTuple):
     text: str
     target: str
     report: Callable[[str], Issue]
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,7 +176,8 @@ class PageContext:
     def links(self) -> Iterator[Piece]:
         """Everything that leads elsewhere: links, images, and the sources of facts."""
         for block, span in self.guide.marked("link", "image"):
-            yield Piece(span.text, span.target.translate(_DROPPED).strip(), partial(self.at_span, block, span))
+            target = span.target.translate(_DROPPED).strip()
+            yield Piece(span.text, target, partial(self.at_span, block, span), span.kind == "image")
         for index, source in enumerate(self.own_sources):
             yield Piece(source.url, source.url, partial(self.at_fact, ["sources", index, "url"]))
 

@@ -10,11 +10,12 @@ from functools import partial
 from itertools import chain
 
 from helpcenter import parallel, progress
+from helpcenter.content import gone_entries, gone_sections
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.findings.finding import Finding, Severity
 from helpcenter.findings.rule import Rule
-from helpcenter.lint import bare_pages, consequences, gone_labels, registry, waivers
+from helpcenter.lint import bare_pages, consequences, registry, waivers
 from helpcenter.lint.catalog import Catalog
 from helpcenter.lint.context import PageContext
 from helpcenter.lint.data_context import DataContext
@@ -47,7 +48,10 @@ def lint(content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:
 
     With paths, only what is wrong in these files, and in the same pages in the other languages.
     """
-    yield from gone_labels.explained(bare_pages.explained(_found(content, scope, catalog), content), content)
+    found = bare_pages.explained(_found(content, scope, catalog), content)
+    explained = gone_entries.explained(found, content.project, content.pages.values())
+    explained = gone_sections.explained(explained, content)
+    yield from explained if scope.release else consequences.without_claims(explained)
 
 
 def _found(content: Content, scope: Scope, catalog: Catalog) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from helpcenter.content import (
     front_matter_references,
     gone_pages,
     loading,
+    mistaken_fact,
     named_pages,
     page,
     page_names,
@@ -65,6 +66,7 @@ from helpcenter.lint.rules import (
     translation,
     trust,
     typed_data,
+    untidy_addresses,
     vague_links,
     vocabulary,
     wording,
@@ -104,6 +106,7 @@ _OF_TEXTS: tuple[Check, ...] = (
     trust.insecure_link,
     trust.look_alike_letter,
     trust.unofficial_link,
+    untidy_addresses.untidy_address,
 )
 # On pages and in data, too: what work on a text leaves behind.
 _OF_DRAFTS: tuple[Check, ...] = (
@@ -246,6 +249,7 @@ WHILE_READING = (
     *copied_pages.RULES,
     *cut_pages.RULES,
     *wrong_language.RULES,
+    *mistaken_fact.RULES,
     *named_pages.RULES,
     *gone_pages.RULES,
     *server_headers.RULES,

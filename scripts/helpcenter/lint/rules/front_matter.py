@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.findings.rule import waivable
+from helpcenter.findings.suggestion import did_you_mean
 from helpcenter.guide.model import Guide
 from helpcenter.language.writing_systems import is_written_in_han
 from helpcenter.lint.context import Issue, PageContext
@@ -23,11 +24,18 @@ def channels_differ(context: PageContext) -> Iterator[Issue]:
     declared, found = context.facts.channels, _described(context.guide)
     if found == declared:
         return
-    if not context.is_translation:
+    known, source = context.data.channels, context.content.sources[context.facts.id]
+    there = () if source is context.page else _described(context.content.guide(source))
+    if unknown := [section for section in context.guide.procedures if section.id not in known]:
+        for section in unknown:
+            if section.id and section.id not in there:  # it is told there
+                message = f'"{section.id}" is no channel; {did_you_mean(section.id, known)}'
+                yield context.at(section, f"{message}; correct it, or move this section to the page where it belongs")
+    elif not context.is_translation:
         fix = f"write [{', '.join(found)}]" if found else "there are none: remove the key"
         message = f'"channels" must be the ids of the sections with steps, in order; {fix}, or change the sections'
         yield context.at_fact(["channels"], message)
-    elif _described(context.content.guide(context.content.sources[context.facts.id])) == declared:
+    elif there == declared:
         wanted = ", ".join(f"#{channel}" for channel in declared) or "none"
         message = f"the sections with steps must be those of the source, in the same order: {wanted}"
         yield context.at_line(context.page.body_line, message)

@@ -72,12 +72,13 @@ def _borrowed(context: DataContext, language: Language) -> str:
 
 @warning
 def missing_word(context: DataContext) -> Iterator[Issue]:
-    """A term or a thing at hand that has no word in a language of the site: nothing is checked there.
+    """A term, a thing at hand or an on-screen label that has no word in a language: nothing is checked there.
 
     Bad:  `- {id: help-option, zh: 帮助}`
     Good: `- {id: help-option, zh: 帮助, en: help}`
 
-    A term may be without a word where `avoid` says what is not to be written.
+    A term may be without a word where `avoid` says what is not to be written. A label needs a `gloss` where most
+    labels of its product have one.
     """
     known = [language.locale for language in context.content.project.languages]
     named: list[tuple[str, Key, Collection[str], str]] = [
@@ -88,6 +89,24 @@ def missing_word(context: DataContext) -> Iterator[Issue]:
         for locale in known:
             if locale not in locales:
                 yield context.at(document, (key,), f'"{locale}" is missing in "{name}"; add it: {locale}: …')
+    for language in context.content.project.languages:
+        yield from _without_gloss(context, language)
+
+
+def _without_gloss(context: DataContext, language: Language) -> Iterator[Issue]:
+    """The few labels of a product that readers of a language cannot read, and that have no meaning there."""
+    source = context.content.project.default_language.tag
+    for product, labels in context.data.labels.items():
+        foreign = {id: label for id, label in labels.items() if _main(label.lang or source) != _main(language.tag)}
+        lacking = [id for id, label in foreign.items() if language.locale not in label.gloss]
+        for id in lacking if len(lacking) * 2 < len(foreign) else ():
+            message = f'the gloss in {language.name} is missing in "{id}"; add it: gloss: {{{language.locale}: …}}'
+            yield context.at("labels", (product, id), message)
+
+
+def _main(tag: str) -> str:
+    """`pt` of `pt-BR`."""
+    return tag.partition("-")[0].lower()
 
 
 @warning

@@ -7,6 +7,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from helpcenter.content.content import Content
+from helpcenter.content.data import Data
+from helpcenter.content.fields.contact import Contact
 from helpcenter.content.page import Filled
 from helpcenter.guide.model import Block
 from helpcenter.language.words import typed
@@ -168,8 +170,14 @@ def contact_of_another(context: DataContext) -> Iterator[Issue]:
                 or (named if product not in named else set())
             )
             if others:
-                message = f'this is a contact of "{_called(others)}", and also stands under "{product}"; keep one'
-                yield context.at("contacts", (product, index, "value"), message)
+                yield context.at("contacts", (product, index, "value"), _misplaced(contact, product, others, data))
+
+
+def _misplaced(contact: Contact, product: str, others: Collection[str], data: Data) -> str:
+    whose = f'this is a contact of "{_called(others)}"'
+    if any(each.value == contact.value for other in others for each in data.contacts.get(other, ())):
+        return f'{whose}, and also stands under "{product}"; keep one'
+    return f'{whose}, and stands under "{product}"; move it to "{_called(others)}", or correct it'
 
 
 def _named(content: Content, text: str) -> set[str]:

@@ -18,6 +18,7 @@ from helpcenter.lint.context import Issue, PageContext
 from helpcenter.lint.hosts import host_of, leads_to_no_host
 from helpcenter.lint.rules.dead_links import is_dead, link_target
 from helpcenter.lint.rules.picture_names import is_misnamed
+from helpcenter.lint.rules.untidy_addresses import tidy
 from helpcenter.lint.step_alignment import blocks_of_only_step
 from helpcenter.lint.translation_context import FIND_OUT, TranslationContext
 
@@ -206,6 +207,8 @@ def _is_dead(context: PageContext, found: _Found) -> bool:
         return True  # unofficial-link
     if span.kind == "code":
         return False
+    if span.kind == "image" and host_of(span.target):
+        return True  # unofficial-link
     is_reported = leads_to_no_host(span.target) or is_misnamed(
         context.content.places.file_path(context.page, span.target)
     )
@@ -227,7 +230,7 @@ def destination(content: Content, page: Page, address: str, locales: Collection[
     """Where an address on a page leads, however it is written, without the language: `docs/faq.md#balance`."""
     path, anchor = link_target(content, page, address)
     if not path:
-        return without_language(address, locales).rstrip("/")
+        return without_language(tidy(address), locales).rstrip("/")
     return without_language(urlunsplit(("", "", path, urlsplit(address).query, anchor)), locales)
 
 

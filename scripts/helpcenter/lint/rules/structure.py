@@ -50,8 +50,9 @@ def missing_section(context: PageContext) -> Iterator[Issue]:
 
 
 def _channels_without_checklist(context: PageContext) -> list[Section]:
-    empty = context.guide.empty_sections
-    return [each for each in context.guide.procedures if not each.checklist and each not in empty]
+    empty, channels = context.guide.empty_sections, context.data.channels
+    procedures = [each for each in context.guide.procedures if not each.id or each.id in channels]  # channels-differ
+    return [each for each in procedures if not each.checklist and each not in empty]
 
 
 @waivable

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import ada_url
 
+from helpcenter.content import picture
 from helpcenter.language.confusables import foreign, hidden
 from helpcenter.lint import hosts
 from helpcenter.lint.context import Issue, PageContext
@@ -36,7 +37,9 @@ def unofficial_link(context: TextContext) -> Iterator[Issue]:
     Good: `[T-Mobile's official site](https://www.t-mobile.com/)`; `hosts.yml` lists the official hosts
     """
     for link in context.links():
-        if problem := _problem_of_link(link.target, context.data.known_hosts):
+        if link.is_picture and hosts.host_of(link.target) not in {"", *context.data.hosts.own}:
+            yield link.report(_of_other_site(link.target))
+        elif problem := _problem_of_link(link.target, context.data.known_hosts):
             yield link.report(problem)
 
 
@@ -78,6 +81,14 @@ def _of_computer(target: str) -> str:
     return f"{where}; {_INTO_FOLDER.format(good_name(name))}"
 
 
+def _of_other_site(target: str) -> str:
+    """What to do with a picture that is on another site."""
+    name = posixpath.basename(unquote(urlsplit(target).path))
+    is_named = posixpath.splitext(name.lower())[1] in {picture.DRAWING, *picture.DOTS}
+    where = _INTO_FOLDER.format(good_name(name) if is_named else "picture.png")
+    return f"this picture is on another site, from which browsers load nothing here; save it, {where}"
+
+
 def _leads_on(address: str, official: frozenset[str]) -> str | None:
     """What is wrong with an address that an official host may forward readers with: …/go?to=https://evil.example."""
     carried = next((host for host in carried_hosts(address) if host not in official), None)
@@ -95,7 +106,7 @@ def insecure_link(context: TextContext) -> Iterator[Issue]:
             named = _file_of(link.target, context)
             cure = f"name the file: {named}" if named else "name the file of the page, such as ../verify/heyon.md"
             yield link.report(f"this is the address of the preview, on your computer; {cure}")
-        elif link.target.lower().startswith("http:"):
+        elif link.target.lower().startswith("http:") and not link.is_picture:
             yield link.report("this address is not encrypted; begin it with https://")
 
 
