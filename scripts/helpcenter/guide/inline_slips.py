@@ -142,7 +142,8 @@ def _links(line: str) -> Iterator[Fix]:
         meant = f"[{words}]({_address(to)})"
         meant = f"!{meant}" if found["picture"] else meant
         if found["end"]:
-            yield Fix(found.start(), found[0], meant + found["end"], END_OF_ADDRESS.of(meant + found["end"]))
+            meant += "" if line.startswith(found["end"], found.end()) else found["end"]
+            yield Fix(found.start(), found[0], meant, END_OF_ADDRESS.of(meant))
             continue
         if meant != found[0]:
             yield Fix(found.start(), found[0], meant, _wrong_link(found, meant))

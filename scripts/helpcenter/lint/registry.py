@@ -106,13 +106,13 @@ _OF_TEXTS: tuple[Check, ...] = (
     trust.insecure_link,
     trust.look_alike_letter,
     trust.unofficial_link,
-    untidy_addresses.untidy_address,
 )
 # On pages and in data, too: what work on a text leaves behind.
 _OF_DRAFTS: tuple[Check, ...] = (
     characters.unusual_character,
     leftovers.garbled_text,
     leftovers.leftover_note,
+    untidy_addresses.untidy_address,
 )
 _OF_PAGES: tuple[Check, ...] = (
     evidence.claim_in_advice,
