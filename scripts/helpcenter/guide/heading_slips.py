@@ -67,8 +67,8 @@ def second_title(line: str) -> Fix | None:
 
 def id_of(line: str) -> Fix | None:
     """The id of a heading that Markdown does not see, with the marks that belong to it."""
-    if found := _several(line) or _unclosed(line):
-        return found
+    if fix := _several(line) or _unclosed(line):
+        return fix
     found = _ID.search(line)
     if not found:
         return None
