@@ -12,7 +12,7 @@ _TITLE = re.compile(r"(?P<sign>#(?!#)[ \t]*)(?P<words>[^\s\d].*?)[ \t]*$")
 # Words in bold, or plain ones, with an id: a heading without its sign.
 _WITHOUT_SIGN = re.compile(r"(\*\*)?(?P<words>[^\s#*!|>:-][^#*|]{0,80}?)(?(1)\*\*)\s*(?P<id>\{#[\w-]+[^{}]*\})\s*$")
 _ID = re.compile(
-    r"\s*(?:[{｛]\s*(?P<braces>[^{}｛｝]*?)\s*[}｝]|[(（\[【]\s*(?P<brackets>[#＃][\w-]+[^()（）\[\]【】]*?)[)）\]】])\s*[:：.。]?\s*$"
+    r"(?<!\s)\s*(?:[{｛]\s*(?P<braces>[^{}｛｝]*?)\s*[}｝]|[(（\[【]\s*(?P<brackets>[#＃][\w-]+[^()（）\[\]【】]*?)[)）\]】])\s*[:：.。]?\s*$"
 )
 _SEVERAL = re.compile(r"[{｛][^{}｛｝]*[}｝](?:\s{0,9}[{｛][^{}｛｝]*[}｝]){1,3}$")
 # An id without one of its brackets, with too many of them, or with two that don't belong together; or without any.
