@@ -105,9 +105,9 @@ def test_what_is_right_stays(cards: Content) -> None:
         "A\n:   B.\n\nFurther:\n\nC\n:   D.\n\nE\nF\n:   G.",
         # Front matter as an example.
         "```\n---\nid: a\ntitle: b\n---\n```\n\nSo:\n\n    ---\n    id: a\n    title: b\n    ---",
-        # A link to a picture that is shown, or in a sentence; a sign of the screen in one; a sentence below a picture.
+        # A link to a picture that is shown, or in a sentence; a sign of the screen; a sentence below a picture.
         "![A card on a table](/pictures/a.svg)\n\n[In full size](/pictures/a.svg)\n\nSee [the card](/pictures/b.svg).",
-        "Tap ![gear](g.svg) in the corner.\n\n![gear](g.svg) stands for the settings.\n\n![A card on a table](b.svg)\nSo.",
+        "Tap ![gear](g.svg) in the corner.\n\n![gear](g.svg) is for settings.\n\n![A card on a table](b.svg)\nSo.",
     ],
 )
 def test_code_and_other_signs_stay(text: str) -> None:
@@ -128,7 +128,7 @@ PICTURE = "[A card with all four corners](/pictures/a.svg)"
         ("A\n:   B.\n\nC\n:   D.\n\nIt was rejected", 7, marks.UNANSWERED),
         ("「Li: did it work?」\n- - - - - -\nIt did.", 2, marks.CHAT),
         ("1. Open it.\n\n    「Li: did it work?」\n    - - - - - -\n    It did.", 4, marks.CHAT),
-        ("## Steps {#a .steps}\n\n1. Open it.\n\n=== \"Phone\"\n\n    Tap.\n\n## B {#b}", 5, marks.TAB),
+        ('## Steps {#a .steps}\n\n1. Open it.\n\n=== "Phone"\n\n    Tap.\n\n## B {#b}', 5, marks.TAB),
         (f"!{PICTURE}Hold it so.", 1, marks.PICTURE_IN_TEXT),
         (f"Hold it so: !{PICTURE}", 1, marks.PICTURE_IN_TEXT),
     ],

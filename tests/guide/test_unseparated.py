@@ -35,7 +35,17 @@ def test_the_empty_line_may_be_missing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["one\n2. two", "a\n-b", "a\n| b |", "a - b\nc", "2026\n-5 degrees", "a\n1.5 GB", "- a\n![b](c.svg)", "```\na\n- b\n```"]
+    "text",
+    [
+        "one\n2. two",
+        "a\n-b",
+        "a\n| b |",
+        "a - b\nc",
+        "2026\n-5 degrees",
+        "a\n1.5 GB",
+        "- a\n![b](c.svg)",
+        "```\na\n- b\n```",
+    ],
 )
 def test_other_lines_stay_in_the_paragraph(text: str) -> None:
     assert html(text) == Markdown(extensions=EXTENSIONS).convert(text)

@@ -74,7 +74,8 @@ def is_question(line: str) -> bool:
 
 def begins_answer(line: str) -> bool:
     """Whether this is the first line of an answer, with a right mark or a wrong one."""
-    return bool(_RIGHT.match(line) or _MARKED.match(line))
+    begins = line.lstrip(" \t　").startswith((":", "：", "﹕"))
+    return begins and bool(_RIGHT.match(line) or _MARKED.match(line))
 
 
 def _is_text(line: str) -> bool:

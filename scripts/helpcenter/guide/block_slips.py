@@ -189,10 +189,11 @@ class BlockReader:
         line = self.lines[index]
         if _HEADING.match(line) or box_slips.is_box(line):
             return None
-        if found := table_slips.fix(self.lines, index) or entry_slips.doubled(line):
+        found = table_slips.fix(self.lines, index) or entry_slips.doubled(line) or picture_slips.fix(self.lines, index)
+        if found:
             return found
-        if found := picture_slips.fix(self.lines, index):
-            return found
+        if index == self.unanswered:
+            return unanswered.FIX
         if found := checkbox_slips.fix(line, self._above(index), self._below(index)) or self._step(index):
             return found
         return self.nesting.fix(line, self.number) or self._text(index)
@@ -218,8 +219,6 @@ class BlockReader:
 
     def _text(self, index: int) -> Fix | None:
         """Lists and answers at the margin; the text of a box or a step that is not indented enough."""
-        if index == self.unanswered:
-            return unanswered.fix()
         line, above = self.lines[index], self._above(index)
         is_below_text = bool(above.strip()) and not above.startswith(" ") and not _NO_TEXT.match(above)
         can_be_marked = is_below_text or not self._is_in_entry(line)

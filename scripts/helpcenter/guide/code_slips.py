@@ -57,7 +57,10 @@ def of_codes(codes: frozenset[str]) -> re.Pattern[str]:
 def _any(codes: Collection[str] | Iterator[str]) -> str:
     """A pattern for these codes, perhaps with a backslash before each sign, as programs write it."""
     every = sorted(codes, key=len, reverse=True)
-    return "|".join("".join(sign if sign.isalnum() else rf"\\?{re.escape(sign)}" for sign in code) for code in every) or "(?!)"
+    return (
+        "|".join("".join(sign if sign.isalnum() else rf"\\?{re.escape(sign)}" for sign in code) for code in every)
+        or "(?!)"
+    )
 
 
 def with_odd_signs(line: str) -> Iterator[Fix]:

@@ -12,7 +12,7 @@ _TITLE = re.compile(r"(?P<sign>#(?!#)[ \t]*)(?P<words>[^\s\d].*?)[ \t]*$")
 # Words in bold, or plain ones, with an id: a heading without its sign.
 _WITHOUT_SIGN = re.compile(r"(\*\*)?(?P<words>[^\s#*!|>:-][^#*|]{0,80}?)(?(1)\*\*)\s*(?P<id>\{#[\w-]+[^{}]*\})\s*$")
 _ID = re.compile(
-    r"\s*(?:[{｛]\s*(?P<braces>[^{}｛｝]*?)\s*[}｝]|[(（\[【]\s*(?P<brackets>[#＃][\w-]+[^()（）\[\]【】]*?)[)）\]】])\s*[:：.。]?\s*$"
+    r"(?<!\s)\s*(?:[{｛]\s*(?P<braces>[^{}｛｝]*?)\s*[}｝]|[(（\[【]\s*(?P<brackets>[#＃][\w-]+[^()（）\[\]【】]*?)[)）\]】])\s*[:：.。]?\s*$"
 )
 _SEVERAL = re.compile(r"[{｛][^{}｛｝]*[}｝](?:\s{0,9}[{｛][^{}｛｝]*[}｝]){1,3}$")
 # An id without one of its brackets, with too many of them, or with two that don't belong together; or without any.
@@ -67,8 +67,8 @@ def second_title(line: str) -> Fix | None:
 
 def id_of(line: str) -> Fix | None:
     """The id of a heading that Markdown does not see, with the marks that belong to it."""
-    if found := _several(line) or _unclosed(line):
-        return found
+    if fix := _several(line) or _unclosed(line):
+        return fix
     found = _ID.search(line)
     if not found:
         return None

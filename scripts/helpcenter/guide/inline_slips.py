@@ -33,7 +33,9 @@ from helpcenter.guide.marks import (
 # The mark of an entry, and code, which is as it is meant.
 _HIDDEN = re.compile(r"^\s*(?:[-*+]|\d+\.|:)\s+|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 # What may hold a wrong mark.
-_SUSPICIOUS = re.compile(r"[（【［\[\]＊＃*_｛{｀´<“”\"「『‘《«»„　#·'／]|//|\.\w+/|www\.|:[a-z+]|\\[*_`\[!'\"~$@^&=:;,?/%<]|\\\s*$")
+_SUSPICIOUS = re.compile(
+    r"[（【［\[\]＊＃*_｛{｀´<“”\"「『‘《«»„　#·'／]|//|\.\w+/|www\.|:[a-z+]|\\[*_`\[!'\"~$@^&=:;,?/%<]|\\\s*$"
+)
 _MARKED = re.compile(r"[*_＊<“”\"「『‘【《·«»„]")
 _HALF_WIDTH = str.maketrans("．。＃／＼：\\", "..#//:/")
 _ADDRESS = (

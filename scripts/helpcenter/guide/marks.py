@@ -97,7 +97,9 @@ OUTDENTED = _left("this entry is indented; begin it at the margin, as the one ab
 RULE = _left("a line across the page is not supported; remove it", divides=True)
 PICTURE = _left(f"{_NOT_SEEN} a picture; write ![words](address), half-width and without a space")
 NO_PICTURE = _left("this is a link to a picture, which is not shown here; write ! before the [")
-PICTURE_IN_TEXT = _left("a picture stands on a line of its own, between two empty lines; divide this line", divides=True)
+PICTURE_IN_TEXT = _left(
+    "a picture stands on a line of its own, between two empty lines; divide this line", divides=True
+)
 QUOTATION = _left("quotations are not supported; remove the > at the beginning of the line", divides=True)
 SPACES_OF_LINK = _left("there is no space between ] and (, and none in an address; write {}")
 SECOND_FRONT_MATTER = _left("a page has one front matter, and this is a second one; remove {}")

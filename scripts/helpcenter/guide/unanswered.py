@@ -10,6 +10,8 @@ from helpcenter.guide.marks import UNANSWERED
 
 # So many questions with an answer make a list of them.
 _MIN_ANSWERED = 2
+# At the beginning of its line.
+FIX = Fix(0, "", "", UNANSWERED)
 _COLONS = (":", "：")
 
 
@@ -30,10 +32,6 @@ def line_of(lines: Sequence[str], begin: int) -> int:
         and (answered[number + 1 : number + 2] == [True] or (number == len(blocks) - 1 and answered[number - 1]))
     ]
     return alone[0] if len(alone) == 1 else -1
-
-
-def fix() -> Fix:
-    return Fix(0, "", "", UNANSWERED)
 
 
 def _blocks(lines: Sequence[str], begin: int) -> list[tuple[int, int]]:

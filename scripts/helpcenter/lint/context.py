@@ -66,7 +66,7 @@ class PageContext:
     today: datetime.date
 
     def misread(self, rule: str) -> Iterator[Issue]:
-        """The marks that Markdown would misread, and that a rule reports: those of a kind once in each section, or once."""
+        """The marks that Markdown would misread, and that a rule reports: each kind once in a section, or once."""
         lines = [part.line for part in self.guide.sections]
         found: dict[tuple[Mark | str, int], list[MisreadMark]] = {}
         for misread in self.page.reading.marks:

@@ -86,8 +86,8 @@ def long_entry(context: PageContext) -> Iterator[Issue]:
                 is_wide = width - len(entry.text) > len(entry.text) // 2
                 most = FITTING_ENTRY // 2 if is_wide else FITTING_ENTRY
                 message = (
-                    f"this entry has {len(entry.text)} characters, but at most about {most} fit; name the thing in a few "
-                    "words, and explain it under the step that uses it"
+                    f"this entry has {len(entry.text)} characters, but at most about {most} fit; "
+                    "name the thing in a few words, and explain it under the step that uses it"
                 )
                 yield context.at(entry.block, message)
 
