@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from helpcenter.content import page_age, page_names
 from helpcenter.content.page import Page
-from helpcenter.files.history import text_at_head
+from helpcenter.files import committed
 from helpcenter.files.text import read_text
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
@@ -65,7 +65,7 @@ def find(pages: Mapping[str, Page], project: Project) -> Iterator[Again]:
 def _overwritten(alike: Iterable[Page], project: Project) -> Iterator[Page]:
     """Of pages with one text, those that had another one in git; new pages are begun as copies."""
     for page in alike:
-        text = text_at_head(project.root, page.path)
+        text = committed.text(project.root, page.path)
         if text and not page.borrows and not text.rstrip().endswith(page.written.strip()):
             yield page
 
@@ -128,7 +128,7 @@ def _own_id(page: Page, pages: Mapping[str, Page], project: Project) -> str | No
 
 
 def _id_at_head(page: Page, project: Project) -> str | None:
-    found = _ID.search(text_at_head(project.root, page.path) or "")
+    found = _ID.search(committed.text(project.root, page.path) or "")
     return found[1] if found else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from helpcenter.content.page import Page
-from helpcenter.files.history import text_at_head
+from helpcenter.files import committed
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.project import Project
@@ -54,7 +54,7 @@ def _last_id(page: Page) -> str:
 
 def _lost(page: Page, project: Project) -> int:
     """How many lines of the page in the last commit are missing at its end; 0 if it does not end within a section."""
-    whole, kept = text_at_head(project.root, page.path), page.written.strip()
+    whole, kept = committed.text(project.root, page.path), page.written.strip()
     if not whole or not kept:
         return 0
     _, _, rest = whole.partition(kept)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from helpcenter.files import history, yaml_document
-from helpcenter.files.history import NoHistoryError
-from helpcenter.files.text import UNREADABLE, decoded
+from helpcenter.files import committed
+from helpcenter.files.text import UNREADABLE
 from helpcenter.files.yaml_document import Document
-from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Finding
 from helpcenter.project import Project
 
@@ -44,8 +42,5 @@ def finding(document: Document, project: Project) -> Finding | None:
 
 
 def _was_filled(document: Document, project: Project) -> bool:
-    try:
-        text = decoded(history.at_head(project.root, document.path), document.path)
-        return bool(yaml_document.parse(text, document.path).value)
-    except (NoHistoryError, FindingError):
-        return False
+    before = committed.document(project.root, document.path)
+    return before is not None and bool(before.value)

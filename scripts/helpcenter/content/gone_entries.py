@@ -12,10 +12,9 @@ from typing import Any, NamedTuple
 
 from helpcenter.content import naming_places
 from helpcenter.content.page import Page
-from helpcenter.files import history, yaml_document
-from helpcenter.files.history import NoHistoryError
+from helpcenter.files import committed, yaml_document
 from helpcenter.files.line_mending import shown
-from helpcenter.files.text import decoded, read_text
+from helpcenter.files.text import read_text
 from helpcenter.files.yaml_document import Document, Key
 from helpcenter.findings.errors import FindingError
 from helpcenter.findings.finding import Basis, Finding
@@ -98,23 +97,23 @@ class _File(NamedTuple):
     """A data file as it is, and as it was in the last commit."""
 
     now: Document
-    committed: Document
+    before: Document
     family: _Family
 
     @property
     def gone(self) -> list[_Entry]:
         """The entries that are no more as they were."""
-        return _without(self.family.entries(self.committed.value), self.family.entries(self.now.value))
+        return _without(self.family.entries(self.before.value), self.family.entries(self.now.value))
 
     @property
     def new(self) -> list[_Entry]:
-        return _without(self.family.entries(self.now.value), self.family.entries(self.committed.value))
+        return _without(self.family.entries(self.now.value), self.family.entries(self.before.value))
 
     @property
     def is_only_shorter(self) -> bool:
         """Whether all that is there now was there, too: nothing is lost where the last commit is brought back."""
-        committed = iter(self.committed.text.split("\n"))
-        return all(line in committed for line in self.now.text.split("\n") if line.strip() not in _NOTHING)
+        lines = iter(self.before.text.split("\n"))
+        return all(line in lines for line in self.now.text.split("\n") if line.strip() not in _NOTHING)
 
 
 def _without(entries: Iterable[_Entry], others: Iterable[_Entry]) -> list[_Entry]:
@@ -143,10 +142,10 @@ def _read(project: Project, name: str, family: _Family) -> _File | None:
     path = project.shown(file)
     try:
         now = yaml_document.parse(read_text(file, path), path)
-        committed = yaml_document.parse(decoded(history.at_head(project.root, path), path), path)
-    except (NoHistoryError, FindingError):
+    except FindingError:
         return None
-    return _File(now, committed, family)
+    before = committed.document(project.root, path)
+    return _File(now, before, family) if before else None
 
 
 def _about(entry: _Entry, named: Iterable[Finding], file: _File, pages: Mapping[str, Page]) -> list[Finding]:
@@ -213,7 +212,7 @@ def _what_and_cure(file: _File, entries: Sequence[_Entry]) -> tuple[str, str, tu
         under = f'{"stands" if len(entries) == 1 else "stand"} under "{moved[0].product}" now'
         return under, f'move {it} back, under "{first.product}"', moved[0].keys
     if (now := _now(file, first)) and len(entries) == 1:
-        line = shown(file.committed.text.split("\n")[file.committed.position(first.keys)[0] - 1])
+        line = shown(file.before.text.split("\n")[file.before.position(first.keys)[0] - 1])
         return f'{is_are} "{now.text}" now', f"write it again: {line}; or change these", now.keys
     return f"{is_are} gone", f"{_restore(file, entries, it)}; or change these", first.keys
 
@@ -230,7 +229,7 @@ def _restore(file: _File, entries: Sequence[_Entry], it: str) -> str:
     path = file.now.path
     if file.is_only_shorter:
         return f"bring {it} back: git checkout HEAD -- {path}"
-    if len(entries) == 1 and (line := _line(file.committed, entries[0])):
+    if len(entries) == 1 and (line := _line(file.before, entries[0])):
         return f"write it again: {line}"
     return f"write {it} again; this shows what was there: git show HEAD:./{path}"
 

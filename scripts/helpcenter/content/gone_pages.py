@@ -9,10 +9,8 @@ from helpcenter.content import naming_places, page_age
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
 from helpcenter.content.site_address import of_page
-from helpcenter.files import history, yaml_document
-from helpcenter.files.history import NoHistoryError
-from helpcenter.files.text import decoded, read_text
-from helpcenter.findings.errors import FindingError
+from helpcenter.files import committed, history
+from helpcenter.files.text import read_text
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.project import Project
@@ -120,12 +118,9 @@ def _in_git(content: Content, uri: str) -> _GonePage | None:
     """A page that is gone, as git knows it."""
     project = content.project
     paths = _paths(project, uri)
-    try:
-        text = decoded(history.at_head(project.root, paths[0]), paths[0])
-        front_matter = yaml_document.parse(text.split("---\n")[1], paths[0]).value
-    except (NoHistoryError, FindingError, IndexError):
+    if not history.is_at_head(project.root, paths[0]):
         return None
-    id = front_matter.get("id") if isinstance(front_matter, dict) else None
+    id = committed.front_matter(project.root, paths[0]).get("id")
     ids: Mapping[str, Page] = {page.front_matter.id: page for page in content.pages.values() if page.is_source}
     return _GonePage(uri, paths, str(id), ids.get(str(id)))
 

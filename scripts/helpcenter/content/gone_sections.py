@@ -10,10 +10,7 @@ from typing import NamedTuple
 from helpcenter.content import naming_places
 from helpcenter.content.content import Content
 from helpcenter.content.page import Page
-from helpcenter.files import history
-from helpcenter.files.history import NoHistoryError
-from helpcenter.files.text import decoded
-from helpcenter.findings.errors import FindingError
+from helpcenter.files import committed
 from helpcenter.findings.finding import Basis, Finding
 from helpcenter.guide.model import Section
 
@@ -80,11 +77,8 @@ def _now(id: str, pages: Sequence[Page], content: Content) -> Section | None:
     source = next((page for page in pages if page.is_source), None)
     if source is None or any(id in {anchor for anchor, _ in content.guide(page).anchors} for page in pages):
         return None
-    try:
-        committed = decoded(history.at_head(content.project.root, source.path), source.path)
-    except (NoHistoryError, FindingError):
-        return None
-    headings = {heading["id"]: heading["title"] for heading in _HEADING.finditer(committed)}
+    before = committed.text(content.project.root, source.path) or ""
+    headings = {heading["id"]: heading["title"] for heading in _HEADING.finditer(before)}
     new = [section for section in content.guide(source).sections if section.id and section.id not in headings]
     same = [section for section in new if section.title == headings.get(id)]
     likely = same or new

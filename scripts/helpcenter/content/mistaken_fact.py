@@ -7,10 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from helpcenter.content.data import Data
 from helpcenter.content.page import Page
-from helpcenter.files import history, yaml_document
-from helpcenter.files.history import NoHistoryError
-from helpcenter.files.text import decoded
-from helpcenter.findings.errors import FindingError
+from helpcenter.files import committed
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.project import Project
@@ -69,9 +66,4 @@ def _letters(text: str) -> str:
 
 def _was(key: str, value: str, page: Page, project: Project) -> bool:
     """Whether the page had this fact in the last commit."""
-    try:
-        text = decoded(history.at_head(project.root, page.path), page.path)
-        front_matter = yaml_document.parse(text.split("---\n")[1], page.path).value
-    except (NoHistoryError, FindingError, IndexError):
-        return False
-    return isinstance(front_matter, dict) and front_matter.get(key) == value
+    return committed.front_matter(project.root, page.path).get(key) == value

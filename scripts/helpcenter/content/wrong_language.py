@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from helpcenter.content.data import Data
-from helpcenter.files.history import text_at_head
+from helpcenter.files import committed
 from helpcenter.findings.finding import Finding
 from helpcenter.findings.rule import Rule
 from helpcenter.language import identification
@@ -72,9 +72,9 @@ class WrongLanguages:
 
     def _of_swapped(self, src_uri: str, other: str) -> str:
         here, there = self._shown(src_uri), self._shown(other)
-        committed = self._committed(src_uri), self._committed(other)
+        before = self._committed(src_uri), self._committed(other)
         cure = "give each the name of the other"
-        if committed == (self.texts[other], self.texts[src_uri]):
+        if before == (self.texts[other], self.texts[src_uri]):
             cure = f"git checkout HEAD -- {here} {there}"
         return f", and {there} is {self.found[other].name}: the two are swapped; swap them back: {cure}"
 
@@ -117,7 +117,7 @@ class WrongLanguages:
         }
 
     def _committed(self, src_uri: str) -> str | None:
-        return text_at_head(self.project.root, self._shown(src_uri))
+        return committed.text(self.project.root, self._shown(src_uri))
 
     def _shown(self, src_uri: str) -> str:
         return self.project.shown(self.project.docs / src_uri)

@@ -7,9 +7,6 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from helpcenter.files.text import decoded
-from helpcenter.findings.errors import FindingError
-
 # Before each commit in the output of git.
 _MARK = "\x01"
 
@@ -33,14 +30,6 @@ def versions(file: Path) -> Iterator[bytes]:
 def at_head(root: Path, path: str) -> bytes:
     """What is in the file `path` below `root` in the last commit. Raises NoHistoryError."""
     return _git(root, "show", f"HEAD:./{path}")
-
-
-def text_at_head(root: Path, path: str) -> str | None:
-    """The text of the file `path` below `root` in the last commit; None if git knows none."""
-    try:
-        return decoded(at_head(root, path), path)
-    except (NoHistoryError, FindingError):
-        return None
 
 
 def is_at_head(root: Path, path: str) -> bool:
