@@ -15,6 +15,7 @@ from helpcenter.guide import (
     entry_slips,
     heading_slips,
     indented_text,
+    indents,
     picture_slips,
     table_slips,
     unanswered,
@@ -23,6 +24,7 @@ from helpcenter.guide import (
 from helpcenter.guide.asides import Asides
 from helpcenter.guide.entry_slips import ENTRY
 from helpcenter.guide.fix import Fix
+from helpcenter.guide.indents import INDENT
 from helpcenter.guide.marks import (
     BOX_TEXT,
     LONG_AS_CODE,
@@ -31,21 +33,17 @@ from helpcenter.guide.marks import (
     SHOWN_AS_CODE,
     SPLITS_CODE,
     STEP,
-    WIDE_INDENT,
-    Mark,
 )
 from helpcenter.guide.nesting import Nesting
 
 # With what headings, boxes and what is not supported begin.
 _SIGNS = frozenset("#＃!！?？:>=[{*—–－＊＿＝")
-_BLANKS = re.compile(r"[ \t　]*(?:>[ \t]*)?")
 _HEADING = re.compile(r"#{1,6}")
 _STEPS = re.compile(r"\{[^{}]*\.steps\b[^{}]*\}\s*$")
 # What is no text: entries, headings, tables, boxes, answers, code, HTML.
 _NO_TEXT = re.compile(r"[-+|:#<]|\*(?!\*)|\d+\.\s|!!!|```|~~~|===")
 _MARKED = re.compile(r"\]\([^()\s]+\)|\*\*[^*\s]")
-# How far the text of an entry is indented, and code in an entry.
-_INDENT = "    "
+# How far code in an entry is indented.
 _DEEP = 8
 
 
@@ -69,7 +67,6 @@ class BlockReader:
     letter: str = ""
     # The number of the last step, or entry of a numbered list.
     number: int = 0
-
     # The index of a question without its answer.
     unanswered: int = -1
 
@@ -104,13 +101,13 @@ class BlockReader:
     def _is_code(self, index: int) -> bool:
         line, above = self.lines[index], self._above(index)
         line = line.expandtabs(4) if "\t" in line else line
-        if not line.startswith(_INDENT) or not line.strip() or self.is_in_tab:
+        if not line.startswith(INDENT) or not line.strip() or self.is_in_tab:
             return False
         if not self.container:
             is_marked = _MARKED.search(line) and not above.strip() and not self._below(index).strip()
             begins_code = not above.strip() and not indented_text.is_paragraph(self.lines, index)
             begins_code = begins_code or indented_text.begins_code(above, line, self._below(index))
-            return not is_marked and (begins_code or above.startswith((_INDENT, "\t")))
+            return not is_marked and (begins_code or above.startswith((INDENT, "\t")))
         return line.startswith(" " * _DEEP) and not above.strip() and not ENTRY.match(line) and not self._is_prose(line)
 
     def _is_prose(self, line: str) -> bool:
@@ -136,9 +133,9 @@ class BlockReader:
 
     def _out_of_tab(self, index: int) -> Fix | None:
         line = self.lines[index]
-        self.is_in_tab = self.is_in_tab and (line.startswith(_INDENT) or box_slips.tab(line) is not None)
+        self.is_in_tab = self.is_in_tab and (line.startswith(INDENT) or box_slips.tab(line) is not None)
         is_of_step = self.is_procedure and self.number
-        return Fix(0, _INDENT, "", None) if self.is_in_tab and line.startswith(_INDENT) and not is_of_step else None
+        return Fix(0, INDENT, "", None) if self.is_in_tab and line.startswith(INDENT) and not is_of_step else None
 
     def _unsupported(self, index: int) -> Fix | None:
         """What a page does not have."""
@@ -176,7 +173,7 @@ class BlockReader:
         return None
 
     def _is_in_entry(self, line: str) -> bool:
-        return bool(self.container) and line.startswith((_INDENT, "\t"))
+        return bool(self.container) and line.startswith((INDENT, "\t"))
 
     def _title(self, index: int) -> Fix | None:
         """A heading with the mark of the title, below the title."""
@@ -208,7 +205,7 @@ class BlockReader:
         if entry and entry["bullet"] and not entry["space"] and self.number and not entry_slips.is_checkbox(line):
             return Fix(0, entry[0], f"{self.number + 1}. ", STEP)
         is_next = entry and entry["number"] and int(entry["number"][:3]) == self.number + 1 > 1
-        if entry and is_next and len(entry["space"]) >= len(_INDENT) and len(self.nesting.indents) == 1:
+        if entry and is_next and len(entry["space"]) >= len(INDENT) and len(self.nesting.indents) == 1:
             return Fix(0, entry[0], f"{entry['number']}. ", STEP)
         return None
 
@@ -225,16 +222,16 @@ class BlockReader:
         can_be_unmarked = not self.is_procedure
         if found := answer_slips.fix(self.lines, index, marked=can_be_marked, unmarked=can_be_unmarked):
             return found
-        if line.expandtabs(4).startswith(_INDENT):
+        if line.expandtabs(4).startswith(INDENT):
             below = entry_slips.bullet_below(line) if self.container == "list" else None
             return below or self._shown_as_code(index) or unsupported_slips.quotation(line)
         if found := self._entry(index) or self._in_code(index):
             return found
         if self.container == "box" and self.box_is_empty:
-            return self._indented(line, None if self.box_is_told else BOX_TEXT)
+            return indents.indented(line, None if self.box_is_told else BOX_TEXT)
         if self.is_procedure and self.number and not ENTRY.match(line):
             return self._note(index)
-        return unsupported_slips.quotation(line) or self._without_wide_indent(line)
+        return unsupported_slips.quotation(line) or indents.without_wide(line)
 
     def _entry(self, index: int) -> Fix | None:
         """An entry of a list at the margin, where one can begin."""
@@ -258,37 +255,27 @@ class BlockReader:
             is_long = indented_text.is_paragraph(self.lines, index)
             return Fix(0, blanks, "", LONG_AS_CODE if is_long else SHOWN_AS_CODE)
         is_deep = self.is_procedure and line.startswith(" " * _DEEP) and self._is_prose(line)
-        return Fix(0, blanks, _INDENT, NOTE_AS_CODE) if is_deep else None
+        return Fix(0, blanks, INDENT, NOTE_AS_CODE) if is_deep else None
 
     def _in_code(self, index: int) -> Fix | None:
         """A line of a text to copy that lost its indentation."""
         is_lost = not self.container and indented_text.divides_code(self.lines, index)
-        return self._indented(self.lines[index], SPLITS_CODE) if is_lost else None
+        return indents.indented(self.lines[index], SPLITS_CODE) if is_lost else None
 
     def _note(self, index: int) -> Fix | None:
         line, above = self.lines[index], self._above(index)
-        blanks = _BLANKS.match(line)[0]  # type: ignore[index]
+        blanks = indents.blanks(line)
         if _NO_TEXT.match(line[len(blanks) :]):
             return None
         if above.strip():
             is_after_sentence = ENTRY.match(above) and above.rstrip().endswith(tuple(".。!！?？"))
-            return Fix(0, blanks, _INDENT, NOTE) if is_after_sentence and (blanks or self.container) else None
-        return self._indented(line, NOTE)
-
-    def _indented(self, line: str, mark: Mark | None) -> Fix:
-        blanks = _BLANKS.match(line)[0]  # type: ignore[index]
-        return Fix(0, blanks, _INDENT, Mark(mark.rule, WIDE_INDENT) if mark and "　" in blanks else mark)
-
-    def _without_wide_indent(self, line: str) -> Fix | None:
-        """The wide spaces with which Chinese paragraphs begin on paper."""
-        text = line.lstrip(" 　")
-        blanks = line[: len(line) - len(text)]
-        return Fix(0, blanks, "", None) if "　" in blanks else None
+            return Fix(0, blanks, INDENT, NOTE) if is_after_sentence and (blanks or self.container) else None
+        return indents.indented(line, NOTE)
 
     def _follow(self, index: int) -> None:
         """What the lines after this one belong to."""
         line = self.lines[index]
-        if not line.strip() or (self.container and line.startswith((_INDENT, "\t"))):
+        if not line.strip() or (self.container and line.startswith((INDENT, "\t"))):
             if line.strip() and self.container == "box":
                 self.box_is_empty = False
             return
