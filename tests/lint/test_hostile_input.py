@@ -243,20 +243,42 @@ def test_hostile_bodies(locale: str, name: str, star: Project) -> None:
 MANY = 10_000
 # Blocks of a page: more than Python calls functions within each other.
 BLOCKS = MANY if SOAK else 2_500
+# How long a line can be at most.
+LINE = 20_000
 LONG = {
     "list items": "- An item\n" * BLOCKS,
     "things to tick": "## A {#before}\n\n" + "- [ ] An item\n" * BLOCKS,
-    "references": "[site][x] " * MANY,
     "rows": "|a|b|\n|---|---|\n" + "|a|b|\n" * BLOCKS,
-    "columns": "|" + "a|" * MANY + "\n|" + "---|" * MANY + "\n",
+    "columns": "|" + "a|" * (LINE // 4) + "\n|" + "---|" * (LINE // 4) + "\n",
     "answers": "x\n:   y\n\n" * BLOCKS,
     "boxes": '!!! warning "x"\n    y\n\n' * BLOCKS,
+    "steps without numbers": "## A {#app .steps}\n\n1. Open the app.\n\n" + "Open the app.\n\n" * BLOCKS,
+    "wrong marks": "!!! note\ntext\n" * BLOCKS,
     "comments": "<!-- x -->\n\n" * BLOCKS,
     "invisible characters": "a\u200bb\n\n" * BLOCKS,
-    "words": "some words stand here " * MANY,
-    "Han characters": "中" * 10 * MANY,
-    **{f"U+{ord(each):04X}": each * 10 * MANY for each in "*_]0一十万零@.,:;#=-+~!&}()|/。；$“"},
-    **{each: each * 5 * MANY for each in ("](", "* ", "a.", "a@", "1.", "(a", "&#", "A. ", "第")},
+    "references": "[site][x] " * (LINE // 10),
+    "words": "一些字 some words " * (LINE // 15),
+    **{f"U+{ord(each):04X}": each * LINE for each in "*_]0一十万零@.,:;#=-+~!&}()|/。；$“中"},
+    **{
+        each: each * (LINE // len(each))
+        for each in (
+            "](",
+            "* ",
+            "a.",
+            "a@",
+            "1.",
+            "(a",
+            "&#",
+            "A. ",
+            "第",
+            "（，",
+            "第 9 步",
+            "1,5 元 ",
+            "ab- ",
+            "「a：b」",
+            "[a]{.b} ",
+        )
+    },
 }
 
 

@@ -43,8 +43,8 @@ _STEPS = re.compile(r"\{[^{}]*\.steps\b[^{}]*\}\s*$")
 # What is no text: entries, headings, tables, boxes, answers, code, HTML.
 _NO_TEXT = re.compile(r"[-+|:#<]|\*(?!\*)|\d+\.\s|!!!|```|~~~|===")
 _MARKED = re.compile(r"\]\([^()\s]+\)|\*\*[^*\s]")
-# How far code in an entry is indented.
-_DEEP = 8
+# How far code in an entry is indented; how many lines below one without a number the next step is looked for.
+_DEEP, _FAR = 8, 100
 
 
 @dataclass
@@ -211,7 +211,7 @@ class BlockReader:
 
     def _without_number(self, index: int) -> Fix | None:
         is_text = not self.lines[index].startswith((" ", "\t", "　")) and not _NO_TEXT.match(self.lines[index])
-        below = takewhile(lambda line: not _HEADING.match(line), self.lines[index + 1 :])
+        below = takewhile(lambda line: not _HEADING.match(line), self.lines[index + 1 : index + 1 + _FAR])
         return entry_slips.unnumbered(self._above(index), list(below), self.number) if is_text else None
 
     def _text(self, index: int) -> Fix | None:

@@ -6,6 +6,7 @@ translation, the links and the codes of the section would all be reported for it
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -72,12 +73,15 @@ def _as_meant(text: str, first_line: int, known: KnownWords, waived: Collection[
                 if not (fix.mark and fix.mark.rule in waived):
                     reader.lines[index] = fix.applied(reader.lines[index])
                     found.append((first_line + index, fix))
-    marks = [
-        MisreadMark(line, written_column(fix.start + 1, [each for on, each in found[:index] if on == line]), fix.mark)
-        for index, (line, fix) in enumerate(_without_signs(found))
-        if fix.mark
-    ]
-    return Reading("\n".join(reader.lines), tuple(found), tuple(marks)) if found else Reading(text)
+    return Reading("\n".join(reader.lines), tuple(found), tuple(_marks(found))) if found else Reading(text)
+
+
+def _marks(found: Sequence[tuple[int, Fix]]) -> Iterator[MisreadMark]:
+    before: dict[int, list[Fix]] = defaultdict(list)
+    for (line, fix), (_, told) in zip(found, _without_signs(found), strict=True):
+        if told.mark:
+            yield MisreadMark(line, written_column(fix.start + 1, before[line]), told.mark)
+        before[line].append(fix)
 
 
 def _without_signs(found: Sequence[tuple[int, Fix]]) -> Iterator[tuple[int, Fix]]:

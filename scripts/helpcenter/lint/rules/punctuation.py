@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import islice
 
 from helpcenter.findings.rule import waivable
 from helpcenter.guide.model import Block
@@ -40,8 +41,8 @@ def unpaired_mark(context: PageContext) -> Iterator[Issue]:
     `a)` before an entry has no other half.
     """
     for text, report in _texts(context):
-        for place, mark in _unpaired(text):
-            side = "behind" if mark in _FIRST else "before"
+        for place, mark in islice(_unpaired(text), 1):  # another may follow from it
+            side = "behind" if mark in _FIRST else "in front of"
             yield report(place, f"{mark} has no {_OTHER[mark]} {side} it; write it, or remove {mark}")
 
 
