@@ -20,6 +20,7 @@ CASES = [
     ("a: {b: 1\nc: 2\n", 1, "there is no } at the end; write a: {b: 1}"),
     ("a: [b\nc: 2\n", 1, "there is no ] at the end; write a: [b]"),
     ("a: {b:\n  1\nc: 2\n", 1, "the { that begins here has no end; write } behind what belongs to it"),
+    ("a: 1\nb:\u00a0c\nd: 2\n", 2, "no-break spaces, which look like ordinary ones (\u00a0); write b: c"),
     ("a: {b: 1，c: 2}\n", 1, "full-width commas (，); write a: {b: 1, c: 2}"),
     ("a: [b, c】\nd: 2\n", 1, "full-width brackets (】); write a: [b, c]"),
     ("a：\n  - b\nc: 1\n", 1, "full-width colons (：); write a:"),

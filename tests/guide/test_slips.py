@@ -129,6 +129,7 @@ PICTURE = "[A card with all four corners](/pictures/a.svg)"
         ("「Li: did it work?」\n- - - - - -\nIt did.", 2, marks.CHAT),
         ("1. Open it.\n\n    「Li: did it work?」\n    - - - - - -\n    It did.", 4, marks.CHAT),
         ('## Steps {#a .steps}\n\n1. Open it.\n\n=== "Phone"\n\n    Tap.\n\n## B {#b}', 5, marks.TAB),
+        ("A\n:   B:\n\n  - c\n\nE\n:   F.", 4, marks.NESTED),
         (f"!{PICTURE}Hold it so.", 1, marks.PICTURE_IN_TEXT),
         (f"Hold it so: !{PICTURE}", 1, marks.PICTURE_IN_TEXT),
     ],

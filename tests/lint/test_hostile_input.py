@@ -253,7 +253,7 @@ LONG = {
     "answers": "x\n:   y\n\n" * BLOCKS,
     "boxes": '!!! warning "x"\n    y\n\n' * BLOCKS,
     "steps without numbers": "## A {#app .steps}\n\n1. Open the app.\n\n" + "Open the app.\n\n" * BLOCKS,
-    "wrong marks": "!!! note\ntext\n" * BLOCKS,
+    "wrong marks": "!!! note\ntext\n" * (BLOCKS // 5),
     "comments": "<!-- x -->\n\n" * BLOCKS,
     "invisible characters": "a\u200bb\n\n" * BLOCKS,
     "references": "[site][x] " * (LINE // 10),

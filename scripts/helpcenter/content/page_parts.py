@@ -30,6 +30,8 @@ def divided(text: str, path: str) -> tuple[str, str, int]:
     if lines[0].rstrip() != "---":
         if near := next((number for number, line in enumerate(lines[:3]) if _LIKE_DASHES.fullmatch(line)), None):
             message = "the front matter begins here, but not in the first line of the file; remove what is above it"
+            if lines[near - 1].startswith("```") and text.rstrip().endswith("\n```"):  # as chat bots answer
+                message += ", and the last line ```"
             raise MISSING_FRONT_MATTER.error(path, message, near + 1)
         if _LIKE_DASHES.fullmatch(lines[0]):
             raise MISSING_FRONT_MATTER.error(path, "this does not begin the front matter; write exactly ---")

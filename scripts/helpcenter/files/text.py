@@ -85,7 +85,10 @@ def decoded(data: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         before = normalized(data[: error.start].decode())
         message = (
-            f"this file is not UTF-8 (byte 0x{data[error.start]:02x} here); "
+            "this file ends in the middle of a character: what was behind it is gone; bring it back: "
+            f"git checkout HEAD -- {path}"
+            if error.reason == "unexpected end of data"
+            else f"this file is not UTF-8 (byte 0x{data[error.start]:02x} here); "
             'open it in your editor and save it with the encoding "UTF-8"'
         )
         raise NOT_UTF_8.error(path, message, *position_at(before, len(before))) from error

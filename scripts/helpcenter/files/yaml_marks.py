@@ -33,6 +33,9 @@ _LETTERS = "".join(chr(code) for code in range(0xFF01, 0xFF5F) if chr(code) not 
 _KINDS = (
     _replacing("curly quotation marks", QUOTES, '""""""""' + '"' + "''"),
     _replacing("full-width brackets", "【】［］〔〕｛｝", "[][][]{}"),
+    _substituting(
+        "no-break spaces, which look like ordinary ones", "[\u00a0\u202f\u2007]", "[\u00a0\u202f\u2007]", " "
+    ),
     _substituting("full-width commas", "[，、]", r"\s*[，、]\s*", ", "),
     _substituting("full-width colons", "：", r"：(?P<slashes>//)?\s*", r": \g<slashes>"),
     _replacing("full-width letters", _LETTERS, "".join(chr(ord(letter) - 0xFEE0) for letter in _LETTERS)),

@@ -8,9 +8,11 @@ from itertools import takewhile
 
 from helpcenter.guide.columns import SHORT_LINE, columns
 from helpcenter.guide.fix import Fix
-from helpcenter.guide.marks import ANSWER, UNMARKED_ANSWER
+from helpcenter.guide.marks import ANSWER, NESTED, UNMARKED_ANSWER
 
 _MARKED = re.compile(r"[ 　]*(?:[：﹕][ 　]*|:(?![\s:-])(?!\w+:)|[ 　]*　+:[ 　]*| {4,}:[ ]*)(?=\S)")
+# An entry of a list that is indented, and not enough for an answer.
+_ENTRY = re.compile(r"( {1,3})[-*+] ")
 _RIGHT = re.compile(r":[ \t]")
 _INDENTED = (" ", "\t")
 # What stands before an answer where question and answer are marked by words.
@@ -24,6 +26,12 @@ def fix(lines: Sequence[str], index: int, *, marked: bool, unmarked: bool) -> Fi
     """What is wrong with an answer, if this line can be one that is `marked`, or one that is `unmarked`."""
     found = _wrongly_marked(lines[index]) if marked else None
     return found or (_unmarked(lines, index) if unmarked else None)
+
+
+def entry(line: str, container: str) -> Fix | None:
+    """An entry of a list in an answer, if lines belong to one, with too few spaces: it would end the answer."""
+    found = _ENTRY.match(line) if container == "answer" else None
+    return Fix(0, found[1], "    ", NESTED) if found else None
 
 
 def _wrongly_marked(line: str) -> Fix | None:

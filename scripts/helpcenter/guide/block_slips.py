@@ -193,7 +193,7 @@ class BlockReader:
             return unanswered.FIX
         if found := checkbox_slips.fix(line, self._above(index), self._below(index)) or self._step(index):
             return found
-        return self.nesting.fix(line, self.number) or self._text(index)
+        return answer_slips.entry(line, self.container) or self.nesting.fix(line, self.number) or self._text(index)
 
     def _step(self, index: int) -> Fix | None:
         line = self.lines[index]

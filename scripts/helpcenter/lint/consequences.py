@@ -31,7 +31,7 @@ from helpcenter.lint.rules.block_parity import (
 from helpcenter.lint.rules.characters import traditional_character, unusual_character
 from helpcenter.lint.rules.front_matter import title_differs
 from helpcenter.lint.rules.languages import missing_word
-from helpcenter.lint.rules.leftovers import unfinished_sentence
+from helpcenter.lint.rules.leftovers import leftover_note, unfinished_sentence
 from helpcenter.lint.rules.markup import leftover_markup, raw_html, untitled_box
 from helpcenter.lint.rules.parity import actions_differ, headings_differ, steps_differ
 from helpcenter.lint.rules.pictures import file_name_as_alt, untranslated_alt
@@ -73,6 +73,7 @@ _BESIDE = {
     Rule.of(foreign_separator).name: {Rule.of(contradicted_datum).name, Rule.of(typed_datum).name},
     Rule.of(file_name_as_alt).name: {Rule.of(unofficial_address).name, Rule.of(untranslated_alt).name},
     Rule.of(leftover_markup).name: {Rule.of(rule).name for rule in (title_differs, typography, untitled_box)},
+    Rule.of(leftover_note).name: {Rule.of(typography).name},
     Rule.of(typography).name: {Rule.of(unfinished_sentence).name},
 }
 # Where a finding about entries names another line of its page, the two have changed places, or are the same.

@@ -18,8 +18,11 @@ from helpcenter.lint.data_context import TextContext
 # Marks that stand for what is still to be written or asked.
 _MARKS = re.compile(
     r"[?？]{2,}|(?<![\w.-])[xX×]{3,}(?![\w-]|\.\w)|(?<!\w)[xX×]{2}(?=[年月日号元])|_{3,}|\[(?:\.{3}|…)\]|%[sd]\b|(?<!\w)(?:@{3,}|#{3,}|<{5,}|>{5,})(?!\w)"
+    # Comments of Word, sources of chat bots, the foot of a page of a PDF.
+    r"|\[(?:[A-Z]{1,3}|[\u4e00-\u9fff]{2,3})\d{1,2}\]|【\d+(?::\d+)?†[^】\n]{0,40}】|:?contentReference\[oaicite:\d+\](?:\{[^}\n]{0,20}\})?"
+    r"|第 ?\d+ ?页[ ,，/]*共 ?\d+ ?页|\b[Pp]age \d+ of \d+\b"
 )
-_ONE_MARK = re.compile(r"[?？xX×_\[%@#<>]")
+_ONE_MARK = re.compile(r"[?？xX×_\[【%@#<>页]|age ")
 # Before a word that is a note only at the beginning of a text, and behind one that stands for all that begins so.
 _BEGINNING, _MORE = "^", "*"
 # How much can follow it between brackets.

@@ -46,17 +46,24 @@ def misleading_link(context: PageContext) -> Iterator[Issue]:
 
 
 def _by_title(context: PageContext) -> Iterator[Issue]:
-    """Links whose words are the title of another page, and not of the place that they lead to.
+    """Links whose words are the title of another page, or of another section of their page, than they lead to.
 
     The title of an index can be a word that others use for what they are about, too.
     """
     for block, span in context.guide.marked("link"):
-        page = linked_page(context, span.target)
-        titled = context.content.facts_of_pages.get((context.page.locale, "title", typed(span.text)), ())
-        if not page or not titled or page in titled or posixpath.basename(titled[0].path) == "index.md":
+        page, words = linked_page(context, span.target), typed(span.text)
+        if not page or not words:
             continue
-        section = context.content.guide(page).section(span.target.partition("#")[2])
-        if not section or section.title != span.text:
+        path, _, anchor = span.target.partition("#")
+        sections = context.content.guide(page).sections
+        same = [section for section in sections if typed(section.title) == words]
+        titled = context.content.facts_of_pages.get((context.page.locale, "title", words), ())
+        if anchor in {section.id for section in same} or page in titled or (same and not anchor):
+            continue
+        if same:
+            message = f'"{span.text}" is the heading of #{same[0].id}, and "#{anchor}" is another section'
+            yield context.at_span(block, span, f"{message}; write ({path}#{same[0].id}), or other words")
+        elif titled and posixpath.basename(titled[0].path) != "index.md":
             right = posixpath.relpath(titled[0].path, posixpath.dirname(context.page.path))
             message = f'"{span.text}" is the title of {titled[0].path}, and "{span.target}" is another page'
             yield context.at_span(block, span, f"{message}; write ({right}), or other words")

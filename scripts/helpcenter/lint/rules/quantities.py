@@ -19,6 +19,8 @@ from helpcenter.lint.translated_data import translated_texts
 from helpcenter.lint.translation_context import FIND_OUT, TranslationContext
 
 _FACT = "description"
+# From here on, a number without a unit is a code: the amount of a recharge number, a year.
+_CODE = 1000
 
 
 @dataclass(frozen=True)
@@ -139,14 +141,16 @@ def swapped_quantities(context: TranslationContext) -> Iterator[Issue]:
     Good: `最少 20 元，最多 100 元` beside `at least 20 yuan, at most 100 yuan`
 
     Only what has the same unit is compared, and not within a sentence with a condition (if, after), whose parts have
-    another order in another language. Within an entry, a row or a paragraph, numbers without a unit are not compared.
+    another order in another language. Within an entry, a row or a paragraph, numbers without a unit are only compared
+    from 1,000 on: these are codes.
     """
     for compared in _differing(context):
         for moved, crossed in compared.pairing.swapped:
             first, last = sorted((moved[0], crossed[0]))
             one, other = compared.mine[first], compared.mine[last]
             others = [compared.theirs[each[1]] for each in sorted((moved, crossed))]
-            is_told = _is_explained(one, other, *others) or _stay_in_their_places(compared, one, other)
+            is_explained = _is_explained(one, other, *others) and not _are_codes(one, other)
+            is_told = is_explained or _stay_in_their_places(compared, one, other)
             if not is_told and (one.quantity.unit or (one.has_digits and other.has_digits)):
                 order = f'"{one.written}" comes before "{other.written}" here, and after it in {others[0].where}'
                 yield one.issue(f"{order}; {compared.cure}")
@@ -158,15 +162,20 @@ def _stay_in_their_places(compared: _Compared, one: Measured, other: Measured) -
     Within a text, amounts and times have the same order, and grammar gives other numbers their places.
     """
     unit = one.quantity.unit
+    has_own_place = unit or _are_codes(one, other)
     for place in (one.passage, other.passage):
         place_there = _counterpart(place, compared.here, compared.there)
         here, there = (
             [each.quantity.values for each in measured if each.passage is where and each.quantity.unit == unit]
             for measured, where in ((compared.mine, place), (compared.theirs, place_there))
         )
-        if here != there and (sorted(here) != sorted(there) or (unit and one.passage is other.passage)):
+        if here != there and (sorted(here) != sorted(there) or (has_own_place and one.passage is other.passage)):
             return False
     return True
+
+
+def _are_codes(*measured: Measured) -> bool:
+    return all(not each.quantity.unit and min(each.quantity.values) >= _CODE for each in measured)
 
 
 def _is_explained(*measured: Measured) -> bool:

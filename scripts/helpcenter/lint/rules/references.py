@@ -50,7 +50,7 @@ def links_differ(context: TranslationContext) -> Iterator[Issue]:
     Bad:  `(../safety/privacy.md)` beside `(../safety/id-photos.md)`
     Good: both lead to the same page and section
     """
-    yield from _different_spans(context, "link", "link to", lambda span: span.target)
+    yield from _different_spans(context, "link", "link to", _target)
 
 
 @waivable
@@ -60,8 +60,31 @@ def images_differ(context: TranslationContext) -> Iterator[Issue]:
     Bad:  `![](../assets/menu.png)` only in Chinese; a picture in `docs/zh/` with none at the same place in `docs/en/`
     Good: in both, from `docs/pictures/`; or `menu.zh.png` beside `menu.en.png`
     """
-    different = [*_different_spans(context, "image", "picture", lambda span: span.target)]
+    different = [*_different_spans(context, "image", "picture", _target)]
     yield from pictures_of_one_language.explained(different, context)
+    yield from _in_other_order(context)
+
+
+def _in_other_order(context: TranslationContext) -> Iterator[Issue]:
+    """The first picture of a section in whose place the other language has another one of the same."""
+    locales = [language.locale for language in context.source.content.project.languages]
+    for source, translation in context.sections:
+        here, there, mine, theirs = context.to_fix_and_other(source.id, source, translation)
+        ours, others = (
+            [(_compared(page, span, _target, locales), block, span) for block, span in _marked(section, "image")]
+            for page, section in ((here, mine), (there, theirs))
+        )
+        if sorted(key for key, _, _ in ours) != sorted(key for key, _, _ in others):
+            continue
+        moved = next(((one, other) for one, other in zip(ours, others, strict=True) if one[0] != other[0]), None)
+        if moved:
+            (_, block, span), (_, block_there, span_there) = moved
+            message = f"this picture is in the place of {span_there.target} in {there.where(block_there)}; {FIND_OUT}"
+            yield here.at_span(block, span, message)
+
+
+def _target(span: Span) -> str:
+    return span.target
 
 
 def _different_spans(context: TranslationContext, kind: str, what: str, show: Callable[[Span], str]) -> Iterator[Issue]:

@@ -40,7 +40,14 @@ def unofficial_link(context: TextContext) -> Iterator[Issue]:
         if link.is_picture and hosts.host_of(link.target) not in {"", *context.data.hosts.own}:
             yield link.report(_of_other_site(link.target))
         elif problem := _problem_of_link(link.target, context.data.known_hosts):
-            yield link.report(problem)
+            yield link.report(_of_own_page(link.target, context) or problem)
+
+
+def _of_own_page(target: str, context: TextContext) -> str | None:
+    """That an address shows the file of a page of ours on a web site: `…/blob/main/docs/zh/about.md`."""
+    path = unquote(urlsplit(target).path)
+    page = next((page for page in context.content.pages_by_path if path.endswith(f"/{page}")), None)
+    return f"this shows the file of a page of ours; link to {page} itself" if page else None
 
 
 def _problem_of_link(target: str, official: frozenset[str]) -> str | None:  # noqa: PLR0911 -- one for each kind
