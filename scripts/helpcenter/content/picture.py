@@ -106,7 +106,7 @@ class _Drawing:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         line, tag = self.parser.CurrentLineNumber, name.rpartition(" ")[2]
-        if not self.depth:
+        if not self.depth and tag == "svg":  # a web page under the name of a picture has none
             self.root, self.root_line = attributes, line
         self.depth += 1
         if tag in _TEXTS:

@@ -158,6 +158,7 @@ _OF_PAGES: tuple[Check, ...] = (
     wording.typography,
     punctuation.divided_word,
     punctuation.doubled_mark,
+    punctuation.marked_heading,
     punctuation.unpaired_mark,
     amounts.foreign_separator,
     amounts.repeated_unit,

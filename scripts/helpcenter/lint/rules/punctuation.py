@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
 
-from helpcenter.findings.rule import waivable
+from helpcenter.findings.rule import waivable, warning
 from helpcenter.guide.model import Block
 from helpcenter.lint.context import Issue, PageContext, Reporter
 
@@ -28,6 +28,8 @@ _DOUBLED = re.compile(
     rf"(?<![{_WIDE}])[{_WIDE}](?:\s?[{_WIDE}]){{1,2}}(?!\s?[{_WIDE}])|[！？][{_WIDE}]"
     r"|(?:[,;]|(?<!\b\w):) ?(?:[,;](?!\w)|\.(?![.\w]))"
 )
+# A full stop can also be part of an abbreviation: of a short word, or one with others.
+_END_OF_HEADING = re.compile(r"[：:，,；;、。]\s*$|(?<=[a-z]{5})\.\s*$")
 _DIVIDED = re.compile(r"(?<![\w-])([^\W\d_]{2,})- ([^\W\d_]{2,})(?![\w-])")
 
 
@@ -81,6 +83,20 @@ def doubled_mark(context: PageContext) -> Iterator[Issue]:
                 marks = dict.fromkeys(found[0].replace(" ", ""))
                 message = f'"{found[0]}": two marks in a row; keep only {" or ".join(marks)}'
                 yield context.at(block, message, found.start())
+
+
+@waivable
+@warning
+def marked_heading(context: PageContext) -> Iterator[Issue]:
+    """A heading that ends with a colon, a comma or a full stop, which no table of contents and no search result needs.
+
+    Bad:  `## 怎样算成功：`, `## How you know it worked.`
+    Good: `## 怎样算成功`, `## How you know it worked?`
+    """
+    for section in context.guide.parts:
+        found = _END_OF_HEADING.search(section.heading.prose("code", "label", filler="A"))
+        if found:
+            yield context.at(section, f'a heading ends without "{found[0]}"; remove it', found.start())
 
 
 @waivable
